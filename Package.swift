@@ -1,0 +1,74 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "strata",
+  products: [
+    .executable(name: "strata", targets: ["strata"]),
+    // What the nested Benchmarks package measures.
+    .library(name: "StrataYAML", targets: ["StrataYAML"]),
+    .library(name: "StrataCatalog", targets: ["StrataCatalog"]),
+    .library(name: "StrataSearch", targets: ["StrataSearch"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C: the modules that must be C.
+    .systemLibrary(name: "CNcurses", path: "Sources/CNcurses"),
+    .target(name: "CStrataSignals"),
+    .target(name: "CStrataResources"),
+
+    // Pure Swift: no terminal, no files.
+    .target(name: "StrataYAML", swiftSettings: strict),
+    .target(name: "StrataCatalog", dependencies: ["StrataYAML"], swiftSettings: strict),
+    .target(name: "StrataSearch", dependencies: ["StrataCatalog"], swiftSettings: strict),
+    .target(name: "StrataScreen", swiftSettings: strict),
+    .target(
+      name: "StrataExplorer",
+      dependencies: ["StrataCatalog", "StrataSearch", "StrataScreen"],
+      swiftSettings: strict),
+
+    // The outside world.
+    .target(
+      name: "StrataTerminal",
+      dependencies: ["CNcurses", "CStrataSignals", "StrataScreen"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "strata",
+      dependencies: [
+        "CStrataResources", "CStrataSignals", "StrataYAML", "StrataCatalog", "StrataSearch", "StrataScreen",
+        "StrataExplorer", "StrataTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    .testTarget(
+      name: "StrataYAMLTests", dependencies: ["StrataYAML", "StrataScreen"], swiftSettings: strict),
+    .testTarget(
+      name: "StrataCatalogTests", dependencies: ["StrataCatalog", "StrataYAML", "StrataScreen"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StrataSearchTests", dependencies: ["StrataSearch", "StrataCatalog", "StrataYAML"],
+      swiftSettings: strict),
+    .testTarget(name: "StrataScreenTests", dependencies: ["StrataScreen", "CNcurses"], swiftSettings: strict),
+    .testTarget(
+      name: "StrataExplorerTests",
+      dependencies: ["StrataExplorer", "StrataCatalog", "StrataSearch", "StrataScreen", "StrataYAML"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StrataTerminalTests", dependencies: ["StrataTerminal", "StrataScreen", "CNcurses"],
+      swiftSettings: strict),
+    .testTarget(name: "EndToEndTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu2x
+)

@@ -1,0 +1,134 @@
+/// The filter between text and the terminal. Everything that a frame draws comes through here.
+extension TextWidth {
+  /// Calls `body` with each cluster of the text that is safe to draw, and its width in columns: a visible character and
+  /// its combining marks. Stops when `body` returns false. Linear in the text's length.
+  ///
+  /// - Control characters (C0, DEL, C1) become control pictures or U+FFFD; so do bidi controls and invisible format
+  ///   characters, each one column wide.
+  /// - Variation selectors are dropped; of emoji joined by ZWJ the first is drawn; skin tones are dropped after an emoji;
+  ///   regional indicators become letters, because libc and terminals count all of these differently.
+  public func forEachCluster(of text: some StringProtocol, _ body: ([Unicode.Scalar], Int) -> Bool) {
+    var cluster: [Unicode.Scalar] = []
+    var width = 0
+    var joined = false  // after a ZWJ inside an emoji sequence: what follows is part of it
+    func flush() -> Bool {
+      guard !cluster.isEmpty else { return true }
+      defer { cluster.removeAll(keepingCapacity: true) }
+      return body(cluster, width)
+    }
+    for scalar in text.unicodeScalars {
+      if scalar.value < 0x7F && scalar.value >= 0x20 {
+        joined = false
+        guard flush() else { return }
+        cluster.append(scalar)
+        width = 1
+        continue
+      }
+      let previous = cluster.first
+      switch TextWidth.kind(of: scalar) {
+      case .combining:
+        // Without a base there is nothing to stand on.
+        if previous == nil {
+          cluster.append(drawn("\u{FFFD}"))
+          width = 1
+        } else if cluster.count <= Cell.maximumMarks {
+          cluster.append(scalar)
+        }
+      case .selector:
+        continue
+      case .joiner:
+        if let previous, TextWidth.joins(previous) {
+          joined = true
+          continue
+        }
+        guard flush() else { return }
+        cluster.append(drawn("\u{FFFD}"))
+        width = 1
+      case .skinTone where previous.map(TextWidth.joins) ?? false:
+        continue
+      case .skinTone, .visible:
+        if joined {
+          joined = false
+          continue
+        }
+        guard flush() else { return }
+        let shown = drawn(scalar)
+        cluster.append(shown)
+        width = TextWidth.columns(shown)
+        continue
+      case .mark(let replacement):
+        guard flush() else { return }
+        cluster.append(drawn(replacement))
+        width = 1
+      }
+      joined = false
+    }
+    _ = flush()
+  }
+
+  /// The text with everything that could steer a terminal made visible: what is printed outside the screen, such as an
+  /// error message or a path. Line feeds stay.
+  public static func visible(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      if index > 0 { result.append("\n") }
+      TextWidth.standard.forEachCluster(of: line) { scalars, _ in
+        result.append(contentsOf: scalars)
+        return true
+      }
+    }
+    return String(result)
+  }
+
+  private enum Kind {
+    case visible, combining, selector, joiner, skinTone
+    case mark(Unicode.Scalar)
+  }
+
+  private static func kind(of scalar: Unicode.Scalar) -> Kind {
+    let value = scalar.value
+    switch value {
+    case 0..<0x20: return .mark(Unicode.Scalar(0x2400 + value)!)
+    case 0x7F: return .mark("\u{2421}")
+    case 0x80..<0xA0, 0xAD: return .mark("\u{FFFD}")
+    case 0xFE00...0xFE0F, 0xE0100...0xE01EF: return .selector
+    case 0x200D: return .joiner
+    case 0x20E3: return .selector  // the keycap around a digit
+    case 0x1F1E6...0x1F1FF: return .mark(Unicode.Scalar(0x41 + value - 0x1F1E6)!)
+    case 0x1F3FB...0x1F3FF: return .skinTone
+    case 0x115F, 0x1160, 0x2028, 0x2029, 0x3164, 0xFFA0, 0x2800, 0x034F, 0x17B4, 0x17B5, 0x180B...0x180F:
+      return .mark("\u{FFFD}")
+    default: break
+    }
+    if value < 0x300 { return .visible }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .unassigned, .privateUse, .lineSeparator, .paragraphSeparator:
+      return .mark("\u{FFFD}")
+    case .nonspacingMark, .enclosingMark: return .combining
+    default: return columns(scalar) == 0 ? .combining : .visible
+    }
+  }
+
+  /// Whether a ZWJ or a skin tone after this character makes an emoji of it.
+  private static func joins(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value > 0x2000 && scalar.properties.isEmoji
+  }
+
+  /// The character itself, or its stand-in where the terminal draws ambiguous characters wide.
+  private func drawn(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    guard ambiguousIsWide, TextWidth.isAmbiguous(scalar) else { return scalar }
+    switch scalar {
+    case "“", "”": return "\""
+    case "‘", "’": return "'"
+    case "—", "–", "―", "─", "━": return "-"
+    case "│", "┃": return "|"
+    case "·", "…": return "."
+    case "→": return ">"
+    case "←": return "<"
+    case "↑": return "^"
+    case "↓": return "v"
+    case "×": return "x"
+    default: return "?"
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// How many columns text takes: the one place that counts.
+///
+/// It counts as libc's wcwidth does in a UTF-8 locale, because ncurses moves its cursor by that. Where libc and terminals
+/// disagree (variation selectors, emoji joined by ZWJ, flags) `clusters` yields a form on which they agree.
+public struct TextWidth: Hashable, Sendable {
+  /// Whether the terminal draws ambiguous characters (`●`, `─`, `…`) two columns wide. ncurses cannot count that, so such
+  /// characters are then replaced by ASCII ones.
+  public var ambiguousIsWide: Bool
+  /// Whether only ASCII may be used for drawing: borders, marks, ellipsis. Text from a catalog keeps its characters.
+  public var drawsASCII: Bool
+
+  public init(ambiguousIsWide: Bool = false, drawsASCII: Bool = false) {
+    self.ambiguousIsWide = ambiguousIsWide
+    self.drawsASCII = drawsASCII || ambiguousIsWide
+  }
+
+  public static let standard = TextWidth()
+
+  /// Columns of one scalar by libc's count: 0, 1 or 2. A control character counts 1: it is shown as a mark.
+  public static func columns(_ scalar: Unicode.Scalar) -> Int {
+    let value = scalar.value
+    if value < 0x300 { return 1 }
+    if contains(WidthTable.wide, value) { return 2 }
+    return contains(WidthTable.zero, value) ? 0 : 1
+  }
+
+  public static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0xA1 && contains(WidthTable.ambiguous, scalar.value)
+  }
+
+  /// Columns of the text as `Frame.write` draws it.
+  public func columns(_ text: some StringProtocol) -> Int {
+    let utf8 = text.utf8
+    if let ascii = utf8.withContiguousStorageIfAvailable({ bytes in bytes.allSatisfy { $0 < 0x80 } ? bytes.count : nil }),
+      let ascii
+    {
+      return ascii
+    }
+    var total = 0
+    forEachCluster(of: text) { _, width in
+      total += width
+      return true
+    }
+    return total
+  }
+
+  /// The longest beginning of the text that takes at most `columns` columns.
+  public func prefix(_ text: some StringProtocol, columns: Int) -> String {
+    var result = String.UnicodeScalarView()
+    var used = 0
+    forEachCluster(of: text) { scalars, width in
+      guard used + width <= columns else { return false }
+      used += width
+      result.append(contentsOf: scalars)
+      return true
+    }
+    return String(result)
+  }
+
+  /// The text, cut to `columns` columns with an ellipsis at its end where it is longer.
+  public func truncated(_ text: String, columns limit: Int) -> String {
+    guard columns(text) > limit else { return text }
+    let mark = ellipsis
+    guard limit > mark.count else { return String(mark.prefix(max(0, limit))) }
+    return prefix(text, columns: limit - mark.count) + mark
+  }
+
+  /// `…`, or `...` where only ASCII is drawn.
+  public var ellipsis: String { drawsASCII ? "..." : "…" }
+
+  private static func contains(_ runs: [UInt32], _ value: UInt32) -> Bool {
+    var low = 0
+    var high = runs.count / 2
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[2 * middle + 1] < value {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < runs.count / 2 && runs[2 * low] <= value
+  }
+}

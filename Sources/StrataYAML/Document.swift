@@ -1,0 +1,25 @@
+/// The tree of one YAML source: flat nodes in document order over the bytes they were read from.
+///
+/// Nodes are trivial records in one array, linked by index; text is a range of the source, or of an arena
+/// for text that is not verbatim in it (folded, escaped, joined). Nothing is copied for a node.
+///
+///     let (document, diagnostics) = Document.parse(Array("name: Harbor".utf8), name: "team.yaml")
+///     let root = document.roots[0]                       // one root a YAML document of the source
+///     document.string(document.value(of: "name", in: root)!)   // "Harbor"
+public struct Document: Sendable {
+  /// What a node is.
+  public enum Kind: UInt8, Sendable {
+    case scalar, sequence, mapping, alias
+  }
+
+  /// An index into the nodes of one document.
+  public struct NodeID: Hashable, Sendable {
+    var index: UInt32
+  }
+
+  /// A run of text: `length` bytes at `offset` of the source or, from `source.count` on, of the arena behind it.
+  public struct TextRange: Hashable, Sendable {
+    public var offset: UInt32
+    public var length: UInt32
+  }
+}
