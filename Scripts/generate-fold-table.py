@@ -101,7 +101,8 @@ def table(name, numbers):
     print("  static let %s: [UInt32] = [" % name)
     row = "   "
     for number in numbers:
-        item = " 0x%X," % number
+        digits = "%X" % number
+        item = " 0x%s," % (digits if len(digits) < 8 else digits[:4] + "_" + digits[4:])
         if len(row) + len(item) > 118:
             print(row)
             row = "   "

@@ -76,7 +76,9 @@ extension Query {
     private mutating func facet() -> Facet? {
       var end = index
       while end < scalars.count, scalars[end].properties.isAlphabetic { end += 1 }
-      guard end < scalars.count, scalars[end] == ":", let facet = Facet(keyword: string(index..<end)) else { return nil }
+      guard end < scalars.count, scalars[end] == ":", let facet = Facet(keyword: string(index..<end)) else {
+        return nil
+      }
       index = end + 1
       return facet
     }

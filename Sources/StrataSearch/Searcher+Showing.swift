@@ -23,7 +23,9 @@ extension Searcher {
     var best: (count: Int, field: TextField, text: String, place: Int)?
     func consider(_ field: TextField, _ text: LocalizedText) {
       let other: Language = language == .en ? .zh : .en
-      for text in [text.choose(language), text.choose(other)] where !text.isEmpty { consider(field, catalog.string(text)) }
+      for text in [text.choose(language), text.choose(other)] where !text.isEmpty {
+        consider(field, catalog.string(text))
+      }
     }
     func consider(_ field: TextField, _ text: String) {
       let folded = FoldedText(text)
@@ -56,14 +58,17 @@ extension Query {
     }
     return merged.map { place in
       let utf8 = text.utf8
-      return utf8.index(utf8.startIndex, offsetBy: place.lowerBound)..<utf8.index(
-        utf8.startIndex, offsetBy: place.upperBound)
+      return utf8.index(
+        utf8.startIndex, offsetBy: place.lowerBound)..<utf8.index(
+          utf8.startIndex, offsetBy: place.upperBound)
     }
   }
 
   /// Where the word stands in the text, in UTF-8 of the unfolded text.
+  ///
+  /// What is as short as a name is taken for one: there pinyin may be shortened.
   static func places(of needle: Needle, in text: FoldedText) -> [Range<Int>] {
-    NeedleMatcher.places(of: needle, in: text.bytes).map(text.origin)
+    NeedleMatcher.places(of: needle, in: text.bytes, breadth: text.bytes.count <= 48 ? .name : .body).map(text.origin)
   }
 }
 
