@@ -163,12 +163,10 @@ struct FilterMatcher {
   }
 
   private func folded(_ text: Text) -> [UInt8] {
-    var result: [UInt8] = []
     let start = Int(text.offset)
-    catalog.store.withUnsafeBufferPointer {
-      Folding.append(UnsafeBufferPointer(rebasing: $0[start..<start + Int(text.length)]), to: &result)
+    return catalog.store.withUnsafeBufferPointer {
+      Folding.bytes(UnsafeBufferPointer(rebasing: $0[start..<start + Int(text.length)]))
     }
-    return result
   }
 
   /// Whether the word begins somewhere in the text where a word begins.
