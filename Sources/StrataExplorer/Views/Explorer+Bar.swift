@@ -47,7 +47,7 @@ extension Explorer {
     let short = full.map { String($0.prefix { $0 != " " }) }
     func total(_ labels: [String]) -> Int { labels.reduce(name) { $0 + textWidth.columns($1) + 2 } }
     var labels = full
-    if total(labels) > rect.width { labels = full.prefix(4) + short.dropFirst(4) }
+    if total(labels) > rect.width { labels = Array(full.prefix(4) + short.dropFirst(4)) }
     if total(labels) > rect.width { labels = short }
     var x = rect.x + name
     var items: [(String, Rect)] = []

@@ -1,5 +1,6 @@
 import StrataCatalog
 import StrataScreen
+import StrataSearch
 
 /// What a landscape holds, counted once.
 struct Statistics: Sendable {
