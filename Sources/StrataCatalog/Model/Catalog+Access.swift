@@ -61,6 +61,30 @@ extension Catalog {
   /// The word of a tool's maturity; empty for no foundation's project.
   public func maturity(of tool: ToolID) -> String { maturities[Int(self[tool].maturity)] }
 
+  public func layers(of group: Group) -> ArraySlice<LayerID> { groupLayers[group.layers] }
+
+  /// Whether the page of a category shows its guide in `language`, and not its four texts: where the guide speaks the
+  /// language, or the texts do not either.
+  public func showsGuide(of category: CategoryID, in language: Language) -> Bool {
+    let record = self[category]
+    if record.guide.isEmpty { return false }
+    return record.guide.has(language) || !record.what.has(language)
+  }
+
+  /// Whether the page of a layer shows its guide in `language`, and not its summary and recap.
+  public func showsGuide(of layer: LayerID, in language: Language) -> Bool {
+    let record = self[layer]
+    if record.guide.isEmpty { return false }
+    return record.guide.has(language) || !record.summary.has(language)
+  }
+
+  /// The bytes of a source, as they were read, for rendering a diagnostic. Nil for a source that is not in the catalog.
+  public func source(named name: String) -> [UInt8]? {
+    sources.first { $0.name == name }.map { range in
+      range.bytes == store.indices ? store : Array(store[range.bytes])
+    }
+  }
+
   public func layerID(for id: String) -> LayerID? {
     let bytes = Array(id.utf8)
     return layers.firstIndex { holds($0.id, bytes) }.map(LayerID.init)
@@ -68,13 +92,21 @@ extension Catalog {
 
   public func categoryID(for id: String) -> CategoryID? {
     let bytes = Array(id.utf8)
-    return categories.firstIndex { holds($0.id, bytes) }.map(CategoryID.init)
+    return categoryTable.find(hash: Self.hash(bytes)) { holds(categories[$0].id, bytes) }.map(CategoryID.init)
   }
 
-  /// Linear in the number of tools.
   public func toolID(for id: String) -> ToolID? {
     let bytes = Array(id.utf8)
-    return tools.firstIndex { holds($0.id, bytes) }.map(ToolID.init)
+    return toolTable.find(hash: Self.hash(bytes)) { holds(tools[$0].id, bytes) }.map(ToolID.init)
+  }
+
+  /// The hash that the tables were filled with: `TextStore.hash`.
+  private static func hash(_ bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      var hasher = Hasher()
+      hasher.combine(bytes: bytes)
+      return hasher.finalize()
+    }
   }
 
   private func holds(_ text: Text, _ bytes: [UInt8]) -> Bool {
@@ -89,6 +121,14 @@ extension LocalizedText {
     switch language {
     case .en: en.isEmpty ? zh : en
     case .zh: zh.isEmpty ? en : zh
+    }
+  }
+
+  /// Whether there is a text in `language` itself.
+  public func has(_ language: Language) -> Bool {
+    switch language {
+    case .en: !en.isEmpty
+    case .zh: !zh.isEmpty
     }
   }
 }

@@ -18,6 +18,13 @@ public struct Catalog: Sendable {
   public internal(set) var categories: [Category]
   public internal(set) var tools: [Tool]
 
+  /// Headings over layers, from a landscape's settings; none for most. A layer may stand in several groups, or in none.
+  public internal(set) var groups: [Group]
+  /// What the landscape wants shown before the rest, most important first.
+  public internal(set) var features: [Feature]
+  /// The sources that `store` holds verbatim, in the order they were read.
+  public internal(set) var sources: [SourceRange]
+
   /// The words of maturity in use; `Tool.maturity` is an index. The first is the empty word: no foundation's project.
   /// `graduated`, `incubating`, `sandbox`, `archived` come next, always; then a landscape's own words as met.
   public internal(set) var maturities: [String]
@@ -27,6 +34,11 @@ public struct Catalog: Sendable {
   var relations: [Relation]
   /// For each category the tools that stand there beside its own (`also`), as a range of this.
   var guests: [ToolID]
+  /// The layers of all groups; each group holds a range of this.
+  var groupLayers: [LayerID]
+  /// Tools and categories by their ids.
+  var toolTable: IDTable
+  var categoryTable: IDTable
 }
 
 /// A run of UTF-8 in a catalog's store. Empty means absent.
