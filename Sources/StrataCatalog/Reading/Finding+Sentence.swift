@@ -12,7 +12,7 @@ extension Finding {
       .badDate:
       .error
     case .unknownKey, .badID, .badKind, .badAddress, .duplicateName, .unlistedLayer, .secondLandscape, .tooManyFields,
-      .tooManyMaturities:
+      .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .secondData:
       .warning
     }
   }
@@ -37,6 +37,10 @@ extension Finding {
     case .secondLandscape: "second-landscape"
     case .tooManyFields: "too-many-fields"
     case .tooManyMaturities: "too-many-maturities"
+    case .danglingName: "dangling-name"
+    case .oldSettings: "old-settings"
+    case .notACatalog: "not-a-catalog"
+    case .secondData: "second-data"
     }
   }
 
@@ -67,6 +71,11 @@ extension Finding {
     case .secondLandscape(let first): "a second 'landscape' in one catalog (the first is at \(first.words)); left aside"
     case .tooManyFields(let id): "tool '\(id)' has more than 65535 facts; the rest is left out"
     case .tooManyMaturities(let word): "more than 255 words of maturity; '\(word)' is left out"
+    case .danglingName(let part, let name, let role, _):
+      "there is no \(part.noun) called '\(name)' (\(role.words))"
+    case .oldSettings: "settings of the older landscape format (before landscape2); left aside"
+    case .notACatalog: "neither a catalog nor a guide nor settings; left aside"
+    case .secondData(let taken): "a second data file in one folder; '\(taken)' is taken, this one left aside"
     }
   }
 
@@ -94,6 +103,8 @@ extension Finding {
     case .unlistedLayer: "add it to 'layers' of the landscape"
     case .secondLandscape: nil
     case .tooManyFields, .tooManyMaturities: nil
+    case .danglingName(_, _, _, let nearest): nearest.map { "did you mean '\($0)'?" }
+    case .oldSettings, .notACatalog, .secondData: nil
     }
   }
 }
@@ -116,15 +127,36 @@ extension Finding.Part {
     case .audit: "audit"
     case .repository: "repository"
     case .otherLink: "link"
+    case .guide: "guide"
+    case .settings: "settings"
+    case .group: "group"
+    case .feature: "featured item"
+    case .rule: "rule"
     }
   }
 
   /// How a sentence about one of them begins.
   var article: String {
     switch self {
-    case .landscape, .links: "the"
+    case .landscape, .links, .guide, .settings: "the"
     case .item, .extra, .audit: "an"
-    case .catalog, .layer, .category, .tool, .term, .relation, .text, .repository, .otherLink: "a"
+    case .catalog, .layer, .category, .tool, .term, .relation, .text, .repository, .otherLink, .group,
+      .feature, .rule:
+      "a"
+    }
+  }
+}
+
+extension Finding.Role {
+  var words: String {
+    switch self {
+    case .secondPath: "second_path"
+    case .parentProject: "parent_project"
+    case .group: "groups of the settings"
+    case .order: "categories of the settings"
+    case .feature: "featured_items of the settings"
+    case .endUser: "enduser of the settings"
+    case .advisoryGroup: "tags of the settings"
     }
   }
 }
