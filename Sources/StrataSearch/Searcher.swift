@@ -76,23 +76,11 @@ struct Rank: Comparable {
   init(_ tier: Tier, _ subject: Subject, _ position: Int, _ catalog: Catalog) {
     self.tier = tier
     self.position = position
+    standing = Standing.of(subject, in: catalog)
     switch subject {
-    case .layer(let id):
-      standing = 0
-      length = catalog.string(catalog[id].name, in: .en).unicodeScalars.count
-    case .category(let id):
-      standing = 1
-      length = catalog.string(catalog[id].name, in: .en).unicodeScalars.count
-    case .tool(let id):
-      standing =
-        switch catalog.maturity(of: id) {
-        case "graduated": 2
-        case "incubating": 3
-        case "sandbox": 4
-        case "archived": 6
-        default: 5
-        }
-      length = catalog.string(catalog[id].name).unicodeScalars.count
+    case .layer(let id): length = catalog.string(catalog[id].name, in: .en).unicodeScalars.count
+    case .category(let id): length = catalog.string(catalog[id].name, in: .en).unicodeScalars.count
+    case .tool(let id): length = catalog.string(catalog[id].name).unicodeScalars.count
     }
   }
 
