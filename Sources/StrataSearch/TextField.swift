@@ -68,7 +68,11 @@ extension Catalog {
         case .tag: body(.tag, field.value)
         case .also:
           if let shelf = categoryID(for: string(field.value)) { both(.category, self[shelf].name) }
-        case .alias, .accepted, .incubating, .graduated, .archived, .replacedBy, .replaces, .link: break
+        case .alias, .accepted, .incubating, .graduated, .archived, .replacedBy, .replaces, .link, .joined, .annualReview,
+          .audit, .parentProject, .specification, .endUser, .openSource, .useCase, .businessUseCase, .integrations,
+          .personas, .releaseRate, .advisoryGroup, .language, .chat, .training, .annotation, .stars, .contributors,
+          .started, .latestCommit, .latestRelease:
+          break
         }
       }
       if !tool.homepage.isEmpty { body(.homepage, tellingPart(of: tool.homepage)) }

@@ -12,6 +12,11 @@ public struct Document: Sendable {
     case scalar, sequence, mapping, alias
   }
 
+  /// How a scalar was written.
+  public enum Style: UInt8, Sendable {
+    case plain, singleQuoted, doubleQuoted, literal, folded
+  }
+
   /// An index into the nodes of one document.
   public struct NodeID: Hashable, Sendable {
     var index: UInt32
@@ -22,4 +27,31 @@ public struct Document: Sendable {
     public var offset: UInt32
     public var length: UInt32
   }
+
+  /// A range of the source that few nodes have, kept beside them in the order of the nodes.
+  struct SideRange: Sendable {
+    var node: UInt32
+    var offset: UInt32
+    var length: UInt32
+
+    init(node: UInt32, _ range: Range<Int>) {
+      self.node = node
+      offset = UInt32(range.lowerBound)
+      length = UInt32(range.count)
+    }
+  }
+
+  /// The source's name as the user gave it.
+  public let name: String
+  public internal(set) var source: [UInt8]
+  /// Text that is not verbatim in the source.
+  public internal(set) var arena: [UInt8]
+  /// One node a YAML document of the source; none for an empty source.
+  public let roots: [NodeID]
+
+  var nodes: [Node]
+  /// Where the nodes stand whose text is in the arena.
+  var places: [SideRange]
+  /// Tags as written.
+  var tags: [SideRange]
 }

@@ -1,3 +1,3 @@
 import Testing
 
-@Test func placeholderStrataYAMLTests() {}
+@Test func placeholderYAML() {}

@@ -1,0 +1,224 @@
+import StrataYAML
+
+extension Finding {
+  /// The finding at a place, in words.
+  func diagnostic(at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(severity: severity, code: code, place: place, message: message, hint: hint)
+  }
+
+  private var severity: Diagnostic.Severity {
+    switch self {
+    case .wrongShape, .noCatalog, .severalDocuments, .tooLarge, .missingID, .missingName, .duplicateID, .danglingID,
+      .badDate:
+      .error
+    case .unknownKey, .badID, .badKind, .badAddress, .duplicateName, .unlistedLayer, .secondLandscape, .tooManyFields,
+      .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .secondData:
+      .warning
+    }
+  }
+
+  private var code: String {
+    switch self {
+    case .wrongShape: "wrong-shape"
+    case .noCatalog: "no-catalog"
+    case .severalDocuments: "several-documents"
+    case .tooLarge: "too-large"
+    case .missingID: "missing-id"
+    case .missingName: "missing-name"
+    case .duplicateID: "duplicate-id"
+    case .danglingID: "dangling-id"
+    case .badDate: "bad-date"
+    case .unknownKey: "unknown-key"
+    case .badID: "bad-id"
+    case .badKind: "bad-kind"
+    case .badAddress: "bad-address"
+    case .duplicateName: "duplicate-name"
+    case .unlistedLayer: "unlisted-layer"
+    case .secondLandscape: "second-landscape"
+    case .tooManyFields: "too-many-fields"
+    case .tooManyMaturities: "too-many-maturities"
+    case .danglingName: "dangling-name"
+    case .oldSettings: "old-settings"
+    case .notACatalog: "not-a-catalog"
+    case .secondData: "second-data"
+    }
+  }
+
+  private var message: String {
+    switch self {
+    case .wrongShape(let value, let wanted, let found):
+      "\(value.subject) must be \(wanted.noun), not \(found.plainNoun)"
+    case .noCatalog: "no catalog here: neither 'layers' nor 'landscape' nor 'categories' at the top"
+    case .severalDocuments: "a second YAML document; a catalog's file is one document"
+    case .tooLarge(let bytes): "the catalog's files have \(bytes) bytes together; strata reads up to 4294967295"
+    case .missingID(let part): "a \(part.noun) without an id"
+    case .missingName(let part, let id):
+      id.isEmpty ? "a \(part.noun) without a name" : "\(part.noun) '\(id)' has no name"
+    case .duplicateID(let part, let id, let first): "duplicate \(part.noun) id '\(id)' (first used at \(first.words))"
+    case .danglingID(let part, let id, _, _): "there is no \(part.noun) with the id '\(id)'"
+    case .badDate(let key, let value): "'\(key)' must be a date such as 2018-07-31, not '\(value)'"
+    case .unknownKey(let key, let part, _): "unknown key '\(key)' in \(part.article) \(part.noun)"
+    case .badID(let part, let id, _): "\(part.noun) id '\(id)' is not lower-case words joined by hyphens"
+    case .badKind(let value, _): "'kind' must be floor or column, not '\(value)'; taken as floor"
+    case .badAddress(let value, let fault): "\(fault.words): '\(value)'"
+    case .duplicateName(let part, let name, let first, let category):
+      if let category {
+        "duplicate \(part.noun) name '\(name)' (also in category '\(category)', at \(first.words))"
+      } else {
+        "duplicate \(part.noun) name '\(name)' in one category (first used at \(first.words))"
+      }
+    case .unlistedLayer(let id): "layer '\(id)' is not listed under 'layers' of the landscape; it comes last"
+    case .secondLandscape(let first): "a second 'landscape' in one catalog (the first is at \(first.words)); left aside"
+    case .tooManyFields(let id): "tool '\(id)' has more than 65535 facts; the rest is left out"
+    case .tooManyMaturities(let word): "more than 255 words of maturity; '\(word)' is left out"
+    case .danglingName(let part, let name, let role, _):
+      "there is no \(part.noun) called '\(name)' (\(role.words))"
+    case .oldSettings: "settings of the older landscape format (before landscape2); left aside"
+    case .notACatalog: "neither a catalog nor a guide nor settings; left aside"
+    case .secondData(let taken): "a second data file in one folder; '\(taken)' is taken, this one left aside"
+    }
+  }
+
+  private var hint: String? {
+    switch self {
+    case .wrongShape(let value, let wanted, _): wanted.example(for: value)
+    case .noCatalog: "a catalog begins with 'layers:', a landscape2 file with 'landscape:' or 'categories:'"
+    case .severalDocuments: "remove the '---' line, or put the second document into a file of its own"
+    case .tooLarge: "split the catalog into several"
+    case .missingID(let part): "add 'id: …', lower-case words joined by hyphens, to the \(part.noun)"
+    case .missingName(let part, _): "add 'name: …' to the \(part.noun)"
+    case .duplicateID: nil
+    case .danglingID(_, _, let nearest, let isLikely):
+      nearest.map { isLikely ? "did you mean '\($0)'?" : "the nearest id is '\($0)'" }
+    case .badDate: "write the day as year-month-day, with two digits for month and day"
+    case .unknownKey(_, _, let suggestion), .badKind(_, let suggestion):
+      suggestion.map { "did you mean '\($0)'?" }
+    case .badID(_, _, let slug): slug.isEmpty ? nil : "did you mean '\(slug)'?"
+    case .badAddress(let value, let fault):
+      switch fault {
+      case .notHTTP(let looksLikeHost): looksLikeHost ? "did you mean 'https://\(value)'?" : nil
+      case .noHost, .userInfo, .blank: nil
+      }
+    case .duplicateName: nil
+    case .unlistedLayer: "add it to 'layers' of the landscape"
+    case .secondLandscape: nil
+    case .tooManyFields, .tooManyMaturities: nil
+    case .danglingName(_, _, _, let nearest): nearest.map { "did you mean '\($0)'?" }
+    case .oldSettings, .notACatalog, .secondData: nil
+    }
+  }
+}
+
+extension Finding.Part {
+  /// The word for one of them.
+  var noun: String {
+    switch self {
+    case .catalog: "catalog"
+    case .landscape: "landscape"
+    case .layer: "layer"
+    case .category: "category"
+    case .tool: "tool"
+    case .term: "term"
+    case .relation: "related category"
+    case .text: "text"
+    case .links: "tool's links"
+    case .item: "item"
+    case .extra: "item's extra"
+    case .audit: "audit"
+    case .repository: "repository"
+    case .otherLink: "link"
+    case .guide: "guide"
+    case .settings: "settings"
+    case .group: "group"
+    case .feature: "featured item"
+    case .rule: "rule"
+    }
+  }
+
+  /// How a sentence about one of them begins.
+  var article: String {
+    switch self {
+    case .landscape, .links, .guide, .settings: "the"
+    case .item, .extra, .audit: "an"
+    case .catalog, .layer, .category, .tool, .term, .relation, .text, .repository, .otherLink, .group,
+      .feature, .rule:
+      "a"
+    }
+  }
+}
+
+extension Finding.Role {
+  var words: String {
+    switch self {
+    case .secondPath: "second_path"
+    case .parentProject: "parent_project"
+    case .group: "groups of the settings"
+    case .order: "categories of the settings"
+    case .feature: "featured_items of the settings"
+    case .endUser: "enduser of the settings"
+    case .advisoryGroup: "tags of the settings"
+    }
+  }
+}
+
+extension Finding.Value {
+  var subject: String {
+    switch self {
+    case .key(let key, let part): "'\(key)' of \(part.article) \(part.noun)"
+    case .entry(let part): "\(part.article) \(part.noun)"
+    case .source: "a catalog"
+    }
+  }
+}
+
+extension Finding.Shape {
+  /// What is wanted.
+  var noun: String {
+    switch self {
+    case .text: "a text"
+    case .localizedText: "a text or {en: …, zh: …}"
+    case .word: "a word"
+    case .list: "a list"
+    case .listOfWords: "a list of words"
+    case .mapping: "a mapping (key: value)"
+    }
+  }
+
+  /// What is there.
+  var plainNoun: String {
+    switch self {
+    case .text, .localizedText, .word: "a text"
+    case .list, .listOfWords: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+
+  /// How to write it.
+  func example(for value: Finding.Value) -> String? {
+    guard case .key(let key, _) = value else { return nil }
+    return switch self {
+    case .text, .word: "write '\(key): …' on one line"
+    case .localizedText: "write '\(key): …' or '\(key): {en: …, zh: …}'"
+    case .list: "start each entry below '\(key):' with '- '"
+    case .listOfWords: "write '\(key): [one, two]'"
+    case .mapping: "write 'key: value' lines below '\(key):'"
+    }
+  }
+}
+
+extension Finding.Origin {
+  var words: String {
+    source.map { "\($0):\(line)" } ?? "line \(line)"
+  }
+}
+
+extension Forms.AddressFault {
+  var words: String {
+    switch self {
+    case .notHTTP: "not an http or https address"
+    case .noHost: "an address without a host"
+    case .userInfo: "an address with a user name or password in it"
+    case .blank: "an address with a blank or a control character in it"
+    }
+  }
+}

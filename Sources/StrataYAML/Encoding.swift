@@ -1,0 +1,82 @@
+/// The check of a source's bytes before anything else: UTF-8 without control characters.
+enum Encoding {
+  struct Result {
+    var problems: [Problem] = []
+    /// About how many nodes the source has.
+    var nodeEstimate = 0
+  }
+
+  /// Problems that are told; a binary file has no end of them.
+  static let problemLimit = 10
+
+  static func check(_ bytes: ByteView) -> Result {
+    var result = Result()
+    guard bytes.count <= Document.sizeLimit else {
+      result.problems.append(Problem(.tooLarge, at: 0))
+      return result
+    }
+    if let name = foreignEncoding(bytes) {
+      result.problems.append(Problem(.encoding(name: name), at: 0))
+      return result
+    }
+    result.nodeEstimate = bytes.count / 16 + 16
+    var offset = 0
+    while offset < bytes.count, result.problems.count < problemLimit {
+      offset = checkCharacter(bytes, at: offset, into: &result)
+    }
+    return result
+  }
+
+  /// UTF-16 and UTF-32, with or without a byte order mark: in their first character there are zero bytes.
+  private static func foreignEncoding(_ bytes: ByteView) -> String? {
+    guard bytes.count >= 2 else { return nil }
+    switch (bytes[0], bytes[1], bytes[2], bytes[3]) {
+    case (0, 0, 0xFE, 0xFF): return "UTF-32"
+    case (0xFF, 0xFE, 0, 0) where bytes.count >= 4: return "UTF-32"
+    case (0, 0, 0, 1...): return "UTF-32"
+    case (1..., 0, 0, 0) where bytes.count >= 4: return "UTF-32"
+    case (0xFE, 0xFF, _, _), (0xFF, 0xFE, _, _): return "UTF-16"
+    case (0, 1..., _, _), (1..., 0, 1..., 0): return "UTF-16"
+    default: return nil
+    }
+  }
+
+  private static func checkCharacter(_ bytes: ByteView, at offset: Int, into result: inout Result) -> Int {
+    let byte = bytes[offset]
+    if byte < 0x80 {
+      if byte < 0x20 {
+        if byte == .carriageReturn {
+          if bytes[offset + 1] != .lineFeed { result.problems.append(Problem(.loneCarriageReturn, at: offset)) }
+        } else if byte != .tab && byte != .lineFeed {
+          result.problems.append(Problem(.control(UInt32(byte)), at: offset))
+        }
+      }
+      return offset + 1
+    }
+    let length = lengthOfCharacter(bytes, at: offset)
+    if length == 0 {
+      result.problems.append(Problem(.invalidUTF8(byte: byte), at: offset))
+      var next = offset + 1
+      while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
+      return next
+    }
+    return offset + length
+  }
+
+  /// The bytes of the UTF-8 character at `offset`, 0 if there is none: table 3-7 of Unicode.
+  private static func lengthOfCharacter(_ bytes: ByteView, at offset: Int) -> Int {
+    func isTail(_ index: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
+      bytes[offset + index] >= low && bytes[offset + index] <= high
+    }
+    switch bytes[offset] {
+    case 0xC2...0xDF: return isTail(1) ? 2 : 0
+    case 0xE0: return isTail(1, 0xA0) && isTail(2) ? 3 : 0
+    case 0xED: return isTail(1, 0x80, 0x9F) && isTail(2) ? 3 : 0
+    case 0xE1...0xEF: return isTail(1) && isTail(2) ? 3 : 0
+    case 0xF0: return isTail(1, 0x90) && isTail(2) && isTail(3) ? 4 : 0
+    case 0xF1...0xF3: return isTail(1) && isTail(2) && isTail(3) ? 4 : 0
+    case 0xF4: return isTail(1, 0x80, 0x8F) && isTail(2) && isTail(3) ? 4 : 0
+    default: return 0
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/// Events → the flat nodes of a document.
+struct TreeBuilder: EventHandler {
+  var nodes: [Node] = []
+  var roots: [Document.NodeID] = []
+  var places: [Document.SideRange] = []
+  var tags: [Document.SideRange] = []
+  var problems: [Problem] = []
+
+  private let bytes: ByteView
+  private var pending = Properties.none
+  /// The node that was completed last: the last child when its collection ends.
+  private var completed: UInt32 = 0
+  private var anchors = Anchors()
+
+  init(_ bytes: ByteView, expecting capacity: Int) {
+    self.bytes = bytes
+    nodes.reserveCapacity(capacity)
+    anchors = Anchors(limit: 10 * bytes.count + 1 << 20)
+  }
+
+  mutating func beginDocument() {
+    roots.append(Document.NodeID(index: UInt32(nodes.count)))
+    anchors.removeAll()
+  }
+
+  mutating func endDocument(at offset: Int) {
+    nodes[Int(completed)].isLast = true
+  }
+
+  mutating func properties(_ properties: Properties) {
+    pending = properties
+  }
+
+  @inline(__always)
+  mutating func scalar(_ scalar: Scalar) {
+    append(scalar)
+  }
+
+  @inline(__always)
+  mutating func key(_ scalar: Scalar) {
+    append(scalar)
+  }
+
+  @inline(__always)
+  private mutating func append(_ scalar: Scalar) {
+    let index = UInt32(truncatingIfNeeded: nodes.count)
+    var node = Node(
+      kind: .scalar, style: scalar.style, offset: UInt32(truncatingIfNeeded: scalar.text.lowerBound),
+      extent: UInt32(truncatingIfNeeded: scalar.text.count))
+    if !scalar.isVerbatim {
+      node.offset += UInt32(bytes.count)
+      node.hasPlace = true
+      places.append(Document.SideRange(node: index, scalar.place))
+    }
+    if !pending.isEmpty {
+      node.hasTag = !pending.tag.isEmpty
+      describe(index, weight: scalar.text.count + 1)
+    }
+    nodes.append(node)
+    completed = index
+  }
+
+  mutating func alias(_ name: Range<Int>, isKey: Bool) {
+    let index = UInt32(nodes.count)
+    var node = Node(kind: .alias, style: .plain, offset: UInt32(name.lowerBound - 1), extent: 0)
+    switch anchors.resolve(bytes[name]) {
+    case .node(let target):
+      node.extent = target
+      if isKey && nodes[Int(target)].kind != .scalar { report(.keyNotScalar, name) }
+    case .undefined: report(.undefinedAlias, name)
+    case .open: report(.aliasCycle, name)
+    case .tooLarge(let limit): report(.aliasTooLarge(limit: limit), name)
+    }
+    if node.extent == 0 { node.extent = index }  // refers to nothing
+    nodes.append(node)
+    completed = index
+  }
+
+  private mutating func report(_ kind: Problem.Kind, _ name: Range<Int>) {
+    problems.append(Problem(kind, name.lowerBound - 1..<name.upperBound))
+  }
+
+  mutating func beginSequence(at offset: Int, isFlow: Bool) -> UInt32 {
+    begin(.sequence, at: offset, isFlow: isFlow)
+  }
+
+  mutating func beginMapping(at offset: Int, isFlow: Bool) -> UInt32 {
+    begin(.mapping, at: offset, isFlow: isFlow)
+  }
+
+  @inline(__always)
+  private mutating func begin(_ kind: Document.Kind, at offset: Int, isFlow: Bool) -> UInt32 {
+    let index = UInt32(truncatingIfNeeded: nodes.count)
+    var node = Node(kind: kind, style: .plain, offset: UInt32(truncatingIfNeeded: offset), extent: 0)
+    node.isFlow = isFlow
+    if !pending.isEmpty {
+      node.hasTag = !pending.tag.isEmpty
+      node.isAnchored = !pending.anchor.isEmpty
+      describe(index, weight: nil)
+    }
+    nodes.append(node)
+    completed = index
+    return index
+  }
+
+  @inline(__always)
+  mutating func end(_ collection: UInt32, at offset: Int) {
+    let index = Int(collection)
+    nodes[index].extent = UInt32(truncatingIfNeeded: nodes.count - index)
+    if nodes.count - 1 > index { nodes[Int(completed)].isLast = true }
+    if nodes[index].isAnchored { anchors.close(collection, weight: offset - Int(nodes[index].offset)) }
+    completed = collection
+  }
+
+  /// Keeps tag and anchor of the node that is about to be appended.
+  ///
+  /// - Parameter weight: what an alias of it makes reachable; nil for a collection that has just begun.
+  private mutating func describe(_ node: UInt32, weight: Int?) {
+    if !pending.tag.isEmpty { tags.append(Document.SideRange(node: node, pending.tag)) }
+    if !pending.anchor.isEmpty { anchors.define(bytes[pending.anchor], node: node, weight: weight) }
+    pending = .none
+  }
+}
