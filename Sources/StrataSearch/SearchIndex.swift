@@ -144,7 +144,11 @@ struct SearchIndex: Sendable {
         guard let shelf = catalog.categoryID(for: catalog.string(field.value)) else { continue }
         add(catalog[shelf].name.en, .other, false, &room)
         add(catalog[shelf].name.zh, .other, false, &room)
-      case .alias, .accepted, .incubating, .graduated, .archived, .replacedBy, .replaces, .link: break
+      case .alias, .accepted, .incubating, .graduated, .archived, .replacedBy, .replaces, .link, .joined, .annualReview,
+        .audit, .parentProject, .specification, .endUser, .openSource, .useCase, .businessUseCase, .integrations,
+        .personas, .releaseRate, .advisoryGroup, .language, .chat, .training, .annotation, .stars, .contributors,
+        .started, .latestCommit, .latestRelease:
+        break
       }
     }
     add(tool.homepage, .other, false, &room, isAddress: true)
