@@ -12,7 +12,7 @@ enum Encoding {
   static func check(_ bytes: ByteView) -> Result {
     var result = Result()
     guard bytes.count <= Document.sizeLimit else {
-      result.problems.append(Problem(.tooLarge, at: 0))
+      result.problems.append(Problem(.tooLarge(limit: Document.sizeLimit), at: 0))
       return result
     }
     if let name = foreignEncoding(bytes) {
@@ -48,14 +48,14 @@ enum Encoding {
         if byte == .carriageReturn {
           if bytes[offset + 1] != .lineFeed { result.problems.append(Problem(.loneCarriageReturn, at: offset)) }
         } else if byte != .tab && byte != .lineFeed {
-          result.problems.append(Problem(.control(UInt32(byte)), at: offset))
+          result.problems.append(Problem(byte == 0 ? .nul : .control(UInt32(byte)), at: offset))
         }
       }
       return offset + 1
     }
     let length = lengthOfCharacter(bytes, at: offset)
     if length == 0 {
-      result.problems.append(Problem(.invalidUTF8(byte: byte), at: offset))
+      result.problems.append(Problem(.invalidUTF8(malformation(bytes, at: offset)), at: offset))
       var next = offset + 1
       while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
       return next
@@ -77,6 +77,22 @@ enum Encoding {
     case 0xF1...0xF3: return isTail(1) && isTail(2) && isTail(3) ? 4 : 0
     case 0xF4: return isTail(1, 0x80, 0x8F) && isTail(2) && isTail(3) ? 4 : 0
     default: return 0
+    }
+  }
+
+  /// What is wrong with the bytes at `offset`, which are no UTF-8 character.
+  private static func malformation(_ bytes: ByteView, at offset: Int) -> Problem.Malformation {
+    let next = bytes[offset + 1]
+    let isContinued = next & 0xC0 == 0x80
+    switch bytes[offset] {
+    case 0xC0, 0xC1: return isContinued ? .overlong : .stray
+    case 0xE0 where isContinued && next < 0xA0: return .overlong
+    case 0xF0 where isContinued && next < 0x90: return .overlong
+    case 0xED where isContinued && next > 0x9F: return .surrogate
+    case 0xF4 where isContinued && next > 0x8F: return .tooLarge
+    case 0xF5...0xF7 where isContinued: return .tooLarge
+    case 0xC2...0xF4: return .truncated
+    default: return .stray
     }
   }
 }

@@ -34,8 +34,7 @@ extension Parser {
     let wanted: UInt8 = frames[top].kind == .flowSequence ? .closeBracket : .closeBrace
     guard found == wanted else {
       let opening = Int(frames[top].opening)
-      throw Problem(
-        .mismatchedBracket(open: scanner.bytes[opening], opening: opening, found: found), at: scanner.at)
+      throw Problem(.mismatchedBracket(opening: opening), at: scanner.at)
     }
     fillDue()
     scanner.at += 1
@@ -72,9 +71,9 @@ extension Parser {
     case .flowAfterEntry where frames[top].kind == .flowSequence:
       let previous = scanner.bytes[max(0, scanner.at - 1)]
       throw Problem(
-        previous == .closeBracket || previous == .closeBrace ? .keyNotScalar : .flowKeyOnSeveralLines, at: scanner.at)
+        previous == .closeBracket || previous == .closeBrace ? .keyNotScalar : .keyAndColonOnTwoLines, at: scanner.at)
     default:
-      throw Problem(.missingComma, at: scanner.at)
+      throw missingComma()
     }
     frames[top].slot = .flowValue
     scanner.at += 1
@@ -82,7 +81,7 @@ extension Parser {
 
   /// `?` before an explicit key.
   private mutating func parseFlowQuestion() throws(Problem) {
-    guard frames[top].slot == .flowEntry else { throw Problem(.missingComma, at: scanner.at) }
+    guard frames[top].slot == .flowEntry else { throw missingComma() }
     if frames[top].kind == .flowSequence {
       completeSlot()
       try push(.flowPair, .flowExplicitKey, indentation: -1, at: scanner.at)
@@ -176,7 +175,7 @@ extension Parser {
       scanner.at = end
       return false
     }
-    guard scanner.lineStart == line else { throw Problem(.flowKeyOnSeveralLines, at: scanner.at) }
+    guard scanner.lineStart == line else { throw Problem(.keyAndColonOnTwoLines, at: scanner.at) }
     completeSlot()
     try push(.flowPair, .flowValue, indentation: -1, at: opening)
     return true
@@ -185,7 +184,7 @@ extension Parser {
   private func missingComma() -> Problem {
     let byte = scanner.current
     if byte == .hash { return Problem(.commentWithoutSpace, at: scanner.at) }
-    return Problem(.missingComma, at: scanner.at, length: 1)
+    return Problem(.missingComma(opening: Int(frames[top].opening)), at: scanner.at)
   }
 
   /// s-separate(n,c): white space, breaks and comments between the parts of a flow collection.
@@ -214,15 +213,13 @@ extension Parser {
         if scanner.current.isBreakOrEnd || scanner.current == .hash { continue }
         let opening = Int(frames[top].opening)
         if column == 0 && scanner.isDocumentMarker(at: scanner.at) {
-          throw Problem(.markerInside, at: scanner.at, length: 3)
+          throw Problem(.markerInBrackets(opening: opening), at: scanner.at, length: 3)
         }
         if column <= level {
-          throw Problem(
-            .flowIndentation(open: scanner.bytes[opening], opening: opening, level: level + 1), at: opening)
+          throw Problem(.bracketIndentation(line: scanner.lineStart, level: level + 1), at: opening)
         }
       case 0 where scanner.isAtEnd:
-        let opening = Int(frames[top].opening)
-        throw Problem(.unclosedCollection(open: scanner.bytes[opening]), at: opening)
+        throw Problem(.unclosedBracket, at: Int(frames[top].opening))
       default:
         return
       }

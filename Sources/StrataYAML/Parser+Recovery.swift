@@ -20,27 +20,28 @@ extension Parser {
     report(problem)
     above = .none
     if problems.count >= Self.problemLimit {
-      giveUp()
-      return
+      problems.append(Problem(.tooMany(limit: Self.problemLimit), at: problem.offset))
+      return giveUp()
     }
-    if case .tooDeep = problem.kind {
-      giveUp()
-      return
-    }
+    if case .tooDeep = problem.kind { return giveUp() }
     // An unclosed quote or bracket swallows what follows: go on behind the line where it opens.
     if problem.offset < scanner.lineStart {
       scanner.at = problem.offset
     }
     scanner.skipToBreak()
     scanner.skipBreak()
+    let isInBrackets = frames[top].kind.isFlow
     while frames[top].kind.isFlow { pop() }
+    // What comes next is the document's node again, not text behind it.
+    if frames[top].kind == .document { frames[top].slot = .root }
     let level = Int(frames[top].indentation)
     while !scanner.isAtEnd {
       let start = scanner.at
       let indentation = scanner.indentation(ofLineAt: start)
       let byte = scanner.bytes[start + indentation]
       if !byte.isBreakOrEnd && byte != .tab && byte != .hash {
-        if indentation <= max(level, 0) || (indentation == 0 && scanner.isDocumentMarker(at: start)) { break }
+        let closes = isInBrackets && (byte == .closeBracket || byte == .closeBrace || byte == .comma)
+        if indentation <= max(level, 0) && !closes { break }
       }
       scanner.skipToBreak()
       scanner.skipBreak()
