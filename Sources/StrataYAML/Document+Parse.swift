@@ -22,7 +22,7 @@ extension Document {
         nodes: parser.handler.nodes, places: parser.handler.places, tags: parser.handler.tags)
       problems = parser.problems + parser.handler.problems
     }
-    problems += document.keyProblems()
+    problems += document.keyProblems(isBroken: !problems.isEmpty)
     problems.sort { ($0.offset, $0.length) < ($1.offset, $1.length) }
     return (document, problems.map { document.diagnostic(for: $0) })
   }

@@ -51,7 +51,12 @@ extension Parser {
   private func unexpectedIndentation(column: Int, endedLevel: Int) -> Problem {
     let frame = frames[top]
     let length = scanner.lengthOfLineRest()
-    if frame.kind == .document { return Problem(.contentAfterRoot, at: scanner.at, length: length) }
+    if frame.kind == .document {
+      if scanner.current == .percent && column == 0 {
+        return Problem(.directiveInDocument, at: scanner.at, length: length)
+      }
+      return Problem(.contentAfterRoot, at: scanner.at, length: length)
+    }
     if endedLevel >= 0 {
       var levels = frames.dropFirst().map { Int($0.indentation) } + [endedLevel]
       levels = levels.indices.filter { $0 == 0 || levels[$0 - 1] != levels[$0] }.map { levels[$0] }
@@ -188,6 +193,7 @@ extension Parser {
       if scanner.isIndicator(.colon) {
         return try beginMapping(key: scalar, column: column, isCompact: isCompact, properties: properties)
       }
+      if scanner.current == .colon, scalar.style != .plain { throw missingColon(scalar.place) }
       scanner.at = end
     }
     if !properties.isEmpty { try merge(properties) }
@@ -294,7 +300,7 @@ extension Parser {
       try parseValue(of: .empty(at: scanner.at), properties: properties)
     default:
       if scanner.current.isBreakOrEnd || scanner.current == .hash {
-        throw missingColon(properties.start..<scanner.at)
+        throw Problem(.propertiesNotIndented, properties.start..<scanner.at)
       }
       if scanner.isIndicator(.dash) || scanner.isIndicator(.question) {
         throw Problem(.propertiesBeforeIndicator, properties.start..<scanner.at)
@@ -326,7 +332,10 @@ extension Parser {
 
   @inline(__always)
   func check(key: Scalar) throws(Problem) {
-    if key.isMultiline { throw Problem(.keyOnSeveralLines(start: key.place.lowerBound), at: scanner.at) }
+    if key.isMultiline {
+      throw Problem(
+        .keyOnSeveralLines(start: key.place.lowerBound, level: Int(frames[top].indentation)), at: scanner.at)
+     }
     if key.place.count > Self.keyLimit { try checkLength(ofKey: key) }
   }
 
@@ -337,6 +346,9 @@ extension Parser {
 
   private func missingColon(_ place: Range<Int>) -> Problem {
     // `key:value`: the colon is there, the space is not.
+    if scanner.current == .colon {
+      return Problem(.missingSpaceAfterColon, place.lowerBound..<scanner.at + scanner.lengthOfLineRest())
+    }
     if scanner.bytes[place].contains(.colon) { return Problem(.missingSpaceAfterColon, place) }
     return Problem(.missingColon, place)
   }
@@ -376,7 +388,9 @@ extension Parser {
       return
     }
     if !properties.anchor.isEmpty {
-      guard above.anchor.isEmpty else { throw Problem(.twoAnchors, properties.anchor) }
+      guard above.anchor.isEmpty else {
+        throw Problem(.twoAnchors, properties.anchor.lowerBound - 1..<properties.anchor.upperBound)
+      }
       above.anchor = properties.anchor
     }
     if !properties.tag.isEmpty {
@@ -388,6 +402,10 @@ extension Parser {
   /// The problem of a character that begins no node.
   func unexpectedCharacter() -> Problem {
     let byte = scanner.current
+    if byte == .hash { return Problem(.commentWithoutSpace, at: scanner.at) }
+    if byte == .percent && scanner.column == 0 {
+      return Problem(.directiveInDocument, at: scanner.at, length: scanner.lengthOfLineRest())
+    }
     if byte == .at || byte == .backtick { return Problem(.reservedIndicator, at: scanner.at) }
     if byte == .closeBracket || byte == .closeBrace { return Problem(.unopenedBracket, at: scanner.at) }
     return Problem(.unexpectedIndicator, at: scanner.at)

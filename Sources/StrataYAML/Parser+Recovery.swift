@@ -24,28 +24,57 @@ extension Parser {
       return giveUp()
     }
     if case .tooDeep = problem.kind { return giveUp() }
-    // An unclosed quote or bracket swallows what follows: go on behind the line where it opens.
-    if problem.offset < scanner.lineStart {
+    let isInBrackets = frames[top].kind.isFlow
+    while frames[top].kind.isFlow { pop() }
+    switch problem.kind {
+    case .unclosedBracket, .bracketIndentation, .markerInBrackets, .unclosedQuote:
+      // It swallows what follows: go on behind the line where it opens.
       scanner.at = problem.offset
+    case .quoteIndentation, .markerInQuotes:
+      skipUnindentedQuote(from: problem.offset)
+    default: break
     }
     scanner.skipToBreak()
     scanner.skipBreak()
-    let isInBrackets = frames[top].kind.isFlow
-    while frames[top].kind.isFlow { pop() }
     // What comes next is the document's node again, not text behind it.
     if frames[top].kind == .document { frames[top].slot = .root }
     let level = Int(frames[top].indentation)
+    var repeatsDash = false
+    switch problem.kind {
+    case .keyNotScalar, .sequenceInMapping, .propertiesNotIndented: repeatsDash = true
+    default: break
+    }
+    if frames[top].slot == .explicitKey, case .keyNotScalar = problem.kind { fillOneDue() }
     while !scanner.isAtEnd {
       let start = scanner.at
       let indentation = scanner.indentation(ofLineAt: start)
       let byte = scanner.bytes[start + indentation]
       if !byte.isBreakOrEnd && byte != .tab && byte != .hash {
         let closes = isInBrackets && (byte == .closeBracket || byte == .closeBrace || byte == .comma)
-        if indentation <= max(level, 0) && !closes { break }
+        let repeats =
+          repeatsDash && indentation == level && byte == .dash && scanner.bytes[start + indentation + 1].isSeparator
+        if indentation <= max(level, 0) && !closes && !repeats { break }
       }
       scanner.skipToBreak()
       scanner.skipBreak()
     }
+  }
+
+  /// Moves to the opening quote, or to the closing one where the text in quotes is only not indented: where the quote
+  /// closes with nothing but the end of an entry behind it.
+  private mutating func skipUnindentedQuote(from opening: Int) {
+    scanner.at = opening + 1
+    let quote = scanner.bytes[opening]
+    while !scanner.isAtEnd, scanner.current != quote {
+      if scanner.current == .backslash, quote == .doubleQuote { scanner.at += 1 }
+      scanner.at += 1
+    }
+    let closing = scanner.at
+    scanner.at += 1
+    scanner.skipWhite()
+    let byte = scanner.current
+    let isClean = byte.isSeparator || byte == .hash || byte == .colon || byte.isFlowIndicator
+    scanner.at = isClean ? min(closing, scanner.bytes.count) : opening
   }
 
   /// Leaves the rest of the source unread.

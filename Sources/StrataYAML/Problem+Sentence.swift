@@ -24,7 +24,7 @@ private struct Words {
       .contentAfterDocumentEnd, .commentWithoutSpace, .tooDeep, .tooMany:
       lineSentence
     case .missingColon, .missingSpaceAfterColon, .missingDash, .sequenceInMapping, .sequenceInline, .mappingInline,
-      .keyOnSeveralLines, .longKey, .keyNotScalar, .collectionOnMarkerLine:
+      .keyOnSeveralLines, .longKey, .keyNotScalar, .collectionOnMarkerLine, .propertiesNotIndented:
       blockSentence
     case .unclosedBracket, .bracketIndentation, .mismatchedBracket, .unopenedBracket, .missingComma, .extraComma,
       .keyAndColonOnTwoLines, .markerInBrackets:
@@ -35,7 +35,8 @@ private struct Words {
     case .emptyAnchor, .emptyAlias, .twoAnchors, .twoTags, .propertiesOnAlias, .propertiesBeforeIndicator,
       .malformedTag, .undeclaredTagHandle, .undefinedAlias, .aliasCycle, .aliasTooLarge, .mergeKey, .duplicateKey:
       propertySentence
-    case .directiveWithoutDocument, .duplicateDirective, .malformedDirective, .unsupportedVersion: directiveSentence
+    case .directiveWithoutDocument, .duplicateDirective, .malformedDirective, .directiveInDocument, .unsupportedVersion:
+      directiveSentence
     }
   }
 
@@ -90,12 +91,12 @@ private struct Words {
     case .tooDeeplyIndented(let found, let level):
       return (
         "indentation", "indented by \(columns(found)), but the entries it follows by \(level)",
-        hintForColon ?? "indent it by \(level), like the entries above"
+        hintForColon ?? hintForComment ?? "indent it by \(level), like the entries above"
       )
     case .contentAfterRoot:
       return (
         "extra-text", "found \(excerpt) after the end of the document's node",
-        hintForColon ?? "put '---' on a line before it to begin another document"
+        hintForColon ?? hintForComment ?? "put '---' on a line before it to begin another document"
       )
     case .contentAfterNode:
       return (
@@ -143,10 +144,11 @@ private struct Words {
         "misplaced-mapping", "a second ': ' on the line: a mapping cannot begin on the line of its key",
         "put the value in quotes if the ':' belongs to it, or begin the mapping on the next line"
       )
-    case .keyOnSeveralLines(let start):
+    case .keyOnSeveralLines(let start, let level):
       return (
         "long-key", "the text before this ':' began on line \(line(start)): a key has to be on one line",
-        hintForColon(in: start..<endOfLine(start)) ?? "put the text in quotes if the ':' belongs to it"
+        hintForColon(in: start..<endOfLine(start))
+          ?? "put the text in quotes, or indent '\(wordBefore)' by \(max(0, level)) if it is a key"
       )
     case .longKey(let limit):
       return ("long-key", "a key of more than \(limit) characters", "put '? ' before it")
@@ -154,6 +156,11 @@ private struct Words {
       return ("complex-key", "a key that is a collection: strata reads keys that are text", "put it in quotes")
     case .collectionOnMarkerLine:
       return ("misplaced-mapping", "a mapping cannot begin on the line of '---'", "begin it on the next line")
+    case .propertiesNotIndented:
+      return (
+        "anchor", "found \(excerpt), wanted a key and ':', or more indentation",
+        "indent it and the lines it belongs to below their key"
+      )
     default: return unknown
     }
   }
@@ -181,7 +188,8 @@ private struct Words {
       let closing = closing(opening)
       return (
         "missing-comma", "found '\(character)', wanted ',' or \(closing)",
-        "put a ',' before it, or close the \(bracket(opening)) of line \(line(opening))"
+        "put a ',' before '\(character == ":" ? wordBefore : character)', or close the \(bracket(opening)) of line"
+          + " \(line(opening))"
       )
     case .extraComma:
       return ("extra-comma", "a ',' with nothing before it", "remove it, or write '' for an empty text")
@@ -271,6 +279,11 @@ private struct Words {
     case .mergeKey:
       return ("merge-key", "a merge key '<<': strata merges nothing", "write out the keys it would merge")
     case .duplicateKey(let first):
+      if character == ":" {
+        return (
+          "duplicate-key", "a second empty key (the first is on line \(line(first)))", "write the keys, or remove one"
+        )
+      }
       return ("duplicate-key", "duplicate key \(excerpt) (first used at line \(line(first)))", "remove or rename one")
     default: return unknown
     }
@@ -284,6 +297,8 @@ private struct Words {
       return ("directive", "\(excerpt) is there a second time", "remove one of the two")
     case .malformedDirective:
       return ("directive", "\(excerpt) is no directive", "write '%YAML 1.2' or '%TAG !handle! prefix'")
+    case .directiveInDocument:
+      return ("directive", "found \(excerpt) inside a document", "put a line '...' before a directive")
     case .unsupportedVersion:
       return ("directive", "found \(excerpt), wanted version 1.2", "write '%YAML 1.2', or remove the line")
     default: return unknown
@@ -304,7 +319,8 @@ private struct Words {
 
   private func shortened(_ range: Range<Int>) -> String {
     let line = source[range.clamped(to: 0..<source.count)].prefix { !$0.isBreakOrEnd }
-    let text = String(decoding: line, as: UTF8.self)
+    var text = String(decoding: line, as: UTF8.self)
+    while text.last?.isWhitespace == true { text.removeLast() }
     return text.count > 32 ? text.prefix(31) + "…" : text
   }
 
@@ -345,6 +361,23 @@ private struct Words {
     let key = shortened(range.lowerBound..<colon)
     guard !key.contains(" ") else { return nil }
     return "did you mean '\(key): \(shortened(colon + 1..<range.upperBound))'?"
+  }
+
+  /// The text between the beginning of the problem's line and its place.
+  private var wordBefore: String {
+    let line = SourceLine(source, at: problem.offset)
+    return shortened(line.start + indentation(line.start)..<problem.offset)
+  }
+
+  /// A comment between two lines of a text ends it.
+  private var hintForComment: String? {
+    let line = SourceLine(source, at: problem.offset)
+    guard line.start > 0 else { return nil }
+    let above = SourceLine(source, at: line.start - 1)
+    let text = source[above.start..<above.end]
+    guard text.indices.contains(where: { text[$0] == .hash && ($0 == text.startIndex || text[$0 - 1].isWhite) })
+    else { return nil }
+    return "a comment ends the text above it: move the comment, or put the text in quotes"
   }
 
   private func columns(_ count: Int) -> String { count == 1 ? "1 column" : "\(count) columns" }

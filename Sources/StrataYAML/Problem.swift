@@ -29,10 +29,11 @@ struct Problem: Error, Hashable {
     case sequenceInMapping
     case sequenceInline
     case mappingInline
-    case keyOnSeveralLines(start: Int)
+    case keyOnSeveralLines(start: Int, level: Int)
     case longKey(limit: Int)
     case keyNotScalar
     case collectionOnMarkerLine
+    case propertiesNotIndented
 
     // Flow collections; `opening` is where the bracket stands.
     case unclosedBracket
@@ -74,6 +75,7 @@ struct Problem: Error, Hashable {
     case directiveWithoutDocument
     case duplicateDirective
     case malformedDirective
+    case directiveInDocument
     case unsupportedVersion
   }
 
