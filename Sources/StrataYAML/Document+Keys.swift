@@ -136,7 +136,7 @@ extension Document {
   }
 
   private func report(_ key: Key, first: Key, _ problems: inout [Problem]) {
-    guard problems.count < Parser<TreeBuilder>.problemLimit else { return }
+    guard problems.count <= Problem.limit else { return }
     let place = place(of: NodeID(index: key.node))
     let firstOffset = self.place(of: NodeID(index: first.node)).offset
     problems.append(Problem(.duplicateKey(first: firstOffset), at: place.offset, length: max(1, place.length)))
@@ -147,7 +147,7 @@ extension Document {
     let value = NodeID(index: UInt32(key + 1))
     let first = firstChild(of: value)
     guard kind(of: value) == .alias || (kind(of: value) == .sequence && first.map { kind(of: $0) } == .alias),
-      problems.count < Parser<TreeBuilder>.problemLimit
+      problems.count <= Problem.limit
     else { return }
     let place = place(of: NodeID(index: UInt32(key)))
     problems.append(Problem(.mergeKey, at: place.offset, length: place.length))

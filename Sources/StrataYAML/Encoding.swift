@@ -1,9 +1,11 @@
 /// The check of a source's bytes before anything else: UTF-8 without control characters.
+///
+/// It runs over ordinary text sixteen bytes at a time, and over the rest character by character.
 enum Encoding {
   struct Result {
     var problems: [Problem] = []
-    /// About how many nodes the source has.
-    var nodeEstimate = 0
+    /// Characters that are allowed in quotes only: DEL, C1 controls, byte order marks, U+FFFE and U+FFFF.
+    var quotedOnly: [Problem] = []
   }
 
   /// Problems that are told; a binary file has no end of them.
@@ -19,10 +21,12 @@ enum Encoding {
       result.problems.append(Problem(.encoding(name: name), at: 0))
       return result
     }
-    result.nodeEstimate = bytes.count / 16 + 16
-    var offset = 0
+    var offset = isByteOrderMark(bytes, at: 0) ? 3 : 0
     while offset < bytes.count, result.problems.count < problemLimit {
-      offset = checkCharacter(bytes, at: offset, into: &result)
+      offset = bytes.firstExtraordinary(from: offset)
+      // Such characters come in runs.
+      let end = min(offset + 16, bytes.count)
+      while offset < end { offset = checkCharacter(bytes, at: offset, into: &result) }
     }
     return result
   }
@@ -50,6 +54,8 @@ enum Encoding {
         } else if byte != .tab && byte != .lineFeed {
           result.problems.append(Problem(byte == 0 ? .nul : .control(UInt32(byte)), at: offset))
         }
+      } else if byte == 0x7F {
+        result.quotedOnly.append(Problem(.control(0x7F), at: offset))
       }
       return offset + 1
     }
@@ -60,7 +66,29 @@ enum Encoding {
       while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
       return next
     }
+    noteQuotedOnly(bytes, at: offset, length: length, into: &result)
     return offset + length
+  }
+
+  @inline(__always)
+  private static func noteQuotedOnly(_ bytes: ByteView, at offset: Int, length: Int, into result: inout Result) {
+    let byte = bytes[offset]
+    if byte == 0xC2 {
+      let next = bytes[offset + 1]
+      if next < 0xA0 && next != 0x85 {
+        result.quotedOnly.append(Problem(.control(UInt32(next)), at: offset, length: length))
+      }
+    } else if byte == 0xEF {
+      if isByteOrderMark(bytes, at: offset) {
+        result.quotedOnly.append(Problem(.byteOrderMark, at: offset, length: length))
+      } else if bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE {
+        result.quotedOnly.append(Problem(.control(0xFF40 + UInt32(bytes[offset + 2])), at: offset, length: length))
+      }
+    }
+  }
+
+  static func isByteOrderMark(_ bytes: ByteView, at offset: Int) -> Bool {
+    bytes[offset] == 0xEF && bytes[offset + 1] == 0xBB && bytes[offset + 2] == 0xBF
   }
 
   /// The bytes of the UTF-8 character at `offset`, 0 if there is none: table 3-7 of Unicode.

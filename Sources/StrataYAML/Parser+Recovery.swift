@@ -2,7 +2,7 @@
 extension Parser {
   /// Notes a mistake.
   mutating func report(_ problem: Problem) {
-    if problems.count < Self.problemLimit { problems.append(problem) }
+    if problems.count <= Problem.limit { problems.append(problem) }
   }
 
   /// Runs a piece of the grammar; after a mistake in it moves on to where the next piece may begin.
@@ -19,10 +19,7 @@ extension Parser {
   private mutating func recover(from problem: Problem) {
     report(problem)
     above = .none
-    if problems.count >= Self.problemLimit {
-      problems.append(Problem(.tooMany(limit: Self.problemLimit), at: problem.offset))
-      return giveUp()
-    }
+    if problems.count > Problem.limit { return giveUp() }
     if case .tooDeep = problem.kind { return giveUp() }
     let isInBrackets = frames[top].kind.isFlow
     while frames[top].kind.isFlow { pop() }

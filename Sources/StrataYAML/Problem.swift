@@ -93,6 +93,9 @@ struct Problem: Error, Hashable {
     case truncated
   }
 
+  /// Problems that are told of one source; then comes one that says so.
+  static let limit = 50
+
   var kind: Kind
   /// Bytes from the beginning of the source.
   var offset: Int
