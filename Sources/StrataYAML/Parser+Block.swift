@@ -27,7 +27,7 @@ extension Parser {
         if column == level, frame.kind == .blockMapping, !isAfterTab, scanner.isIndicator(.dash) {
           return try parseNode(isCompact: true)
         }
-        fillDue()
+        fillOneDue()
       } else if column < level {
         pop()
         hasEnded = true

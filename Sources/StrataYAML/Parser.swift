@@ -55,31 +55,30 @@ struct Parser<Handler: EventHandler> {
     if frame.kind != .document { handler.end(frame.node, at: scanner.at) }
   }
 
-  /// Where a node is due, or a key's value, nothing was written: e-node.
+  /// Where nodes are due, a key and its value perhaps, nothing was written: e-node.
   @inline(__always)
   mutating func fillDue() {
-    switch frames[top].slot {
-    case .entry, .done, .flowEntry, .flowAfterEntry: break
-    case .root, .item, .value, .explicitKey, .explicitValue, .afterExplicitKey, .flowExplicitKey, .flowAfterKey,
-      .flowAfterQuotedKey, .flowValue:
-      fillDueEmpty()
-    }
+    while frames[top].isDue { fillOneDue() }
   }
 
-  private mutating func fillDueEmpty() {
+  /// One node that is due is empty.
+  mutating func fillOneDue() {
     flushAbove()
     let empty = Scalar.empty(at: scanner.at)
     switch frames[top].slot {
     case .explicitKey, .flowExplicitKey:
       handler.key(empty)
+      completeSlot()
+    case .root, .item, .value, .explicitValue, .flowValue:
       handler.scalar(empty)
-    default:
+      completeSlot()
+    case .afterExplicitKey:
       handler.scalar(empty)
-    }
-    switch frames[top].kind {
-    case .document: frames[top].slot = .done
-    case .blockSequence, .blockMapping: frames[top].slot = .entry
-    case .flowSequence, .flowMapping, .flowPair: frames[top].slot = .flowAfterEntry
+      frames[top].slot = .entry
+    case .flowAfterKey, .flowAfterQuotedKey:
+      handler.scalar(empty)
+      frames[top].slot = .flowAfterEntry
+    case .entry, .done, .flowEntry, .flowAfterEntry: break
     }
   }
 
@@ -155,6 +154,8 @@ struct Parser<Handler: EventHandler> {
         parser.scanner.at += 3
         try parser.parseRestOfLine(isCompact: false)
       }
+    } else {
+      scanner.at = scanner.lineStart
     }
     parseLines()
     while !frames.isEmpty { pop() }

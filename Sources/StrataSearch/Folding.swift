@@ -1,0 +1,182 @@
+/// Text as a search compares it: without case, accents, width and invisible characters, white space as single spaces.
+///
+/// `Folding.bytes("Ｋ８s  Café")` is the UTF-8 of `k8s cafe`. Each scalar is folded by itself, so that a part of a text
+/// folds to a part of the folded text, whatever its normal form. No folded text holds a byte below 0x20.
+enum Folding {
+  /// Folded text takes at most so many times the bytes of the text: Hangul by its letters.
+  static let growth = 3
+
+  /// The folded text as UTF-8, without white space at either end.
+  static func bytes(_ text: some StringProtocol) -> [UInt8] {
+    var text = String(text)
+    return text.withUTF8 { bytes($0) }
+  }
+
+  static func bytes(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    guard !source.isEmpty else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: source.count * growth) { target, count in
+      count = write(source, to: target.baseAddress!)
+    }
+  }
+
+  /// Writes the folded form of UTF-8 to where there is room for `growth` times its bytes. Returns the number of bytes
+  /// written. Linear; plain English goes sixteen bytes at a time.
+  static func write(_ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    guard let base = source.baseAddress else { return 0 }
+    let raw = UnsafeRawPointer(base)
+    let out = UnsafeMutableRawPointer(target)
+    let count = source.count
+    var written = 0
+    var spacePending = false
+    var index = 0
+    func put(_ folded: UInt32) {
+      if folded == 0x20 {
+        spacePending = true
+        return
+      }
+      if spacePending, written > 0, target[written - 1] != 0x20 {
+        target[written] = 0x20
+        written += 1
+      }
+      spacePending = false
+      written += UTF8Scalar.write(folded, to: target + written)
+    }
+    while index < count {
+      // Sixteen bytes of ASCII without a second space after the first: nothing to do but to take the case away.
+      while !spacePending, index + 17 <= count {
+        let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        let next = raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD16<UInt8>.self)
+        let space = SIMD16<UInt8>(repeating: 0x20)
+        let odd = (block &- space .>= SIMD16(repeating: 0x5F)) .| (block .== space .& (next .<= space))
+        let bits = unsafeBitCast(odd, to: SIMD2<UInt64>.self)
+        if bits[0] | bits[1] != 0 || (written == 0 && block[0] == 0x20) { break }
+        let isUpper = block &- SIMD16(repeating: 0x41) .< SIMD16(repeating: 26)
+        let folded = block.replacing(with: block | SIMD16(repeating: 0x20), where: isUpper)
+        out.storeBytes(of: folded, toByteOffset: written, as: SIMD16<UInt8>.self)
+        written += 16
+        index += 16
+      }
+      // Then some bytes one by one, past what stopped it.
+      let stop = min(count, index + 16)
+      while index < stop {
+        let byte = base[index]
+        if byte < 0x80 {
+          index += 1
+          if byte <= 0x20 || byte == 0x7F {
+            spacePending = true
+          } else {
+            if spacePending, written > 0, target[written - 1] != 0x20 {
+              target[written] = 0x20
+              written += 1
+            }
+            spacePending = false
+            target[written] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            written += 1
+          }
+        } else {
+          let (scalar, length) = UTF8Scalar.decode(source, at: index)
+          index += length
+          if scalar >= 0x4E00, scalar < 0xA000 { put(scalar) } else { fold(scalar, put) }
+        }
+      }
+    }
+    // The block before a space at the very end has written it.
+    if written > 0, target[written - 1] == 0x20 { written -= 1 }
+    return written
+  }
+
+  /// Calls `body` with each scalar that the scalar becomes: none for an invisible one.
+  static func fold(_ scalar: UInt32, _ body: (UInt32) -> Void) {
+    switch scalar {
+    case ..<0x80:
+      if scalar <= 0x20 || scalar == 0x7F {
+        body(0x20)
+      } else {
+        body(scalar &- 0x41 < 26 ? scalar | 0x20 : scalar)
+      }
+    case 0x4E00..<0xA000:
+      body(scalar)
+    case 0xAC00..<0xD7A4:
+      // Hangul by its letters, as its decomposed form has them.
+      let index = scalar - 0xAC00
+      body(0x1100 + index / 588)
+      body(0x1161 + index % 588 / 28)
+      if index % 28 > 0 { body(0x11A7 + index % 28) }
+    default:
+      guard let run = run(of: scalar) else { return body(scalar) }
+      let result = FoldTable.runs[run + 2]
+      if result == 0 { return }
+      guard result & 0x8000_0000 != 0 else {
+        return body(result + (scalar - FoldTable.runs[run]) * FoldTable.runs[run + 3])
+      }
+      var index = Int(result & 0x7FFF_FFFF)
+      while FoldTable.several[index] != 0 {
+        body(FoldTable.several[index])
+        index += 1
+      }
+    }
+  }
+
+  /// The first index of the run that holds the scalar.
+  private static func run(of scalar: UInt32) -> Int? {
+    var low = 0
+    var high = FoldTable.runs.count / 4
+    while low < high {
+      let middle = (low + high) / 2
+      if FoldTable.runs[4 * middle + 1] < scalar {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < FoldTable.runs.count / 4 && FoldTable.runs[4 * low] <= scalar ? 4 * low : nil
+  }
+}
+
+/// UTF-8 scalar by scalar. The text is valid UTF-8: the parser has seen to that.
+enum UTF8Scalar {
+  /// The scalar at an index and its length in bytes. A cut sequence is read as far as it goes.
+  static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (UInt32, Int) {
+    let lead = UInt32(bytes[index])
+    func tail(_ distance: Int) -> UInt32 {
+      index + distance < bytes.count ? UInt32(bytes[index + distance] & 0x3F) : 0
+    }
+    switch lead {
+    case ..<0x80: return (lead, 1)
+    case ..<0xE0: return ((lead & 0x1F) << 6 | tail(1), 2)
+    case ..<0xF0: return ((lead & 0x0F) << 12 | tail(1) << 6 | tail(2), 3)
+    default: return ((lead & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
+    }
+  }
+
+  static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { room in
+      bytes.append(contentsOf: room[..<write(scalar, to: room.baseAddress!)])
+    }
+  }
+
+  /// Writes one to four bytes; returns how many.
+  @inline(__always)
+  static func write(_ scalar: UInt32, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    switch scalar {
+    case ..<0x80:
+      target[0] = UInt8(truncatingIfNeeded: scalar)
+      return 1
+    case ..<0x800:
+      target[0] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+      target[1] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+      return 2
+    case ..<0x1_0000:
+      target[0] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+      target[1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+      target[2] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+      return 3
+    default:
+      target[0] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+      target[1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F)
+      target[2] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+      target[3] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+      return 4
+    }
+  }
+}

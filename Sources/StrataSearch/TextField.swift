@@ -1,0 +1,126 @@
+import StrataCatalog
+
+/// The part of a subject in which a word can be found.
+public enum TextField: String, Hashable, Sendable, CaseIterable {
+  case name, alias, id
+  case summary
+  case recap
+  case problem, solution, tooling, term
+  case organization, license, tag
+  case homepage, repository
+  case category
+
+  /// How near the field stands to what the subject is: fields of one group rank alike.
+  enum Group: UInt8, Comparable {
+    case name, alias, summary, other
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  var group: Group {
+    switch self {
+    case .name: .name
+    case .alias, .id: .alias
+    case .summary: .summary
+    case .recap, .problem, .solution, .tooling, .term, .organization, .license, .tag, .homepage, .repository, .category:
+      .other
+    }
+  }
+}
+
+extension Catalog {
+  /// Calls `body` with each text of the subject that a search looks at: names, aliases, summary, the rest, in this order
+  /// of groups; both languages. Of addresses only the part that tells tools apart.
+  func forEachText(of subject: Subject, _ body: (TextField, Text) -> Void) {
+    func both(_ field: TextField, _ text: LocalizedText) {
+      if !text.en.isEmpty { body(field, text.en) }
+      if !text.zh.isEmpty && text.zh != text.en { body(field, text.zh) }
+    }
+    switch subject {
+    case .layer(let id):
+      let layer = self[id]
+      both(.name, layer.name)
+      body(.id, layer.id)
+      both(.summary, layer.summary)
+      both(.recap, layer.recap)
+    case .category(let id):
+      let category = self[id]
+      both(.name, category.name)
+      body(.id, category.id)
+      both(.summary, category.what)
+      both(.problem, category.problem)
+      both(.solution, category.solution)
+      both(.tooling, category.tooling)
+      for term in terms(of: id) {
+        both(.term, term.term)
+        both(.term, term.meaning)
+      }
+    case .tool(let id):
+      let tool = self[id]
+      body(.name, tool.name)
+      let fields = fields(of: id)
+      for field in fields where field.key == .alias { body(.alias, field.value) }
+      body(.id, tool.id)
+      both(.summary, tool.summary)
+      for field in fields {
+        switch field.key {
+        case .license: body(.license, field.value)
+        case .organization: body(.organization, field.value)
+        case .tag: body(.tag, field.value)
+        case .also:
+          if let shelf = categoryID(for: string(field.value)) { both(.category, self[shelf].name) }
+        case .alias, .accepted, .incubating, .graduated, .archived, .replacedBy, .replaces, .link, .joined, .annualReview,
+          .audit, .parentProject, .specification, .endUser, .openSource, .useCase, .businessUseCase, .integrations,
+          .personas, .releaseRate, .advisoryGroup, .language, .chat, .training, .annotation, .stars, .contributors,
+          .started, .latestCommit, .latestRelease:
+          break
+        }
+      }
+      if !tool.homepage.isEmpty { body(.homepage, tellingPart(of: tool.homepage)) }
+      if !tool.repository.isEmpty { body(.repository, tellingPart(of: tool.repository)) }
+    }
+  }
+
+  /// An address without its scheme, `www.`, the host of a forge and a slash at its end: `goharbor/harbor`.
+  private func tellingPart(of address: Text) -> Text {
+    let start = Int(address.offset)
+    let end = start + Int(address.length)
+    let part = store.withUnsafeBufferPointer { AddressPart.telling($0[start..<end]) }
+    return Text(offset: UInt32(part.lowerBound), length: UInt32(part.count))
+  }
+}
+
+/// Which part of a web address is worth searching.
+enum AddressPart {
+  private static let schemes = ["https://", "http://"].map { Array($0.utf8) }
+  private static let hosts = ["github.com/", "gitlab.com/", "bitbucket.org/", "codeberg.org/"].map { Array($0.utf8) }
+  private static let www = Array("www.".utf8)
+
+  /// Indices into the slice's base.
+  static func telling(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Range<Int> {
+    var start = bytes.startIndex
+    var end = bytes.endIndex
+    func skip(_ prefixes: [[UInt8]]) -> Bool {
+      for prefix in prefixes where bytes[start..<end].starts(with: prefix, by: { $0 | 0x20 == $1 || $0 == $1 }) {
+        start += prefix.count
+        return true
+      }
+      return false
+    }
+    _ = skip(schemes)
+    _ = skip([www])
+    _ = skip(hosts)
+    while end > start, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+    return start..<end
+  }
+
+  /// A word of a query, cut in the same way where it is an address.
+  static func telling(_ word: String) -> String {
+    var word = word
+    return word.withUTF8 { bytes in
+      guard schemes.contains(where: { bytes.starts(with: $0) }) || hosts.contains(where: { bytes.starts(with: $0) })
+      else { return String(decoding: bytes, as: UTF8.self) }
+      let part = telling(bytes[...])
+      return part.isEmpty ? String(decoding: bytes, as: UTF8.self) : String(decoding: bytes[part], as: UTF8.self)
+    }
+  }
+}
