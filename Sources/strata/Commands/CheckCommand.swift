@@ -43,8 +43,8 @@ struct CheckCommand: ParsableCommand {
     if paths.isEmpty { return [Catalog.Input(files: ShippedCatalog.sources)] }
     do {
       return try CatalogFiles(operands: paths, guide: catalogs.guide, settings: catalogs.settings).read { _ in }
-    } catch let failure as FileFailure {
-      Output.writeError("strata: \(failure.sentence)\n")
+    } catch {
+      Output.writeError("strata: \(error.sentence)\n")
       throw ExitCode(ExitStatus.unreadableCatalog)
     }
   }
