@@ -87,12 +87,14 @@ extension Facet {
     case .state:
       return
         (["open-source", "proprietary", "project"]
-        + catalog.maturities.filter { !$0.isEmpty } + ["replaced", "tool", "category", "layer"])
+        + catalog.maturities.filter { !$0.isEmpty } + [
+          "replaced", "specification", "end-user", "tool", "category", "layer",
+        ])
         .map { FacetCandidate(value: $0) }
     case .presence:
       let known = [
         "summary", "homepage", "repository", "maturity", "alias", "license", "org", "tag", "accepted", "link", "also",
-        "replacement",
+        "replacement", "stars", "audit",
       ]
       var counts = ValueCounts()
       for index in catalog.tools.indices {

@@ -138,17 +138,12 @@ struct SearchIndex: Sendable {
     add(tool.summary.en, .summary, false, &room)
     if tool.summary.zh != tool.summary.en { add(tool.summary.zh, .summary, false, &room) }
     for field in fields {
-      switch field.key {
-      case .license, .organization, .tag: add(field.value, .other, false, &room)
-      case .also:
-        guard let shelf = catalog.categoryID(for: catalog.string(field.value)) else { continue }
+      guard let textField = field.key.textField, textField.group == .other else { continue }
+      if textField != .category {
+        add(field.value, .other, false, &room)
+      } else if let shelf = catalog.categoryID(for: catalog.string(field.value)) {
         add(catalog[shelf].name.en, .other, false, &room)
         add(catalog[shelf].name.zh, .other, false, &room)
-      case .alias, .accepted, .incubating, .graduated, .archived, .replacedBy, .replaces, .link, .joined, .annualReview,
-        .audit, .parentProject, .specification, .endUser, .openSource, .useCase, .businessUseCase, .integrations,
-        .personas, .releaseRate, .advisoryGroup, .language, .chat, .training, .annotation, .stars, .contributors,
-        .started, .latestCommit, .latestRelease:
-        break
       }
     }
     add(tool.homepage, .other, false, &room, isAddress: true)

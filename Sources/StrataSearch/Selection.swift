@@ -24,7 +24,7 @@ struct Selection {
       case .name:
         while Int(number) >= index.chunks[chunk].first + index.chunks[chunk].count { chunk += 1 }
         return Entry(number: number, key: Self.nameKey(Int(number), index.chunks[chunk]))
-      case .maturity, .accepted:
+      case .maturity, .accepted, .stars:
         return Entry(number: number, key: SortKey(order, index.subject(Int(number)), index.catalog).number)
       }
     }

@@ -10,6 +10,8 @@ public enum Sort: String, Hashable, Sendable, CaseIterable {
   case maturity
   /// The latest accepted first; without a date last.
   case accepted
+  /// The most starred first; without a count last.
+  case stars
 
   /// The orders that make sense in a catalog.
   public static func available(in catalog: Catalog) -> [Sort] {
@@ -17,8 +19,8 @@ public enum Sort: String, Hashable, Sendable, CaseIterable {
       switch sort {
       case .relevance, .name: true
       case .maturity: catalog.tools.contains { $0.maturity != 0 }
-      case .accepted:
-        catalog.tools.indices.contains { index in catalog.fields(of: ToolID(index)).contains { $0.key == .accepted } }
+      case .accepted: catalog.hasField(.accepted)
+      case .stars: catalog.hasField(.stars)
       }
     }
   }
@@ -30,6 +32,12 @@ public enum Sort: String, Hashable, Sendable, CaseIterable {
       keys[$0] == keys[$1] ? $0 < $1 : reversed ? keys[$1] < keys[$0] : keys[$0] < keys[$1]
     }
     return order.map { tools[$0] }
+  }
+}
+
+extension Catalog {
+  fileprivate func hasField(_ key: Field.Key) -> Bool {
+    tools.indices.contains { fields(of: ToolID($0)).contains { $0.key == key } }
   }
 }
 
@@ -52,11 +60,17 @@ struct SortKey: Comparable {
     case .maturity:
       number = UInt64(Standing.of(subject, in: catalog))
     case .accepted:
-      number = UInt64.max
-      guard case .tool(let id) = subject, let date = catalog.value(.accepted, of: id) else { return }
       // The digits of an ISO date, the latest first.
-      number = UInt64.max - 1 - date.utf8.filter { $0 &- 0x30 < 10 }.prefix(8).reduce(0) { $0 * 10 + UInt64($1 - 0x30) }
+      number = SortKey.falling(catalog, .accepted, subject, digits: 8)
+    case .stars:
+      number = SortKey.falling(catalog, .stars, subject, digits: 18)
     }
+  }
+
+  /// The larger the number that a field's digits make, the smaller; without the field the largest of all.
+  private static func falling(_ catalog: Catalog, _ key: Field.Key, _ subject: Subject, digits: Int) -> UInt64 {
+    guard case .tool(let id) = subject, let text = catalog.value(key, of: id) else { return .max }
+    return .max - 1 - text.utf8.filter { $0 &- 0x30 < 10 }.prefix(digits).reduce(0) { $0 * 10 + UInt64($1 - 0x30) }
   }
 
   static func < (a: Self, b: Self) -> Bool {
