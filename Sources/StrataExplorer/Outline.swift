@@ -91,6 +91,15 @@ extension Catalog {
     return keyed.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }.map(\.2)
   }
 
+  /// The best known first, as far as a catalog tells: by maturity, then whom a foundation took in first, then those with open
+  /// source, then by name.
+  func bestKnownFirst(_ tools: [ToolID]) -> [ToolID] {
+    let keyed = tools.map { tool in
+      (rank(of: tool), value(.accepted, of: tool) ?? "9999", self[tool].repository.isEmpty ? 1 : 0, name(tool), tool)
+    }
+    return keyed.sorted { ($0.0, $0.1, $0.2, $0.3, $0.4) < ($1.0, $1.1, $1.2, $1.3, $1.4) }.map(\.4)
+  }
+
   fileprivate func sorted(_ tools: [ToolID], by precedes: (ToolID, ToolID) -> Bool) -> [ToolID] {
     tools.sorted(by: precedes)
   }

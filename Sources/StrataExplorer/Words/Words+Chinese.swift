@@ -1,3 +1,5 @@
+import StrataCatalog
+
 extension Words {
   static let chinese = Words(
     browse: "浏览", map: "全景", guide: "指南", statistics: "统计", search: "搜索", help: "帮助",
@@ -36,6 +38,16 @@ extension Words {
     noSelection: "没有选中任何内容", reloaded: "目录数据已是最新", reloadFailed: "目录数据保持原样",
     nothingBack: "没有更早的位置", nothingForward: "没有更新的位置",
     warnings: "条警告",
+    kind: "性质",
+    fieldTitles: [
+      .joined: "加入日期", .annualReview: "年度评审", .audit: "审计", .parentProject: "所属项目",
+      .specification: "规范", .endUser: "最终用户", .openSource: "开源",
+      .useCase: "用途", .businessUseCase: "业务用途",
+      .integrations: "集成", .personas: "面向", .releaseRate: "发布频率", .advisoryGroup: "指导小组",
+      .language: "编程语言", .chat: "频道", .training: "培训", .annotation: "备注", .stars: "星标数",
+      .contributors: "贡献者数", .started: "开始日期", .latestCommit: "最近提交",
+      .latestRelease: "最近发布",
+    ],
     linkTitles: [
       "documentation": "文档", "blog": "博客", "slack": "Slack", "discord": "Discord", "chat": "聊天",
       "youtube": "YouTube", "mailing-list": "邮件列表", "stack-overflow": "Stack Overflow", "twitter": "Twitter",

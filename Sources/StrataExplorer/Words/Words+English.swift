@@ -1,3 +1,5 @@
+import StrataCatalog
+
 extension Words {
   static let english = Words(
     browse: "Browse", map: "Map", guide: "Guide", statistics: "Statistics", search: "Search", help: "Help",
@@ -36,6 +38,16 @@ extension Words {
     noSelection: "Nothing selected", reloaded: "The catalog is up to date", reloadFailed: "The catalog stays as it was",
     nothingBack: "Nothing further back", nothingForward: "Nothing further forward",
     warnings: "warnings",
+    kind: "Kind",
+    fieldTitles: [
+      .joined: "Joined", .annualReview: "Annual review", .audit: "Audit", .parentProject: "Part of",
+      .specification: "specification", .endUser: "end user", .openSource: "open source",
+      .useCase: "What it is used for", .businessUseCase: "What it is used for in business",
+      .integrations: "Integrations", .personas: "For", .releaseRate: "Releases", .advisoryGroup: "Looked after by",
+      .language: "Languages", .chat: "Channel", .training: "Training", .annotation: "Note", .stars: "Stars",
+      .contributors: "Contributors", .started: "Started", .latestCommit: "Latest commit",
+      .latestRelease: "Latest release",
+    ],
     linkTitles: ["youtube": "YouTube", "stack-overflow": "Stack Overflow", "mailing-list": "Mailing list"],
     modes: [
       .browse: "Browse", .map: "Map", .page: "Page", .guide: "Guide", .statistics: "Statistics", .bar: "Bar",

@@ -41,6 +41,8 @@ struct Words: Sendable {
   // Toasts
   let copied, opened, addressToCopy, noSelection, reloaded, reloadFailed, nothingBack, nothingForward: String
   let warnings: String
+  let kind: String
+  let fieldTitles: [Field.Key: String]
   let linkTitles: [String: String]
   let modes: [Mode: String]
   let titles: [Action: String]
@@ -62,6 +64,8 @@ struct Words: Sendable {
     guard let title = linkTitles[label] else { return label.prefix(1).uppercased() + label.dropFirst() }
     return title
   }
+
+  func title(of field: Field.Key) -> String { fieldTitles[field] ?? "" }
 
   func title(of view: View) -> String {
     switch view {
