@@ -149,6 +149,19 @@ extension Explorer {
     }
   }
 
+  /// The filter and the order that are on: always visible.
+  private var filterNote: String {
+    var parts: [String] = []
+    if let group = filter.group, catalog.groups.indices.contains(group) {
+      parts.append(catalog.string(catalog.groups[group].name, in: language))
+    }
+    if !filter.query.isEmpty { parts.append(filter.query.text) }
+    if filter.isOrdered {
+      parts.append("\(words.sortedBy) \(title(of: filter.order))\(filter.isReversed ? " (\(words.reversed))" : "")")
+    }
+    return parts.joined(separator: " \(glyphs.dot) ")
+  }
+
   /// The path; names are dropped from the front where it is too long.
   func drawPath(in rect: Rect, _ frame: inout Frame) {
     guard !rect.isEmpty else { return }
@@ -160,10 +173,9 @@ extension Explorer {
       let width = legend.reduce(0) { $0 + textWidth.columns($1.text) }
       let line = Line([], right: width + textWidth.columns(path.joined(separator: separator)) + 3 <= inner.width ? legend : [])
       frame.draw(line, in: inner, theme: theme)
-    } else if filter.order != .catalog || filter.isReversed {
-      right = "\(words.sortedBy) \(title(of: filter.order))\(filter.isReversed ? " (\(words.reversed))" : "")"
     }
-    if !findings.isEmpty {
+    right = filterNote
+    if right.isEmpty, !findings.isEmpty {
       let key = keyMap.key(for: .showFindings).map { " (\($0))" } ?? ""
       right += (right.isEmpty ? "" : "  ") + "\(findings.count) \(words.warnings)\(key)"
     }

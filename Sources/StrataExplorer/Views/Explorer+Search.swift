@@ -31,7 +31,7 @@ extension Explorer {
     if search != nil { return }
     jump()
     navigation.sheets.append(.search(SearchState()))
-    searcher.search(Query(""))
+    search(for: "")
   }
 
   mutating func remember(query: String) {
@@ -45,14 +45,11 @@ extension Explorer {
 
   mutating func widenSearch() {
     guard var state = search, !state.field.isEmpty else { return }
-    let words = state.field.text.split(separator: " ")
-    // Each plain word takes the mark of a fuzzy one; where all have it, they lose it.
-    let isFuzzy = words.allSatisfy { $0.hasPrefix("~") }
-    state.field.text = words.map { isFuzzy ? String($0.dropFirst()) : $0.hasPrefix("~") ? String($0) : "~" + $0 }
-      .joined(separator: " ")
+    guard let widened = Query(state.field.text).widened else { return }
+    state.field.text = widened.text
     state.list = ListState()
     state.pinned = nil
-    searcher.search(Query(state.field.text))
+    search(for: state.field.text)
     search = state
   }
 
@@ -103,7 +100,7 @@ extension Explorer {
     state.field.text = state.historyIndex.map { queries[$0] } ?? ""
     state.list = ListState()
     state.pinned = nil
-    searcher.search(Query(state.field.text))
+    search(for: state.field.text)
     search = state
   }
 
@@ -115,7 +112,7 @@ extension Explorer {
     state.field.text = name
     state.list = ListState()
     state.pinned = nil
-    searcher.search(Query(name))
+    search(for: name)
   }
 
   // MARK: Results
