@@ -24,7 +24,7 @@ extension Reader {
       store: [], landscape: draft.landscape,
       layers: layerOrder.map { draft.layers[$0].record },
       categories: categoryOrder.map { draft.categories[$0].record },
-      tools: [], groups: [], features: [], sources: places.sources, maturities: draft.maturities.words,
+      tools: [], danglingPaths: draft.danglingPaths.map { ToolID(newTool?[$0] ?? $0) }, groups: [], features: [], sources: places.sources, maturities: draft.maturities.words,
       fields: [], terms: [], relations: [], guests: [], keywords: [], groupLayers: [],
       toolTable: toolTable, categoryTable: IDTable(capacity: categoryOrder.count))
     swap(&catalog.tools, &draft.tools)
@@ -61,6 +61,7 @@ extension Reader {
       }
       if draft.layers[earlier].input == later.input {
         reportDuplicate(.layer, later.record.id, first: draft.layers[earlier].record.id)
+        return index
       } else {
         draft.layers[earlier].record.lay(later.record)
         if let kind = later.kind { draft.layers[earlier].record.kind = kind }
@@ -83,6 +84,7 @@ extension Reader {
       }
       if draft.categories[earlier].input == later.input {
         reportDuplicate(.category, later.record.id, first: draft.categories[earlier].record.id)
+        return index
       } else {
         draft.categories[earlier].record.lay(later.record)
         draft.categories[earlier].record.layer = later.record.layer
@@ -110,10 +112,10 @@ extension Reader {
       }
       if isLaidOver, draft.input(ofTool: earlier) != draft.input(ofTool: index) {
         lay(tool, over: earlier)
+        draft.tools[index].categoryIndex = .max
       } else {
         reportDuplicate(.tool, tool.id, first: draft.tools[earlier].id)
       }
-      draft.tools[index].categoryIndex = .max
     }
     if isLaidOver {
       for index in draft.tools.indices { draft.tools[index].summary = draft.tools[index].summary.settled }
