@@ -12,7 +12,8 @@ extension Finding {
       .badDate:
       .error
     case .unknownKey, .badID, .badKind, .badAddress, .duplicateName, .unlistedLayer, .secondLandscape, .tooManyFields,
-      .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .secondData:
+      .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .secondData, .missingSummary, .missingDate,
+      .contradictingDates, .dateBeyondMaturity, .duplicateHomepage, .tagCase, .invisibleCharacter, .homoglyph:
       .warning
     }
   }
@@ -41,6 +42,14 @@ extension Finding {
     case .oldSettings: "old-settings"
     case .notACatalog: "not-a-catalog"
     case .secondData: "second-data"
+    case .missingSummary: "missing-summary"
+    case .missingDate: "missing-date"
+    case .contradictingDates: "contradicting-dates"
+    case .dateBeyondMaturity: "date-beyond-maturity"
+    case .duplicateHomepage: "duplicate-homepage"
+    case .tagCase: "tag-case"
+    case .invisibleCharacter: "invisible-character"
+    case .homoglyph: "homoglyph"
     }
   }
 
@@ -76,6 +85,19 @@ extension Finding {
     case .oldSettings: "settings of the older landscape format (before landscape2); left aside"
     case .notACatalog: "neither a catalog nor a guide nor settings; left aside"
     case .secondData(let taken): "a second data file in one folder; '\(taken)' is taken, this one left aside"
+    case .missingSummary(let name): "project '\(name)' has no description"
+    case .missingDate(let name, let maturity, let key): "project '\(name)' is \(maturity) without a date for '\(key)'"
+    case .contradictingDates(let later, let laterDate, let earlier, let earlierDate):
+      "'\(later)' (\(laterDate)) is before '\(earlier)' (\(earlierDate))"
+    case .dateBeyondMaturity(let name, let maturity, let key):
+      "project '\(name)' is \(maturity), but has a date for '\(key)'"
+    case .duplicateHomepage(let address, let first): "the same homepage twice: '\(address)' (first at \(first.words))"
+    case .tagCase(let tag, let other, let first):
+      "tag '\(tag)' differs from '\(other)' (at \(first.words)) in case only"
+    case .invisibleCharacter(let part, let name, let scalar):
+      "\(part.noun) name '\(name)' has an invisible character (\(scalar.codePoint))"
+    case .homoglyph(let part, let name, let word, let scalar):
+      "\(part.noun) name '\(name)' mixes scripts in '\(word)': '\(scalar)' (\(scalar.codePoint)) only looks Latin"
     }
   }
 
@@ -105,6 +127,11 @@ extension Finding {
     case .tooManyFields, .tooManyMaturities: nil
     case .danglingName(_, _, _, let nearest): nearest.map { "did you mean '\($0)'?" }
     case .oldSettings, .notACatalog, .secondData: nil
+    case .missingSummary, .contradictingDates, .dateBeyondMaturity, .duplicateHomepage: nil
+    case .missingDate(_, _, let key): "add '\(key): …', the day of it"
+    case .tagCase(_, let other, _): "did you mean '\(other)'?"
+    case .invisibleCharacter: "remove the character"
+    case .homoglyph: "type the word anew"
     }
   }
 }
@@ -203,6 +230,14 @@ extension Finding.Shape {
     case .listOfWords: "write '\(key): [one, two]'"
     case .mapping: "write 'key: value' lines below '\(key):'"
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// `U+200B`
+  fileprivate var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }
 

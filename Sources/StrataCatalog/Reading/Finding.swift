@@ -46,6 +46,16 @@ enum Finding {
     case secondPath, parentProject, group, order, feature, endUser, advisoryGroup
   }
 
+  // Warnings that only `strata check` gives.
+  case missingSummary(name: String)
+  case missingDate(name: String, maturity: String, key: String)
+  case contradictingDates(later: String, String, earlier: String, String)
+  case dateBeyondMaturity(name: String, maturity: String, key: String)
+  case duplicateHomepage(address: String, first: Origin)
+  case tagCase(tag: String, other: String, first: Origin)
+  case invisibleCharacter(Part, name: String, scalar: Unicode.Scalar)
+  case homoglyph(Part, name: String, word: String, scalar: Unicode.Scalar)
+
   /// A value of the file, as a sentence names it.
   enum Value {
     case key(String, Part)

@@ -78,7 +78,8 @@ extension Reader {
     var hasCategory = false
     for part in chapter.parts {
       let category = draft.categories.indices.first { index in
-        draft.categories[index].record.layer.index == layer && isNamed(draft.categories[index].record.name.en, part.name)
+        let record = draft.categories[index].record
+        return record.layer.index == layer && isNamed(record.name.en, part.name)
       }
       if let category {
         draft.categories[category].record.guide.en = part.content

@@ -145,9 +145,8 @@ extension Reader {
     let chapter = document.resolved(first)
     let isChapter = node("category", in: chapter).map { !document.isNull($0) } ?? false
     if isChapter && node("name", in: chapter) == nil { return .guide }
-    let isOrder = node("subcategories", in: chapter).flatMap(document.firstChild(of:))
-      .map { document.kind(of: document.resolved($0)) == .scalar } ?? false
-    return isOrder ? .settings : .landscape2
+    let below = node("subcategories", in: chapter).flatMap(document.firstChild(of:)).map(document.resolved)
+    return below.map(document.kind(of:)) == .scalar ? .settings : .landscape2
   }
 
   /// Everything found, by source and place.
