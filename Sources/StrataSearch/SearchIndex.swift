@@ -259,8 +259,7 @@ private struct RecordRoom {
     let raw = UnsafeRawPointer(text)
     while index < length {
       while index + 16 <= length {
-        let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        let bits = unsafeBitCast(block .>= SIMD16(repeating: 0xE3), to: SIMD2<UInt64>.self)
+        let bits = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self) & Eight.of(0x80)
         if bits[0] | bits[1] != 0 { break }
         index += 16
       }
