@@ -95,7 +95,7 @@ extension Searcher {
       guard let needle = term.needle else { continue }
       let fuzzy = FuzzyMatcher(needle.bytes)
       chunk.forEachName { record, name in
-        guard let slips = fuzzy.distance(in: name), let part = fuzzy.nearest(in: name) else { return }
+        guard let (part, slips) = fuzzy.nearest(in: name) else { return }
         inquiry.near.append(
           Inquiry.Near(
             slips: slips, placing: chunk.placing[record], number: chunk.first + record, term: term,

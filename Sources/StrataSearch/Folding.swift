@@ -44,15 +44,15 @@ enum Folding {
     while index < count {
       // Sixteen bytes of ASCII without a second space after the first: nothing to do but to take the case away.
       while !spacePending, index + 17 <= count {
-        let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        let next = raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD16<UInt8>.self)
-        let space = SIMD16<UInt8>(repeating: 0x20)
-        let odd = (block &- space .>= SIMD16(repeating: 0x5F)) .| (block .== space .& (next .<= space))
-        let bits = unsafeBitCast(odd, to: SIMD2<UInt64>.self)
-        if bits[0] | bits[1] != 0 || (written == 0 && block[0] == 0x20) { break }
-        let isUpper = block &- SIMD16(repeating: 0x41) .< SIMD16(repeating: 26)
-        let folded = block.replacing(with: block | SIMD16(repeating: 0x20), where: isUpper)
-        out.storeBytes(of: folded, toByteOffset: written, as: SIMD16<UInt8>.self)
+        let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
+        let next = raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD2<UInt64>.self)
+        // In each byte the highest bit tells: not ASCII, below a space, DEL; a space, and a space or less after it.
+        let odd = block | ~(block &+ Eight.of(0x60)) | (block &+ Eight.of(0x01))
+        let spaces = ~((block ^ Eight.of(0x20)) &+ Eight.of(0x7F)) & ~(next &+ Eight.of(0x5F))
+        let bits = (odd | spaces) & Eight.of(0x80)
+        if bits[0] | bits[1] != 0 || (written == 0 && base[index] == 0x20) { break }
+        let upper = (block &+ Eight.of(0x3F)) & ~(block &+ Eight.of(0x25)) & Eight.of(0x80)
+        out.storeBytes(of: block | (upper &>> 2), toByteOffset: written, as: SIMD2<UInt64>.self)
         written += 16
         index += 16
       }
@@ -130,6 +130,14 @@ enum Folding {
       }
     }
     return low < FoldTable.runs.count / 4 && FoldTable.runs[4 * low] <= scalar ? 4 * low : nil
+  }
+}
+
+/// Numbers in which every byte is the same, for looking at many bytes at once.
+enum Eight {
+  @inline(__always)
+  static func of(_ byte: UInt8) -> SIMD2<UInt64> {
+    SIMD2(repeating: UInt64(byte) &* 0x0101_0101_0101_0101)
   }
 }
 

@@ -86,35 +86,38 @@ struct RecordMatcher: Sendable {
     if let pinyin {
       let readsName = chinese & 1 != 0 && known > Tier.alias.rawValue
       let readsBody = chinese & 2 != 0 && self.readsBody && known > Tier.summary.rawValue
-      guard readsName || readsBody else { return Self.none }
-      return forEachText(base, start, end) { mark, text in
-        if mark <= SearchIndex.mark(.alias) {
-          return readsName ? pinyin.nameTier(in: text)?.rawValue ?? Self.none : Self.none
-        }
-        guard readsBody, pinyin.place(in: text, breadth: .body) != nil else { return Self.none }
-        return mark == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue
+      var best = Self.none
+      if readsName {
+        best = forEachName(base, start, end) { pinyin.nameTier(in: $0)?.rawValue ?? Self.none }
       }
+      // What is found like this in a name has been found there already: the place is in a longer text.
+      if readsBody, best == Self.none,
+        let place = pinyin.place(in: UnsafeBufferPointer(start: base, count: end), from: start, breadth: .body)
+      {
+        var mark = place.lowerBound
+        while base[mark] >= SearchIndex.marks { mark -= 1 }
+        best = base[mark] == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue
+      }
+      return best
     }
     if let fuzzy, known > Tier.alias.rawValue {
-      return forEachText(base, start, end) { mark, text in
-        mark <= SearchIndex.mark(.alias) ? fuzzy.tier(in: text)?.rawValue ?? Self.none : Self.none
-      }
+      return forEachName(base, start, end) { fuzzy.tier(in: $0)?.rawValue ?? Self.none }
     }
     return Self.none
   }
 
-  /// The best of what `body` says of each text of a record and the mark before it.
-  private func forEachText(
-    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ body: (UInt8, UnsafeBufferPointer<UInt8>) -> UInt8
+  /// The best of what `body` says of each name and alias of a record.
+  @inline(__always)
+  private func forEachName(
+    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ body: (UnsafeBufferPointer<UInt8>) -> UInt8
   ) -> UInt8 {
     var best = Self.none
     var index = start
-    while index < end {
-      let mark = base[index]
+    while index < end, base[index] <= SearchIndex.mark(.alias) {
       var stop = index + 1
       while stop < end, base[stop] >= SearchIndex.marks { stop += 1 }
       if stop > index + 1 {
-        best = min(best, body(mark, UnsafeBufferPointer(start: base + index + 1, count: stop - index - 1)))
+        best = min(best, body(UnsafeBufferPointer(start: base + index + 1, count: stop - index - 1)))
       }
       index = stop
     }

@@ -29,7 +29,7 @@ struct SearchIndex: Sendable {
   /// Marks are below this.
   static let marks: UInt8 = 0x08
   /// Bytes a chunk is made for; a longer record has a chunk of its own.
-  static let chunkSize = 1 << 18
+  let chunkSize: Int
 
   let catalog: Catalog
   private(set) var chunks: [Chunk] = []
@@ -40,8 +40,9 @@ struct SearchIndex: Sendable {
   /// The standing of each of the catalog's maturities.
   private let standings: [UInt8]
 
-  init(_ catalog: Catalog) {
+  init(_ catalog: Catalog, chunkSize: Int = 1 << 18) {
     self.catalog = catalog
+    self.chunkSize = chunkSize
     standings = catalog.maturities.map(Standing.of(maturity:))
   }
 
@@ -68,7 +69,7 @@ struct SearchIndex: Sendable {
   mutating func grow() {
     guard !isComplete else { return }
     let first = count
-    var capacity = Self.chunkSize
+    var capacity = chunkSize
     var builder = ChunkBuilder(first: first)
     var bytes: [UInt8] = []
     repeat {
@@ -258,8 +259,7 @@ private struct RecordRoom {
     let raw = UnsafeRawPointer(text)
     while index < length {
       while index + 16 <= length {
-        let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-        let bits = unsafeBitCast(block .>= SIMD16(repeating: 0xE3), to: SIMD2<UInt64>.self)
+        let bits = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self) & Eight.of(0x80)
         if bits[0] | bits[1] != 0 { break }
         index += 16
       }
