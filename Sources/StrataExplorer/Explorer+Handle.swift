@@ -187,6 +187,8 @@ extension Explorer {
   /// Searches for what is typed, among what passes the filter.
   mutating func search(for text: String) {
     searcher.search(Query([filter.query.text, text].filter { !$0.isEmpty }.joined(separator: " ")))
+    // Catalogs of usual size answer at once; a large one goes on between the keys.
+    _ = searcher.advance(steps: Explorer.sliceSteps)
   }
 
   // MARK: History

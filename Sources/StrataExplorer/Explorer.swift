@@ -129,9 +129,9 @@ public struct Explorer: Sendable {
       settle()
       return true
     }
-    guard !searcher.isSettled else { return false }
+    guard search != nil else { return false }
     let isWorking = searcher.advance(steps: Explorer.sliceSteps)
-    if search != nil { settle() }
+    settle()
     return isWorking
   }
 

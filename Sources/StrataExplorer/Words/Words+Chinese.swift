@@ -1,4 +1,5 @@
 import StrataCatalog
+import StrataSearch
 
 extension Words {
   static let chinese = Words(
@@ -39,6 +40,12 @@ extension Words {
     nothingBack: "没有更早的位置", nothingForward: "没有更新的位置",
     warnings: "条警告",
     kind: "性质",
+    searchFields: [
+      .name: "名称", .alias: "别名", .id: "标识", .summary: "简介", .recap: "小结", .problem: "解决什么问题",
+      .solution: "如何解决", .tooling: "工具差别", .term: "术语", .guide: "指南", .keyword: "关键词",
+      .organization: "组织", .license: "许可证", .tag: "标签", .detail: "详情", .homepage: "主页",
+      .repository: "代码仓库", .category: "类别",
+    ],
     fieldTitles: [
       .joined: "加入日期", .annualReview: "年度评审", .audit: "审计", .parentProject: "所属项目",
       .specification: "规范", .endUser: "最终用户", .openSource: "开源",

@@ -1,4 +1,5 @@
 import StrataCatalog
+import StrataSearch
 
 extension Words {
   static let english = Words(
@@ -39,6 +40,12 @@ extension Words {
     nothingBack: "Nothing further back", nothingForward: "Nothing further forward",
     warnings: "warnings",
     kind: "Kind",
+    searchFields: [
+      .name: "name", .alias: "also called", .id: "id", .summary: "summary", .recap: "recap", .problem: "the problem",
+      .solution: "how it helps", .tooling: "the tools", .term: "terms", .guide: "guide", .keyword: "keywords",
+      .organization: "organisation", .license: "licence", .tag: "tags", .detail: "details", .homepage: "homepage",
+      .repository: "repository", .category: "category",
+    ],
     fieldTitles: [
       .joined: "Joined", .annualReview: "Annual review", .audit: "Audit", .parentProject: "Part of",
       .specification: "specification", .endUser: "end user", .openSource: "open source",

@@ -1,4 +1,5 @@
 import StrataCatalog
+import StrataSearch
 
 /// Every word the screen says, in one language. A missing translation does not compile.
 struct Words: Sendable {
@@ -42,6 +43,7 @@ struct Words: Sendable {
   let copied, opened, addressToCopy, noSelection, reloaded, reloadFailed, nothingBack, nothingForward: String
   let warnings: String
   let kind: String
+  let searchFields: [StrataSearch.TextField: String]
   let fieldTitles: [Field.Key: String]
   let linkTitles: [String: String]
   let modes: [Mode: String]
@@ -65,6 +67,7 @@ struct Words: Sendable {
     return title
   }
 
+  func title(of field: StrataSearch.TextField) -> String { searchFields[field] ?? field.rawValue }
   func title(of field: Field.Key) -> String { fieldTitles[field] ?? "" }
 
   func title(of view: View) -> String {
