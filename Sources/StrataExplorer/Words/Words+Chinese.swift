@@ -75,7 +75,7 @@ extension Words {
       .search: "搜索", .widenSearch: "搜索相近的拼写", .filter: "筛选",
       .toggleChoice: "选中或取消", .sort: "排序", .reverseSort: "倒序",
       .openHomepage: "打开主页", .chooseLink: "选择要打开的链接",
-      .copyMenu: "复制…", .copyName: "复制名称", .copyURL: "复制地址",
+      .copyMenu: "复制", .copyName: "复制名称", .copyURL: "复制地址",
       .copyRepository: "复制代码仓库地址", .copyJSON: "复制为 JSON", .copyMarkdown: "复制为 Markdown",
       .toggleLanguage: "英文或中文", .scrollPreviewDown: "向下滚动预览",
       .scrollPreviewUp: "向上滚动预览", .growPreview: "放大预览", .shrinkPreview: "缩小预览",

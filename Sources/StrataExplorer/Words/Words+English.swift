@@ -71,7 +71,7 @@ extension Words {
       .search: "Search", .widenSearch: "Search for similar spellings", .filter: "Filters",
       .toggleChoice: "Take or leave a choice", .sort: "Sort", .reverseSort: "Reverse the order",
       .openHomepage: "Open the homepage", .chooseLink: "Choose a link to open",
-      .copyMenu: "Copy…", .copyName: "Copy the name", .copyURL: "Copy the address",
+      .copyMenu: "Copy", .copyName: "Copy the name", .copyURL: "Copy the address",
       .copyRepository: "Copy the repository's address", .copyJSON: "Copy as JSON", .copyMarkdown: "Copy as Markdown",
       .toggleLanguage: "English or Chinese", .scrollPreviewDown: "Scroll the preview down",
       .scrollPreviewUp: "Scroll the preview up", .growPreview: "Larger preview", .shrinkPreview: "Smaller preview",
