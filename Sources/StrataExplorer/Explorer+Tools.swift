@@ -42,8 +42,7 @@ extension Explorer {
       add(words.homepage, catalog.string(catalog[tool].homepage))
       add(words.repository, catalog.string(catalog[tool].repository))
       for field in catalog.fields(of: tool) where field.key == .link {
-        let label = catalog.string(field.label)
-        add(label.prefix(1).uppercased() + label.dropFirst(), catalog.string(field.value))
+        add(words.title(ofLink: catalog.string(field.label)), catalog.string(field.value))
       }
     }
     if let laid = pageLayout {
@@ -149,23 +148,25 @@ extension Explorer {
 
   // MARK: Order
 
-  func title(of order: SortOrder) -> String {
+  func title(of order: Sort) -> String {
     switch order {
-    case .catalog: words.catalogOrder
+    case .relevance: words.catalogOrder
     case .name: words.name
     case .maturity: words.maturity
     case .accepted: words.year
+    case .stars: words.stars
     }
   }
 
   mutating func openSortMenu() {
-    let items = SortOrder.allCases.enumerated().map { index, order in
+    let orders = Sort.available(in: catalog)
+    let items = orders.enumerated().map { index, order in
       Menu.Item(
         key: Character("\(index + 1)"), title: title(of: order), detail: order == filter.order ? glyphs.checked : "",
         choice: .sort(order))
     }
     var menu = Menu(title: words.sortBy, items: items)
-    menu.list.selected = SortOrder.allCases.firstIndex(of: filter.order) ?? 0
+    menu.list.selected = orders.firstIndex(of: filter.order) ?? 0
     overlays.append(.menu(menu))
   }
 }

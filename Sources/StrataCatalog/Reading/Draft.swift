@@ -11,6 +11,7 @@ struct Draft {
     var rank: Int
     /// The catalog on the command line that it belongs to.
     var input: Int
+    var keywords: [Text] = []
 
     init(input: Int, rank: Int) {
       record = Layer(
@@ -28,6 +29,7 @@ struct Draft {
     /// Nil where the file says nothing.
     var terms: [Term]?
     var relations: [(category: Text, reason: LocalizedText)]?
+    var keywords: [Text] = []
 
     init(input: Int, layer: Int, rank: Int) {
       record = Category(
@@ -48,6 +50,8 @@ struct Draft {
   /// `categoryIndex` is an index into `Draft.categories`.
   var tools: [Tool] = []
   var fields: [Field] = []
+  /// For each second path that leads nowhere its tool.
+  var danglingPaths: [Int] = []
   var groups: [(name: LocalizedText, layers: [Int])] = []
   var features: [Feature] = []
   var maturities = Maturities()

@@ -24,8 +24,8 @@ extension Reader {
       store: [], landscape: draft.landscape,
       layers: layerOrder.map { draft.layers[$0].record },
       categories: categoryOrder.map { draft.categories[$0].record },
-      tools: [], groups: [], features: [], sources: places.sources, maturities: draft.maturities.words,
-      fields: [], terms: [], relations: [], guests: [], groupLayers: [],
+      tools: [], danglingPaths: draft.danglingPaths.map { ToolID(newTool?[$0] ?? $0) }, groups: [], features: [], sources: places.sources, maturities: draft.maturities.words,
+      fields: [], terms: [], relations: [], guests: [], keywords: [], groupLayers: [],
       toolTable: toolTable, categoryTable: IDTable(capacity: categoryOrder.count))
     swap(&catalog.tools, &draft.tools)
     swap(&catalog.fields, &draft.fields)
@@ -37,6 +37,7 @@ extension Reader {
     }
     setRanges(of: &catalog)
     addTermsAndRelations(to: &catalog, order: categoryOrder)
+    addKeywords(to: &catalog, layerOrder: layerOrder, categoryOrder: categoryOrder)
     addGroupsAndFeatures(to: &catalog, newLayer: newLayer, newCategory: newCategory)
     checkNames(of: catalog)
     resolveReferences(of: &catalog)
@@ -60,9 +61,11 @@ extension Reader {
       }
       if draft.layers[earlier].input == later.input {
         reportDuplicate(.layer, later.record.id, first: draft.layers[earlier].record.id)
+        return index
       } else {
         draft.layers[earlier].record.lay(later.record)
         if let kind = later.kind { draft.layers[earlier].record.kind = kind }
+        if !later.keywords.isEmpty { draft.layers[earlier].keywords = later.keywords }
         draft.layers[earlier].input = later.input
       }
       return earlier
@@ -81,12 +84,14 @@ extension Reader {
       }
       if draft.categories[earlier].input == later.input {
         reportDuplicate(.category, later.record.id, first: draft.categories[earlier].record.id)
+        return index
       } else {
         draft.categories[earlier].record.lay(later.record)
         draft.categories[earlier].record.layer = later.record.layer
         draft.categories[earlier].input = later.input
         if let terms = later.terms { draft.categories[earlier].terms = terms }
         if let relations = later.relations { draft.categories[earlier].relations = relations }
+        if !later.keywords.isEmpty { draft.categories[earlier].keywords = later.keywords }
       }
       return earlier
     }
@@ -107,10 +112,10 @@ extension Reader {
       }
       if isLaidOver, draft.input(ofTool: earlier) != draft.input(ofTool: index) {
         lay(tool, over: earlier)
+        draft.tools[index].categoryIndex = .max
       } else {
         reportDuplicate(.tool, tool.id, first: draft.tools[earlier].id)
       }
-      draft.tools[index].categoryIndex = .max
     }
     if isLaidOver {
       for index in draft.tools.indices { draft.tools[index].summary = draft.tools[index].summary.settled }
@@ -153,7 +158,9 @@ extension Reader {
       for index in draft.layers.indices { draft.layers[index].rank += ids.count }
       var listed: Set<Int> = []
       for (rank, id) in ids.enumerated() {
-        let index = draft.layers.indices.first { layerOfDraft[$0] == $0 && store.areEqual(draft.layers[$0].record.id, id) }
+        let index = draft.layers.indices.first {
+          layerOfDraft[$0] == $0 && store.areEqual(draft.layers[$0].record.id, id)
+        }
         if let index {
           draft.layers[index].rank = rank
           listed.insert(index)
@@ -270,6 +277,7 @@ extension Layer {
     summary = later.summary.laid(over: summary)
     recap = later.recap.laid(over: recap)
     if !later.guide.isEmpty { guide = later.guide }
+    if !later.guideRecap.isEmpty { guideRecap = later.guideRecap }
     if !later.summary.isEmpty || !later.recap.isEmpty { provenance = later.provenance }
   }
 }

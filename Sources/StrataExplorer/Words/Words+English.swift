@@ -1,10 +1,13 @@
+import StrataCatalog
+import StrataSearch
+
 extension Words {
   static let english = Words(
     browse: "Browse", map: "Map", guide: "Guide", statistics: "Statistics", search: "Search", help: "Help",
     quit: "Quit", otherLanguage: "中文",
     besideAllFloors: "beside all floors",
     noTools: "no tools here yet", noCategories: "no categories here",
-    follow: "follow", bar: "along", read: "read",
+    follow: "follow", bar: "along", complete: "complete",
     tool: "tool", category: "category", layer: "layer", page: "page", line: "line", room: "category", result: "result",
     of: "of",
     graduated: "graduated", incubating: "incubating", sandbox: "sandbox", archived: "archived",
@@ -36,6 +39,23 @@ extension Words {
     noSelection: "Nothing selected", reloaded: "The catalog is up to date", reloadFailed: "The catalog stays as it was",
     nothingBack: "Nothing further back", nothingForward: "Nothing further forward",
     warnings: "warnings",
+    kind: "Kind",
+    searchFields: [
+      .name: "name", .alias: "also called", .id: "id", .summary: "summary", .recap: "recap", .problem: "the problem",
+      .solution: "how it helps", .tooling: "the tools", .term: "terms", .guide: "guide", .keyword: "keywords",
+      .organization: "organisation", .license: "licence", .tag: "tags", .detail: "details", .homepage: "homepage",
+      .repository: "repository", .category: "category",
+    ],
+    fieldTitles: [
+      .joined: "Joined", .annualReview: "Annual review", .audit: "Audit", .parentProject: "Part of",
+      .specification: "specification", .endUser: "end user", .openSource: "open source",
+      .useCase: "What it is used for", .businessUseCase: "What it is used for in business",
+      .integrations: "Integrations", .personas: "For", .releaseRate: "Releases", .advisoryGroup: "Looked after by",
+      .language: "Languages", .chat: "Channel", .training: "Training", .annotation: "Note", .stars: "Stars",
+      .contributors: "Contributors", .started: "Started", .latestCommit: "Latest commit",
+      .latestRelease: "Latest release",
+    ],
+    linkTitles: ["youtube": "YouTube", "stack-overflow": "Stack Overflow", "mailing-list": "Mailing list"],
     modes: [
       .browse: "Browse", .map: "Map", .page: "Page", .guide: "Guide", .statistics: "Statistics", .bar: "Bar",
       .menu: "Popup", .filters: "Filters", .search: "Search", .help: "Help", .palette: "Actions",

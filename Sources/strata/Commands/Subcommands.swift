@@ -2,7 +2,9 @@ import ArgumentParser
 
 /// The command line with a subcommand as its first word.
 struct Subcommands: ParsableCommand {
-  static let all: [any ParsableCommand.Type] = [SearchCommand.self, DebugCommand.self]
+  static let all: [any ParsableCommand.Type] = [
+    ListCommand.self, SearchCommand.self, CheckCommand.self, StatsCommand.self, DebugCommand.self,
+  ]
 
   /// What a catalog may not be called as the first operand. `help` is the parser's own.
   static let names: Set<String> = ["list", "search", "check", "stats", "debug", "help"]
