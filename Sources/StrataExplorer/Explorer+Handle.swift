@@ -43,7 +43,7 @@ extension Explorer {
   }
 
   /// Edits the field of the prompt that has the keys; a changed text starts its list anew.
-  private mutating func changePrompt(_ edit: (inout TextField) -> Void) {
+  private mutating func changePrompt(_ edit: (inout LineEdit) -> Void) {
     switch overlays.last {
     case .help(var state):
       edit(&state.field)

@@ -42,8 +42,7 @@ extension Explorer {
       add(words.homepage, catalog.string(catalog[tool].homepage))
       add(words.repository, catalog.string(catalog[tool].repository))
       for field in catalog.fields(of: tool) where field.key == .link {
-        let label = catalog.string(field.label)
-        add(label.prefix(1).uppercased() + label.dropFirst(), catalog.string(field.value))
+        add(words.title(ofLink: catalog.string(field.label)), catalog.string(field.value))
       }
     }
     if let laid = pageLayout {

@@ -52,13 +52,13 @@ struct FilterMatcher {
       switch subject {
       case .layer(let id): return admitted[id.index]
       case .category(let id): return admitted[catalog[id].layer.index]
-      case .tool(let id): return catalog.shelves(of: id).contains { admitted[catalog[$0].layer.index] }
+      case .tool(let id): return stands(id) { admitted[catalog[$0].layer.index] }
       }
     case .category:
       switch subject {
       case .layer: return false
       case .category(let id): return admitted[id.index]
-      case .tool(let id): return catalog.shelves(of: id).contains { admitted[$0.index] }
+      case .tool(let id): return stands(id) { admitted[$0.index] }
       }
     case .maturity:
       guard case .tool(let id) = subject else { return false }
@@ -73,6 +73,14 @@ struct FilterMatcher {
     case .incubating: return hasDate(.incubating, subject)
     case .graduated: return hasDate(.graduated, subject)
     case .archived: return hasDate(.archived, subject)
+    }
+  }
+
+  /// Whether one of the categories in which a tool stands is meant.
+  private func stands(_ tool: ToolID, _ isMeant: (CategoryID) -> Bool) -> Bool {
+    if isMeant(catalog.tools[tool.index].category) { return true }
+    return catalog.fields(of: tool).contains { field in
+      field.key == .also && (catalog.categoryID(for: catalog.string(field.value)).map(isMeant) ?? false)
     }
   }
 
@@ -136,6 +144,8 @@ struct FilterMatcher {
     case ("open-source", .tool(let id)), ("open", .tool(let id)): return catalog.isOpenSource(id)
     case ("proprietary", .tool(let id)), ("closed", .tool(let id)): return !catalog.isOpenSource(id)
     case ("project", .tool(let id)): return catalog[id].maturity != 0
+    case ("specification", .tool(let id)): return catalog.fields(of: id).contains { $0.key == .specification }
+    case ("end-user", .tool(let id)): return catalog.fields(of: id).contains { $0.key == .endUser }
     case ("replaced", .tool(let id)): return catalog.fields(of: id).contains { $0.key == .replacedBy }
     case (_, .tool(let id)): return catalog[id].maturity != 0 && admitted[Int(catalog[id].maturity)]
     }
@@ -158,17 +168,17 @@ struct FilterMatcher {
     case "link", "links": return hasField(.link)
     case "also": return hasField(.also)
     case "replacedby", "replacement": return hasField(.replacedBy)
+    case "stars": return hasField(.stars)
+    case "audit": return hasField(.audit)
     default: return catalog.fields(of: id).contains { $0.key == .link && folded($0.label) == value.bytes }
     }
   }
 
   private func folded(_ text: Text) -> [UInt8] {
-    var result: [UInt8] = []
     let start = Int(text.offset)
-    catalog.store.withUnsafeBufferPointer {
-      Folding.append(UnsafeBufferPointer(rebasing: $0[start..<start + Int(text.length)]), to: &result)
+    return catalog.store.withUnsafeBufferPointer {
+      Folding.bytes(UnsafeBufferPointer(rebasing: $0[start..<start + Int(text.length)]))
     }
-    return result
   }
 
   /// Whether the word begins somewhere in the text where a word begins.
@@ -184,9 +194,10 @@ struct FilterMatcher {
 }
 
 extension Catalog {
-  /// Whether a tool's source is open: by its licence, or where none is known by its having a repository.
+  /// Whether a tool's source is open: by its licence, or where none is known by the file's word or its having a
+  /// repository.
   func isOpenSource(_ tool: ToolID) -> Bool {
-    guard let license = value(.license, of: tool) else { return !self[tool].repository.isEmpty }
-    return license.lowercased() != "proprietary"
+    if let license = value(.license, of: tool) { return license.lowercased() != "proprietary" }
+    return !tools[tool.index].repository.isEmpty || fields(of: tool).contains { $0.key == .openSource }
   }
 }

@@ -3,47 +3,86 @@
 /// `Folding.bytes("Ｋ８s  Café")` is the UTF-8 of `k8s cafe`. Each scalar is folded by itself, so that a part of a text
 /// folds to a part of the folded text, whatever its normal form. No folded text holds a byte below 0x20.
 enum Folding {
+  /// Folded text takes at most so many times the bytes of the text: Hangul by its letters.
+  static let growth = 3
+
   /// The folded text as UTF-8, without white space at either end.
   static func bytes(_ text: some StringProtocol) -> [UInt8] {
     var text = String(text)
-    return text.withUTF8 { source in
-      var result: [UInt8] = []
-      result.reserveCapacity(source.count)
-      append(source, to: &result)
-      return result
+    return text.withUTF8 { bytes($0) }
+  }
+
+  static func bytes(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    guard !source.isEmpty else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: source.count * growth) { target, count in
+      count = write(source, to: target.baseAddress!)
     }
   }
 
-  /// Appends the folded form of UTF-8. Linear.
-  static func append(_ source: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]) {
-    let start = result.count
+  /// Writes the folded form of UTF-8 to where there is room for `growth` times its bytes. Returns the number of bytes
+  /// written. Linear; plain English goes sixteen bytes at a time.
+  static func write(_ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int {
+    guard let base = source.baseAddress else { return 0 }
+    let raw = UnsafeRawPointer(base)
+    let out = UnsafeMutableRawPointer(target)
+    let count = source.count
+    var written = 0
     var spacePending = false
     var index = 0
-    while index < source.count {
-      let byte = source[index]
-      if byte < 0x80 {
-        index += 1
-        if byte <= 0x20 || byte == 0x7F {
-          spacePending = true
-          continue
-        }
-        if spacePending, result.count > start { result.append(0x20) }
-        spacePending = false
-        result.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-        continue
+    func put(_ folded: UInt32) {
+      if folded == 0x20 {
+        spacePending = true
+        return
       }
-      let (scalar, length) = UTF8Scalar.decode(source, at: index)
-      index += length
-      fold(scalar) { folded in
-        if folded == 0x20 {
-          spacePending = true
-          return
+      if spacePending, written > 0, target[written - 1] != 0x20 {
+        target[written] = 0x20
+        written += 1
+      }
+      spacePending = false
+      written += UTF8Scalar.write(folded, to: target + written)
+    }
+    while index < count {
+      // Sixteen bytes of ASCII without a second space after the first: nothing to do but to take the case away.
+      while !spacePending, index + 17 <= count {
+        let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+        let next = raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD16<UInt8>.self)
+        let space = SIMD16<UInt8>(repeating: 0x20)
+        let odd = (block &- space .>= SIMD16(repeating: 0x5F)) .| (block .== space .& (next .<= space))
+        let bits = unsafeBitCast(odd, to: SIMD2<UInt64>.self)
+        if bits[0] | bits[1] != 0 || (written == 0 && block[0] == 0x20) { break }
+        let isUpper = block &- SIMD16(repeating: 0x41) .< SIMD16(repeating: 26)
+        let folded = block.replacing(with: block | SIMD16(repeating: 0x20), where: isUpper)
+        out.storeBytes(of: folded, toByteOffset: written, as: SIMD16<UInt8>.self)
+        written += 16
+        index += 16
+      }
+      // Then some bytes one by one, past what stopped it.
+      let stop = min(count, index + 16)
+      while index < stop {
+        let byte = base[index]
+        if byte < 0x80 {
+          index += 1
+          if byte <= 0x20 || byte == 0x7F {
+            spacePending = true
+          } else {
+            if spacePending, written > 0, target[written - 1] != 0x20 {
+              target[written] = 0x20
+              written += 1
+            }
+            spacePending = false
+            target[written] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            written += 1
+          }
+        } else {
+          let (scalar, length) = UTF8Scalar.decode(source, at: index)
+          index += length
+          if scalar >= 0x4E00, scalar < 0xA000 { put(scalar) } else { fold(scalar, put) }
         }
-        if spacePending, result.count > start { result.append(0x20) }
-        spacePending = false
-        UTF8Scalar.append(folded, to: &result)
       }
     }
+    // The block before a space at the very end has written it.
+    if written > 0, target[written - 1] == 0x20 { written -= 1 }
+    return written
   }
 
   /// Calls `body` with each scalar that the scalar becomes: none for an invisible one.
@@ -111,21 +150,33 @@ enum UTF8Scalar {
   }
 
   static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { room in
+      bytes.append(contentsOf: room[..<write(scalar, to: room.baseAddress!)])
+    }
+  }
+
+  /// Writes one to four bytes; returns how many.
+  @inline(__always)
+  static func write(_ scalar: UInt32, to target: UnsafeMutablePointer<UInt8>) -> Int {
     switch scalar {
     case ..<0x80:
-      bytes.append(UInt8(scalar))
+      target[0] = UInt8(truncatingIfNeeded: scalar)
+      return 1
     case ..<0x800:
-      bytes.append(UInt8(0xC0 | scalar >> 6))
-      bytes.append(UInt8(0x80 | scalar & 0x3F))
+      target[0] = UInt8(truncatingIfNeeded: 0xC0 | scalar >> 6)
+      target[1] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+      return 2
     case ..<0x1_0000:
-      bytes.append(UInt8(0xE0 | scalar >> 12))
-      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      bytes.append(UInt8(0x80 | scalar & 0x3F))
+      target[0] = UInt8(truncatingIfNeeded: 0xE0 | scalar >> 12)
+      target[1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+      target[2] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+      return 3
     default:
-      bytes.append(UInt8(0xF0 | scalar >> 18))
-      bytes.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-      bytes.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      bytes.append(UInt8(0x80 | scalar & 0x3F))
+      target[0] = UInt8(truncatingIfNeeded: 0xF0 | scalar >> 18)
+      target[1] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 12 & 0x3F)
+      target[2] = UInt8(truncatingIfNeeded: 0x80 | scalar >> 6 & 0x3F)
+      target[3] = UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F)
+      return 4
     }
   }
 }

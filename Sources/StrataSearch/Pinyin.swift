@@ -11,6 +11,9 @@ struct Pinyin: Sendable {
   /// For each reading its first letter in `letters` and its length.
   private let readings: [(start: UInt16, length: UInt8)]
   private let letters: [UInt8]
+  /// All letters with which a reading begins.
+  let anyInitials: UInt32
+  private let all: Set<[UInt8]>
 
   private init() {
     var values = [UInt16](repeating: 0, count: 128)
@@ -44,6 +47,8 @@ struct Pinyin: Sendable {
     self.firstReading = firstReading
     self.readings = readings
     self.letters = letters
+    anyInitials = initials.reduce(0, |)
+    all = Set(readings.map { Array(letters[Int($0.start)..<Int($0.start) + Int($0.length)]) })
   }
 
   /// The number of the set of readings of a scalar; 0: it has none.
@@ -56,6 +61,9 @@ struct Pinyin: Sendable {
   /// The letters with which the readings of a set begin, bit 0 for `a`.
   @inline(__always)
   func initials(ofSet set: Int) -> UInt32 { initials[set] }
+
+  /// Whether some character is read so.
+  func isReading(_ letters: ArraySlice<UInt8>) -> Bool { all.contains(Array(letters)) }
 
   /// The readings of a set, as letters.
   func readings(ofSet set: Int) -> [[UInt8]] {

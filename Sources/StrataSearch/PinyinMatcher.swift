@@ -2,8 +2,8 @@
 ///
 /// In a name each character is read in full, by its initial, or (the last one) by the beginning of its reading; characters
 /// and Latin letters may stand between, spaces of the text may be left out: `rongqi`, `rqyxs`, `容qi`, `apiwg` find
-/// 容器运行时, API 网关. In longer texts that would find nearly anything, so there a word is at least two characters read
-/// in full, or at least four initials.
+/// 容器运行时, API 网关. In longer texts that would find nearly anything, so there a word is at least two characters, read
+/// in full or as they stand, or at least four initials.
 struct PinyinMatcher {
   enum Breadth {
     case name, body
@@ -43,6 +43,25 @@ struct PinyinMatcher {
     }
   }
 
+  /// Whether the word can occur in a longer text: it is initials, or parts into readings and characters.
+  var canReadBody: Bool {
+    if word.count >= 4, word.allSatisfy({ $0 &- 0x61 < 26 && pinyin.anyInitials & (1 << UInt32($0 - 0x61)) != 0 }) {
+      return true
+    }
+    var isReached = [Bool](repeating: false, count: word.count + 1)
+    isReached[0] = true
+    for start in word.indices where isReached[start] {
+      if word[start] >= 0xE3 {
+        isReached[min(word.count, start + 3)] = true
+        continue
+      }
+      for end in start + 1..<min(word.count, start + 6) + 1 where pinyin.isReading(word[start..<end]) {
+        isReached[end] = true
+      }
+    }
+    return isReached[word.count]
+  }
+
   /// How well a name or alias matches.
   func nameTier(in name: UnsafeBufferPointer<UInt8>) -> Tier? {
     guard let place = place(in: name, breadth: .name) else { return nil }
@@ -54,8 +73,8 @@ struct PinyinMatcher {
     _ word: UnsafeBufferPointer<UInt8>, _ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ breadth: Breadth
   ) -> Int? {
     let all: UInt64 = 1 << UInt64(word.count)
-    // Places of the word reached: by letters alone, and with a character read as pinyin. In a body the second are parted by
-    // the number of characters, one or more; initials are followed by themselves.
+    // The places of the word reached: as the text stands, and with a character read as pinyin. In a body also with two
+    // characters or more, with characters as they stand, and by initials alone.
     var literal: UInt64 = 1
     var read: UInt64 = 0
     var readMore: UInt64 = 0
@@ -64,20 +83,16 @@ struct PinyinMatcher {
     var index = start
     while index < text.count, literal | literalHan | read | readMore | initials != 0 {
       let (scalar, length) = UTF8Scalar.decode(text, at: index)
-      if scalar == 0x20, index > start {
-        let next = Self.step(literal, word, text, index, 1)
-        literal |= next
-        literalHan |= Self.step(literalHan, word, text, index, 1)
+      if scalar == 0x20, index > start, breadth == .name {
+        literal |= Self.step(literal, word, text, index, 1)
         read |= Self.step(read, word, text, index, 1)
-        readMore |= Self.step(readMore, word, text, index, 1)
-        initials = 0
         index += 1
         continue
       }
       let set = pinyin.set(of: scalar)
       switch breadth {
       case .name:
-        let both = literal | literalHan | read
+        let both = literal | read
         let nextRead =
           Self.step(read, word, text, index, length)
           | (set > 0 ? pinyin.advance(both, in: word, set: set, short: true) : 0)
@@ -85,18 +100,16 @@ struct PinyinMatcher {
         read = nextRead
         if read & all != 0 { return index + length }
       case .body:
-        let isHan = set > 0
+        guard set > 0 else { return nil }
         func readOne(_ places: UInt64) -> UInt64 {
-          isHan && places != 0 ? pinyin.advance(places, in: word, set: set, short: false) : 0
+          places == 0 ? 0 : pinyin.advance(places, in: word, set: set, short: false)
         }
         func stepOne(_ places: UInt64) -> UInt64 { Self.step(places, word, text, index, length) }
-        // One character read, a second one (read or as it stands): enough. A character as it stands, then one read: too.
-        let more = readOne(literalHan | read | readMore) | stepOne(readMore) | (isHan ? stepOne(read) : 0)
-        let one = readOne(literal) | (isHan ? 0 : stepOne(read))
-        let han = stepOne(literalHan) | (isHan ? stepOne(literal) : 0)
-        literal = isHan ? 0 : stepOne(literal)
-        (readMore, read, literalHan) = (more, one, han)
-        initials = isHan && initials != 0 ? initial(initials, word, set) : 0
+        // Two characters at least, one of them read.
+        let more = readOne(literalHan | read | readMore) | stepOne(read | readMore)
+        (readMore, read, literalHan) = (more, readOne(literal), stepOne(literal | literalHan))
+        literal = 0
+        initials = initials == 0 ? 0 : initial(initials, word, set)
         if (readMore | initials) & all != 0 { return index + length }
       }
       index += length

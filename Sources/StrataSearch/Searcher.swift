@@ -7,97 +7,108 @@ public import StrataCatalog
 ///     while searcher.advance(steps: 1 << 20) { … }
 ///     for subject in searcher.hits(0..<30) { … }
 ///
-/// At every moment `total` and `hits` tell what has been found so far.
+/// At every moment `total` and `hits` tell what has been found so far. The index grows chunk by chunk, each is searched as
+/// soon as it is there. Searches of the words typed so far are kept: a longer query looks only at what a shorter one found,
+/// and taking a letter back costs nothing.
 public struct Searcher: Sendable {
-  public let catalog: Catalog
-  public private(set) var query = Query("")
+  var index: SearchIndex
+  /// What has been asked for, the widest query first; the last one is the current one.
+  var levels: [SearchLevel]
+  var inquiry: Inquiry?
 
-  private var subjects: [Subject]
-  private var next = 0
-  private var found: [(rank: Rank, subject: Subject)] = []
-  private var isSorted = true
+  /// The order of the hits; see `sort(by:reversed:)`.
+  public private(set) var order = Sort.relevance
+  public private(set) var isReversed = false
+  private var page = Page()
 
   /// Does next to no work: the index grows as the searcher advances.
   public init(catalog: Catalog) {
-    self.catalog = catalog
-    subjects =
-      catalog.layers.indices.map { .layer(LayerID($0)) } + catalog.categories.indices.map { .category(CategoryID($0)) }
-      + catalog.tools.indices.map { .tool(ToolID($0)) }
+    index = SearchIndex(catalog)
+    levels = [SearchLevel(Query(""), index)]
   }
 
-  /// Begins a search; what the older one still had to do is dropped.
+  public var catalog: Catalog { index.catalog }
+  public var query: Query { levels[levels.count - 1].query }
+
+  /// Begins a search; what the older one still had to do is dropped, what it has found may help.
   public mutating func search(_ query: Query) {
-    self.query = query
-    next = 0
-    found = []
-    isSorted = true
+    guard query != self.query else { return }
+    page = Page()
+    inquiry = nil
+    while let last = levels.last, last.query != query, !query.narrows(last.query) { levels.removeLast() }
+    if levels.last?.query != query { levels.append(SearchLevel(query, index)) }
+    // A long word is not typed in steps of which each is worth its memory.
+    if levels.count > 12 { levels.remove(at: 6) }
   }
 
-  /// Works on, for about `steps` bytes looked at. Returns whether work is left.
+  /// Works on, for about `steps` bytes looked at: searches what is indexed, indexes what is not, and, where nothing was
+  /// found, asks why. Returns whether work is left.
   @discardableResult
   public mutating func advance(steps: Int) -> Bool {
-    let matcher = PlainMatcher(query: query, catalog: catalog)
     var left = steps
-    while left > 0, next < subjects.count {
-      let subject = subjects[next]
-      if let tier = matcher.tier(of: subject) {
-        found.append((Rank(tier, subject, next, catalog), subject))
-        isSorted = false
+    while left > 0 {
+      if levels[levels.count - 1].chunks < index.chunks.count {
+        var level = levels.removeLast()
+        left -= level.advance(in: index, parent: levels.last) + 256
+        levels.append(level)
+      } else if !index.isComplete {
+        index.grow()
+        // Folding a byte takes longer than looking at it.
+        left -= 4 * index.chunks[index.chunks.count - 1].length
+      } else if needsInquiry {
+        left -= advanceInquiry()
+      } else {
+        return false
       }
-      next += 1
-      left -= 1000
     }
-    return !isSettled
+    return !isSettled || needsInquiry
   }
 
   /// Whether the search has seen everything.
-  public var isSettled: Bool { next == subjects.count }
+  public var isSettled: Bool { index.isComplete && levels[levels.count - 1].chunks == index.chunks.count }
 
   /// The number of hits so far.
-  public var total: Int { found.count }
+  public var total: Int { levels[levels.count - 1].numbers.count }
 
-  /// The hits at these places of the ranking, best first; fewer where there are fewer.
+  /// Whether a subject is among the hits so far.
+  public func contains(_ subject: Subject) -> Bool {
+    levels[levels.count - 1].contains(index.number(of: subject))
+  }
+
+  /// The order in which hits are given, until it is set anew.
+  public mutating func sort(by order: Sort, reversed: Bool = false) {
+    guard order != self.order || reversed != isReversed else { return }
+    self.order = order
+    isReversed = reversed
+    page = Page()
+  }
+
+  /// The hits at these places of the order, fewer where there are fewer. Only what is asked for is put in order.
   public mutating func hits(_ range: Range<Int>) -> [Subject] {
-    if !isSorted {
-      found.sort { $0.rank < $1.rank }
-      isSorted = true
+    let level = levels[levels.count - 1]
+    let range = range.clamped(to: 0..<total)
+    if page.total != total || page.range.clamped(to: range) != range {
+      // A page more on either side: moving by a row costs nothing.
+      let wider = (max(0, range.lowerBound - 100)..<range.upperBound + 200).clamped(to: 0..<total)
+      page = Page(total: total, range: wider, numbers: ordered(wider, level))
     }
-    return found[range.clamped(to: 0..<found.count)].map(\.subject)
-  }
-}
-
-/// The order of hits: by tier; among equals layers, categories, then tools, the established first; then short names first.
-struct Rank: Comparable {
-  let tier: Tier
-  let standing: UInt8
-  let length: Int
-  let position: Int
-
-  init(_ tier: Tier, _ subject: Subject, _ position: Int, _ catalog: Catalog) {
-    self.tier = tier
-    self.position = position
-    switch subject {
-    case .layer(let id):
-      standing = 0
-      length = catalog.string(catalog[id].name, in: .en).unicodeScalars.count
-    case .category(let id):
-      standing = 1
-      length = catalog.string(catalog[id].name, in: .en).unicodeScalars.count
-    case .tool(let id):
-      standing =
-        switch catalog.maturity(of: id) {
-        case "graduated": 2
-        case "incubating": 3
-        case "sandbox": 4
-        case "archived": 6
-        default: 5
-        }
-      length = catalog.string(catalog[id].name).unicodeScalars.count
-    }
+    return page.numbers[(range.lowerBound - page.range.lowerBound)..<(range.upperBound - page.range.lowerBound)]
+      .map { index.subject(Int($0)) }
   }
 
-  static func < (a: Self, b: Self) -> Bool {
-    (a.tier.rawValue, a.standing, min(31, a.length), a.position)
-      < (b.tier.rawValue, b.standing, min(31, b.length), b.position)
+  private func ordered(_ range: Range<Int>, _ level: SearchLevel) -> [UInt32] {
+    if order == .relevance {
+      guard isReversed else { return level.ranked(range, in: index) }
+      return level.ranked(total - range.upperBound..<total - range.lowerBound, in: index).reversed()
+    }
+    var selection = Selection(level.numbers, order, isReversed, index)
+    return selection.sorted(range)
+  }
+
+  /// The part of the hits that has been put in order.
+  private struct Page: Sendable {
+    var total = -1
+    var range = 0..<0
+    var numbers: [UInt32] = []
   }
 }

@@ -6,7 +6,11 @@ public enum TextField: String, Hashable, Sendable, CaseIterable {
   case summary
   case recap
   case problem, solution, tooling, term
+  case guide, keyword
   case organization, license, tag
+  /// What landscape2 data says of a tool beyond that: use cases, integrations, people it is for, its parent project, the
+  /// group that looks after it, programming languages.
+  case detail
   case homepage, repository
   case category
 
@@ -21,7 +25,8 @@ public enum TextField: String, Hashable, Sendable, CaseIterable {
     case .name: .name
     case .alias, .id: .alias
     case .summary: .summary
-    case .recap, .problem, .solution, .tooling, .term, .organization, .license, .tag, .homepage, .repository, .category:
+    case .recap, .problem, .solution, .tooling, .term, .guide, .keyword, .organization, .license, .tag, .detail,
+      .homepage, .repository, .category:
       .other
     }
   }
@@ -42,6 +47,9 @@ extension Catalog {
       body(.id, layer.id)
       both(.summary, layer.summary)
       both(.recap, layer.recap)
+      both(.guide, layer.guide)
+      both(.guide, layer.guideRecap)
+      for keyword in keywords(of: id) { body(.keyword, keyword) }
     case .category(let id):
       let category = self[id]
       both(.name, category.name)
@@ -50,6 +58,8 @@ extension Catalog {
       both(.problem, category.problem)
       both(.solution, category.solution)
       both(.tooling, category.tooling)
+      both(.guide, category.guide)
+      for keyword in keywords(of: id) { body(.keyword, keyword) }
       for term in terms(of: id) {
         both(.term, term.term)
         both(.term, term.meaning)
@@ -62,17 +72,11 @@ extension Catalog {
       body(.id, tool.id)
       both(.summary, tool.summary)
       for field in fields {
-        switch field.key {
-        case .license: body(.license, field.value)
-        case .organization: body(.organization, field.value)
-        case .tag: body(.tag, field.value)
-        case .also:
-          if let shelf = categoryID(for: string(field.value)) { both(.category, self[shelf].name) }
-        case .alias, .accepted, .incubating, .graduated, .archived, .replacedBy, .replaces, .link, .joined, .annualReview,
-          .audit, .parentProject, .specification, .endUser, .openSource, .useCase, .businessUseCase, .integrations,
-          .personas, .releaseRate, .advisoryGroup, .language, .chat, .training, .annotation, .stars, .contributors,
-          .started, .latestCommit, .latestRelease:
-          break
+        guard let textField = field.key.textField, textField.group == .other else { continue }
+        if textField != .category {
+          body(textField, field.value)
+        } else if let shelf = categoryID(for: string(field.value)) {
+          both(.category, self[shelf].name)
         }
       }
       if !tool.homepage.isEmpty { body(.homepage, tellingPart(of: tool.homepage)) }
@@ -86,6 +90,24 @@ extension Catalog {
     let end = start + Int(address.length)
     let part = store.withUnsafeBufferPointer { AddressPart.telling($0[start..<end]) }
     return Text(offset: UInt32(part.lowerBound), length: UInt32(part.count))
+  }
+}
+
+extension Field.Key {
+  /// What a value of the key is in a search; nil where it is not looked at. The value of a `category` is an id.
+  var textField: TextField? {
+    switch self {
+    case .alias: .alias
+    case .license: .license
+    case .organization: .organization
+    case .tag: .tag
+    case .also: .category
+    case .parentProject, .useCase, .businessUseCase, .integrations, .personas, .advisoryGroup, .language: .detail
+    case .accepted, .incubating, .graduated, .archived, .replacedBy, .replaces, .link, .joined, .annualReview, .audit,
+      .specification, .endUser, .openSource, .releaseRate, .chat, .training, .annotation, .stars, .contributors,
+      .started, .latestCommit, .latestRelease:
+      nil
+    }
   }
 }
 

@@ -49,4 +49,14 @@ struct Frame {
     case .flowEntry, .flowExplicitKey, .flowAfterKey, .flowAfterQuotedKey, .flowValue, .flowAfterEntry: false
     }
   }
+
+  /// Whether a node is due, or a key's value.
+  @inline(__always)
+  var isDue: Bool {
+    switch slot {
+    case .root, .item, .value, .explicitKey, .explicitValue, .afterExplicitKey: true
+    case .flowExplicitKey, .flowAfterKey, .flowAfterQuotedKey, .flowValue: true
+    case .entry, .done, .flowEntry, .flowAfterEntry: false
+    }
+  }
 }

@@ -12,8 +12,6 @@ struct Parser<Handler: EventHandler> {
   static var depthLimit: Int { 1000 }
   /// c-ns-implicit-key: characters of a key in one line, at most.
   static var keyLimit: Int { 1024 }
-  /// Mistakes that are told; then the parser gives up.
-  static var problemLimit: Int { 50 }
 
   var scanner: Scanner
   var handler: Handler
@@ -22,6 +20,8 @@ struct Parser<Handler: EventHandler> {
   var above = Properties.none
   /// Handles that the document's %TAG directives declare.
   var tagHandles: [Range<Int>] = []
+  /// Where byte order marks begin a document.
+  var byteOrderMarks: [Int] = []
   var problems: [Problem] = []
 
   init(_ bytes: ByteView, handler: Handler) {
@@ -55,31 +55,30 @@ struct Parser<Handler: EventHandler> {
     if frame.kind != .document { handler.end(frame.node, at: scanner.at) }
   }
 
-  /// Where a node is due, or a key's value, nothing was written: e-node.
+  /// Where nodes are due, a key and its value perhaps, nothing was written: e-node.
   @inline(__always)
   mutating func fillDue() {
-    switch frames[top].slot {
-    case .entry, .done, .flowEntry, .flowAfterEntry: break
-    case .root, .item, .value, .explicitKey, .explicitValue, .afterExplicitKey, .flowExplicitKey, .flowAfterKey,
-      .flowAfterQuotedKey, .flowValue:
-      fillDueEmpty()
-    }
+    while frames[top].isDue { fillOneDue() }
   }
 
-  private mutating func fillDueEmpty() {
+  /// One node that is due is empty.
+  mutating func fillOneDue() {
     flushAbove()
     let empty = Scalar.empty(at: scanner.at)
     switch frames[top].slot {
     case .explicitKey, .flowExplicitKey:
       handler.key(empty)
+      completeSlot()
+    case .root, .item, .value, .explicitValue, .flowValue:
       handler.scalar(empty)
-    default:
+      completeSlot()
+    case .afterExplicitKey:
       handler.scalar(empty)
-    }
-    switch frames[top].kind {
-    case .document: frames[top].slot = .done
-    case .blockSequence, .blockMapping: frames[top].slot = .entry
-    case .flowSequence, .flowMapping, .flowPair: frames[top].slot = .flowAfterEntry
+      frames[top].slot = .entry
+    case .flowAfterKey, .flowAfterQuotedKey:
+      handler.scalar(empty)
+      frames[top].slot = .flowAfterEntry
+    case .entry, .done, .flowEntry, .flowAfterEntry: break
     }
   }
 
@@ -116,8 +115,8 @@ struct Parser<Handler: EventHandler> {
 
   /// c-byte-order-mark.
   private mutating func skipByteOrderMark() {
-    let bytes = scanner.bytes
-    if bytes[scanner.at] == 0xEF, bytes[scanner.at + 1] == 0xBB, bytes[scanner.at + 2] == 0xBF {
+    if Encoding.isByteOrderMark(scanner.bytes, at: scanner.at) {
+      byteOrderMarks.append(scanner.at)
       scanner.at += 3
       scanner.lineStart = scanner.at
     }
@@ -155,11 +154,13 @@ struct Parser<Handler: EventHandler> {
         parser.scanner.at += 3
         try parser.parseRestOfLine(isCompact: false)
       }
+    } else {
+      scanner.at = scanner.lineStart
     }
     parseLines()
     while !frames.isEmpty { pop() }
     handler.endDocument(at: scanner.at)
-    if problems.count >= Self.problemLimit { return false }
+    if problems.count > Problem.limit { return false }
     if !scanner.isAtEnd && scanner.current == .dot { return parseDocumentSuffix() }
     return !scanner.isAtEnd
   }
@@ -175,6 +176,6 @@ struct Parser<Handler: EventHandler> {
       scanner.skipBreak()
     }
     skipByteOrderMark()
-    return problems.count < Self.problemLimit && !scanner.isAtEnd
+    return problems.count <= Problem.limit && !scanner.isAtEnd
   }
 }

@@ -24,7 +24,7 @@ extension Scanner {
       column = indentation(ofLineAt: at)
       count(column + 1)
       if let explicit, column > explicit { break }
-      guard isBreakOrEnd(at: at + column), at + column < bytes.count else { break }
+      guard isBreakOrEnd(at: at + column) else { break }
       if column > deepest {
         deepest = column
         deepestLine = at
@@ -34,11 +34,9 @@ extension Scanner {
       skipBreak()
     }
     let indentation = explicit ?? max(column, parent + 1)
-    // A last line of spaces without a break counts as empty.
-    let isText = !isAtEnd && column >= indentation && at + column < bytes.count
-      && !(column == 0 && isDocumentMarker(at: at))
+    let isText = !isAtEnd && column >= indentation && !(column == 0 && isDocumentMarker(at: at))
     if explicit == nil, deepest > indentation, isText {
-      throw Problem(.blockLeadingSpaces(content: indentation), deepestLine..<deepestLine + deepest)
+      throw Problem(.blockLeadingSpaces(level: indentation), deepestLine..<deepestLine + deepest)
     }
 
     var end = at
@@ -50,9 +48,8 @@ extension Scanner {
       } else {
         end = scanFoldedLines(indentation: indentation, emptyLines: &emptyLines)
       }
-      // b-chomped-last(t): the text's last break; at the end of the source it may be missing.
-      let hasBreak = bytes[end] == .lineFeed || bytes[end] == .carriageReturn
-      if header.chomping != .strip && hasBreak { arena.append(.lineFeed) }
+      // b-chomped-last(t): the text's last break; the end of the source is as good as one.
+      if header.chomping != .strip { arena.append(.lineFeed) }
     }
     if header.chomping == .keep {  // l-keep-empty(n)
       arena.append(contentsOf: repeatElement(.lineFeed, count: emptyLines))

@@ -137,6 +137,7 @@ struct Scanner {
       skipToBreak()
     }
     guard current.isBreakOrEnd else {
+      if current == .closeBracket || current == .closeBrace { throw Problem(.unopenedBracket, at: at) }
       throw Problem(.contentAfterNode, at: at, length: lengthOfLineRest())
     }
     skipBreak()

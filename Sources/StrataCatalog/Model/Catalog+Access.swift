@@ -41,6 +41,10 @@ extension Catalog {
   public func terms(of category: CategoryID) -> ArraySlice<Term> { terms[self[category].terms] }
   public func relations(of category: CategoryID) -> ArraySlice<Relation> { relations[self[category].relations] }
 
+  /// The words that a landscape's guide lists for a category; none without a guide.
+  public func keywords(of category: CategoryID) -> ArraySlice<Text> { keywords[self[category].keywords] }
+  public func keywords(of layer: LayerID) -> ArraySlice<Text> { keywords[self[layer].keywords] }
+
   /// A tool's fields in the order of the file.
   public func fields(of tool: ToolID) -> ArraySlice<Field> {
     let record = self[tool]

@@ -34,6 +34,8 @@ public struct Catalog: Sendable {
   var relations: [Relation]
   /// For each category the tools that stand there beside its own (`also`), as a range of this.
   var guests: [ToolID]
+  /// The words that a landscape's guide lists for its layers and categories.
+  var keywords: [Text]
   /// The layers of all groups; each group holds a range of this.
   var groupLayers: [LayerID]
   /// Tools and categories by their ids.

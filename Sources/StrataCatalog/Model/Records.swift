@@ -34,10 +34,14 @@ public struct Layer: Sendable {
   public var recap: LocalizedText
   /// The chapter of a landscape's guide, Markdown with headings from `##` on, or empty. See `Catalog.showsGuide`.
   public var guide: LocalizedText = .empty
+  /// What the guide says after the layer's categories, Markdown, or empty.
+  public var guideRecap: LocalizedText = .empty
   /// Of summary and recap.
   public var provenance: Provenance = .file
   /// Its categories: indices into `Catalog.categories`.
   public var categories: Range<Int>
+  /// Indices into the side table.
+  var keywords: Range<Int> = 0..<0
 }
 
 public struct Category: Sendable {
@@ -59,6 +63,7 @@ public struct Category: Sendable {
   var guests: Range<Int>
   var terms: Range<Int>
   var relations: Range<Int>
+  var keywords: Range<Int> = 0..<0
 }
 
 /// What is needed of every tool in lists and search; the rest stands in `Catalog.fields`.
@@ -140,7 +145,7 @@ extension Field.Key {
   }
 }
 
-/// A word of a category, explained. The meaning is empty where the landscape only lists the word.
+/// A word of a category, explained.
 public struct Term: Sendable {
   public var term: LocalizedText
   public var meaning: LocalizedText

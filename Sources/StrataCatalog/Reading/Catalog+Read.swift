@@ -29,6 +29,14 @@ extension Catalog {
     }
   }
 
+  /// How closely to look.
+  public enum Scrutiny: Sendable {
+    /// What a person should know who opens the catalog.
+    case opening
+    /// What a person wants to know who keeps it.
+    case checking
+  }
+
   /// Reads one catalog: a file, or the files of a folder.
   ///
   /// - Returns: the catalog, or nil with any error among the diagnostics; everything found, sorted by place.
@@ -47,7 +55,7 @@ extension Catalog {
   ///   - shipped: strata's own catalog, whose Chinese names and texts a landscape2 file is joined with by name.
   /// - Returns: the catalog, or nil with any error among the diagnostics; everything found, sorted by place.
   public static func read(
-    _ inputs: consuming [Input], shipped: Catalog? = nil
+    _ inputs: consuming [Input], shipped: Catalog? = nil, scrutiny: Scrutiny = .opening
   ) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
     var reader = Reader(shipped: shipped)
     let sizes = inputs.reduce(0) { $0 + $1.size }
@@ -58,6 +66,10 @@ extension Catalog {
     reader.readAll(inputs)
     inputs = []
     var catalog = reader.finish()
+    switch scrutiny {
+    case .opening: break
+    case .checking: reader.check(catalog)
+    }
     let diagnostics = reader.sortedDiagnostics()
     if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics) }
     catalog.fields = catalog.fields.trimmed()

@@ -11,6 +11,7 @@ struct Draft {
     var rank: Int
     /// The catalog on the command line that it belongs to.
     var input: Int
+    var keywords: [Text] = []
 
     init(input: Int, rank: Int) {
       record = Layer(
@@ -28,6 +29,7 @@ struct Draft {
     /// Nil where the file says nothing.
     var terms: [Term]?
     var relations: [(category: Text, reason: LocalizedText)]?
+    var keywords: [Text] = []
 
     init(input: Int, layer: Int, rank: Int) {
       record = Category(

@@ -12,7 +12,8 @@ extension Finding {
       .badDate:
       .error
     case .unknownKey, .badID, .badKind, .badAddress, .duplicateName, .unlistedLayer, .secondLandscape, .tooManyFields,
-      .tooManyMaturities:
+      .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .secondData, .missingSummary, .missingDate,
+      .contradictingDates, .dateBeyondMaturity, .duplicateHomepage, .tagCase, .invisibleCharacter, .homoglyph:
       .warning
     }
   }
@@ -37,6 +38,18 @@ extension Finding {
     case .secondLandscape: "second-landscape"
     case .tooManyFields: "too-many-fields"
     case .tooManyMaturities: "too-many-maturities"
+    case .danglingName: "dangling-name"
+    case .oldSettings: "old-settings"
+    case .notACatalog: "not-a-catalog"
+    case .secondData: "second-data"
+    case .missingSummary: "missing-summary"
+    case .missingDate: "missing-date"
+    case .contradictingDates: "contradicting-dates"
+    case .dateBeyondMaturity: "date-beyond-maturity"
+    case .duplicateHomepage: "duplicate-homepage"
+    case .tagCase: "tag-case"
+    case .invisibleCharacter: "invisible-character"
+    case .homoglyph: "homoglyph"
     }
   }
 
@@ -67,6 +80,24 @@ extension Finding {
     case .secondLandscape(let first): "a second 'landscape' in one catalog (the first is at \(first.words)); left aside"
     case .tooManyFields(let id): "tool '\(id)' has more than 65535 facts; the rest is left out"
     case .tooManyMaturities(let word): "more than 255 words of maturity; '\(word)' is left out"
+    case .danglingName(let part, let name, let role, _):
+      "there is no \(part.noun) called '\(name)' (\(role.words))"
+    case .oldSettings: "settings of the older landscape format (before landscape2); left aside"
+    case .notACatalog: "neither a catalog nor a guide nor settings; left aside"
+    case .secondData(let taken): "a second data file in one folder; '\(taken)' is taken, this one left aside"
+    case .missingSummary(let name): "project '\(name)' has no description"
+    case .missingDate(let name, let maturity, let key): "project '\(name)' is \(maturity) without a date for '\(key)'"
+    case .contradictingDates(let later, let laterDate, let earlier, let earlierDate):
+      "'\(later)' (\(laterDate)) is before '\(earlier)' (\(earlierDate))"
+    case .dateBeyondMaturity(let name, let maturity, let key):
+      "project '\(name)' is \(maturity), but has a date for '\(key)'"
+    case .duplicateHomepage(let address, let first): "the same homepage twice: '\(address)' (first at \(first.words))"
+    case .tagCase(let tag, let other, let first):
+      "tag '\(tag)' differs from '\(other)' (at \(first.words)) in case only"
+    case .invisibleCharacter(let part, let name, let scalar):
+      "\(part.noun) name '\(name)' has an invisible character (\(scalar.codePoint))"
+    case .homoglyph(let part, let name, let word, let scalar):
+      "\(part.noun) name '\(name)' mixes scripts in '\(word)': '\(scalar)' (\(scalar.codePoint)) only looks Latin"
     }
   }
 
@@ -94,6 +125,13 @@ extension Finding {
     case .unlistedLayer: "add it to 'layers' of the landscape"
     case .secondLandscape: nil
     case .tooManyFields, .tooManyMaturities: nil
+    case .danglingName(_, _, _, let nearest): nearest.map { "did you mean '\($0)'?" }
+    case .oldSettings, .notACatalog, .secondData: nil
+    case .missingSummary, .contradictingDates, .dateBeyondMaturity, .duplicateHomepage: nil
+    case .missingDate(_, _, let key): "add '\(key): …', the day of it"
+    case .tagCase(_, let other, _): "did you mean '\(other)'?"
+    case .invisibleCharacter: "remove the character"
+    case .homoglyph: "type the word anew"
     }
   }
 }
@@ -116,15 +154,36 @@ extension Finding.Part {
     case .audit: "audit"
     case .repository: "repository"
     case .otherLink: "link"
+    case .guide: "guide"
+    case .settings: "settings"
+    case .group: "group"
+    case .feature: "featured item"
+    case .rule: "rule"
     }
   }
 
   /// How a sentence about one of them begins.
   var article: String {
     switch self {
-    case .landscape, .links: "the"
+    case .landscape, .links, .guide, .settings: "the"
     case .item, .extra, .audit: "an"
-    case .catalog, .layer, .category, .tool, .term, .relation, .text, .repository, .otherLink: "a"
+    case .catalog, .layer, .category, .tool, .term, .relation, .text, .repository, .otherLink, .group,
+      .feature, .rule:
+      "a"
+    }
+  }
+}
+
+extension Finding.Role {
+  var words: String {
+    switch self {
+    case .secondPath: "second_path"
+    case .parentProject: "parent_project"
+    case .group: "groups of the settings"
+    case .order: "categories of the settings"
+    case .feature: "featured_items of the settings"
+    case .endUser: "enduser of the settings"
+    case .advisoryGroup: "tags of the settings"
     }
   }
 }
@@ -171,6 +230,14 @@ extension Finding.Shape {
     case .listOfWords: "write '\(key): [one, two]'"
     case .mapping: "write 'key: value' lines below '\(key):'"
     }
+  }
+}
+
+extension Unicode.Scalar {
+  /// `U+200B`
+  fileprivate var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }
 

@@ -4,7 +4,7 @@ enum Finding {
   enum Part {
     case catalog, landscape, layer, category, tool, term, relation, text, links
     // Of landscape2 files.
-    case item, extra, audit, repository, otherLink
+    case item, extra, audit, repository, otherLink, guide, settings, group, feature, rule
   }
 
   /// What a value has to be.
@@ -34,6 +34,27 @@ enum Finding {
   case secondLandscape(first: Origin)
   case tooManyFields(id: String)
   case tooManyMaturities(word: String)
+  /// A name in a landscape2 file that no layer, category or tool bears.
+  case danglingName(Part, name: String, role: Role, nearest: String?)
+  case oldSettings
+  case notACatalog
+  /// A second data file of one folder.
+  case secondData(taken: String)
+
+  /// What a name is given for.
+  enum Role {
+    case secondPath, parentProject, group, order, feature, endUser, advisoryGroup
+  }
+
+  // Warnings that only `strata check` gives.
+  case missingSummary(name: String)
+  case missingDate(name: String, maturity: String, key: String)
+  case contradictingDates(later: String, String, earlier: String, String)
+  case dateBeyondMaturity(name: String, maturity: String, key: String)
+  case duplicateHomepage(address: String, first: Origin)
+  case tagCase(tag: String, other: String, first: Origin)
+  case invisibleCharacter(Part, name: String, scalar: Unicode.Scalar)
+  case homoglyph(Part, name: String, word: String, scalar: Unicode.Scalar)
 
   /// A value of the file, as a sentence names it.
   enum Value {

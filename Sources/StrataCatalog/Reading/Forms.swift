@@ -55,7 +55,10 @@ enum Forms {
   }
 
   static func fault(ofAddress bytes: UnsafeBufferPointer<UInt8>) -> AddressFault? {
-    if bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }) { return .blank }
+    // Without an early way out, so that it runs many bytes at a time.
+    var hasBlank = false
+    for byte in bytes { hasBlank = hasBlank || byte <= 0x20 || byte == 0x7F }
+    if hasBlank { return .blank }
     let rest: Slice<UnsafeBufferPointer<UInt8>>
     if hasPrefix(bytes, "https://") {
       rest = bytes.dropFirst(8)

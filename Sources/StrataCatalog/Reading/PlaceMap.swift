@@ -18,7 +18,13 @@ struct PlaceMap {
   /// For each source that was asked for, where its lines begin.
   private var lines: [Int: [Int]] = [:]
 
-  mutating func add(source: SourceRange) { sources.append(source) }
+  /// Where the sources and their arenas end and strata's own words begin, in bytes of the store.
+  private var end = 0
+
+  mutating func add(source: SourceRange, end: Int) {
+    sources.append(source)
+    self.end = end
+  }
 
   /// The source that holds the text verbatim.
   func source(of text: Text) -> Int? {
@@ -43,9 +49,10 @@ struct PlaceMap {
       return Diagnostic.Place(
         source: range.name, offset: Int(text.offset) - range.bytes.lowerBound, length: Int(text.length))
     }
-    let index = index(from: text.offset)
-    guard index < entries.count, entries[index].offset == text.offset else { return nil }
-    let entry = entries[index]
+    // Or the place of what was kept before it: a text may have lost the blanks at its beginning.
+    let behind = index(from: text.offset + 1)
+    guard Int(text.offset) < end, behind > 0 else { return nil }
+    let entry = entries[behind - 1]
     return Diagnostic.Place(
       source: sources[Int(entry.source)].name, offset: Int(entry.start), length: Int(entry.length))
   }

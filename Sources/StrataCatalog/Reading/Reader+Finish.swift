@@ -25,7 +25,7 @@ extension Reader {
       layers: layerOrder.map { draft.layers[$0].record },
       categories: categoryOrder.map { draft.categories[$0].record },
       tools: [], groups: [], features: [], sources: places.sources, maturities: draft.maturities.words,
-      fields: [], terms: [], relations: [], guests: [], groupLayers: [],
+      fields: [], terms: [], relations: [], guests: [], keywords: [], groupLayers: [],
       toolTable: toolTable, categoryTable: IDTable(capacity: categoryOrder.count))
     swap(&catalog.tools, &draft.tools)
     swap(&catalog.fields, &draft.fields)
@@ -37,6 +37,7 @@ extension Reader {
     }
     setRanges(of: &catalog)
     addTermsAndRelations(to: &catalog, order: categoryOrder)
+    addKeywords(to: &catalog, layerOrder: layerOrder, categoryOrder: categoryOrder)
     addGroupsAndFeatures(to: &catalog, newLayer: newLayer, newCategory: newCategory)
     checkNames(of: catalog)
     resolveReferences(of: &catalog)
@@ -63,6 +64,7 @@ extension Reader {
       } else {
         draft.layers[earlier].record.lay(later.record)
         if let kind = later.kind { draft.layers[earlier].record.kind = kind }
+        if !later.keywords.isEmpty { draft.layers[earlier].keywords = later.keywords }
         draft.layers[earlier].input = later.input
       }
       return earlier
@@ -87,6 +89,7 @@ extension Reader {
         draft.categories[earlier].input = later.input
         if let terms = later.terms { draft.categories[earlier].terms = terms }
         if let relations = later.relations { draft.categories[earlier].relations = relations }
+        if !later.keywords.isEmpty { draft.categories[earlier].keywords = later.keywords }
       }
       return earlier
     }
@@ -153,7 +156,9 @@ extension Reader {
       for index in draft.layers.indices { draft.layers[index].rank += ids.count }
       var listed: Set<Int> = []
       for (rank, id) in ids.enumerated() {
-        let index = draft.layers.indices.first { layerOfDraft[$0] == $0 && store.areEqual(draft.layers[$0].record.id, id) }
+        let index = draft.layers.indices.first {
+          layerOfDraft[$0] == $0 && store.areEqual(draft.layers[$0].record.id, id)
+        }
         if let index {
           draft.layers[index].rank = rank
           listed.insert(index)
@@ -270,6 +275,7 @@ extension Layer {
     summary = later.summary.laid(over: summary)
     recap = later.recap.laid(over: recap)
     if !later.guide.isEmpty { guide = later.guide }
+    if !later.guideRecap.isEmpty { guideRecap = later.guideRecap }
     if !later.summary.isEmpty || !later.recap.isEmpty { provenance = later.provenance }
   }
 }

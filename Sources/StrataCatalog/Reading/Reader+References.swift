@@ -64,6 +64,19 @@ extension Reader {
     }
   }
 
+  func addKeywords(to catalog: inout Catalog, layerOrder: [Int], categoryOrder: [Int]) {
+    for (index, draftIndex) in layerOrder.enumerated() {
+      let start = catalog.keywords.count
+      catalog.keywords += draft.layers[draftIndex].keywords
+      catalog.layers[index].keywords = start..<catalog.keywords.count
+    }
+    for (index, draftIndex) in categoryOrder.enumerated() {
+      let start = catalog.keywords.count
+      catalog.keywords += draft.categories[draftIndex].keywords
+      catalog.categories[index].keywords = start..<catalog.keywords.count
+    }
+  }
+
   func addGroupsAndFeatures(to catalog: inout Catalog, newLayer: [Int], newCategory: [Int]) {
     for group in draft.groups {
       let start = catalog.groupLayers.count

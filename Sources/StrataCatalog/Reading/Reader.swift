@@ -29,6 +29,8 @@ struct Reader {
   var diagnostics: [Diagnostic] = []
   /// Some file could not be read, so that what others refer to may stand in it.
   var isPartial = false
+  /// Findings about the content of a landscape2 file are warnings, whatever they are in a native one.
+  var isLenient = false
   /// How many more ids may be compared to find the one that was meant.
   var comparisonsLeft = 2_000_000
   /// strata's own catalog, for the names and texts it knows.
@@ -39,12 +41,18 @@ struct Reader {
   }
 
   mutating func report(_ finding: Finding, at node: Document.NodeID, in source: Source) {
-    diagnostics.append(finding.diagnostic(at: source.document.place(of: node)))
+    add(finding.diagnostic(at: source.document.place(of: node)))
   }
 
   /// Reports a finding about a text that stands in a source.
   mutating func report(_ finding: Finding, at text: Text) {
-    diagnostics.append(finding.diagnostic(at: place(of: text)))
+    add(finding.diagnostic(at: place(of: text)))
+  }
+
+  private mutating func add(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    if isLenient { diagnostic.severity = .warning }
+    diagnostics.append(diagnostic)
   }
 
   /// Where a text was written, or the beginning of the first source.

@@ -8,7 +8,7 @@ enum Overlay: Hashable, Sendable {
 
   /// A list narrowed by what is typed.
   struct Prompted: Hashable, Sendable {
-    var field = TextField()
+    var field = LineEdit()
     var list = ListState()
   }
 }

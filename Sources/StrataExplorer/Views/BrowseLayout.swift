@@ -14,7 +14,7 @@ struct BrowseLayout: Hashable {
   /// Whether the preview stands at the side.
   var isPreviewAtSide: Bool
 
-  init(body: Rect, column: Column, previewShare: Int) {
+  init(body: Rect, column: Column, previewShare: Int, wanted: (layers: Int, categories: Int)) {
     var rest = body
     let widths = rest.width
     topRule = rest.takeTop(rest.height >= 8 ? 1 : 0)
@@ -35,8 +35,9 @@ struct BrowseLayout: Hashable {
     }
     switch shown.count {
     case 3:
-      columns.append((.layers, rest.takeLeft(min(32, rest.width * 27 / 100))))
-      columns.append((.categories, rest.takeLeft(min(44, rest.width * 36 / 73))))
+      let width = rest.width
+      columns.append((.layers, rest.takeLeft(min(wanted.layers, width * 30 / 100))))
+      columns.append((.categories, rest.takeLeft(min(wanted.categories, width * 36 / 100))))
     case 2: columns.append((shown[0], rest.takeLeft(rest.width * (column == .tools ? 42 : 48) / 100)))
     default: break
     }

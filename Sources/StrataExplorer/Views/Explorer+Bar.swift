@@ -47,8 +47,7 @@ extension Explorer {
     let short = full.map { String($0.prefix { $0 != " " }) }
     func total(_ labels: [String]) -> Int { labels.reduce(name) { $0 + textWidth.columns($1) + 2 } }
     var labels = full
-    if total(labels) > rect.width { labels = Array(full.prefix(4) + short.dropFirst(4)) }
-    if total(labels) > rect.width { labels = short }
+    for index in labels.indices.reversed() where total(labels) > rect.width { labels[index] = short[index] }
     var x = rect.x + name
     var items: [(String, Rect)] = []
     for (index, label) in labels.enumerated() {
@@ -157,7 +156,11 @@ extension Explorer {
     let inner = rect.inset(left: 1, right: 1)
     var names = path[...]
     var right = ""
-    if filter.order != .catalog || filter.isReversed {
+    if navigation.view == .map, navigation.sheets.isEmpty {
+      let width = legend.reduce(0) { $0 + textWidth.columns($1.text) }
+      let line = Line([], right: width + textWidth.columns(path.joined(separator: separator)) + 3 <= inner.width ? legend : [])
+      frame.draw(line, in: inner, theme: theme)
+    } else if filter.order != .catalog || filter.isReversed {
       right = "\(words.sortedBy) \(title(of: filter.order))\(filter.isReversed ? " (\(words.reversed))" : "")"
     }
     if !findings.isEmpty {
@@ -205,40 +208,62 @@ extension Explorer {
   /// The keys of this mode by worth: what to press and what it does.
   private var footerItems: [(keys: String, label: String)] {
     let mode = mode
-    let shown = keyMap.bindings(in: mode).filter { $0.worth > 0 && makesSense($0.action) }
-    let actions = Set(shown.map(\.action))
-    return
-      shown
-      .filter { !($0.action == .moveUp && actions.contains(.moveDown)) }
+    return keyMap.bindings(in: mode)
+      .filter { $0.worth > 0 && makesSense($0.action) && !isMerged($0.action, in: mode) }
       .sorted { $0.worth > $1.worth }
-      .map { binding in
-        var keys = glyph(of: binding.keys[0])
-        if binding.action == .moveDown, mode != .bar { keys = glyph(of: Key(.up)) + keys }
-        return (keys, footerLabel(of: binding.action, in: mode))
-      }
+      .map { binding in (footerKeys(of: binding, in: mode), footerLabel(of: binding.action, in: mode)) }
+  }
+
+  /// Whether another item's keys name this action's too.
+  private func isMerged(_ action: Action, in mode: Mode) -> Bool {
+    switch action {
+    case .moveUp: mode != .bar
+    case .goIn: mode == .map || mode == .page || mode == .menu
+    case .goOut: mode == .map || mode == .bar
+    default: false
+    }
+  }
+
+  private func footerKeys(of binding: KeyMap.Binding, in mode: Mode) -> String {
+    let key = glyph(of: binding.keys[0])
+    let separator = glyphs.isASCII ? "/" : ""
+    func joined(_ keys: Key.Code...) -> String { keys.map { glyph(of: Key($0)) }.joined(separator: separator) }
+    switch (binding.action, mode) {
+    case (.moveDown, .bar): return key
+    case (.moveDown, .map): return joined(.up, .down, .left, .right)
+    case (.moveDown, _): return joined(.up, .down)
+    case (.goIn, .bar): return joined(.left, .right)
+    default: return key
+    }
   }
 
   /// Whether an action would do something where one is.
   private func makesSense(_ action: Action) -> Bool {
+    let isOnTool: Bool
+    if case .tool? = subject { isOnTool = true } else { isOnTool = false }
+    let hasText = pageLayout != nil
     switch action {
-    case .goOut: navigation.view != .browse || navigation.browse.column != .layers || mode != .browse
-    case .goIn: mode != .statistics
-    case .open: mode != .statistics
-    case .filter: false
-    case .escape: mode.isPrompt || mode == .menu || mode == .filters
-    case .showMap, .showGuide, .showStatistics: size.rows < 12
-    case .growPreview, .scrollPreviewDown: !previewLines.isEmpty
-    default: true
+    case .goOut: return mode != .statistics && (mode != .browse || navigation.browse.column != .layers)
+    case .goIn, .open, .copyMenu: return mode != .statistics && mode != .help
+    case .openHomepage: return isOnTool
+    case .chooseLink: return isOnTool || hasText
+    case .nextItem: return hasText || mode == .search && search?.field.isEmpty == false
+    case .widenSearch: return search?.field.isEmpty == false
+    case .escape: return mode.isPrompt || mode == .menu || mode == .filters
+    case .showMap, .showGuide, .showStatistics: return size.rows < 12
+    case .growPreview, .scrollPreviewDown: return !previewLines.isEmpty
+    default: return true
     }
   }
 
   private func footerLabel(of action: Action, in mode: Mode) -> String {
     switch (action, mode) {
-    case (.open, .page), (.goIn, .page): words.follow
+    case (.open, .page): words.follow
+    case (.open, .guide) where !navigation.guide.isInContents: words.follow
     case (.open, .bar), (.open, .menu), (.open, .palette): words.choose
-    case (.goIn, .bar), (.goOut, .bar): words.bar
-    case (.goIn, .map), (.goOut, .map): words.short(of: .moveDown)
-    case (.close, .page): words.short(of: .escape)
+    case (.goIn, .bar): words.bar
+    case (.nextItem, .search): words.complete
+    case (.close, .page), (.close, .menu), (.goOut, .page): words.short(of: .escape)
     default: words.short(of: action)
     }
   }

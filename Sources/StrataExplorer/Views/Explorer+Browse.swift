@@ -4,7 +4,20 @@ import StrataSearch
 
 extension Explorer {
   var browseLayout: BrowseLayout {
-    BrowseLayout(body: layout.body, column: navigation.browse.column, previewShare: previewShare)
+    BrowseLayout(
+      body: layout.body, column: navigation.browse.column, previewShare: previewShare,
+      wanted: (
+        layers: wantedWidth(of: catalog.layers.lazy.map(\.name), atLeast: words.besideAllFloors),
+        categories: wantedWidth(of: catalog.categories.lazy.map(\.name), atLeast: "")
+      ))
+  }
+
+  /// The columns that a list of names takes with its sign, counts and air.
+  private func wantedWidth(of names: some Sequence<LocalizedText>, atLeast: String) -> Int {
+    let widest = names.reduce(textWidth.columns(atLeast)) {
+      max($0, textWidth.columns(catalog.string($1, in: language)))
+    }
+    return widest + 9
   }
 
   // MARK: Moving
@@ -170,7 +183,7 @@ extension Explorer {
         Line([Span(name(of: .layer(layer)))], right: [Span(" \(outline.count(of: layer)) ", .dim)]), in: rect.row(row),
         isSelected: index == state.selected, hasKeys: navigation.browse.column == .layers && hasFocus, &frame)
     }
-    drawScroll(offset: state.offset, count: outline.layers.count + rule, in: rect.inset(right: -1), &frame)
+    drawScroll(offset: state.offset, count: outline.layers.count + rule, in: rect.widened, &frame)
   }
 
   private func drawCategories(in rect: Rect, _ frame: inout Frame) {
@@ -185,7 +198,7 @@ extension Explorer {
         in: rect.row(row), isSelected: state.offset + row == state.selected,
         hasKeys: navigation.browse.column == .categories && hasFocus, &frame)
     }
-    drawScroll(offset: state.offset, count: categories.count, in: rect.inset(right: -1), &frame)
+    drawScroll(offset: state.offset, count: categories.count, in: rect.widened, &frame)
   }
 
   private func drawTools(in rect: Rect, _ frame: inout Frame) {
@@ -204,7 +217,7 @@ extension Explorer {
         line, in: rect.row(row), isSelected: state.offset + row == state.selected,
         hasKeys: navigation.browse.column == .tools && hasFocus, &frame)
     }
-    drawScroll(offset: state.offset, count: tools.count, in: rect.inset(right: -1), &frame)
+    drawScroll(offset: state.offset, count: tools.count, in: rect.widened, &frame)
   }
 
   /// Whether the view's own rows have the keys.
@@ -212,6 +225,6 @@ extension Explorer {
 }
 
 extension Rect {
-  /// Like `inset(left:top:right:bottom:)`; a negative `right` widens.
-  fileprivate func inset(right: Int) -> Rect { Rect(x: x, y: y, width: width - right, height: height) }
+  /// With one more column at the right: the one where the rule stands, or the scroll indicator.
+  fileprivate var widened: Rect { Rect(x: x, y: y, width: width + 1, height: height) }
 }

@@ -63,11 +63,15 @@ extension Explorer {
       return Rect(x: body.x + rect.x, y: body.y + top, width: rect.width, height: bottom - top)
     }
     for box in laid.boxes { drawMapBox(box, onScreen, &frame) }
+    for label in laid.labels {
+      guard let rect = onScreen(label.rect) else { continue }
+      frame.draw(Line([Span(name(of: .layer(label.layer)), .heading)]), in: rect.inset(right: 1), theme: theme)
+    }
     for room in laid.rooms {
       guard let rect = onScreen(room.rect) else { continue }
       // A room cut at the top has lost its name's row; its tools move with it.
       let hidden = max(0, navigation.map.scroll - room.rect.y)
-      drawRoom(room, in: rect, hiddenRows: hidden, detail: laid.detail, &frame)
+      drawRoom(room, in: rect, hiddenRows: hidden, &frame)
     }
     drawScroll(offset: navigation.map.scroll, count: laid.height, in: body, &frame)
   }
@@ -95,7 +99,7 @@ extension Explorer {
   }
 
   private func drawRoom(
-    _ room: MapLayout.Room, in rect: Rect, hiddenRows: Int, detail: MapLayout.Detail, _ frame: inout Frame
+    _ room: MapLayout.Room, in rect: Rect, hiddenRows: Int, _ frame: inout Frame
   ) {
     let isSelected = room.category.index == navigation.map.category
     let count = "\(outline.count(of: room.category))"
@@ -105,7 +109,7 @@ extension Explorer {
       if rect.width < 10 {
         line = Line([Span(count)])
       } else {
-        let name = textWidth.truncated(name(of: .category(room.category)), columns: inner.width - 2 - count.count)
+        let name = shortName(of: room.category, columns: inner.width - 2 - count.count)
         line = Line([Span(name, .strong), Span(" " + count, .dim)])
       }
       drawRow(line, in: inner, isSelected: isSelected, hasKeys: hasFocus, &frame)
@@ -143,6 +147,22 @@ extension Explorer {
     // Of a very large category the first some hundred stand for all.
     let first = (0..<min(catalog.toolCount(of: category), 400)).map { catalog.tool(at: $0, of: category) }
     return Array(catalog.establishedFirst(first).prefix(limit))
+  }
+
+  /// A category's name in so many columns. Where it is too long, words go that its neighbours have too:
+  /// `Certified Kubernetes - Hosted` is `Hosted` among its like.
+  func shortName(of category: CategoryID, columns: Int) -> String {
+    let full = name(of: .category(category))
+    guard textWidth.columns(full) > columns else { return full }
+    let siblings = catalog.categories(of: catalog[category].layer).filter { $0 != category }
+      .map { Set(name(of: .category($0)).split(separator: " ")) }
+    func isWord(_ word: Substring) -> Bool { word.contains { $0.isLetter || $0.isNumber } }
+    var own = full.split(separator: " ").filter { word in
+      !isWord(word) || !siblings.contains { $0.contains(word) }
+    }
+    while let first = own.first, !isWord(first) { own.removeFirst() }
+    while let last = own.last, !isWord(last) { own.removeLast() }
+    return textWidth.truncated(own.isEmpty ? full : own.joined(separator: " "), columns: columns)
   }
 
   /// The marks of maturity and their words.

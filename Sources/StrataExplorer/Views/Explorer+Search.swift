@@ -242,7 +242,7 @@ extension Explorer {
 
   /// A prompt: its sign, the text with the part around the cursor in view, and what stands at the right.
   func drawPrompt(
-    _ field: TextField, lead: String, hint: String, right: String, in rect: Rect, _ frame: inout Frame
+    _ field: LineEdit, lead: String, hint: String, right: String, in rect: Rect, _ frame: inout Frame
   ) {
     guard !rect.isEmpty else { return }
     let inner = rect.inset(left: 1, right: 1)
@@ -262,7 +262,7 @@ extension Explorer {
 
   private func promptRect(in rect: Rect) -> Rect { rect.inset(left: 3, right: 1) }
 
-  func placePromptCursor(_ field: TextField, in rect: Rect, _ frame: inout Frame) {
+  func placePromptCursor(_ field: LineEdit, in rect: Rect, _ frame: inout Frame) {
     let rest = promptRect(in: rect)
     guard !rest.isEmpty else { return }
     let shown = visible(field, width: max(1, rest.width - 18))
@@ -271,7 +271,7 @@ extension Explorer {
   }
 
   /// The part of a field that fits, and the cursor's column in it.
-  private func visible(_ field: TextField, width: Int) -> (text: String, cursor: Int) {
+  private func visible(_ field: LineEdit, width: Int) -> (text: String, cursor: Int) {
     var before = String(field.characters[..<field.cursor])
     while textWidth.columns(before) >= width, !before.isEmpty { before.removeFirst() }
     let all = before + String(field.characters[field.cursor...])

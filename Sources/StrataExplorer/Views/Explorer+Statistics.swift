@@ -105,7 +105,7 @@ extension Explorer {
   private func bars(_ title: String, _ rows: [(name: String, count: Int, role: Role)], _ width: Int) -> [Line] {
     guard !rows.isEmpty else { return [] }
     let most = max(1, rows.map(\.count).max() ?? 1)
-    let names = min(rows.map { textWidth.columns($0.name) }.max() ?? 0, max(4, width * 2 / 5))
+    let names = min(rows.map { textWidth.columns($0.name) }.max() ?? 0, max(4, width / 2))
     let digits = "\(most)".count
     let room = max(0, width - names - digits - 2)
     var lines = [Line(title, .strong)]

@@ -3,8 +3,9 @@ import StrataScreen
 
 /// The panorama laid out: floors stacked, categories as rooms in them, columns as towers at the side.
 ///
-/// Rooms keep their names as long as possible: tools are dropped first, then names become counts. What is still higher than the
-/// screen scrolls. Coordinates are those of the whole picture, from 0.
+/// Rooms keep their names as long as possible: tools are dropped first, then the building becomes a table of one line or a few a
+/// layer, whose names become counts. What is still higher than the screen scrolls. Coordinates are those of the whole
+/// picture, from 0.
 struct MapLayout: Hashable, Sendable {
   struct Room: Hashable, Sendable {
     var category: CategoryID
@@ -21,12 +22,14 @@ struct MapLayout: Hashable, Sendable {
     var isJoined: Bool
   }
 
-  enum Detail: Hashable, Sendable {
-    case tools, names, counts
+  /// A layer's name in the table.
+  struct Label: Hashable, Sendable {
+    var layer: LayerID
+    var rect: Rect
   }
 
-  var detail = Detail.tools
   var boxes: [Box] = []
+  var labels: [Label] = []
   var rooms: [Room] = []
   /// Rows of the whole picture.
   var height = 0
@@ -43,27 +46,12 @@ struct MapLayout: Hashable, Sendable {
   init(parts: [Part], size: Size) {
     let parts = parts.filter { !$0.categories.isEmpty }
     guard !parts.isEmpty, size.columns >= 4, size.rows >= 1 else { return }
-    var towers = parts.filter(\.isColumn)
-    var floors = parts.filter { !$0.isColumn }
-    // Towers need width; without it, or without floors, they lie down.
-    let towerWidth = min(30, max(15, size.columns * 17 / 100))
-    let fitting = size.columns < 60 ? 0 : min(towers.count, max(0, size.columns * 45 / 100 / towerWidth))
-    if floors.isEmpty || fitting < towers.count {
-      floors += towers.dropFirst(floors.isEmpty ? 0 : fitting)
-      towers = floors.isEmpty ? towers : Array(towers.prefix(fitting))
-      if parts.allSatisfy(\.isColumn) { towers = [] }
-    }
-    let floorWidth = size.columns - towers.count * towerWidth
-    for detail in [Detail.tools, .names, .counts] {
-      self.detail = detail
-      if layFloors(floors, width: floorWidth, height: size.rows, mustFit: detail != .counts) { break }
-    }
-    height = max(height, size.rows)
-    layTowers(towers, x: floorWidth, width: towerWidth)
+    if !layBuilding(parts, size: size) { layTable(parts, size: size) }
   }
 
-  // MARK: Floors
+  // MARK: The building
 
+  /// A floor's rooms as a grid.
   private struct Grid {
     var part: Part
     /// Rooms beside each other, and rows of rooms.
@@ -71,68 +59,42 @@ struct MapLayout: Hashable, Sendable {
     var rows: Int
     /// Lines of a room below its name.
     var toolLines = 0
-    func height(_ detail: Detail) -> Int { 1 + rows * (1 + (detail == .tools ? toolLines : 0)) }
+    /// Blank rows below the rooms.
+    var air = 0
+    var height: Int { 1 + rows * (1 + toolLines) + air }
   }
 
-  /// False where it does not fit and must.
-  private mutating func layFloors(_ floors: [Part], width: Int, height available: Int, mustFit: Bool) -> Bool {
-    let roomWidth =
-      switch detail {
-      case .tools: 20
-      case .names: 16
-      case .counts: 5
-      }
-    let inner = max(1, width - 2)
-    var grids = floors.map { part in
-      let most = max(1, min(part.categories.count, inner / roomWidth))
-      let rows = (part.categories.count + most - 1) / most
-      return Grid(part: part, columns: (part.categories.count + rows - 1) / rows, rows: rows)
+  /// False where it does not fit.
+  private mutating func layBuilding(_ parts: [Part], size: Size) -> Bool {
+    var towers = parts.filter(\.isColumn)
+    var floors = parts.filter { !$0.isColumn }
+    // Towers need width; without it, or without floors, they lie down as floors.
+    let towerWidth = min(32, max(15, size.columns * 17 / 100))
+    let room = floors.isEmpty || size.columns < 60 ? 0 : size.columns * 45 / 100 / towerWidth
+    floors += towers.dropFirst(room)
+    towers = Array(towers.prefix(room))
+    if towers.contains(where: { $0.categories.count + 2 > size.rows }) { return false }
+    let width = size.columns - towers.count * towerWidth
+    for roomWidth in [22, 18, 15] {
+      var grids = floors.map { Self.grid($0, width: width - 2, roomWidth: roomWidth) }
+      let total = grids.reduce(1) { $0 + $1.height }
+      guard total <= size.rows else { continue }
+      Self.grow(&grids, by: size.rows - total)
+      layFloors(grids, width: width)
+      layTowers(towers, x: width, width: towerWidth)
+      return true
     }
-    if detail == .tools {
-      for index in grids.indices { grids[index].toolLines = 1 }
-    }
-    func total() -> Int { grids.reduce(1) { $0 + $1.height(detail) } }
-    if mustFit, total() > available { return false }
-    if detail == .tools { grow(&grids, by: available - total()) }
-    if detail == .names {
-      // Rooms may breathe: what is left goes to the floors as air, from the top.
-      // (Nothing to do: rows that are left stay below the building.)
-    }
-    boxes = []
-    rooms = []
-    var y = 0
-    for (index, grid) in grids.enumerated() {
-      let isLast = index == grids.count - 1
-      let boxHeight = grid.height(detail)
-      boxes.append(
-        Box(
-          layer: grid.part.layer, rect: Rect(x: 0, y: y, width: width, height: boxHeight + (isLast ? 1 : 0)),
-          hasBottom: isLast, isJoined: index > 0))
-      place(grid, in: Rect(x: 1, y: y + 1, width: inner, height: boxHeight - 1))
-      y += boxHeight
-    }
-    height = y + 1
-    return true
+    return false
   }
 
-  private mutating func place(_ grid: Grid, in rect: Rect) {
-    let roomHeight = rect.height / max(1, grid.rows)
-    for (index, category) in grid.part.categories.enumerated() {
-      let row = index / grid.columns
-      let column = index % grid.columns
-      // The last row of rooms stretches over what is there.
-      let inRow = min(grid.columns, grid.part.categories.count - row * grid.columns)
-      let left = rect.width * column / inRow
-      let right = rect.width * (column + 1) / inRow
-      rooms.append(
-        Room(
-          category: category.id,
-          rect: Rect(x: rect.x + left, y: rect.y + row * roomHeight, width: right - left, height: roomHeight)))
-    }
+  private static func grid(_ part: Part, width: Int, roomWidth: Int) -> Grid {
+    let most = max(1, min(part.categories.count, width / roomWidth))
+    let rows = (part.categories.count + most - 1) / most
+    return Grid(part: part, columns: (part.categories.count + rows - 1) / rows, rows: rows)
   }
 
-  /// Gives rows that are left to the floors that hold the most for what they have.
-  private func grow(_ grids: inout [Grid], by rows: Int) {
+  /// Gives rows that are left to the floors that hold the most for what they have; what fits nowhere becomes air.
+  private static func grow(_ grids: inout [Grid], by rows: Int) {
     var left = rows
     while true {
       var best: Int?
@@ -143,10 +105,70 @@ struct MapLayout: Hashable, Sendable {
         let need = grid.part.tools * 1000 / (grid.rows * (grid.toolLines + 1))
         if need > bestNeed { (best, bestNeed) = (index, need) }
       }
-      guard let best else { return }
+      guard let best else { break }
       grids[best].toolLines += 1
       left -= grids[best].rows
     }
+    for index in 0..<max(0, left) { grids[index % grids.count].air += 1 }
+  }
+
+  private mutating func layFloors(_ grids: [Grid], width: Int) {
+    var y = 0
+    for (index, grid) in grids.enumerated() {
+      let isLast = index == grids.count - 1
+      boxes.append(
+        Box(
+          layer: grid.part.layer, rect: Rect(x: 0, y: y, width: width, height: grid.height + (isLast ? 1 : 0)),
+          hasBottom: isLast, isJoined: index > 0))
+      place(grid, in: Rect(x: 1, y: y + 1, width: width - 2, height: grid.height - 1 - grid.air))
+      y += grid.height
+    }
+    height = y + 1
+  }
+
+  private mutating func place(_ grid: Grid, in rect: Rect) {
+    let roomHeight = rect.height / max(1, grid.rows)
+    for (index, category) in grid.part.categories.enumerated() {
+      let left = rect.width * (index % grid.columns) / grid.columns
+      let right = rect.width * (index % grid.columns + 1) / grid.columns
+      rooms.append(
+        Room(
+          category: category.id,
+          rect: Rect(
+            x: rect.x + left, y: rect.y + index / grid.columns * roomHeight, width: right - left, height: roomHeight)))
+    }
+  }
+
+  // MARK: The table
+
+  /// One line or a few a layer: its name, then its categories in cells as wide as will fit.
+  private mutating func layTable(_ parts: [Part], size: Size) {
+    let labelWidth = min(32, max(6, size.columns * 30 / 100))
+    let width = max(1, size.columns - labelWidth - 1)
+    func rows(_ part: Part, _ cell: Int) -> Int {
+      let most = max(1, width / cell)
+      return (part.categories.count + most - 1) / most
+    }
+    let cells = [26, 22, 18, 15, 12]
+    let narrowest = 5
+    let cell = cells.first { cell in parts.reduce(0) { $0 + rows($1, cell) } <= size.rows } ?? narrowest
+    let total = parts.reduce(0) { $0 + rows($1, cell) }
+    let gap = total + parts.count - 1 <= size.rows ? 1 : 0
+    let inRow = max(1, width / cell)
+    var y = 0
+    for part in parts {
+      let lines = rows(part, cell)
+      labels.append(Label(layer: part.layer, rect: Rect(x: 1, y: y, width: labelWidth - 1, height: 1)))
+      for (index, category) in part.categories.enumerated() {
+        rooms.append(
+          Room(
+            category: category.id,
+            rect: Rect(
+              x: labelWidth + index % inRow * cell, y: y + index / inRow, width: min(cell, width), height: 1)))
+      }
+      y += lines + gap
+    }
+    height = max(y - gap, size.rows)
   }
 
   // MARK: Towers

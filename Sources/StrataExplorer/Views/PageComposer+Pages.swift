@@ -138,7 +138,7 @@ extension PageComposer {
     list(words.replacedBy, successors(.replacedBy, of: id))
     list(words.replaces, successors(.replaces, of: id))
     for field in catalog.fields(of: id) where field.key == .link {
-      address(linkTitle(catalog.string(field.label)), catalog.string(field.value))
+      address(words.title(ofLink: catalog.string(field.label)), catalog.string(field.value))
     }
     let category = tool.category
     let neighbours = alternatives(to: id)
@@ -164,10 +164,6 @@ extension PageComposer {
     strings(key, of: tool).compactMap { id in
       catalog.toolID(for: id).map { (catalog.string(catalog[$0].name), .page(.tool($0))) }
     }
-  }
-
-  private func linkTitle(_ label: String) -> String {
-    label.isEmpty ? words.links : label.prefix(1).uppercased() + label.dropFirst()
   }
 
   private mutating func address(_ label: String, _ url: String) {

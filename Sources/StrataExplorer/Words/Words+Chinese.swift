@@ -4,7 +4,7 @@ extension Words {
     quit: "退出", otherLanguage: "English",
     besideAllFloors: "贯穿各层",
     noTools: "这里还没有工具", noCategories: "这里没有类别",
-    follow: "前往", bar: "左右", read: "已读",
+    follow: "前往", bar: "左右", complete: "补全",
     tool: "工具", category: "类别", layer: "层", page: "页", line: "行", room: "类别", result: "结果",
     of: "/",
     graduated: "已毕业", incubating: "孵化中", sandbox: "沙箱", archived: "已归档",
@@ -36,6 +36,11 @@ extension Words {
     noSelection: "没有选中任何内容", reloaded: "目录数据已是最新", reloadFailed: "目录数据保持原样",
     nothingBack: "没有更早的位置", nothingForward: "没有更新的位置",
     warnings: "条警告",
+    linkTitles: [
+      "documentation": "文档", "blog": "博客", "slack": "Slack", "discord": "Discord", "chat": "聊天",
+      "youtube": "YouTube", "mailing-list": "邮件列表", "stack-overflow": "Stack Overflow", "twitter": "Twitter",
+      "crunchbase": "Crunchbase", "artwork": "标识", "package-manager": "软件包",
+    ],
     modes: [
       .browse: "浏览", .map: "全景", .page: "页面", .guide: "指南", .statistics: "统计", .bar: "顶栏",
       .menu: "弹出列表", .filters: "筛选", .search: "搜索", .help: "帮助", .palette: "操作",
@@ -43,7 +48,7 @@ extension Words {
     titles: [
       .moveUp: "向上移动", .moveDown: "向下移动", .pageUp: "上翻一屏", .pageDown: "下翻一屏",
       .halfPageUp: "上翻半屏", .halfPageDown: "下翻半屏", .moveFirst: "到第一项",
-      .moveLast: "到最后一项", .goIn: "进入", .goOut: "退出一级", .open: "打开页面，打开链接",
+      .moveLast: "到最后一项", .goIn: "进入", .goOut: "返回", .open: "打开页面，打开链接",
       .historyBack: "历史后退", .historyForward: "历史前进",
       .nextItem: "下一个窗格、链接或工具", .previousItem: "上一个窗格、链接或工具",
       .nextPage: "下一页", .previousPage: "上一页",

@@ -4,7 +4,7 @@ extension Words {
     quit: "Quit", otherLanguage: "中文",
     besideAllFloors: "beside all floors",
     noTools: "no tools here yet", noCategories: "no categories here",
-    follow: "follow", bar: "along", read: "read",
+    follow: "follow", bar: "along", complete: "complete",
     tool: "tool", category: "category", layer: "layer", page: "page", line: "line", room: "category", result: "result",
     of: "of",
     graduated: "graduated", incubating: "incubating", sandbox: "sandbox", archived: "archived",
@@ -36,6 +36,7 @@ extension Words {
     noSelection: "Nothing selected", reloaded: "The catalog is up to date", reloadFailed: "The catalog stays as it was",
     nothingBack: "Nothing further back", nothingForward: "Nothing further forward",
     warnings: "warnings",
+    linkTitles: ["youtube": "YouTube", "stack-overflow": "Stack Overflow", "mailing-list": "Mailing list"],
     modes: [
       .browse: "Browse", .map: "Map", .page: "Page", .guide: "Guide", .statistics: "Statistics", .bar: "Bar",
       .menu: "Popup", .filters: "Filters", .search: "Search", .help: "Help", .palette: "Actions",

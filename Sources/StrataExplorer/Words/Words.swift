@@ -10,7 +10,7 @@ struct Words: Sendable {
   // Browse
   let besideAllFloors: String
   let noTools, noCategories: String
-  let follow, bar, read: String
+  let follow, bar, complete: String
   let tool, category, layer, page, line, room, result: String
   /// Joins a position and a count.
   let of: String
@@ -41,6 +41,7 @@ struct Words: Sendable {
   // Toasts
   let copied, opened, addressToCopy, noSelection, reloaded, reloadFailed, nothingBack, nothingForward: String
   let warnings: String
+  let linkTitles: [String: String]
   let modes: [Mode: String]
   let titles: [Action: String]
   let short: [Action: String]
@@ -55,6 +56,12 @@ struct Words: Sendable {
   func title(of action: Action) -> String { titles[action] ?? action.rawValue }
   func short(of action: Action) -> String { short[action] ?? title(of: action) }
   func title(of mode: Mode) -> String { modes[mode] ?? mode.rawValue }
+
+  /// The name of what a link leads to, by the word a catalog has for it; other words stay as they are.
+  func title(ofLink label: String) -> String {
+    guard let title = linkTitles[label] else { return label.prefix(1).uppercased() + label.dropFirst() }
+    return title
+  }
 
   func title(of view: View) -> String {
     switch view {

@@ -17,8 +17,7 @@ struct Opener: Sendable {
   }
 
   /// - Parameter later: called from another thread when the browser says afterwards that it could not.
-  func open(_ url: String, later: @escaping @Sendable (Outcome) -> Void) -> Outcome {
-    guard let address = WebAddress(url) else { return .failed("not opened, because it is no plain web address: \(url)") }
+  func open(_ address: WebAddress, later: @escaping @Sendable (Outcome) -> Void) -> Outcome {
     for command in commands {
       var arguments = command.map { $0 == "%s" ? address.text : $0 }
       if !command.contains("%s") { arguments.append(address.text) }

@@ -1,0 +1,155 @@
+import Glibc
+import StrataExplorer
+import StrataScreen
+
+/// The run loop: handles all events that are there, draws one frame, and carries out what the explorer asks for.
+struct Session: ~Copyable {
+  private var explorer: Explorer
+  private let textWidth: TextWidth
+  private let words: ScreenWords
+  /// Gives the files of the catalogs as they are by now; nil where there is nothing to read again.
+  private let files: (@Sendable () throws(FileFailure) -> CatalogFiles)?
+  private let state: StateFile?
+  private let opener: Opener?
+  private let mailbox = Mailbox()
+  private var reloading = Reloading()
+
+  init(
+    explorer: Explorer, textWidth: TextWidth, words: ScreenWords,
+    files: (@Sendable () throws(FileFailure) -> CatalogFiles)?, state: StateFile?, opener: Opener?
+  ) {
+    self.explorer = explorer
+    self.textWidth = textWidth
+    self.words = words
+    self.files = files
+    self.state = state
+    self.opener = opener
+  }
+
+  /// Milliseconds after which a frame is drawn though events still come.
+  private static let eventTime = 50
+  /// Milliseconds between two frames while a search goes on.
+  private static let frameTime = 16
+
+  /// Returns the exit status.
+  mutating func run(on host: inout some Host & ~Copyable) -> Int32 {
+    var isWorking = false
+    draw(on: &host)
+    var drawn = now()
+    while true {
+      let wait = isWorking ? 0 : reloading.due.map { max(0, $0 - now()) }
+      if var event = host.nextEvent(within: wait) {
+        let start = now()
+        while true {
+          if let status = handle(event, on: &host) { return status }
+          guard now() - start < Session.eventTime, let next = host.nextEvent(within: 0) else { break }
+          event = next
+        }
+        isWorking = explorer.advance()
+        draw(on: &host)
+        drawn = now()
+      } else if isWorking {
+        isWorking = explorer.advance()
+        if !isWorking || now() - drawn >= Session.frameTime {
+          draw(on: &host)
+          drawn = now()
+        }
+      }
+      if let due = reloading.due, due <= now() { reload(isAsked: false) }
+    }
+  }
+
+  private mutating func draw(on host: inout some Host & ~Copyable) {
+    var frame = Frame(size: host.size, textWidth: textWidth)
+    explorer.draw(into: &frame)
+    host.present(frame)
+  }
+
+  /// Returns the exit status once the explorer asks for the end.
+  private mutating func handle(_ event: Event, on host: inout some Host & ~Copyable) -> Int32? {
+    if event == .wake { takeNews() }
+    for effect in explorer.handle(event) {
+      if let status = carryOut(effect, on: &host) { return status }
+    }
+    // While the program was stopped the window may have changed.
+    if event == .redraw { _ = explorer.handle(.resize(host.size)) }
+    return nil
+  }
+
+  private mutating func carryOut(_ effect: Effect, on host: inout some Host & ~Copyable) -> Int32? {
+    switch effect {
+    case .quit(let status): return status
+    case .suspend:
+      host.suspend()
+      _ = explorer.handle(.resize(host.size))
+    case .redraw: host.forgetScreen()
+    case .reload:
+      if files == nil { explorer.report(.reloaded) } else { reload(isAsked: true) }
+    case .open(let url): open(url)
+    case .copy(let text, let name):
+      if let way = host.copy(text) {
+        explorer.report(.copied(name: name, way: way))
+      } else {
+        explorer.report(.failed("\(words.tooLongToCopy) \(name)"))
+      }
+    case .save(let place): state?.save(place)
+    }
+    return nil
+  }
+
+  private mutating func open(_ url: String) {
+    guard let opener, let address = WebAddress(url) else {
+      explorer.report(opener == nil ? .showAddress(url: url) : .failed("\(words.notAnAddress) \(url)"))
+      return
+    }
+    let mailbox = mailbox
+    explorer.report(opener.open(address) { mailbox.post(.outcome($0)) })
+  }
+
+  // MARK: Reading again
+
+  /// The descriptor of the file watch; −1 without one.
+  var watchDescriptor: Int32 { reloading.watchDescriptor }
+
+  mutating func watch(_ files: CatalogFiles) { reloading.watch(files) }
+
+  private mutating func takeNews() {
+    reloading.takeChange(at: now())
+    for message in mailbox.takeAll() {
+      switch message {
+      case .outcome(let outcome): explorer.report(outcome)
+      case .read(let result): finishReload(result)
+      }
+    }
+  }
+
+  private mutating func reload(isAsked: Bool) {
+    guard let files, reloading.begin(isAsked: isAsked) else { return }
+    do {
+      let files = try files()
+      reloading.watch(files)
+      guard isAsked || reloading.hasChanged(files) else {
+        reloading.end()
+        return
+      }
+      reloading.remember(files)
+      let mailbox = mailbox
+      _ = CatalogReading(files) { mailbox.post(.read($0)) }
+    } catch {
+      reloading.end()
+      explorer.report(.reloadFailed(error.sentence))
+    }
+  }
+
+  private mutating func finishReload(_ result: Result<LoadedCatalog, LoadFailure>) {
+    reloading.end()
+    switch result {
+    case .success(let loaded):
+      explorer.replace(catalog: loaded.catalog, findings: loaded.findings)
+      explorer.report(.reloaded)
+    case .failure(let failure):
+      // Someone is still writing: the next reading tells.
+      if reloading.due == nil { explorer.report(.reloadFailed(failure.headline)) }
+    }
+  }
+}
