@@ -81,7 +81,8 @@ extension LandscapeComparison {
     for category in file.root?["landscape"]?.items ?? [] {
       for item in (category["subcategories"]?.items ?? []).flatMap({ $0["items"]?.items ?? [] }) {
         guard item["project"]?.string != nil, let name = item["name"]?.string else { continue }
-        let own = facts(item, keys: [("maturity", "project"), ("homepage", "homepage_url"), ("repository", "repo_url")])
+        let keys = [("maturity", "project"), ("homepage", "homepage_url"), ("repository", "repo_url")]
+        let own = facts(item, keys: keys)
         let days = item["extra"].map { facts($0, keys: fields.dropFirst(3).map { ($0, $0) }) } ?? [:]
         projects[name] = own.merging(days) { first, _ in first }
       }
