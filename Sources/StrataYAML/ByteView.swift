@@ -124,6 +124,17 @@ struct ByteView {
       { $0 > 0x7E || ($0 < .space && $0 != .lineFeed && $0 != .tab) })
   }
 
+  /// Room for what will come of the whole source if it goes on as it began, so that little is copied and little left
+  /// over; memory that is not written to costs nothing.
+  ///
+  /// - Parameters:
+  ///   - count: what has come of the bytes up to `offset`.
+  ///   - limit: the most to make room for by this guess.
+  func capacity(for count: Int, at offset: Int, limit: Int) -> Int {
+    let expected = Double(count) * Double(self.count) / Double(max(offset, 1)) * 1.2
+    return max(count + count / 2 + 16, min(Int(expected), limit))
+  }
+
   /// Whether the bytes of two ranges are the same.
   func isEqual(_ range: Range<Int>, to other: UnsafeBufferPointer<UInt8>) -> Bool {
     range.count == other.count && self[range].elementsEqual(other)

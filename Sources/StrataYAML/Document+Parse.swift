@@ -29,11 +29,20 @@ extension Document {
     problems += document.problems(of: quotedOnly, except: byteOrderMarks)
     problems += document.keyProblems(isBroken: !problems.isEmpty)
     problems.sort { ($0.offset, $0.length) < ($1.offset, $1.length) }
+    problems = document.withoutEchoes(problems)
     if problems.count > Problem.limit {
       problems.removeLast(problems.count - Problem.limit)
       problems.append(Problem(.tooMany(limit: Problem.limit), at: problems[Problem.limit - 1].offset))
     }
     return (document, problems.map { document.diagnostic(for: $0) })
+  }
+
+  /// A text that begins with `*` is no alias, and what follows on its line is no second mistake.
+  private func withoutEchoes(_ problems: [Problem]) -> [Problem] {
+    problems.indices.filter { index in
+      guard index > 0, problems[index - 1].kind == .undefinedAlias else { return true }
+      return source[problems[index - 1].offset..<problems[index].offset].contains(.lineFeed)
+    }.map { problems[$0] }
   }
 
   /// Of the characters that are allowed in quotes only those that stand elsewhere. One pass over the nodes.

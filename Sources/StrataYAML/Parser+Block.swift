@@ -333,9 +333,16 @@ extension Parser {
   @inline(__always)
   func check(key: Scalar) throws(Problem) {
     if key.isMultiline {
+      // `name:Harbor` above `id: harbor` is one text to the grammar, and a space forgotten to a person.
+      let line = key.place.lowerBound..<scanner.bytes.firstLineFeed(from: key.place.lowerBound)
+      if key.style == .plain, let colon = scanner.bytes[line].firstIndex(of: .colon),
+        !scanner.bytes[line].prefix(colon).contains(.space)
+      {
+        throw Problem(.missingSpaceAfterColon, line)
+      }
       throw Problem(
         .keyOnSeveralLines(start: key.place.lowerBound, level: Int(frames[top].indentation)), at: scanner.at)
-     }
+    }
     if key.place.count > Self.keyLimit { try checkLength(ofKey: key) }
   }
 

@@ -70,8 +70,9 @@ extension Parser {
     scanner.at += 1
     scanner.skipWhite()
     let byte = scanner.current
-    let isClean = byte.isSeparator || byte == .hash || byte == .colon || byte.isFlowIndicator
-    scanner.at = isClean ? min(closing, scanner.bytes.count) : opening
+    let isClean =
+      closing < scanner.bytes.count && (byte.isSeparator || byte == .hash || byte == .colon || byte.isFlowIndicator)
+    scanner.at = isClean ? closing : opening
   }
 
   /// Leaves the rest of the source unread.

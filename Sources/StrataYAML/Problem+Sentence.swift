@@ -101,7 +101,7 @@ private struct Words {
     case .contentAfterNode:
       return (
         "extra-text", "found \(excerpt) after a value, wanted the end of the line",
-        "put the whole value in one pair of quotes, or ' #' before a comment"
+        hintForQuote ?? "put the whole value in one pair of quotes, or ' #' before a comment"
       )
     case .contentAfterDocumentEnd:
       return ("extra-text", "found \(excerpt) after '...', wanted the end of the line", "put it on a line of its own")
@@ -187,8 +187,8 @@ private struct Words {
     case .missingComma(let opening):
       let closing = closing(opening)
       return (
-        "missing-comma", "found '\(character)', wanted ',' or \(closing)",
-        "put a ',' before '\(character == ":" ? wordBefore : character)', or close the \(bracket(opening)) of line"
+        "missing-comma", "found \(quoted(character)), wanted ',' or \(closing)",
+        "put a ',' before \(quoted(character == ":" ? wordBefore : character)), or close the \(bracket(opening)) of line"
           + " \(line(opening))"
       )
     case .extraComma:
@@ -310,9 +310,10 @@ private struct Words {
   // MARK: What stands in the source
 
   /// The problem's text in quotes, of its first line at most 32 characters.
-  private var excerpt: String {
-    let text = shortened
-    return text.contains("'") ? "\"\(text)\"" : "'\(text)'"
+  private var excerpt: String { quoted(shortened) }
+
+  private func quoted(_ text: String) -> String {
+    text.contains("'") ? "\"\(text)\"" : "'\(text)'"
   }
 
   private var shortened: String { shortened(problem.offset..<problem.offset + problem.length) }
@@ -343,8 +344,10 @@ private struct Words {
 
   private var quote: String { source[problem.offset] == .doubleQuote ? "'\"'" : "\"'\"" }
 
-  private var quoteHint: String {
-    source[problem.offset] == .doubleQuote
+  private var quoteHint: String { quoteHint(problem.offset) }
+
+  private func quoteHint(_ offset: Int) -> String {
+    source[offset] == .doubleQuote
       ? "close it with '\"'; a '\"' inside is written '\\\"'" : "close it with \"'\"; a \"'\" inside is written \"''\""
   }
 
@@ -361,6 +364,16 @@ private struct Words {
     let key = shortened(range.lowerBound..<colon)
     guard !key.contains(" ") else { return nil }
     return "did you mean '\(key): \(shortened(colon + 1..<range.upperBound))'?"
+  }
+
+  /// Text right behind a closing quote: the quote was perhaps meant as a character.
+  private var hintForQuote: String? {
+    guard problem.offset > 0, !source[problem.offset].isSeparator else { return nil }
+    switch source[problem.offset - 1] {
+    case .doubleQuote: return "a '\"' inside the text is written '\\\"'"
+    case .singleQuote: return "a \"'\" inside the text is written \"''\""
+    default: return nil
+    }
   }
 
   /// The text between the beginning of the problem's line and its place.

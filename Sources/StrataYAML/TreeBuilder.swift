@@ -14,7 +14,7 @@ struct TreeBuilder: EventHandler {
 
   init(_ bytes: ByteView) {
     self.bytes = bytes
-    nodes.reserveCapacity(bytes.count / 64 + 16)
+    nodes.reserveCapacity(min(bytes.count / 16, 4096) + 16)
     anchors = Anchors(limit: 10 * bytes.count + 1 << 20)
   }
 
@@ -69,8 +69,7 @@ struct TreeBuilder: EventHandler {
   /// Makes room for as many nodes as the rest of the source will have if it goes on as it began, so that nothing is
   /// copied twice and little room is left over.
   private mutating func grow(at offset: Int) {
-    let expected = Double(nodes.count) * Double(bytes.count) / Double(max(offset, 1)) * 1.05
-    nodes.reserveCapacity(max(nodes.count + nodes.count / 2, min(Int(expected), 8 * nodes.count)) + 16)
+    nodes.reserveCapacity(bytes.capacity(for: nodes.count, at: offset, limit: bytes.count / 8))
   }
 
   mutating func alias(_ name: Range<Int>, isKey: Bool) {

@@ -1,5 +1,6 @@
 import Foundation
 import StrataCatalog
+import StrataScreen
 import StrataYAML
 
 /// Reads sources given as text, named as in the call.
@@ -12,7 +13,7 @@ func rendered(_ sources: (name: String, text: String)...) -> String {
   let (_, diagnostics) = Catalog.read(sources: sources.map { ($0.name, Array($0.text.utf8)) })
   return diagnostics.map { diagnostic in
     let source = sources.first { $0.name == diagnostic.place.source }?.text ?? ""
-    return diagnostic.rendered(source: Array(source.utf8)) { _ in 1 }
+    return diagnostic.rendered(source: Array(source.utf8), columns: TextWidth.columns)
   }.joined(separator: "\n")
 }
 

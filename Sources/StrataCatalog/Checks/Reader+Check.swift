@@ -98,15 +98,16 @@ extension Reader {
 
   private mutating func checkHomepages(of catalog: Catalog) {
     var first: [String: Text] = [:]
-    for tool in catalog.tools where !tool.homepage.isEmpty {
-      let key = Self.address(store.string(tool.homepage))
+    let homepages = catalog.tools.map(\.homepage).filter { !$0.isEmpty }.sorted { $0.offset < $1.offset }
+    for homepage in homepages {
+      let key = Self.address(store.string(homepage))
       guard let twin = first[key] else {
-        first[key] = tool.homepage
+        first[key] = homepage
         continue
       }
-      let (earlier, later) = twin.offset < tool.homepage.offset ? (twin, tool.homepage) : (tool.homepage, twin)
       report(
-        .duplicateHomepage(address: store.string(later), first: origin(of: earlier, seenFrom: later)), at: later)
+        .duplicateHomepage(address: store.string(homepage), first: origin(of: twin, seenFrom: homepage)),
+        at: homepage)
     }
   }
 
@@ -121,18 +122,18 @@ extension Reader {
   private mutating func checkTags(of catalog: Catalog) {
     var first: [String: Text] = [:]
     var reported: Set<String> = []
-    for index in catalog.tools.indices where catalog.tools[index].fieldCount > 0 {
-      for field in catalog.fields(of: ToolID(index)) where field.key == .tag {
-        let tag = store.string(field.value)
-        let key = tag.lowercased()
-        guard let known = first[key] else {
-          first[key] = field.value
-          continue
-        }
-        guard !store.areEqual(known, field.value), reported.insert(tag).inserted else { continue }
-        let other = store.string(known)
-        report(.tagCase(tag: tag, other: other, first: origin(of: known, seenFrom: field.value)), at: field.value)
+    let tags = catalog.tools.indices
+      .flatMap { catalog.values(.tag, of: ToolID($0)) }
+      .sorted { $0.offset < $1.offset }
+    for text in tags {
+      let tag = store.string(text)
+      let key = tag.lowercased()
+      guard let known = first[key] else {
+        first[key] = text
+        continue
       }
+      guard !store.areEqual(known, text), reported.insert(tag).inserted else { continue }
+      report(.tagCase(tag: tag, other: store.string(known), first: origin(of: known, seenFrom: text)), at: text)
     }
   }
 }

@@ -18,6 +18,8 @@ public struct Catalog: Sendable {
   public internal(set) var categories: [Category]
   public internal(set) var tools: [Tool]
 
+  /// The tools whose `second_path` in a landscape2 file leads nowhere, once for each such path.
+  public internal(set) var danglingPaths: [ToolID]
   /// Headings over layers, from a landscape's settings; none for most. A layer may stand in several groups, or in none.
   public internal(set) var groups: [Group]
   /// What the landscape wants shown before the rest, most important first.

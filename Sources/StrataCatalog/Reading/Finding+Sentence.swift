@@ -60,9 +60,12 @@ extension Finding {
     case .noCatalog: "no catalog here: neither 'layers' nor 'landscape' nor 'categories' at the top"
     case .severalDocuments: "a second YAML document; a catalog's file is one document"
     case .tooLarge(let bytes): "the catalog's files have \(bytes) bytes together; strata reads up to 4294967295"
-    case .missingID(let part): "a \(part.noun) without an id"
+    case .missingID(.relation): "a related category without its id"
+    case .missingID(let part): "\(part.article) \(part.noun) without an id"
+    case .missingName(.term, _): "a term without its word"
+    case .missingName(.landscape, _): "the landscape has no name"
     case .missingName(let part, let id):
-      id.isEmpty ? "a \(part.noun) without a name" : "\(part.noun) '\(id)' has no name"
+      id.isEmpty ? "\(part.article) \(part.noun) without a name" : "\(part.noun) '\(id)' has no name"
     case .duplicateID(let part, let id, let first): "duplicate \(part.noun) id '\(id)' (first used at \(first.words))"
     case .danglingID(let part, let id, _, _): "there is no \(part.noun) with the id '\(id)'"
     case .badDate(let key, let value): "'\(key)' must be a date such as 2018-07-31, not '\(value)'"
@@ -107,6 +110,8 @@ extension Finding {
     case .noCatalog: "a catalog begins with 'layers:', a landscape2 file with 'landscape:' or 'categories:'"
     case .severalDocuments: "remove the '---' line, or put the second document into a file of its own"
     case .tooLarge: "split the catalog into several"
+    case .missingID(.relation): "add 'category: …', the id of a category"
+    case .missingName(.term, _): "add 'term: …'"
     case .missingID(let part): "add 'id: …', lower-case words joined by hyphens, to the \(part.noun)"
     case .missingName(let part, _): "add 'name: …' to the \(part.noun)"
     case .duplicateID: nil
@@ -222,7 +227,13 @@ extension Finding.Shape {
 
   /// How to write it.
   func example(for value: Finding.Value) -> String? {
-    guard case .key(let key, _) = value else { return nil }
+    let key: String
+    switch value {
+    case .key(let name, _): key = name
+    case .entry(.layer), .entry(.category), .entry(.tool): return "write '- id: …', and the other keys below 'id'"
+    case .entry: return nil
+    case .source: return "a catalog begins with 'layers:', a landscape2 file with 'landscape:' or 'categories:'"
+    }
     return switch self {
     case .text, .word: "write '\(key): …' on one line"
     case .localizedText: "write '\(key): …' or '\(key): {en: …, zh: …}'"

@@ -231,6 +231,7 @@ extension Reader {
         if field.key == .also {
           guard let category = state.paths[store.string(field.value)] else {
             reportDanglingPath(field.value, state)
+            draft.danglingPaths.append(index)
             continue
           }
           field.value = draft.categories[category].record.id

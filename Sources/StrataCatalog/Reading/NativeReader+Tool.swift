@@ -28,7 +28,9 @@ extension Reader {
       }
       switch key {
       case .id: tool.id = id(value, .tool, in: source)
-      case .name: tool.name = word(value, in: source, .key("name", .tool)) ?? .empty
+      case .name:
+        // Of another shape it is no longer missing.
+        tool.name = word(value, in: source, .key("name", .tool)) ?? text(of: keyNode, in: source)
       case .summary: tool.summary = localizedText(value, in: source, .key("summary", .tool))
       case .homepage: tool.homepage = address(value, in: source, .key("homepage", .tool))
       case .repository: tool.repository = address(value, in: source, .key("repository", .tool))
@@ -49,7 +51,7 @@ extension Reader {
       case .links: addLinks(value, in: source)
       }
     }
-    if tool.id.isEmpty { report(.missingID(.tool), at: node, in: source) }
+    checkPresence(tool.id, tool.name.isEmpty, .tool, at: node, in: source)
     append(tool)
   }
 

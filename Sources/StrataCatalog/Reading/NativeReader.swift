@@ -80,7 +80,8 @@ extension Reader {
         draft.landscape.choosing =
           localizedText(value, in: source, .key("choosing", .landscape)).laid(over: old.choosing)
       case .layers:
-        draft.layerOrders.append((source.input, words(value, in: source, .key("layers", .landscape))))
+        let ids = words(value, in: source, .key("layers", .landscape))
+        if !ids.isEmpty { draft.layerOrders.append((source.input, ids)) }
       case nil: reportUnknown(key, in: source, .landscape, Self.landscapeKeys.names)
       }
     }
@@ -96,7 +97,7 @@ extension Reader {
       case .kind:
         guard let kind = word(value, in: source, .key("kind", .layer)), !kind.isEmpty else { continue }
         layer.kind = self.kind(kind, at: value, in: source)
-      case .name: layer.record.name = localizedText(value, in: source, .key("name", .layer))
+      case .name: layer.record.name = localizedName(value, key: key, in: source, .layer)
       case .summary: layer.record.summary = localizedText(value, in: source, .key("summary", .layer))
       case .recap: layer.record.recap = localizedText(value, in: source, .key("recap", .layer))
       case .categories:
@@ -105,7 +106,7 @@ extension Reader {
       case nil: reportUnknown(key, in: source, .layer, Self.layerKeys.names)
       }
     }
-    if layer.record.id.isEmpty { report(.missingID(.layer), at: node, in: source) }
+    checkPresence(layer.record.id, layer.record.name.isEmpty, .layer, at: node, in: source)
     draft.layers.append(layer)
     let index = draft.layers.count - 1
     for category in categories { readCategory(category, layer: index, in: source) }
@@ -129,7 +130,7 @@ extension Reader {
     for (key, value) in entries {
       switch self.key(key, in: source, of: Self.categoryKeys) {
       case .id: category.record.id = id(value, .category, in: source)
-      case .name: category.record.name = localizedText(value, in: source, .key("name", .category))
+      case .name: category.record.name = localizedName(value, key: key, in: source, .category)
       case .what: category.record.what = localizedText(value, in: source, .key("what", .category))
       case .problem: category.record.problem = localizedText(value, in: source, .key("problem", .category))
       case .solution: category.record.solution = localizedText(value, in: source, .key("solution", .category))
@@ -140,7 +141,7 @@ extension Reader {
       case nil: reportUnknown(key, in: source, .category, Self.categoryKeys.names)
       }
     }
-    if category.record.id.isEmpty { report(.missingID(.category), at: node, in: source) }
+    checkPresence(category.record.id, category.record.name.isEmpty, .category, at: node, in: source)
     draft.categories.append(category)
     let index = UInt32(draft.categories.count - 1)
     guard let tools else { return }
@@ -191,6 +192,15 @@ extension Reader {
       }
     }
     return relations
+  }
+
+  /// Reports what has no id. A name that is missing beside an id may stand in a catalog below: that is looked at last.
+  mutating func checkPresence(
+    _ id: Text, _ hasNoName: Bool, _ part: Finding.Part, at node: Document.NodeID, in source: Source
+  ) {
+    guard id.isEmpty else { return }
+    report(.missingID(part), at: node, in: source)
+    if hasNoName { report(.missingName(part, id: ""), at: node, in: source) }
   }
 
   /// An id, checked for its form; empty where there is none.

@@ -24,7 +24,7 @@ extension Reader {
       store: [], landscape: draft.landscape,
       layers: layerOrder.map { draft.layers[$0].record },
       categories: categoryOrder.map { draft.categories[$0].record },
-      tools: [], groups: [], features: [], sources: places.sources, maturities: draft.maturities.words,
+      tools: [], danglingPaths: draft.danglingPaths.map { ToolID(newTool?[$0] ?? $0) }, groups: [], features: [], sources: places.sources, maturities: draft.maturities.words,
       fields: [], terms: [], relations: [], guests: [], keywords: [], groupLayers: [],
       toolTable: toolTable, categoryTable: IDTable(capacity: categoryOrder.count))
     swap(&catalog.tools, &draft.tools)
@@ -61,6 +61,10 @@ extension Reader {
       }
       if draft.layers[earlier].input == later.input {
         reportDuplicate(.layer, later.record.id, first: draft.layers[earlier].record.id)
+        if later.input > 0, later.record.name.isEmpty {
+          draft.layers[index].record.name = draft.layers[earlier].record.name
+        }
+        return index
       } else {
         draft.layers[earlier].record.lay(later.record)
         if let kind = later.kind { draft.layers[earlier].record.kind = kind }
@@ -83,6 +87,10 @@ extension Reader {
       }
       if draft.categories[earlier].input == later.input {
         reportDuplicate(.category, later.record.id, first: draft.categories[earlier].record.id)
+        if later.input > 0, later.record.name.isEmpty {
+          draft.categories[index].record.name = draft.categories[earlier].record.name
+        }
+        return index
       } else {
         draft.categories[earlier].record.lay(later.record)
         draft.categories[earlier].record.layer = later.record.layer
@@ -99,6 +107,8 @@ extension Reader {
   private mutating func joinTools() -> IDTable {
     var table = IDTable(capacity: draft.tools.count)
     let isLaidOver = draft.toolStarts.count > 1
+    // The inputs that spoke last of the tools that were laid over.
+    var lastInput: [Int: Int] = [:]
     for index in draft.tools.indices {
       let tool = draft.tools[index]
       guard !tool.id.isEmpty else { continue }
@@ -108,12 +118,16 @@ extension Reader {
         table.insert(index, hash: hash) { store.hash(draft.tools[$0].id) }
         continue
       }
-      if isLaidOver, draft.input(ofTool: earlier) != draft.input(ofTool: index) {
+      let input = draft.input(ofTool: index)
+      if isLaidOver, lastInput[earlier] ?? draft.input(ofTool: earlier) != input {
         lay(tool, over: earlier)
+        lastInput[earlier] = input
+        draft.tools[index].categoryIndex = .max
       } else {
         reportDuplicate(.tool, tool.id, first: draft.tools[earlier].id)
+        // Its name may stand in a catalog below.
+        if input > 0, tool.name.isEmpty { draft.tools[index].name = draft.tools[earlier].name }
       }
-      draft.tools[index].categoryIndex = .max
     }
     if isLaidOver {
       for index in draft.tools.indices { draft.tools[index].summary = draft.tools[index].summary.settled }
@@ -124,6 +138,7 @@ extension Reader {
   private mutating func lay(_ later: Tool, over index: Int) {
     let earlier = draft.tools[index]
     var tool = earlier
+    tool.id = later.id
     if !later.name.isEmpty { tool.name = later.name }
     tool.summary = later.summary.laid(over: earlier.summary)
     if !later.homepage.isEmpty { tool.homepage = later.homepage }
@@ -154,22 +169,20 @@ extension Reader {
   private mutating func orderLayers(_ layerOfDraft: [Int]) {
     for (input, ids) in draft.layerOrders {
       for index in draft.layers.indices { draft.layers[index].rank += ids.count }
-      var listed: Set<Int> = []
       for (rank, id) in ids.enumerated() {
         let index = draft.layers.indices.first {
           layerOfDraft[$0] == $0 && store.areEqual(draft.layers[$0].record.id, id)
         }
         if let index {
           draft.layers[index].rank = rank
-          listed.insert(index)
         } else if !isPartial {
           reportDangling(.layer, id, among: draft.layers.map(\.record.id))
         }
       }
-      for index in draft.layers.indices
-      where layerOfDraft[index] == index && !listed.contains(index) && draft.layers[index].input == input {
+      for index in draft.layers.indices where layerOfDraft[index] == index && draft.layers[index].input == input {
         let id = draft.layers[index].record.id
-        if !id.isEmpty { report(.unlistedLayer(id: store.string(id)), at: id) }
+        if id.isEmpty || ids.contains(where: { store.areEqual($0, id) }) { continue }
+        report(.unlistedLayer(id: store.string(id)), at: id)
       }
     }
   }
@@ -271,6 +284,7 @@ extension Layer {
 
   /// Lays what a later file says over this.
   mutating func lay(_ later: Layer) {
+    id = later.id
     name = later.name.laid(over: name)
     summary = later.summary.laid(over: summary)
     recap = later.recap.laid(over: recap)
@@ -294,6 +308,7 @@ extension Category {
 
   /// Lays what a later file says over this.
   mutating func lay(_ later: Category) {
+    id = later.id
     name = later.name.laid(over: name)
     what = later.what.laid(over: what)
     problem = later.problem.laid(over: problem)

@@ -31,6 +31,8 @@ extension Reader {
         table.insert(index, hash: hash) { store.foldedHash(catalog.tools[$0].name) }
         continue
       }
+      // Two of one id are reported as such.
+      if store.areEqual(catalog.tools[index].id, catalog.tools[twin].id) { continue }
       reportTwin(catalog.tools[index], catalog.tools[twin], of: catalog)
     }
   }

@@ -54,7 +54,7 @@ extension Reader {
         switch self.key(key, in: source, of: Self.languages) {
         case .en: text.en = word(part, in: source, .key("en", .text)) ?? .empty
         case .zh: text.zh = word(part, in: source, .key("zh", .text)) ?? .empty
-        case nil: reportUnknown(key, in: source, .text, Self.languages.names)
+        case nil: reportUnknownLanguage(key, in: source)
         }
       }
       return text
@@ -62,6 +62,28 @@ extension Reader {
       reportShape(of: node, in: source, value(), wanted: .localizedText)
       return .empty
     }
+  }
+
+  /// A text's name, which must not be missing: where it has another shape that is reported, and the node's own key, so
+  /// that it is not said to be missing, too.
+  mutating func localizedName(
+    _ node: Document.NodeID, key: Document.NodeID, in source: Source, _ part: Finding.Part
+  ) -> LocalizedText {
+    let count = diagnostics.count
+    let name = localizedText(node, in: source, .key("name", part))
+    if name.isEmpty, diagnostics.count > count { return LocalizedText(en: text(of: key, in: source), zh: .empty) }
+    return name
+  }
+
+  /// Chinese goes by many codes.
+  private mutating func reportUnknownLanguage(_ key: Document.NodeID, in source: Source) {
+    let isScalar = source.document.kind(of: key) == .scalar
+    let word = isScalar ? source.document.string(key) : "?"
+    let code = word.lowercased()
+    let isChinese = ["zh", "cn", "ch"].contains { code.hasPrefix($0) }
+    let isEnglish = code.hasPrefix("en")
+    let suggestion = isChinese ? "zh" : isEnglish ? "en" : nil
+    report(.unknownKey(key: word, .text, suggestion: suggestion), at: key, in: source)
   }
 
   private static let languages = KeyTable<Language>()

@@ -5,22 +5,25 @@ public struct StatsReport: Sendable {
   private var maturities: [Int]
   /// Tools by the year in which their foundation accepted them.
   private var accepted: [String: Int] = [:]
-  /// Tools that stand in further categories, and in how many together.
-  private var guests = (tools: 0, places: 0)
+  /// Tools that ask for further categories, and the entries by which they do, dangling ones included.
+  private var also = (tools: 0, entries: 0)
 
   public init(_ catalog: Catalog) {
     self.catalog = catalog
     maturities = Array(repeating: 0, count: catalog.maturities.count)
     for (index, tool) in catalog.tools.enumerated() {
       maturities[Int(tool.maturity)] += 1
-      var places = 0
+      var entries = 0
       for field in catalog.fields(of: ToolID(index)) {
-        if field.key == .also { places += 1 }
+        if field.key == .also { entries += 1 }
         if field.key == .accepted { accepted[String(catalog.string(field.value).prefix(4)), default: 0] += 1 }
       }
-      guests.places += places
-      if places > 0 { guests.tools += 1 }
+      also.entries += entries
+      if entries > 0 { also.tools += 1 }
     }
+    let dangling = Set(catalog.danglingPaths)
+    also.entries += catalog.danglingPaths.count
+    also.tools += dangling.count { catalog.values(.also, of: $0).isEmpty }
   }
 
   private var emptyCategories: Int { catalog.categories.count { $0.tools.isEmpty } }
@@ -55,8 +58,13 @@ public struct StatsReport: Sendable {
       ("maturity", JSONText.object(words)),
       ("withoutMaturity", "\(maturities[0])"),
       ("emptyCategories", "\(emptyCategories)"),
-      ("toolsInSeveralCategories", "\(guests.tools)"),
-      ("furtherPlaces", "\(guests.places)"),
+      (
+        "also",
+        JSONText.object([
+          ("tools", "\(also.tools)"), ("entries", "\(also.entries)"),
+          ("dangling", "\(catalog.danglingPaths.count)"),
+        ])
+      ),
       ("groups", "\(catalog.groups.count)"),
       ("acceptedByYear", JSONText.object(years)),
       ("byLayer", "[\n    " + layers.joined(separator: ",\n    ") + "\n  ]"),
@@ -75,7 +83,9 @@ public struct StatsReport: Sendable {
     let words = zip(catalog.maturities, maturities).dropFirst().filter { $0.1 > 0 }
     rows += words.map { ("  \($0.0)", $0.1) }
     rows.append(("categories without tools", emptyCategories))
-    rows.append(("tools in several categories", guests.tools))
+    rows.append(("tools with further categories", also.tools))
+    rows.append(("  entries", also.entries))
+    rows.append(("  dangling", catalog.danglingPaths.count))
     var text = table(rows, width: width)
     text += "\n" + table(layerRows(in: language), width: width)
     let years = accepted.sorted { $0.key < $1.key }.map { (name: "accepted in \($0.key)", count: $0.value) }
