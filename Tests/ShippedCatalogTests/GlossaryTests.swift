@@ -132,7 +132,7 @@ enum Glossary {
   /// `metrics` → `metric`, `vulnerabilities` → `vulnerability`.
   static func singular(_ english: String) -> String {
     if english.hasSuffix("ies") { return english.dropLast(3) + "y" }
-    return english.hasSuffix("s") ? String(english.dropLast()) : english
+    return english.hasSuffix("s") && !english.hasSuffix("ss") ? String(english.dropLast()) : english
   }
 
   /// Without case, brackets, and what names are joined by.
