@@ -43,7 +43,7 @@ extension Explorer {
   }
 
   /// Edits the field of the prompt that has the keys; a changed text starts its list anew.
-  private mutating func changePrompt(_ edit: (inout TextField) -> Void) {
+  private mutating func changePrompt(_ edit: (inout LineEdit) -> Void) {
     switch overlays.last {
     case .help(var state):
       edit(&state.field)
@@ -62,7 +62,7 @@ extension Explorer {
         state.list = ListState()
         state.pinned = nil
         state.historyIndex = nil
-        searcher.search(Query(state.field.text))
+        search(for: state.field.text)
       }
       search = state
     }
@@ -141,8 +141,10 @@ extension Explorer {
     if closeTop() { return }
     if navigation.view == .guide, !navigation.guide.isInContents {
       navigation.guide.isInContents = true
-    } else if filter != FilterState() {
-      changeFilter { $0 = FilterState() }
+    } else if let last = filter.query.filters.last {
+      changeFilter { $0.query = $0.query.removing(last) }
+    } else if filter.group != nil {
+      changeFilter { $0.group = nil }
     }
   }
 
@@ -156,13 +158,37 @@ extension Explorer {
     guard let sheet = navigation.sheets.popLast() else { return false }
     if case .search(let state) = sheet { remember(query: state.field.text) }
     // Results that lay behind the page come back: so does their query.
-    if let state = search { searcher.search(Query(state.field.text)) }
+    if let state = search { search(for: state.field.text) }
     return true
   }
 
   mutating func changeFilter(_ change: (inout FilterState) -> Void) {
     change(&filter)
-    outline = Outline(catalog: catalog, filter: filter)
+    guard !filter.query.isEmpty else {
+      filtering = nil
+      outline = Outline(catalog: catalog, filter: filter)
+      return
+    }
+    // The index that the searcher has grown serves the filter, too.
+    var finder = searcher
+    finder.search(filter.query)
+    filtering = finder
+    // A catalog of usual size is done at once; a large one goes on between the keys.
+    advanceFilter()
+  }
+
+  mutating func advanceFilter() {
+    guard var finder = filtering else { return }
+    let isWorking = finder.advance(steps: Explorer.sliceSteps)
+    filtering = isWorking ? finder : nil
+    if !isWorking { outline = Outline(catalog: catalog, filter: filter, found: finder) }
+  }
+
+  /// Searches for what is typed, among what passes the filter.
+  mutating func search(for text: String) {
+    searcher.search(Query([filter.query.text, text].filter { !$0.isEmpty }.joined(separator: " ")))
+    // Catalogs of usual size answer at once; a large one goes on between the keys.
+    _ = searcher.advance(steps: Explorer.sliceSteps)
   }
 
   // MARK: History
@@ -197,7 +223,7 @@ extension Explorer {
 
   private mutating func comeTo(_ place: Navigation) {
     navigation = place
-    if let state = search { searcher.search(Query(state.field.text)) }
+    if let state = search { search(for: state.field.text) }
   }
 
   mutating func show(_ view: View) {

@@ -5,6 +5,8 @@ import StrataSearch
 extension Explorer {
   /// After every event: brings selections and offsets to what there is and fits, and lays out what is shown.
   mutating func settle() {
+    if let category = selectedCategory { outline.prepare(category) }
+    if case .category(let category)? = pageState?.page { outline.prepare(category) }
     settleBrowse()
     if navigation.view == .guide { settleGuide() }
     if navigation.view == .map { settleMap() }

@@ -148,23 +148,25 @@ extension Explorer {
 
   // MARK: Order
 
-  func title(of order: SortOrder) -> String {
+  func title(of order: Sort) -> String {
     switch order {
-    case .catalog: words.catalogOrder
+    case .relevance: words.catalogOrder
     case .name: words.name
     case .maturity: words.maturity
     case .accepted: words.year
+    case .stars: words.stars
     }
   }
 
   mutating func openSortMenu() {
-    let items = SortOrder.allCases.enumerated().map { index, order in
+    let orders = Sort.available(in: catalog)
+    let items = orders.enumerated().map { index, order in
       Menu.Item(
         key: Character("\(index + 1)"), title: title(of: order), detail: order == filter.order ? glyphs.checked : "",
         choice: .sort(order))
     }
     var menu = Menu(title: words.sortBy, items: items)
-    menu.list.selected = SortOrder.allCases.firstIndex(of: filter.order) ?? 0
+    menu.list.selected = orders.firstIndex(of: filter.order) ?? 0
     overlays.append(.menu(menu))
   }
 }

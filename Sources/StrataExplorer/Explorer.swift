@@ -58,6 +58,8 @@ public struct Explorer: Sendable {
   var queries: [String] = []
   /// The filter that all views obey, and the order of tools.
   var filter = FilterState()
+  /// Finds what passes the filter; nil when `outline` is up to date.
+  var filtering: Searcher?
 
   // Made anew by `settle` after every event; drawing only reads them.
   var searcher: Searcher
@@ -98,12 +100,13 @@ public struct Explorer: Sendable {
     catalog = new
     self.findings = findings
     searcher = Searcher(catalog: new)
-    outline = Outline(catalog: new, filter: filter)
+    outline = Outline(catalog: new, filter: FilterState())
+    changeFilter { if let group = $0.group, !new.groups.indices.contains(group) { $0.group = nil } }
     backward = []
     forward = []
     restore(place: saved)
     navigation.sheets = sheets
-    if let searched { searcher.search(Query(searched.field.text)) }
+    if let searched { search(for: searched.field.text) }
     settle()
   }
 
@@ -121,9 +124,14 @@ public struct Explorer: Sendable {
 
   /// A bounded slice of work that must not hold up a key. True while some is left.
   public mutating func advance() -> Bool {
-    guard search != nil || !searcher.isSettled else { return false }
+    if filtering != nil {
+      advanceFilter()
+      settle()
+      return true
+    }
+    guard search != nil else { return false }
     let isWorking = searcher.advance(steps: Explorer.sliceSteps)
-    if search != nil { settleSearch() }
+    settle()
     return isWorking
   }
 

@@ -88,7 +88,7 @@ extension NeedleMatcher {
         }.map { $0 }
       case .fuzzy:
         let matcher = FuzzyMatcher(needle.bytes)
-        return matcher.nearest(in: text).map { [$0] }
+        return matcher.nearest(in: text).map { [$0.part] }
           ?? matcher.scattered(in: text).map { $0.map { $0..<$0 + 1 } } ?? []
       case .phrase, .wholeWord, .begins, .ends, .whole: return []
       }

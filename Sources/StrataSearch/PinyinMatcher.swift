@@ -24,6 +24,10 @@ struct PinyinMatcher {
       var index = start
       while index < text.count {
         let byte = text[index]
+        if byte < 0x80, breadth == .body {
+          index = Self.skipASCII(text, index + 1)
+          continue
+        }
         if byte < 0xE3 {
           // Latin before the first character: `api网guan`.
           if byte == word[0], let end = end(word, text, index, breadth) { return index..<end }
@@ -41,6 +45,20 @@ struct PinyinMatcher {
       }
       return nil
     }
+  }
+
+  /// The first place from `start` on that is not ASCII.
+  private static func skipASCII(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var index = start
+    let raw = UnsafeRawPointer(text.baseAddress!)
+    while index + 16 <= text.count {
+      let bits = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self) & Eight.two(0x80)
+      if bits[0] != 0 { return index + bits[0].trailingZeroBitCount / 8 }
+      if bits[1] != 0 { return index + 8 + bits[1].trailingZeroBitCount / 8 }
+      index += 16
+    }
+    while index < text.count, text[index] < 0x80 { index += 1 }
+    return index
   }
 
   /// Whether the word can occur in a longer text: it is initials, or parts into readings and characters.

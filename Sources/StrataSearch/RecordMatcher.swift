@@ -29,19 +29,22 @@ struct RecordMatcher: Sendable {
     hasCategories = categories.contains(true)
   }
 
-  /// In which Chinese texts the word can be pinyin, as bits of `SearchIndex.Chunk.chinese`.
+  /// In which Chinese texts the word can be pinyin, as traits of the index.
   var reads: UInt8 { pinyin == nil ? 0 : readsBody ? 3 : 1 }
 
   /// The tier of a record without what its category's name adds.
-  func tier(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, chinese: UInt8) -> UInt8 {
+  func tier(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, traits: UInt8) -> UInt8 {
     let place = finder.find(base, from: start, to: end)
-    let tier = place < 0 ? Self.none : literalTier(base, place, end)
-    return min(tier, otherTier(base, start, end, chinese: chinese, than: tier))
+    let tier = place < 0 ? Self.none : literalTier(base, place, end, traits: traits)
+    return min(tier, otherTier(base, start, end, traits: traits, than: tier))
   }
 
   /// The tier of a record whose first place of the word is known.
-  func literalTier(_ base: UnsafePointer<UInt8>, _ firstPlace: Int, _ end: Int) -> UInt8 {
+  func literalTier(_ base: UnsafePointer<UInt8>, _ firstPlace: Int, _ end: Int, traits: UInt8) -> UInt8 {
     let length = finder.word.count
+    // A short word is in many records: it is worth knowing when no other place of it can be better. None is the whole of a
+    // name, only the first one can begin it.
+    let isPlain = mode == .anywhere && length <= 2 && traits & SearchIndex.Traits.unusualNames == 0
     var best = Self.none
     var place = firstPlace
     repeat {
@@ -72,7 +75,7 @@ struct RecordMatcher: Sendable {
           tier = place == textStart && isAtEnd ? .exactAlias : .alias
         }
         best = min(best, tier.rawValue)
-        if best == 0 { return best }
+        if best == 0 || (isPlain && tier != .nameInside) { return best }
       }
       place = finder.find(base, from: place + 1, to: end)
     } while place >= 0
@@ -81,40 +84,43 @@ struct RecordMatcher: Sendable {
 
   /// The tier by pinyin or in spite of slips, where that is better than the one that is known.
   func otherTier(
-    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, chinese: UInt8, than known: UInt8
+    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, traits: UInt8, than known: UInt8
   ) -> UInt8 {
     if let pinyin {
-      let readsName = chinese & 1 != 0 && known > Tier.alias.rawValue
-      let readsBody = chinese & 2 != 0 && self.readsBody && known > Tier.summary.rawValue
-      guard readsName || readsBody else { return Self.none }
-      return forEachText(base, start, end) { mark, text in
-        if mark <= SearchIndex.mark(.alias) {
-          return readsName ? pinyin.nameTier(in: text)?.rawValue ?? Self.none : Self.none
-        }
-        guard readsBody, pinyin.place(in: text, breadth: .body) != nil else { return Self.none }
-        return mark == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue
+      let readsName = traits & SearchIndex.Traits.chineseName != 0 && known > Tier.alias.rawValue
+      let readsBody = traits & SearchIndex.Traits.chineseBody != 0 && self.readsBody && known > Tier.summary.rawValue
+      var best = Self.none
+      if readsName {
+        best = forEachName(base, start, end) { pinyin.nameTier(in: $0)?.rawValue ?? Self.none }
       }
+      // What is found like this in a name has been found there already: the place is in a longer text.
+      if readsBody, best == Self.none,
+        let place = pinyin.place(in: UnsafeBufferPointer(start: base, count: end), from: start, breadth: .body)
+      {
+        var mark = place.lowerBound
+        while base[mark] >= SearchIndex.marks { mark -= 1 }
+        best = base[mark] == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue
+      }
+      return best
     }
     if let fuzzy, known > Tier.alias.rawValue {
-      return forEachText(base, start, end) { mark, text in
-        mark <= SearchIndex.mark(.alias) ? fuzzy.tier(in: text)?.rawValue ?? Self.none : Self.none
-      }
+      return forEachName(base, start, end) { fuzzy.tier(in: $0)?.rawValue ?? Self.none }
     }
     return Self.none
   }
 
-  /// The best of what `body` says of each text of a record and the mark before it.
-  private func forEachText(
-    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ body: (UInt8, UnsafeBufferPointer<UInt8>) -> UInt8
+  /// The best of what `body` says of each name and alias of a record.
+  @inline(__always)
+  private func forEachName(
+    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ body: (UnsafeBufferPointer<UInt8>) -> UInt8
   ) -> UInt8 {
     var best = Self.none
     var index = start
-    while index < end {
-      let mark = base[index]
+    while index < end, base[index] <= SearchIndex.mark(.alias) {
       var stop = index + 1
       while stop < end, base[stop] >= SearchIndex.marks { stop += 1 }
       if stop > index + 1 {
-        best = min(best, body(mark, UnsafeBufferPointer(start: base + index + 1, count: stop - index - 1)))
+        best = min(best, body(UnsafeBufferPointer(start: base + index + 1, count: stop - index - 1)))
       }
       index = stop
     }

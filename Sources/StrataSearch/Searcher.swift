@@ -22,8 +22,10 @@ public struct Searcher: Sendable {
   private var page = Page()
 
   /// Does next to no work: the index grows as the searcher advances.
-  public init(catalog: Catalog) {
-    index = SearchIndex(catalog)
+  public init(catalog: Catalog) { self.init(index: SearchIndex(catalog)) }
+
+  init(index: SearchIndex) {
+    self.index = index
     levels = [SearchLevel(Query(""), index)]
   }
 

@@ -7,7 +7,7 @@ extension Terminal {
   public mutating func present(_ frame: borrowing Frame) {
     let columns = min(frame.size.columns, size.columns)
     let before = shown?.size == frame.size ? shown : nil
-    if before == nil { werase(strata_stdscr()) }
+    if let before { preventScrolling(from: before, to: frame) } else { werase(strata_stdscr()) }
     for y in 0..<min(frame.size.rows, size.rows) {
       let row = frame.row(y).prefix(columns)
       if let before {
@@ -21,6 +21,19 @@ extension Terminal {
     wnoutrefresh(strata_stdscr())
     doupdate()
     shown = copy frame
+  }
+
+  /// Has rows drawn whole whose text stood in another row before. Of such rows ncurses would have the terminal scroll by so many
+  /// lines (CSI S, CSI T), which not every terminal emulator knows: there, what was left behind would stay.
+  private func preventScrolling(from before: borrowing Frame, to frame: borrowing Frame) {
+    var changed: [Int] = []
+    var old: Set<ArraySlice<Cell>> = []
+    for y in 0..<min(frame.size.rows, size.rows) where frame.row(y) != before.row(y) {
+      changed.append(y)
+      if before.row(y).contains(where: { !$0.isBlank }) { old.insert(before.row(y)) }
+    }
+    guard changed.count > 2, changed.contains(where: { old.contains(frame.row($0)) }) else { return }
+    for y in changed { wredrawln(strata_stdscr(), Int32(y), 1) }
   }
 
   /// The indices of `row` from the first cell that differs to the last, whole characters; nil when none does.

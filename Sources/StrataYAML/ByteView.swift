@@ -111,6 +111,30 @@ struct ByteView {
       { $0 == .singleQuote || $0 == .lineFeed })
   }
 
+  /// The next byte that is not printable ASCII, a tab or a line feed, or the end.
+  @inline(__always)
+  func firstExtraordinary(from start: Int) -> Int {
+    first(
+      from: start,
+      {
+        // Comparisons for equality alone are single instructions.
+        let isControl = (($0 & 0xE0) .== .zero) .& ($0 .!= .lineFeed) .& ($0 .!= .tab)
+        return isControl .| (($0 & 0x80) .!= .zero) .| ($0 .== .delete)
+      },
+      { $0 > 0x7E || ($0 < .space && $0 != .lineFeed && $0 != .tab) })
+  }
+
+  /// Room for what will come of the whole source if it goes on as it began, so that little is copied and little left
+  /// over; memory that is not written to costs nothing.
+  ///
+  /// - Parameters:
+  ///   - count: what has come of the bytes up to `offset`.
+  ///   - limit: the most to make room for by this guess.
+  func capacity(for count: Int, at offset: Int, limit: Int) -> Int {
+    let expected = Double(count) * Double(self.count) / Double(max(offset, 1)) * 1.2
+    return max(count + count / 2 + 16, min(Int(expected), limit))
+  }
+
   /// Whether the bytes of two ranges are the same.
   func isEqual(_ range: Range<Int>, to other: UnsafeBufferPointer<UInt8>) -> Bool {
     range.count == other.count && self[range].elementsEqual(other)
@@ -119,6 +143,8 @@ struct ByteView {
 
 extension SIMD16<UInt8> {
   @inline(__always) static var lineFeed: Self { Self(repeating: UInt8.lineFeed) }
+  @inline(__always) static var delete: Self { Self(repeating: 0x7F) }
+  @inline(__always) static var tab: Self { Self(repeating: UInt8.tab) }
   @inline(__always) static var space: Self { Self(repeating: UInt8.space) }
   @inline(__always) static var colon: Self { Self(repeating: UInt8.colon) }
   @inline(__always) static var hash: Self { Self(repeating: UInt8.hash) }
@@ -128,5 +154,6 @@ extension SIMD16<UInt8> {
   @inline(__always) static var doubleQuote: Self { Self(repeating: UInt8.doubleQuote) }
   @inline(__always) static var singleQuote: Self { Self(repeating: UInt8.singleQuote) }
   @inline(__always) static var backslash: Self { Self(repeating: UInt8.backslash) }
+  @inline(__always) static func & (a: Self, b: UInt8) -> Self { a & Self(repeating: b) }
   @inline(__always) static func | (a: Self, b: UInt8) -> Self { a | Self(repeating: b) }
 }

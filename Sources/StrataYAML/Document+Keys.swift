@@ -1,14 +1,16 @@
 // What the grammar allows and strata refuses: two equal keys in a mapping, and merge keys.
 extension Document {
   /// The problems of the keys of all mappings. Linear in the nodes; many keys in one mapping cost a sort.
-  func keyProblems() -> [Problem] {
+  ///
+  /// - Parameter isBroken: whether the source has other mistakes: an empty key may then stand for one that was not read.
+  func keyProblems(isBroken: Bool) -> [Problem] {
     var problems: [Problem] = []
     var keys: [Key] = []
     source.withUnsafeBufferPointer { source in
       arena.withUnsafeBufferPointer { arena in
         let texts = Texts(source: ByteView(source), arena: ByteView(arena))
         for index in nodes.indices where nodes[index].kind == .mapping {
-          check(NodeID(index: UInt32(index)), texts, &keys, &problems)
+          check(NodeID(index: UInt32(index)), texts, isBroken, &keys, &problems)
         }
       }
     }
@@ -64,7 +66,9 @@ extension Document {
   private static var pairwiseLimit: Int { 24 }
 
   @inline(__always)
-  private func check(_ mapping: NodeID, _ texts: Texts, _ keys: inout [Key], _ problems: inout [Problem]) {
+  private func check(
+    _ mapping: NodeID, _ texts: Texts, _ isBroken: Bool, _ keys: inout [Key], _ problems: inout [Problem]
+  ) {
     keys.removeAll(keepingCapacity: true)
     var child = Int(mapping.index) + 1
     let end = Int(mapping.index + nodes[Int(mapping.index)].extent)
@@ -72,7 +76,9 @@ extension Document {
       var key = nodes[child]
       let value = nodes[child + 1]
       if key.kind == .alias { key = nodes[Int(key.extent)] }
-      keys.append(Key(fingerprint: texts.fingerprint(key), node: UInt32(truncatingIfNeeded: child)))
+      if key.extent > 0 || !isBroken {
+        keys.append(Key(fingerprint: texts.fingerprint(key), node: UInt32(truncatingIfNeeded: child)))
+      }
       if key.extent == 2, key.style == .plain, texts.bytes(key).elementsEqual("<<".utf8) {
         checkMerge(key: child, &problems)
       }
@@ -130,7 +136,7 @@ extension Document {
   }
 
   private func report(_ key: Key, first: Key, _ problems: inout [Problem]) {
-    guard problems.count < Parser<TreeBuilder>.problemLimit else { return }
+    guard problems.count <= Problem.limit else { return }
     let place = place(of: NodeID(index: key.node))
     let firstOffset = self.place(of: NodeID(index: first.node)).offset
     problems.append(Problem(.duplicateKey(first: firstOffset), at: place.offset, length: max(1, place.length)))
@@ -141,7 +147,7 @@ extension Document {
     let value = NodeID(index: UInt32(key + 1))
     let first = firstChild(of: value)
     guard kind(of: value) == .alias || (kind(of: value) == .sequence && first.map { kind(of: $0) } == .alias),
-      problems.count < Parser<TreeBuilder>.problemLimit
+      problems.count <= Problem.limit
     else { return }
     let place = place(of: NodeID(index: UInt32(key)))
     problems.append(Problem(.mergeKey, at: place.offset, length: place.length))

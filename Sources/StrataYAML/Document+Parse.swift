@@ -10,20 +10,64 @@ extension Document {
   public static func parse(_ bytes: [UInt8], name: String) -> (document: Document, diagnostics: [Diagnostic]) {
     var document = Document(name: name, source: bytes, arena: [], roots: [], nodes: [], places: [], tags: [])
     var problems: [Problem] = []
+    var quotedOnly: [Problem] = []
+    var byteOrderMarks: [Int] = []
     bytes.withUnsafeBufferPointer { buffer in
       let view = ByteView(buffer)
       let encoding = Encoding.check(view)
       problems = encoding.problems
       guard problems.isEmpty else { return }
-      var parser = Parser(view, handler: TreeBuilder(view, expecting: encoding.nodeEstimate))
+      var parser = Parser(view, handler: TreeBuilder(view))
       parser.parse()
       document = Document(
         name: name, source: bytes, arena: parser.scanner.arena, roots: parser.handler.roots,
         nodes: parser.handler.nodes, places: parser.handler.places, tags: parser.handler.tags)
       problems = parser.problems + parser.handler.problems
+      quotedOnly = encoding.quotedOnly
+      byteOrderMarks = parser.byteOrderMarks
     }
-    if problems.isEmpty { problems = document.keyProblems() }
+    problems += document.problems(of: quotedOnly, except: byteOrderMarks)
+    problems += document.keyProblems(isBroken: !problems.isEmpty)
     problems.sort { ($0.offset, $0.length) < ($1.offset, $1.length) }
+    problems = document.withoutEchoes(problems)
+    if problems.count > Problem.limit {
+      problems.removeLast(problems.count - Problem.limit)
+      problems.append(Problem(.tooMany(limit: Problem.limit), at: problems[Problem.limit - 1].offset))
+    }
     return (document, problems.map { document.diagnostic(for: $0) })
+  }
+
+  /// A text that begins with `*` is no alias, and what follows on its line is no second mistake.
+  private func withoutEchoes(_ problems: [Problem]) -> [Problem] {
+    problems.indices.filter { index in
+      guard index > 0, problems[index - 1].kind == .undefinedAlias else { return true }
+      return source[problems[index - 1].offset..<problems[index].offset].contains(.lineFeed)
+    }.map { problems[$0] }
+  }
+
+  /// Of the characters that are allowed in quotes only those that stand elsewhere. One pass over the nodes.
+  private func problems(of quotedOnly: [Problem], except allowed: [Int]) -> [Problem] {
+    guard !quotedOnly.isEmpty else { return [] }
+    var problems: [Problem] = []
+    var allowed = allowed[...]
+    var node = 0
+    for problem in quotedOnly where problems.count <= Problem.limit {
+      while let first = allowed.first, first < problem.offset { allowed.removeFirst() }
+      if allowed.first == problem.offset { continue }
+      while node < nodes.count, nodes[node].kind != .scalar || end(of: node) <= problem.offset { node += 1 }
+      if node < nodes.count {
+        let id = NodeID(index: UInt32(node))
+        let style = style(of: id)
+        let isQuoted = style == .doubleQuoted || style == .singleQuoted
+        if isQuoted && place(of: id).offset < problem.offset { continue }
+      }
+      problems.append(problem)
+    }
+    return problems
+  }
+
+  private func end(of node: Int) -> Int {
+    let place = place(of: NodeID(index: UInt32(node)))
+    return place.offset + place.length
   }
 }

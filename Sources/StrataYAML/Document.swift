@@ -49,6 +49,12 @@ public struct Document: Sendable {
   /// One node a YAML document of the source; none for an empty source.
   public let roots: [NodeID]
 
+  /// Moves the bytes out, so that a model can keep texts as ranges of them without a copy. A `TextRange` counts through
+  /// the source and then the arena.
+  public consuming func takeStore() -> (source: [UInt8], arena: [UInt8]) {
+    (source, arena)
+  }
+
   var nodes: [Node]
   /// Where the nodes stand whose text is in the arena.
   var places: [SideRange]

@@ -1,9 +1,11 @@
 /// The check of a source's bytes before anything else: UTF-8 without control characters.
+///
+/// It runs over ordinary text sixteen bytes at a time, and over the rest character by character.
 enum Encoding {
   struct Result {
     var problems: [Problem] = []
-    /// About how many nodes the source has.
-    var nodeEstimate = 0
+    /// Characters that are allowed in quotes only: DEL, C1 controls, byte order marks, U+FFFE and U+FFFF.
+    var quotedOnly: [Problem] = []
   }
 
   /// Problems that are told; a binary file has no end of them.
@@ -12,17 +14,19 @@ enum Encoding {
   static func check(_ bytes: ByteView) -> Result {
     var result = Result()
     guard bytes.count <= Document.sizeLimit else {
-      result.problems.append(Problem(.tooLarge, at: 0))
+      result.problems.append(Problem(.tooLarge(limit: Document.sizeLimit), at: 0))
       return result
     }
     if let name = foreignEncoding(bytes) {
       result.problems.append(Problem(.encoding(name: name), at: 0))
       return result
     }
-    result.nodeEstimate = bytes.count / 16 + 16
-    var offset = 0
+    var offset = isByteOrderMark(bytes, at: 0) ? 3 : 0
     while offset < bytes.count, result.problems.count < problemLimit {
-      offset = checkCharacter(bytes, at: offset, into: &result)
+      offset = bytes.firstExtraordinary(from: offset)
+      // Such characters come in runs.
+      let end = min(offset + 16, bytes.count)
+      while offset < end { offset = checkCharacter(bytes, at: offset, into: &result) }
     }
     return result
   }
@@ -48,19 +52,43 @@ enum Encoding {
         if byte == .carriageReturn {
           if bytes[offset + 1] != .lineFeed { result.problems.append(Problem(.loneCarriageReturn, at: offset)) }
         } else if byte != .tab && byte != .lineFeed {
-          result.problems.append(Problem(.control(UInt32(byte)), at: offset))
+          result.problems.append(Problem(byte == 0 ? .nul : .control(UInt32(byte)), at: offset))
         }
+      } else if byte == 0x7F {
+        result.quotedOnly.append(Problem(.control(0x7F), at: offset))
       }
       return offset + 1
     }
     let length = lengthOfCharacter(bytes, at: offset)
     if length == 0 {
-      result.problems.append(Problem(.invalidUTF8(byte: byte), at: offset))
+      result.problems.append(Problem(.invalidUTF8(malformation(bytes, at: offset)), at: offset))
       var next = offset + 1
       while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
       return next
     }
+    noteQuotedOnly(bytes, at: offset, length: length, into: &result)
     return offset + length
+  }
+
+  @inline(__always)
+  private static func noteQuotedOnly(_ bytes: ByteView, at offset: Int, length: Int, into result: inout Result) {
+    let byte = bytes[offset]
+    if byte == 0xC2 {
+      let next = bytes[offset + 1]
+      if next < 0xA0 && next != 0x85 {
+        result.quotedOnly.append(Problem(.control(UInt32(next)), at: offset, length: length))
+      }
+    } else if byte == 0xEF {
+      if isByteOrderMark(bytes, at: offset) {
+        result.quotedOnly.append(Problem(.byteOrderMark, at: offset, length: length))
+      } else if bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE {
+        result.quotedOnly.append(Problem(.control(0xFF40 + UInt32(bytes[offset + 2])), at: offset, length: length))
+      }
+    }
+  }
+
+  static func isByteOrderMark(_ bytes: ByteView, at offset: Int) -> Bool {
+    bytes[offset] == 0xEF && bytes[offset + 1] == 0xBB && bytes[offset + 2] == 0xBF
   }
 
   /// The bytes of the UTF-8 character at `offset`, 0 if there is none: table 3-7 of Unicode.
@@ -77,6 +105,22 @@ enum Encoding {
     case 0xF1...0xF3: return isTail(1) && isTail(2) && isTail(3) ? 4 : 0
     case 0xF4: return isTail(1, 0x80, 0x8F) && isTail(2) && isTail(3) ? 4 : 0
     default: return 0
+    }
+  }
+
+  /// What is wrong with the bytes at `offset`, which are no UTF-8 character.
+  private static func malformation(_ bytes: ByteView, at offset: Int) -> Problem.Malformation {
+    let next = bytes[offset + 1]
+    let isContinued = next & 0xC0 == 0x80
+    switch bytes[offset] {
+    case 0xC0, 0xC1: return isContinued ? .overlong : .stray
+    case 0xE0 where isContinued && next < 0xA0: return .overlong
+    case 0xF0 where isContinued && next < 0x90: return .overlong
+    case 0xED where isContinued && next > 0x9F: return .surrogate
+    case 0xF4 where isContinued && next > 0x8F: return .tooLarge
+    case 0xF5...0xF7 where isContinued: return .tooLarge
+    case 0xC2...0xF4: return .truncated
+    default: return .stray
     }
   }
 }

@@ -15,7 +15,7 @@ extension Parser {
   @inline(__always)
   private mutating func parseLine(isAfterTab: Bool) throws(Problem) {
     let column = isAfterTab ? scanner.indentation(ofLineAt: scanner.lineStart) : scanner.column
-    var hasEnded = false
+    var endedLevel = -1
     while true {
       let frame = frames[top]
       let level = Int(frame.indentation)
@@ -30,7 +30,7 @@ extension Parser {
         fillOneDue()
       } else if column < level {
         pop()
-        hasEnded = true
+        endedLevel = level
       } else if isAfterTab {
         throw Problem(.tabIndentation, at: scanner.lineStart + column)
       } else if column == level {
@@ -38,21 +38,28 @@ extension Parser {
         if scanner.isIndicator(.dash) { return try parseItem() }
         // The sequence stands at its key's column and the next key comes.
         guard frames[top - 1].indentation == frame.indentation else {
-          throw Problem(.missingDash, at: scanner.at, length: scanner.lengthOfLineRest())
+          throw Problem(.missingDash(level: level), at: scanner.at, length: scanner.lengthOfLineRest())
         }
         pop()
       } else {
-        throw unexpectedIndentation(column: column, hasEnded: hasEnded)
+        throw unexpectedIndentation(column: column, endedLevel: endedLevel)
       }
     }
   }
 
-  private func unexpectedIndentation(column: Int, hasEnded: Bool) -> Problem {
+  /// - Parameter endedLevel: the indentation of the collection that this line ended last, -1 if it ended none.
+  private func unexpectedIndentation(column: Int, endedLevel: Int) -> Problem {
     let frame = frames[top]
     let length = scanner.lengthOfLineRest()
-    if frame.kind == .document { return Problem(.contentAfterRoot, at: scanner.at, length: length) }
-    if hasEnded {
-      let levels = frames.dropFirst().map { Int($0.indentation) }
+    if frame.kind == .document {
+      if scanner.current == .percent && column == 0 {
+        return Problem(.directiveInDocument, at: scanner.at, length: length)
+      }
+      return Problem(.contentAfterRoot, at: scanner.at, length: length)
+    }
+    if endedLevel >= 0 {
+      var levels = frames.dropFirst().map { Int($0.indentation) } + [endedLevel]
+      levels = levels.indices.filter { $0 == 0 || levels[$0 - 1] != levels[$0] }.map { levels[$0] }
       return Problem(.indentation(found: column, levels: levels), at: scanner.at, length: length)
     }
     return Problem(.tooDeeplyIndented(found: column, level: Int(frame.indentation)), at: scanner.at, length: length)
@@ -186,6 +193,7 @@ extension Parser {
       if scanner.isIndicator(.colon) {
         return try beginMapping(key: scalar, column: column, isCompact: isCompact, properties: properties)
       }
+      if scanner.current == .colon, scalar.style != .plain { throw missingColon(scalar.place) }
       scanner.at = end
     }
     if !properties.isEmpty { try merge(properties) }
@@ -222,7 +230,8 @@ extension Parser {
     if frames[top].slot == .explicitKey { throw Problem(.keyNotScalar, key.place) }
     flushAbove()
     completeSlot()
-    try push(.blockMapping, .value, indentation: column, at: properties.isEmpty ? key.place.lowerBound : properties.start)
+    let opening = properties.isEmpty ? key.place.lowerBound : properties.start
+    try push(.blockMapping, .value, indentation: column, at: opening)
     if !properties.isEmpty { handler.properties(properties) }
     handler.key(key)
     scanner.at += 1
@@ -291,7 +300,7 @@ extension Parser {
       try parseValue(of: .empty(at: scanner.at), properties: properties)
     default:
       if scanner.current.isBreakOrEnd || scanner.current == .hash {
-        throw missingColon(properties.start..<scanner.at)
+        throw Problem(.propertiesNotIndented, properties.start..<scanner.at)
       }
       if scanner.isIndicator(.dash) || scanner.isIndicator(.question) {
         throw Problem(.propertiesBeforeIndicator, properties.start..<scanner.at)
@@ -323,7 +332,17 @@ extension Parser {
 
   @inline(__always)
   func check(key: Scalar) throws(Problem) {
-    if key.isMultiline { throw Problem(.multilineKey, key.place) }
+    if key.isMultiline {
+      // `name:Harbor` above `id: harbor` is one text to the grammar, and a space forgotten to a person.
+      let line = key.place.lowerBound..<scanner.bytes.firstLineFeed(from: key.place.lowerBound)
+      if key.style == .plain, let colon = scanner.bytes[line].firstIndex(of: .colon),
+        !scanner.bytes[line].prefix(colon).contains(.space)
+      {
+        throw Problem(.missingSpaceAfterColon, line)
+      }
+      throw Problem(
+        .keyOnSeveralLines(start: key.place.lowerBound, level: Int(frames[top].indentation)), at: scanner.at)
+    }
     if key.place.count > Self.keyLimit { try checkLength(ofKey: key) }
   }
 
@@ -334,6 +353,9 @@ extension Parser {
 
   private func missingColon(_ place: Range<Int>) -> Problem {
     // `key:value`: the colon is there, the space is not.
+    if scanner.current == .colon {
+      return Problem(.missingSpaceAfterColon, place.lowerBound..<scanner.at + scanner.lengthOfLineRest())
+    }
     if scanner.bytes[place].contains(.colon) { return Problem(.missingSpaceAfterColon, place) }
     return Problem(.missingColon, place)
   }
@@ -373,7 +395,9 @@ extension Parser {
       return
     }
     if !properties.anchor.isEmpty {
-      guard above.anchor.isEmpty else { throw Problem(.twoAnchors, properties.anchor) }
+      guard above.anchor.isEmpty else {
+        throw Problem(.twoAnchors, properties.anchor.lowerBound - 1..<properties.anchor.upperBound)
+      }
       above.anchor = properties.anchor
     }
     if !properties.tag.isEmpty {
@@ -385,8 +409,12 @@ extension Parser {
   /// The problem of a character that begins no node.
   func unexpectedCharacter() -> Problem {
     let byte = scanner.current
-    if byte == .at || byte == .backtick { return Problem(.reservedIndicator(byte), at: scanner.at) }
-    if byte == .closeBracket || byte == .closeBrace { return Problem(.unopenedBracket(byte), at: scanner.at) }
-    return Problem(.unexpectedIndicator(byte), at: scanner.at)
+    if byte == .hash { return Problem(.commentWithoutSpace, at: scanner.at) }
+    if byte == .percent && scanner.column == 0 {
+      return Problem(.directiveInDocument, at: scanner.at, length: scanner.lengthOfLineRest())
+    }
+    if byte == .at || byte == .backtick { return Problem(.reservedIndicator, at: scanner.at) }
+    if byte == .closeBracket || byte == .closeBrace { return Problem(.unopenedBracket, at: scanner.at) }
+    return Problem(.unexpectedIndicator, at: scanner.at)
   }
 }

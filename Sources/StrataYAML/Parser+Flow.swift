@@ -4,18 +4,32 @@ extension Parser {
   /// one that closes it.
   mutating func parseFlowCollection() throws(Problem) {
     let base = frames.count
-    let level = Int(frames[top].indentation)
+    var level = Int(frames[top].indentation)
+    var unindented: Problem?
     try open()
     while frames.count > base {
-      try skipFlowSeparation(level: level)
-      let byte = scanner.current
-      switch byte {
-      case .closeBracket, .closeBrace: try close()
-      case .comma: try parseComma()
-      case .colon where isFlowValueIndicator: try parseFlowColon()
-      case .question where scanner.isIndicator(.question): try parseFlowQuestion()
-      default: try parseFlowNode(level: level)
+      do throws(Problem) {
+        try parseFlowToken(level: level)
+      } catch {
+        if let unindented { throw unindented }
+        // Perhaps the lines are only not indented: if all goes well from here on, that is the mistake.
+        guard error.isUnindentedLine else { throw error }
+        unindented = error
+        level = -2
       }
+    }
+    if let unindented { report(unindented) }
+  }
+
+  @inline(__always)
+  private mutating func parseFlowToken(level: Int) throws(Problem) {
+    try skipFlowSeparation(level: level)
+    switch scanner.current {
+    case .closeBracket, .closeBrace: try close()
+    case .comma: try parseComma()
+    case .colon where isFlowValueIndicator: try parseFlowColon()
+    case .question where scanner.isIndicator(.question): try parseFlowQuestion()
+    default: try parseFlowNode(level: level)
     }
   }
 
@@ -34,8 +48,7 @@ extension Parser {
     let wanted: UInt8 = frames[top].kind == .flowSequence ? .closeBracket : .closeBrace
     guard found == wanted else {
       let opening = Int(frames[top].opening)
-      throw Problem(
-        .mismatchedBracket(open: scanner.bytes[opening], opening: opening, found: found), at: scanner.at)
+      throw Problem(.mismatchedBracket(opening: opening), at: scanner.at)
     }
     fillDue()
     scanner.at += 1
@@ -69,12 +82,8 @@ extension Parser {
       handler.key(.empty(at: scanner.at))
     case .flowEntry, .flowExplicitKey:
       handler.key(.empty(at: scanner.at))
-    case .flowAfterEntry where frames[top].kind == .flowSequence:
-      let previous = scanner.bytes[max(0, scanner.at - 1)]
-      throw Problem(
-        previous == .closeBracket || previous == .closeBrace ? .keyNotScalar : .flowKeyOnSeveralLines, at: scanner.at)
     default:
-      throw Problem(.missingComma, at: scanner.at)
+      throw missingComma()
     }
     frames[top].slot = .flowValue
     scanner.at += 1
@@ -82,7 +91,7 @@ extension Parser {
 
   /// `?` before an explicit key.
   private mutating func parseFlowQuestion() throws(Problem) {
-    guard frames[top].slot == .flowEntry else { throw Problem(.missingComma, at: scanner.at) }
+    guard frames[top].slot == .flowEntry else { throw missingComma() }
     if frames[top].kind == .flowSequence {
       completeSlot()
       try push(.flowPair, .flowExplicitKey, indentation: -1, at: scanner.at)
@@ -176,7 +185,7 @@ extension Parser {
       scanner.at = end
       return false
     }
-    guard scanner.lineStart == line else { throw Problem(.flowKeyOnSeveralLines, at: scanner.at) }
+    guard scanner.lineStart == line else { throw Problem(.keyAndColonOnTwoLines, at: scanner.at) }
     completeSlot()
     try push(.flowPair, .flowValue, indentation: -1, at: opening)
     return true
@@ -185,12 +194,17 @@ extension Parser {
   private func missingComma() -> Problem {
     let byte = scanner.current
     if byte == .hash { return Problem(.commentWithoutSpace, at: scanner.at) }
-    return Problem(.missingComma, at: scanner.at, length: 1)
+    if byte == .colon, frames[top].kind == .flowSequence {
+      let previous = scanner.bytes[max(0, scanner.at - 1)]
+      let isCollection = previous == .closeBracket || previous == .closeBrace
+      return Problem(isCollection ? .keyNotScalar : .keyAndColonOnTwoLines, at: scanner.at)
+    }
+    return Problem(.missingComma(opening: Int(frames[top].opening)), at: scanner.at)
   }
 
   /// s-separate(n,c): white space, breaks and comments between the parts of a flow collection.
   ///
-  /// - Parameter level: the lines have to be indented by more than this.
+  /// - Parameter level: the lines have to be indented by more than this; at -2 even document markers are text.
   @inline(__always)
   private mutating func skipFlowSeparation(level: Int) throws(Problem) {
     if scanner.current == .space { scanner.at += 1 }
@@ -213,19 +227,27 @@ extension Parser {
         scanner.skipWhite()
         if scanner.current.isBreakOrEnd || scanner.current == .hash { continue }
         let opening = Int(frames[top].opening)
-        if column == 0 && scanner.isDocumentMarker(at: scanner.at) {
-          throw Problem(.markerInside, at: scanner.at, length: 3)
+        if column == 0 && level > -2 && scanner.isDocumentMarker(at: scanner.at) {
+          throw Problem(.markerInBrackets(opening: opening), at: scanner.at, length: 3)
         }
         if column <= level {
-          throw Problem(
-            .flowIndentation(open: scanner.bytes[opening], opening: opening, level: level + 1), at: opening)
+          throw Problem(.bracketIndentation(line: scanner.lineStart, level: level + 1), at: opening)
         }
       case 0 where scanner.isAtEnd:
-        let opening = Int(frames[top].opening)
-        throw Problem(.unclosedCollection(open: scanner.bytes[opening]), at: opening)
+        throw Problem(.unclosedBracket, at: Int(frames[top].opening))
       default:
         return
       }
+    }
+  }
+}
+
+extension Problem {
+  /// A line inside brackets that is not indented below the collection around them, or looks like a document marker.
+  fileprivate var isUnindentedLine: Bool {
+    switch kind {
+    case .bracketIndentation, .markerInBrackets: true
+    default: false
     }
   }
 }

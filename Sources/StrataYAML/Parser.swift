@@ -12,8 +12,6 @@ struct Parser<Handler: EventHandler> {
   static var depthLimit: Int { 1000 }
   /// c-ns-implicit-key: characters of a key in one line, at most.
   static var keyLimit: Int { 1024 }
-  /// Mistakes that are told; then the parser gives up.
-  static var problemLimit: Int { 50 }
 
   var scanner: Scanner
   var handler: Handler
@@ -22,6 +20,8 @@ struct Parser<Handler: EventHandler> {
   var above = Properties.none
   /// Handles that the document's %TAG directives declare.
   var tagHandles: [Range<Int>] = []
+  /// Where byte order marks begin a document.
+  var byteOrderMarks: [Int] = []
   var problems: [Problem] = []
 
   init(_ bytes: ByteView, handler: Handler) {
@@ -115,8 +115,8 @@ struct Parser<Handler: EventHandler> {
 
   /// c-byte-order-mark.
   private mutating func skipByteOrderMark() {
-    let bytes = scanner.bytes
-    if bytes[scanner.at] == 0xEF, bytes[scanner.at + 1] == 0xBB, bytes[scanner.at + 2] == 0xBF {
+    if Encoding.isByteOrderMark(scanner.bytes, at: scanner.at) {
+      byteOrderMarks.append(scanner.at)
       scanner.at += 3
       scanner.lineStart = scanner.at
     }
@@ -160,7 +160,7 @@ struct Parser<Handler: EventHandler> {
     parseLines()
     while !frames.isEmpty { pop() }
     handler.endDocument(at: scanner.at)
-    if problems.count >= Self.problemLimit { return false }
+    if problems.count > Problem.limit { return false }
     if !scanner.isAtEnd && scanner.current == .dot { return parseDocumentSuffix() }
     return !scanner.isAtEnd
   }
@@ -176,6 +176,6 @@ struct Parser<Handler: EventHandler> {
       scanner.skipBreak()
     }
     skipByteOrderMark()
-    return problems.count < Self.problemLimit && !scanner.isAtEnd
+    return problems.count <= Problem.limit && !scanner.isAtEnd
   }
 }

@@ -3,12 +3,13 @@ struct Problem: Error, Hashable {
   /// What breaks the grammar, or is refused.
   enum Kind: Hashable {
     // Bytes
-    case invalidUTF8(byte: UInt8)
+    case invalidUTF8(Malformation)
     case encoding(name: String)
+    case nul
     case control(UInt32)
     case byteOrderMark
     case loneCarriageReturn
-    case tooLarge
+    case tooLarge(limit: Int)
 
     // Lines and indentation
     case tabIndentation
@@ -19,50 +20,53 @@ struct Problem: Error, Hashable {
     case contentAfterDocumentEnd
     case commentWithoutSpace
     case tooDeep(limit: Int)
+    case tooMany(limit: Int)
 
     // Block collections
     case missingColon
     case missingSpaceAfterColon
-    case missingDash
+    case missingDash(level: Int)
     case sequenceInMapping
     case sequenceInline
     case mappingInline
-    case multilineKey
+    case keyOnSeveralLines(start: Int, level: Int)
     case longKey(limit: Int)
     case keyNotScalar
     case collectionOnMarkerLine
+    case propertiesNotIndented
 
-    // Flow collections
-    case unclosedCollection(open: UInt8)
-    case flowIndentation(open: UInt8, opening: Int, level: Int)
-    case mismatchedBracket(open: UInt8, opening: Int, found: UInt8)
-    case unopenedBracket(UInt8)
-    case missingComma
+    // Flow collections; `opening` is where the bracket stands.
+    case unclosedBracket
+    case bracketIndentation(line: Int, level: Int)
+    case mismatchedBracket(opening: Int)
+    case unopenedBracket
+    case missingComma(opening: Int)
     case extraComma
-    case flowKeyOnSeveralLines
-    case markerInside
+    case keyAndColonOnTwoLines
+    case markerInBrackets(opening: Int)
 
     // Scalars
-    case unclosedQuote(UInt8)
-    case quotedIndentation(level: Int)
-    case unknownEscape(UInt8)
-    case badHexEscape(digits: Int)
+    case unclosedQuote
+    case quoteIndentation(line: Int, level: Int)
+    case markerInQuotes(line: Int)
+    case unknownEscape
+    case badEscape(digits: Int)
     case escapedCodePoint(UInt32)
-    case reservedIndicator(UInt8)
-    case unexpectedIndicator(UInt8)
+    case reservedIndicator
+    case unexpectedIndicator
     case blockHeader
-    case blockLeadingSpaces(content: Int)
+    case blockLeadingSpaces(level: Int)
     case blockTab
 
     // Properties and directives
-    case emptyAnchorName
-    case emptyAliasName
+    case emptyAnchor
+    case emptyAlias
     case twoAnchors
     case twoTags
     case propertiesOnAlias
     case propertiesBeforeIndicator
     case malformedTag
-    case undefinedTagHandle
+    case undeclaredTagHandle
     case undefinedAlias
     case aliasCycle
     case aliasTooLarge(limit: Int)
@@ -71,9 +75,26 @@ struct Problem: Error, Hashable {
     case directiveWithoutDocument
     case duplicateDirective
     case malformedDirective
+    case directiveInDocument
     case unsupportedVersion
-    case tooMany(limit: Int)
   }
+
+  /// What makes bytes no UTF-8.
+  enum Malformation: Hashable {
+    /// A character in more bytes than it needs.
+    case overlong
+    /// Half of a UTF-16 pair.
+    case surrogate
+    /// Beyond U+10FFFF.
+    case tooLarge
+    /// A byte that continues nothing, or no character at all.
+    case stray
+    /// A character that lacks bytes.
+    case truncated
+  }
+
+  /// Problems that are told of one source; then comes one that says so.
+  static let limit = 50
 
   var kind: Kind
   /// Bytes from the beginning of the source.

@@ -36,7 +36,7 @@ extension Scanner {
     let indentation = explicit ?? max(column, parent + 1)
     let isText = !isAtEnd && column >= indentation && !(column == 0 && isDocumentMarker(at: at))
     if explicit == nil, deepest > indentation, isText {
-      throw Problem(.blockLeadingSpaces(content: indentation), deepestLine..<deepestLine + deepest)
+      throw Problem(.blockLeadingSpaces(level: indentation), deepestLine..<deepestLine + deepest)
     }
 
     var end = at

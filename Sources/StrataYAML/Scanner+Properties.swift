@@ -7,7 +7,7 @@ extension Scanner {
     if properties.isEmpty { properties.start = start }
     if current == .ampersand {
       guard properties.anchor.isEmpty else { throw Problem(.twoAnchors, at: start) }
-      properties.anchor = try scanName(or: .emptyAnchorName)
+      properties.anchor = try scanName(or: .emptyAnchor)
     } else {
       guard properties.tag.isEmpty else { throw Problem(.twoTags, at: start) }
       try scanTag(handles: handles)
@@ -17,7 +17,7 @@ extension Scanner {
 
   /// c-ns-alias-node: returns the name.
   mutating func scanAlias() throws(Problem) -> Range<Int> {
-    try scanName(or: .emptyAliasName)
+    try scanName(or: .emptyAlias)
   }
 
   /// ns-anchor-char+ behind the indicator under the cursor.
@@ -49,7 +49,7 @@ extension Scanner {
         at += 1
         let handle = start..<at
         let isDeclared = handle.count == 2 || handles.contains { bytes.isEqual($0, to: bytes[handle]) }
-        guard isDeclared else { throw Problem(.undefinedTagHandle, handle) }
+        guard isDeclared else { throw Problem(.undeclaredTagHandle, handle) }
         let suffix = at
         try scanURI(from: start) { $0.isTagCharacter }
         guard at > suffix else { throw Problem(.malformedTag, start..<at) }

@@ -55,7 +55,7 @@ extension Scanner {
         fold(emptyLines: try skipQuotedBreaks(open: open, indentation: indentation))
         pending = at
       default:
-        throw Problem(.unclosedQuote(quote), at: open)
+        throw Problem(.unclosedQuote, at: open)
       }
     }
   }
@@ -70,10 +70,12 @@ extension Scanner {
       let column = self.column
       skipWhite()
       count(column + 1)
-      if isAtEnd { throw Problem(.unclosedQuote(bytes[open]), at: open) }
+      if isAtEnd { throw Problem(.unclosedQuote, at: open) }
       if current.isBreakOrEnd { continue }
-      if column == 0 && isDocumentMarker(at: lineStart) { throw Problem(.unclosedQuote(bytes[open]), at: open) }
-      if column <= indentation { throw Problem(.quotedIndentation(level: indentation + 1), at: open) }
+      if column == 0 && isDocumentMarker(at: lineStart) { throw Problem(.markerInQuotes(line: lineStart), at: open) }
+      if column <= indentation {
+        throw Problem(.quoteIndentation(line: lineStart, level: indentation + 1), at: open)
+      }
       return emptyLines
     }
   }
@@ -102,8 +104,8 @@ extension Scanner {
     case "u": keep(try scanHexadecimal(digits: 4, from: start))
     case "U": keep(try scanHexadecimal(digits: 8, from: start))
     default:
-      if at > bytes.count { throw Problem(.unclosedQuote(bytes[open]), at: open) }
-      throw Problem(.unknownEscape(byte), at: start, length: 1 + lengthOfCharacter(at: start + 1))
+      if at > bytes.count { throw Problem(.unclosedQuote, at: open) }
+      throw Problem(.unknownEscape, at: start, length: 1 + lengthOfCharacter(at: start + 1))
     }
   }
 
@@ -129,7 +131,7 @@ extension Scanner {
     var value: UInt32 = 0
     for _ in 0..<digits {
       guard let digit = current.hexadecimalValue else {
-        throw Problem(.badHexEscape(digits: digits), at: start, length: at - start)
+        throw Problem(.badEscape(digits: digits), at: start, length: at - start)
       }
       value = value << 4 | digit
       at += 1

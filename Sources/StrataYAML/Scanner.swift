@@ -137,6 +137,7 @@ struct Scanner {
       skipToBreak()
     }
     guard current.isBreakOrEnd else {
+      if current == .closeBracket || current == .closeBrace { throw Problem(.unopenedBracket, at: at) }
       throw Problem(.contentAfterNode, at: at, length: lengthOfLineRest())
     }
     skipBreak()
@@ -152,6 +153,9 @@ struct Scanner {
   /// Appends bytes of the source to the arena.
   @inline(__always)
   mutating func keep(_ range: Range<Int>) {
+    if arena.count + range.count > arena.capacity {
+      arena.reserveCapacity(bytes.capacity(for: arena.count + range.count, at: at, limit: bytes.count))
+    }
     arena.append(contentsOf: bytes[range])
   }
 

@@ -12,9 +12,9 @@ struct TreeBuilder: EventHandler {
   private var completed: UInt32 = 0
   private var anchors = Anchors()
 
-  init(_ bytes: ByteView, expecting capacity: Int) {
+  init(_ bytes: ByteView) {
     self.bytes = bytes
-    nodes.reserveCapacity(capacity)
+    nodes.reserveCapacity(min(bytes.count / 16, 4096) + 16)
     anchors = Anchors(limit: 10 * bytes.count + 1 << 20)
   }
 
@@ -56,8 +56,20 @@ struct TreeBuilder: EventHandler {
       node.hasTag = !pending.tag.isEmpty
       describe(index, weight: scalar.text.count + 1)
     }
-    nodes.append(node)
+    store(node, from: scalar.place.lowerBound)
     completed = index
+  }
+
+  @inline(__always)
+  private mutating func store(_ node: Node, from offset: Int) {
+    if nodes.count == nodes.capacity { grow(at: offset) }
+    nodes.append(node)
+  }
+
+  /// Makes room for as many nodes as the rest of the source will have if it goes on as it began, so that nothing is
+  /// copied twice and little room is left over.
+  private mutating func grow(at offset: Int) {
+    nodes.reserveCapacity(bytes.capacity(for: nodes.count, at: offset, limit: bytes.count / 8))
   }
 
   mutating func alias(_ name: Range<Int>, isKey: Bool) {
@@ -98,7 +110,7 @@ struct TreeBuilder: EventHandler {
       node.isAnchored = !pending.anchor.isEmpty
       describe(index, weight: nil)
     }
-    nodes.append(node)
+    store(node, from: offset)
     completed = index
     return index
   }

@@ -100,7 +100,7 @@ struct FastAndPlainTests {
   func queries(seed: Int) throws {
     var dice = Dice(UInt64(seed + 1))
     let catalog = try Self.randomCatalog(&dice, tools: 60)
-    var searcher = Searcher(catalog: catalog)
+    var searcher = Searcher(index: SearchIndex(catalog, chunkSize: 700 * (seed + 1)))
     for _ in 0..<150 {
       let text = Self.randomQuery(&dice)
       let expected = Self.plain(text, catalog)
@@ -113,7 +113,7 @@ struct FastAndPlainTests {
   func typing(seed: Int) throws {
     var dice = Dice(UInt64(seed + 100))
     let catalog = try Self.randomCatalog(&dice, tools: 36)
-    var searcher = Searcher(catalog: catalog)
+    var searcher = Searcher(index: SearchIndex(catalog, chunkSize: 700 * (seed + 1)))
     for _ in 0..<16 {
       let text = Self.randomQuery(&dice)
       var typed = ""

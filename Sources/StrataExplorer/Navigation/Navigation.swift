@@ -73,7 +73,7 @@ struct GuideState: Hashable, Sendable {
 }
 
 struct SearchState: Hashable, Sendable {
-  var field = TextField()
+  var field = LineEdit()
   var list = ListState()
   /// Once one has moved, this hit stays selected and in its row while results change.
   var pinned: Subject?

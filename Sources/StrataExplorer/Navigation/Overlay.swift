@@ -1,3 +1,5 @@
+import StrataSearch
+
 /// What lies over everything: popups, help, palette.
 enum Overlay: Hashable, Sendable {
   case menu(Menu)
@@ -8,7 +10,7 @@ enum Overlay: Hashable, Sendable {
 
   /// A list narrowed by what is typed.
   struct Prompted: Hashable, Sendable {
-    var field = TextField()
+    var field = LineEdit()
     var list = ListState()
   }
 }
@@ -26,7 +28,7 @@ struct Menu: Hashable, Sendable {
     case perform(Action)
     case open(url: String)
     case copy(text: String, name: String)
-    case sort(SortOrder)
+    case sort(Sort)
   }
 
   var title: String

@@ -25,7 +25,7 @@ enum BarItem: Hashable, Sendable {
 
 extension Explorer {
   private func label(of item: BarItem) -> String {
-    let key = keyMap.key(for: item == .quit ? .close : item.action).map { "\($0)" } ?? ""
+    let key = keyMap.key(for: item == .quit ? .close : item.action).map(keyName) ?? ""
     switch item {
     case .view(let view): return "\(key) \(words.title(of: view))"
     case .search: return "\(key) \(words.search)"
@@ -132,7 +132,10 @@ extension Explorer {
       switch navigation.browse.column {
       case .layers: selectedLayer.map { add(.layer($0)) }
       case .categories: selectedCategory.map { add(.category($0)) }
-      case .tools: selectedTool.map { add(.tool($0)) }
+      case .tools:
+        // A guest is read on the shelf one found it on.
+        selectedCategory.map { add(.category($0)) }
+        selectedTool.map { names.append(name(of: .tool($0))) }
       }
     case .map: if let subject { add(subject) }
     case .guide: names.append(words.guide)
@@ -149,6 +152,19 @@ extension Explorer {
     }
   }
 
+  /// The filter and the order that are on: always visible.
+  private var filterNote: String {
+    var parts: [String] = []
+    if let group = filter.group, catalog.groups.indices.contains(group) {
+      parts.append(catalog.string(catalog.groups[group].name, in: language))
+    }
+    if !filter.query.isEmpty { parts.append(filter.query.text) }
+    if filter.isOrdered {
+      parts.append("\(words.sortedBy) \(title(of: filter.order))\(filter.isReversed ? " (\(words.reversed))" : "")")
+    }
+    return parts.joined(separator: " \(glyphs.dot) ")
+  }
+
   /// The path; names are dropped from the front where it is too long.
   func drawPath(in rect: Rect, _ frame: inout Frame) {
     guard !rect.isEmpty else { return }
@@ -160,11 +176,10 @@ extension Explorer {
       let width = legend.reduce(0) { $0 + textWidth.columns($1.text) }
       let line = Line([], right: width + textWidth.columns(path.joined(separator: separator)) + 3 <= inner.width ? legend : [])
       frame.draw(line, in: inner, theme: theme)
-    } else if filter.order != .catalog || filter.isReversed {
-      right = "\(words.sortedBy) \(title(of: filter.order))\(filter.isReversed ? " (\(words.reversed))" : "")"
     }
-    if !findings.isEmpty {
-      let key = keyMap.key(for: .showFindings).map { " (\($0))" } ?? ""
+    right = filterNote
+    if right.isEmpty, !findings.isEmpty {
+      let key = keyMap.key(for: .showFindings).map { " (\(keyName($0)))" } ?? ""
       right += (right.isEmpty ? "" : "  ") + "\(findings.count) \(words.warnings)\(key)"
     }
     if textWidth.columns(right) > inner.width / 2 { right = "" }
@@ -268,16 +283,15 @@ extension Explorer {
     }
   }
 
-  private func glyph(of key: Key) -> String {
-    guard key.modifiers.isEmpty else { return "\(key)" }
-    switch key.code {
-    case .up: return glyphs.up
-    case .down: return glyphs.down
-    case .left: return glyphs.left
-    case .right: return glyphs.right
-    case .enter: return glyphs.enter
-    default: return "\(key)"
-    }
+  /// A key in the footer: as short as can be.
+  private func glyph(of key: Key) -> String { key == Key(.enter) ? glyphs.enter : keyName(key) }
+
+  /// A key as people write it, without arrows where only ASCII is drawn.
+  func keyName(_ key: Key) -> String {
+    let name = "\(key)"
+    guard glyphs.isASCII else { return name }
+    let arrows: [Character: String] = ["↑": "Up", "↓": "Down", "←": "Left", "→": "Right"]
+    return name.map { arrows[$0] ?? String($0) }.joined()
   }
 
   /// Where one is: `category 4 of 6`, or how much of a page is read.

@@ -105,14 +105,11 @@ extension Explorer {
   mutating func settleBrowse() {
     let layout = browseLayout
     let height = layout.columns.first?.rect.height ?? 1
-    // The rule above the columns takes a row of the list.
-    let rule = hasColumnRule ? 1 : 0
-    let isBelowRule = navigation.browse.layers.selected >= outline.floorCount
+    // Headings and the rule above the columns take rows of the list, but are not selected.
     var layers = navigation.browse.layers
     layers.selected = min(max(0, layers.selected), max(0, outline.layers.count - 1))
-    var rows = layers
-    rows.selected += isBelowRule ? rule : 0
-    rows.fit(count: outline.layers.count + rule, height: height)
+    var rows = ListState(selected: outline.row(ofLayer: layers.selected), offset: layers.offset)
+    rows.fit(count: outline.layerRows.count, height: height)
     navigation.browse.layers = ListState(selected: layers.selected, offset: rows.offset)
     guard let layer = selectedLayer else {
       navigation.browse.column = .layers
@@ -128,8 +125,6 @@ extension Explorer {
     navigation.browse.tools[category.index, default: ListState()].fit(count: tools, height: height)
     if tools == 0, navigation.browse.column == .tools { navigation.browse.column = .categories }
   }
-
-  private var hasColumnRule: Bool { outline.floorCount > 0 && outline.floorCount < outline.layers.count }
 
   // MARK: Drawing
 
@@ -162,28 +157,34 @@ extension Explorer {
 
   private func drawLayers(in rect: Rect, _ frame: inout Frame) {
     let state = navigation.browse.layers
-    let rule = hasColumnRule ? 1 : 0
-    for row in 0..<rect.height {
-      var index = state.offset + row
-      if rule == 1, index == outline.floorCount {
-        let title = rect.width >= 12 ? " \(words.besideAllFloors) " : ""
-        let lead = String(repeating: glyphs.horizontal, count: 2)
-        let cut = textWidth.truncated(title, columns: max(0, rect.width - 5))
-        let rest = max(0, rect.width - 3 - textWidth.columns(cut))
-        frame.draw(
-          Line([
-            Span(" " + lead + cut + String(repeating: glyphs.horizontal, count: rest), .rule)
-          ]), in: rect.row(row), theme: theme)
-        continue
-      }
-      if rule == 1, index > outline.floorCount { index -= 1 }
-      guard index < outline.layers.count else { break }
-      let layer = outline.layers[index]
-      drawRow(
-        Line([Span(name(of: .layer(layer)))], right: [Span(" \(outline.count(of: layer)) ", .dim)]), in: rect.row(row),
-        isSelected: index == state.selected, hasKeys: navigation.browse.column == .layers && hasFocus, &frame)
+    if outline.layers.isEmpty {
+      drawLines(
+        TextFlow(textWidth).lines(words.nothingPasses, .dim, width: max(1, rect.width - 1)),
+        in: rect.inset(left: 1), &frame)
     }
-    drawScroll(offset: state.offset, count: outline.layers.count + rule, in: rect.widened, &frame)
+    for row in 0..<rect.height where state.offset + row < outline.layerRows.count {
+      switch outline.layerRows[state.offset + row] {
+      case .columnRule: drawTitledRule(words.besideAllFloors, in: rect.row(row), &frame)
+      case .heading(let name):
+        drawTitledRule(catalog.string(name, in: language), in: rect.row(row), &frame)
+      case .layer(let index):
+        let layer = outline.layers[index]
+        drawRow(
+          Line([Span(name(of: .layer(layer)))], right: [Span(" \(outline.count(of: layer)) ", .dim)]),
+          in: rect.row(row), isSelected: index == state.selected,
+          hasKeys: navigation.browse.column == .layers && hasFocus, &frame)
+      }
+    }
+    drawScroll(offset: state.offset, count: outline.layerRows.count, in: rect.widened, &frame)
+  }
+
+  /// A rule with a title in it, one column of air at the left.
+  private func drawTitledRule(_ title: String, in rect: Rect, _ frame: inout Frame) {
+    let cut = title.isEmpty ? "" : textWidth.truncated(" \(title) ", columns: max(0, rect.width - 5))
+    let lead = String(repeating: glyphs.horizontal, count: 2)
+    let rest = max(0, rect.width - 3 - textWidth.columns(cut))
+    let line = Line([Span(" " + lead + cut + String(repeating: glyphs.horizontal, count: rest), .rule)])
+    frame.draw(line, in: rect, theme: theme)
   }
 
   private func drawCategories(in rect: Rect, _ frame: inout Frame) {

@@ -123,7 +123,7 @@ extension Explorer {
   private func drawRoomTools(_ room: MapLayout.Room, in rect: Rect, skippedRows: Int, _ frame: inout Frame) {
     var rows: [[Span]] = []
     var used = 0
-    let tools = establishedTools(of: room.category, limit: (rect.height + skippedRows) * max(1, rect.width / 8))
+    let tools = bestKnownTools(of: room.category, limit: (rect.height + skippedRows) * max(1, rect.width / 8))
     for tool in tools {
       let maturity = catalog.maturity(of: tool)
       let mark = glyphs.mark(ofMaturity: maturity)
@@ -143,10 +143,13 @@ extension Explorer {
     }
   }
 
-  private func establishedTools(of category: CategoryID, limit: Int) -> [ToolID] {
+  /// A category's own tools, the best known first, then its guests.
+  private func bestKnownTools(of category: CategoryID, limit: Int) -> [ToolID] {
     // Of a very large category the first some hundred stand for all.
-    let first = (0..<min(catalog.toolCount(of: category), 400)).map { catalog.tool(at: $0, of: category) }
-    return Array(catalog.establishedFirst(first).prefix(limit))
+    let tools = outline.tools(of: category).prefix(400)
+    let own = catalog.bestKnownFirst(tools.filter { catalog[$0].category == category })
+    let guests = catalog.bestKnownFirst(tools.filter { catalog[$0].category != category })
+    return Array((own + guests).prefix(limit))
   }
 
   /// A category's name in so many columns. Where it is too long, words go that its neighbours have too:
@@ -156,7 +159,7 @@ extension Explorer {
     guard textWidth.columns(full) > columns else { return full }
     let siblings = catalog.categories(of: catalog[category].layer).filter { $0 != category }
       .map { Set(name(of: .category($0)).split(separator: " ")) }
-    func isWord(_ word: Substring) -> Bool { word.contains { $0.isLetter || $0.isNumber } }
+    func isWord(_ word: Substring) -> Bool { word != "and" && word.contains { $0.isLetter || $0.isNumber } }
     var own = full.split(separator: " ").filter { word in
       !isWord(word) || !siblings.contains { $0.contains(word) }
     }

@@ -31,7 +31,7 @@ extension Explorer {
     if search != nil { return }
     jump()
     navigation.sheets.append(.search(SearchState()))
-    searcher.search(Query(""))
+    search(for: "")
   }
 
   mutating func remember(query: String) {
@@ -45,14 +45,11 @@ extension Explorer {
 
   mutating func widenSearch() {
     guard var state = search, !state.field.isEmpty else { return }
-    let words = state.field.text.split(separator: " ")
-    // Each plain word takes the mark of a fuzzy one; where all have it, they lose it.
-    let isFuzzy = words.allSatisfy { $0.hasPrefix("~") }
-    state.field.text = words.map { isFuzzy ? String($0.dropFirst()) : $0.hasPrefix("~") ? String($0) : "~" + $0 }
-      .joined(separator: " ")
+    guard let widened = Query(state.field.text).widened else { return }
+    state.field.text = widened.text
     state.list = ListState()
     state.pinned = nil
-    searcher.search(Query(state.field.text))
+    search(for: state.field.text)
     search = state
   }
 
@@ -103,27 +100,43 @@ extension Explorer {
     state.field.text = state.historyIndex.map { queries[$0] } ?? ""
     state.list = ListState()
     state.pinned = nil
-    searcher.search(Query(state.field.text))
+    search(for: state.field.text)
     search = state
   }
 
-  /// Completes the query to the selected hit's name.
+  /// Completes a filter's word or value that is being typed; otherwise the query to what was meant, or to the selected
+  /// hit's name.
   private mutating func complete(_ state: inout SearchState) {
-    guard let subject, !state.field.isEmpty else { return }
-    let name = name(of: subject)
-    guard state.field.text != name else { return }
-    state.field.text = name
+    let text = state.field.text
+    guard !text.isEmpty else { return }
+    let cursor = String(state.field.characters[..<state.field.cursor]).utf8.count
+    let completions = Query(text).completions(at: cursor, in: catalog, limit: 1)
+    if let first = completions.first, first.query != text {
+      state.field.text = first.query
+    } else if let suggestion {
+      state.field.text = suggestion.text
+    } else if let subject, name(of: subject) != text {
+      state.field.text = name(of: subject)
+    } else {
+      return
+    }
     state.list = ListState()
     state.pinned = nil
-    searcher.search(Query(name))
+    search(for: state.field.text)
+  }
+
+  /// The name that was perhaps meant where nothing was found, and what to type for it.
+  private var suggestion: (name: String, text: String)? {
+    guard let first = searcher.explanation()?.suggestions.first else { return nil }
+    // The filter stands before what was typed.
+    let lead = filter.query.isEmpty ? 0 : filter.query.text.count + 1
+    return (first.name, String(first.query.text.dropFirst(lead)))
   }
 
   // MARK: Results
 
   mutating func settleSearch() {
     guard var state = search else { return }
-    // Small catalogs answer at once; a large one goes on between the keys.
-    _ = searcher.advance(steps: Explorer.sliceSteps)
     let height = max(1, searchLayout(state).list.height)
     if let pinned = state.pinned {
       let window = searcher.hits(0..<min(searcher.total, max(500, state.list.selected + 200)))
@@ -179,8 +192,18 @@ extension Explorer {
     } else if searcher.isSettled {
       let flow = TextFlow(textWidth)
       let width = max(1, rect.width - 2)
-      lines += flow.lines([Span("\(words.noHit) "), Span(state.field.text, .strong)], width: width)
-      let key = keyMap.key(for: .widenSearch, in: .search).map { "\($0)" } ?? ""
+      lines += flow.lines([Span("\(words.noHit) "), Span(searcher.query.text, .strong)], width: width)
+      if let unmatched = searcher.explanation()?.unmatched, !unmatched.isEmpty {
+        let list = unmatched.joined(separator: language == .zh ? "、" : ", ")
+        lines += flow.lines([Span("\(words.noMatchFor) ", .dim), Span(list)], width: width)
+      }
+      if let suggestion {
+        let key = keyMap.key(for: .nextItem, in: .search).map(keyName) ?? ""
+        lines += [.blank]
+        lines += flow.lines(
+          [Span("\(words.didYouMean) "), Span(suggestion.name, .strong), Span("?  "), Span(key, .key)], width: width)
+      }
+      let key = keyMap.key(for: .widenSearch, in: .search).map(keyName) ?? ""
       lines += [.blank] + flow.lines([Span(key + " ", .key), Span(words.widen, .dim)], width: width)
     }
     drawLines(lines, in: rect.inset(left: 1, right: 1), &frame)
@@ -215,6 +238,11 @@ extension Explorer {
     if placeWidth > 0 { spans.append(Span(padded(place, placeWidth) + " ", .dim)) }
     if width >= 50 {
       let room = max(0, width - 3 - nameWidth - (placeWidth > 0 ? placeWidth + 1 : 0))
+      // Where neither name nor summary shows why it matched, the text that does.
+      if let snippet = searcher.snippet(for: subject, in: language, length: max(8, room - 14)) {
+        spans.append(Span("\(words.title(of: snippet.field)): ", .emphasis))
+        text = snippet.text
+      }
       let flat = text.split(whereSeparator: \.isNewline).joined(separator: language == .zh ? "" : " ")
       spans += marked(textWidth.truncated(String(flat.prefix(400)), columns: room), .dim)
     }
@@ -242,7 +270,7 @@ extension Explorer {
 
   /// A prompt: its sign, the text with the part around the cursor in view, and what stands at the right.
   func drawPrompt(
-    _ field: TextField, lead: String, hint: String, right: String, in rect: Rect, _ frame: inout Frame
+    _ field: LineEdit, lead: String, hint: String, right: String, in rect: Rect, _ frame: inout Frame
   ) {
     guard !rect.isEmpty else { return }
     let inner = rect.inset(left: 1, right: 1)
@@ -262,7 +290,7 @@ extension Explorer {
 
   private func promptRect(in rect: Rect) -> Rect { rect.inset(left: 3, right: 1) }
 
-  func placePromptCursor(_ field: TextField, in rect: Rect, _ frame: inout Frame) {
+  func placePromptCursor(_ field: LineEdit, in rect: Rect, _ frame: inout Frame) {
     let rest = promptRect(in: rect)
     guard !rest.isEmpty else { return }
     let shown = visible(field, width: max(1, rest.width - 18))
@@ -271,7 +299,7 @@ extension Explorer {
   }
 
   /// The part of a field that fits, and the cursor's column in it.
-  private func visible(_ field: TextField, width: Int) -> (text: String, cursor: Int) {
+  private func visible(_ field: LineEdit, width: Int) -> (text: String, cursor: Int) {
     var before = String(field.characters[..<field.cursor])
     while textWidth.columns(before) >= width, !before.isEmpty { before.removeFirst() }
     let all = before + String(field.characters[field.cursor...])

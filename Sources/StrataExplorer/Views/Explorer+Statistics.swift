@@ -9,13 +9,12 @@ struct Statistics: Sendable {
   var graduatedByYear: [(word: String, count: Int)] = []
   var licenses: [(word: String, count: Int)] = []
 
-  init(catalog: Catalog) {
+  init(catalog: Catalog, outline: Outline) {
     var maturity = [Int](repeating: 0, count: catalog.maturities.count)
     var accepted: [String: Int] = [:]
     var graduated: [String: Int] = [:]
     var license: [String: Int] = [:]
-    for index in catalog.tools.indices {
-      let tool = ToolID(index)
+    outline.forEachTool { tool in
       maturity[Int(catalog[tool].maturity)] += 1
       for field in catalog.fields(of: tool) {
         switch field.key {
@@ -74,7 +73,7 @@ extension Explorer {
   private func layStatistics(width: Int) -> [Line] {
     let isWide = width >= 120
     let column = isWide ? (width - 4) / 2 : min(width, 100)
-    let counted = Statistics(catalog: catalog)
+    let counted = Statistics(catalog: catalog, outline: outline)
     let layers = outline.layers
     let left =
       bars(words.toolsPerLayer, layers.map { (name(of: .layer($0)), outline.count(of: $0), .heading) }, column)

@@ -61,18 +61,25 @@ extension PageComposer {
     let layer = catalog[id]
     title(string(layer.name))
     if let other = otherName(layer.name) { add(Line(other, .dim)) }
+    let isGuided = catalog.showsGuide(of: id, in: language)
+    if !isGuided { provenance(layer.provenance, isShown: !layer.summary.isEmpty) }
     blank()
-    let summary = string(layer.summary)
+    let summary = string(isGuided ? layer.guide : layer.summary)
     if !summary.isEmpty { text(summary) }
     let categories = outline.categories(of: id)
     heading("\(words.categories) (\(categories.count))")
     table(.categories(categories), &layout)
     if categories.isEmpty { add(Line(words.noCategories, .dim)) }
     let recap = string(layer.recap)
-    if !recap.isEmpty {
+    if !recap.isEmpty, !isGuided {
       heading(words.recap)
       text(recap)
     }
+  }
+
+  /// Says so where the texts are strata's own and not the file's.
+  private mutating func provenance(_ provenance: Provenance, isShown: Bool) {
+    if isShown, provenance == .strata { add(Line(words.shippedText, .dim)) }
   }
 
   // MARK: A category
@@ -81,20 +88,29 @@ extension PageComposer {
     let category = catalog[id]
     title(string(category.name), right: [Span(string(catalog[category.layer].name), .dim)])
     if let other = otherName(category.name) { add(Line(other, .dim)) }
-    for (title, localized) in [
-      (words.whatItIs, category.what), (words.theProblem, category.problem), (words.howItHelps, category.solution),
-      (words.howToolsDiffer, category.tooling),
-    ] {
-      let string = string(localized)
-      guard !string.isEmpty else { continue }
-      heading(title)
-      text(string)
+    if catalog.showsGuide(of: id, in: language) {
+      blank()
+      text(string(category.guide))
+    } else {
+      provenance(category.provenance, isShown: !category.what.isEmpty)
+      for (title, localized) in [
+        (words.whatItIs, category.what), (words.theProblem, category.problem), (words.howItHelps, category.solution),
+        (words.howToolsDiffer, category.tooling),
+      ] {
+        let string = string(localized)
+        guard !string.isEmpty else { continue }
+        heading(title)
+        text(string)
+      }
     }
-    if !catalog.terms(of: id).isEmpty {
+    let terms = catalog.terms(of: id)
+    if !terms.isEmpty {
       heading(words.terms)
-      for term in catalog.terms(of: id) {
+      for term in terms where !term.meaning.isEmpty {
         flow([Span(string(term.term), .strong), Span("  " + string(term.meaning))], hanging: 2)
       }
+      let bare = terms.filter(\.meaning.isEmpty).map { string($0.term) }
+      if !bare.isEmpty { flow([Span(listed(bare))]) }
     }
     let tools = outline.tools(of: id)
     heading("\(words.tools) (\(tools.count))")
@@ -133,13 +149,11 @@ extension PageComposer {
     fact(words.organization, catalog.value(.organization, of: id) ?? "")
     let shelves = catalog.shelves(of: id)
     list(words.shelves, shelves.map { (string(catalog[$0].name), .page(.category($0))) })
-    fact(words.aliases, strings(.alias, of: id).joined(separator: language == .zh ? "、" : ", "))
-    fact(words.tags, strings(.tag, of: id).joined(separator: language == .zh ? "、" : ", "))
+    fact(words.aliases, listed(strings(.alias, of: id)))
+    fact(words.tags, listed(strings(.tag, of: id)))
     list(words.replacedBy, successors(.replacedBy, of: id))
     list(words.replaces, successors(.replaces, of: id))
-    for field in catalog.fields(of: id) where field.key == .link {
-      address(words.title(ofLink: catalog.string(field.label)), catalog.string(field.value))
-    }
+    furtherFacts(of: id)
     let category = tool.category
     let neighbours = alternatives(to: id)
     if !neighbours.isEmpty {
@@ -155,6 +169,51 @@ extension PageComposer {
       add(Line("\(words.factsAsOf) \(asOf)", .dim))
     }
   }
+
+  /// What landscape files say beyond that, each fact once, and all further links.
+  private mutating func furtherFacts(of id: ToolID) {
+    let fields = catalog.fields(of: id)
+    var done: Set<Field.Key> = []
+    for field in fields {
+      let label = catalog.string(field.label)
+      let value = catalog.string(field.value)
+      switch field.key {
+      case .alias, .license, .organization, .accepted, .incubating, .graduated, .archived, .also, .replacedBy,
+        .replaces, .tag, .useCase, .businessUseCase, .link:
+        continue
+      case .specification, .endUser, .openSource:
+        if value == "true" { fact(words.kind, words.title(of: field.key)) }
+      case .language, .integrations, .personas, .chat:
+        guard done.insert(field.key).inserted else { continue }
+        let all = fields.filter { $0.key == field.key }
+          .map { [catalog.string($0.value), catalog.string($0.label)].filter { !$0.isEmpty }.joined(separator: " ") }
+        fact(words.title(of: field.key), listed(all))
+      case .audit, .annualReview:
+        let title = words.title(of: field.key)
+        let isLink = value.hasPrefix("http")
+        let text = [label, label == value ? "" : value].filter { !$0.isEmpty }.joined(separator: "  ")
+        fact(title, text, target: isLink ? .url(value) : nil)
+      case .annotation: fact(label.isEmpty ? words.title(of: field.key) : label, value)
+      case .training:
+        fact(words.title(of: field.key), [label, value].filter { !$0.isEmpty }.joined(separator: ": "))
+      case .joined, .parentProject, .releaseRate, .advisoryGroup, .stars, .contributors, .started, .latestCommit,
+        .latestRelease:
+        fact(words.title(of: field.key), value)
+      }
+    }
+    for field in fields where field.key == .link {
+      address(words.title(ofLink: catalog.string(field.label)), catalog.string(field.value))
+    }
+    for field in fields where field.key == .useCase || field.key == .businessUseCase {
+      let text = catalog.string(field.value)
+      // Where there is no description, the use case stands for it already.
+      guard text != string(catalog[id].summary) else { continue }
+      heading(words.title(of: field.key))
+      self.text(text)
+    }
+  }
+
+  private func listed(_ entries: [String]) -> String { entries.joined(separator: language == .zh ? "、" : ", ") }
 
   private func strings(_ key: Field.Key, of tool: ToolID) -> [String] {
     catalog.values(key, of: tool).map(catalog.string)
@@ -232,11 +291,11 @@ extension PageComposer {
     switch page {
     case .layer(let layer):
       title(string(catalog[layer].name))
-      textOrNothing(catalog[layer].summary)
+      textOrNothing(catalog.showsGuide(of: layer, in: language) ? catalog[layer].guide : catalog[layer].summary)
     case .category(let category):
       title(string(catalog[category].name))
-      let what = string(catalog[category].what)
-      if what.isEmpty { add(Line(words.noText, .dim)) } else { text(what) }
+      textOrNothing(
+        catalog.showsGuide(of: category, in: language) ? catalog[category].guide : catalog[category].what)
     case .tool(let id):
       let tool = catalog[id]
       let maturity = catalog.maturity(of: id)

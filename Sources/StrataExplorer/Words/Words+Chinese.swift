@@ -1,3 +1,6 @@
+import StrataCatalog
+import StrataSearch
+
 extension Words {
   static let chinese = Words(
     browse: "浏览", map: "全景", guide: "指南", statistics: "统计", search: "搜索", help: "帮助",
@@ -36,6 +39,22 @@ extension Words {
     noSelection: "没有选中任何内容", reloaded: "目录数据已是最新", reloadFailed: "目录数据保持原样",
     nothingBack: "没有更早的位置", nothingForward: "没有更新的位置",
     warnings: "条警告",
+    kind: "性质",
+    searchFields: [
+      .name: "名称", .alias: "别名", .id: "标识", .summary: "简介", .recap: "小结", .problem: "解决什么问题",
+      .solution: "如何解决", .tooling: "工具差别", .term: "术语", .guide: "指南", .keyword: "关键词",
+      .organization: "组织", .license: "许可证", .tag: "标签", .detail: "详情", .homepage: "主页",
+      .repository: "代码仓库", .category: "类别",
+    ],
+    fieldTitles: [
+      .joined: "加入日期", .annualReview: "年度评审", .audit: "审计", .parentProject: "所属项目",
+      .specification: "规范", .endUser: "最终用户", .openSource: "开源",
+      .useCase: "用途", .businessUseCase: "业务用途",
+      .integrations: "集成", .personas: "面向", .releaseRate: "发布频率", .advisoryGroup: "指导小组",
+      .language: "编程语言", .chat: "频道", .training: "培训", .annotation: "备注", .stars: "星标数",
+      .contributors: "贡献者数", .started: "开始日期", .latestCommit: "最近提交",
+      .latestRelease: "最近发布",
+    ],
     linkTitles: [
       "documentation": "文档", "blog": "博客", "slack": "Slack", "discord": "Discord", "chat": "聊天",
       "youtube": "YouTube", "mailing-list": "邮件列表", "stack-overflow": "Stack Overflow", "twitter": "Twitter",
@@ -56,7 +75,7 @@ extension Words {
       .search: "搜索", .widenSearch: "搜索相近的拼写", .filter: "筛选",
       .toggleChoice: "选中或取消", .sort: "排序", .reverseSort: "倒序",
       .openHomepage: "打开主页", .chooseLink: "选择要打开的链接",
-      .copyMenu: "复制…", .copyName: "复制名称", .copyURL: "复制地址",
+      .copyMenu: "复制", .copyName: "复制名称", .copyURL: "复制地址",
       .copyRepository: "复制代码仓库地址", .copyJSON: "复制为 JSON", .copyMarkdown: "复制为 Markdown",
       .toggleLanguage: "英文或中文", .scrollPreviewDown: "向下滚动预览",
       .scrollPreviewUp: "向上滚动预览", .growPreview: "放大预览", .shrinkPreview: "缩小预览",

@@ -1,3 +1,6 @@
+import StrataCatalog
+import StrataSearch
+
 extension Words {
   static let english = Words(
     browse: "Browse", map: "Map", guide: "Guide", statistics: "Statistics", search: "Search", help: "Help",
@@ -36,6 +39,22 @@ extension Words {
     noSelection: "Nothing selected", reloaded: "The catalog is up to date", reloadFailed: "The catalog stays as it was",
     nothingBack: "Nothing further back", nothingForward: "Nothing further forward",
     warnings: "warnings",
+    kind: "Kind",
+    searchFields: [
+      .name: "name", .alias: "also called", .id: "id", .summary: "summary", .recap: "recap", .problem: "the problem",
+      .solution: "how it helps", .tooling: "the tools", .term: "terms", .guide: "guide", .keyword: "keywords",
+      .organization: "organisation", .license: "licence", .tag: "tags", .detail: "details", .homepage: "homepage",
+      .repository: "repository", .category: "category",
+    ],
+    fieldTitles: [
+      .joined: "Joined", .annualReview: "Annual review", .audit: "Audit", .parentProject: "Part of",
+      .specification: "specification", .endUser: "end user", .openSource: "open source",
+      .useCase: "What it is used for", .businessUseCase: "What it is used for in business",
+      .integrations: "Integrations", .personas: "For", .releaseRate: "Releases", .advisoryGroup: "Looked after by",
+      .language: "Languages", .chat: "Channel", .training: "Training", .annotation: "Note", .stars: "Stars",
+      .contributors: "Contributors", .started: "Started", .latestCommit: "Latest commit",
+      .latestRelease: "Latest release",
+    ],
     linkTitles: ["youtube": "YouTube", "stack-overflow": "Stack Overflow", "mailing-list": "Mailing list"],
     modes: [
       .browse: "Browse", .map: "Map", .page: "Page", .guide: "Guide", .statistics: "Statistics", .bar: "Bar",
@@ -52,7 +71,7 @@ extension Words {
       .search: "Search", .widenSearch: "Search for similar spellings", .filter: "Filters",
       .toggleChoice: "Take or leave a choice", .sort: "Sort", .reverseSort: "Reverse the order",
       .openHomepage: "Open the homepage", .chooseLink: "Choose a link to open",
-      .copyMenu: "Copy…", .copyName: "Copy the name", .copyURL: "Copy the address",
+      .copyMenu: "Copy", .copyName: "Copy the name", .copyURL: "Copy the address",
       .copyRepository: "Copy the repository's address", .copyJSON: "Copy as JSON", .copyMarkdown: "Copy as Markdown",
       .toggleLanguage: "English or Chinese", .scrollPreviewDown: "Scroll the preview down",
       .scrollPreviewUp: "Scroll the preview up", .growPreview: "Larger preview", .shrinkPreview: "Smaller preview",

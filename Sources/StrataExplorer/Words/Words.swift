@@ -1,4 +1,5 @@
 import StrataCatalog
+import StrataSearch
 
 /// Every word the screen says, in one language. A missing translation does not compile.
 struct Words: Sendable {
@@ -41,6 +42,9 @@ struct Words: Sendable {
   // Toasts
   let copied, opened, addressToCopy, noSelection, reloaded, reloadFailed, nothingBack, nothingForward: String
   let warnings: String
+  let kind: String
+  let searchFields: [StrataSearch.TextField: String]
+  let fieldTitles: [Field.Key: String]
   let linkTitles: [String: String]
   let modes: [Mode: String]
   let titles: [Action: String]
@@ -62,6 +66,9 @@ struct Words: Sendable {
     guard let title = linkTitles[label] else { return label.prefix(1).uppercased() + label.dropFirst() }
     return title
   }
+
+  func title(of field: StrataSearch.TextField) -> String { searchFields[field] ?? field.rawValue }
+  func title(of field: Field.Key) -> String { fieldTitles[field] ?? "" }
 
   func title(of view: View) -> String {
     switch view {

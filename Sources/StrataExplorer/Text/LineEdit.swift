@@ -1,7 +1,7 @@
 import StrataScreen
 
 /// A line of text being edited, with the keys of a shell line. Places are counted in characters.
-struct TextField: Hashable, Sendable {
+struct LineEdit: Hashable, Sendable {
   private(set) var characters: [Character] = []
   /// The cursor's place: the number of characters before it.
   private(set) var cursor = 0
