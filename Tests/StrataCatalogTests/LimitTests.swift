@@ -18,12 +18,12 @@ import Testing
   }
 
   @Test func `many ids that lead nowhere do not make many long searches`() {
-    let tools = (0..<3000).map { "{id: t\($0), name: T\($0), replacedBy: [nowhere-\($0)]}" }.joined(separator: ", ")
+    let tools = (0..<600).map { "{id: t\($0), name: T\($0), replacedBy: [nowhere-\($0)]}" }.joined(separator: ", ")
     let text = "layers: [{id: a, name: A, categories: [{id: b, name: B, tools: [\(tools)]}]}]\n"
     let (_, diagnostics) = read(("team.yaml", text))
-    #expect(diagnostics.count == 3000)
+    #expect(diagnostics.count == 600)
     #expect(diagnostics.first?.hint != nil)
-    // 3000 searches among 3000 ids are more than are looked at.
+    // 600 searches among 600 ids are more than are looked at.
     #expect(diagnostics.last?.hint == nil)
   }
 

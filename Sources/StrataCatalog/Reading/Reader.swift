@@ -39,7 +39,7 @@ struct Reader {
   /// Findings about the content of a landscape2 file are warnings, whatever they are in a native one.
   var isLenient = false
   /// How many more ids may be compared to find the one that was meant.
-  var comparisonsLeft = 2_000_000
+  var comparisonsLeft = 200_000
   /// strata's own catalog, for the names and texts it knows.
   let shipped: Catalog?
 
@@ -59,7 +59,7 @@ struct Reader {
   /// Whether so many words may still be compared with a mistyped one. Past that, nearest ones are no longer looked for:
   /// somebody's file is not to take longer than a person waits.
   mutating func mayCompare(_ count: Int) -> Bool {
-    guard count <= comparisonsLeft else { return false }
+    guard comparisonsLeft > 0 else { return false }
     comparisonsLeft -= count
     return true
   }
