@@ -395,8 +395,9 @@ private struct Words {
 
   private func columns(_ count: Int) -> String { count == 1 ? "1 column" : "\(count) columns" }
 
-  /// `0, 2 and 4`.
+  /// `0, 2 and 4`, of many the last.
   private func list(_ levels: [Int]) -> String {
+    if levels.count > 8 { return "…, " + list(levels.suffix(7)) }
     guard levels.count > 1, let last = levels.last else { return levels.map(String.init).joined() }
     return levels.dropLast().map(String.init).joined(separator: ", ") + " and \(last)"
   }
