@@ -38,9 +38,17 @@ struct SearchLevel: Sendable {
     plan.search(chunk, candidates: candidates) { record, tier in
       numbers.append(UInt32(first + record))
       tiers.append(tier)
-      counts[Int(tier) << 8 | Int(chunk.placing[record] & placingMask)] += 1
+      counts[place(tier, chunk.placing[record])] += 1
     }
     return candidates.map { min(chunk.length, 1000 + 200 * $0.count) } ?? chunk.length
+  }
+
+  /// The place in the ranking: the tier, then the standing and the length of the name.
+  @inline(__always)
+  private func place(_ tier: UInt8, _ placing: UInt8) -> Int {
+    // A word somewhere in the long text of a layer or category says less than in that of a tool.
+    let isBehind = tier >= Tier.summary.rawValue && placing < 2 << 5
+    return Int(tier) << 8 | Int((isBehind ? placing | 7 << 5 : placing) & placingMask)
   }
 
   /// The numbers of the hits at these places of the ranking.
@@ -69,7 +77,7 @@ struct SearchLevel: Sendable {
       if tier < first >> 8 || tier > last >> 8 { continue }
       let number = Int(numbers[position])
       while number >= index.chunks[chunk].first + index.chunks[chunk].count { chunk += 1 }
-      let place = tier << 8 | Int(index.chunks[chunk].placing[number - index.chunks[chunk].first] & placingMask)
+      let place = place(tiers[position], index.chunks[chunk].placing[number - index.chunks[chunk].first])
       guard place >= first, place <= last, found[place - first].count < wanted else { continue }
       found[place - first].append(UInt32(number))
     }
