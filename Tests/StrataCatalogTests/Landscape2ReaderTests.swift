@@ -102,7 +102,8 @@ private let whole = """
   }
 
   @Test func `makes ids of names, and tells clashes apart by category`() {
-    #expect(catalog.tools.map { catalog.string($0.id) } == ["argo-member", "argo", "argo-certified-hosted", "argo-streams"])
+    #expect(
+      catalog.tools.map { catalog.string($0.id) } == ["argo-member", "argo", "argo-certified-hosted", "argo-streams"])
     #expect(catalog.toolID(for: "argo-streams") == ToolID(3))
   }
 

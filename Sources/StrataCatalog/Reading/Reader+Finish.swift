@@ -24,7 +24,8 @@ extension Reader {
       store: [], landscape: draft.landscape,
       layers: layerOrder.map { draft.layers[$0].record },
       categories: categoryOrder.map { draft.categories[$0].record },
-      tools: [], danglingPaths: draft.danglingPaths.map { ToolID(newTool?[$0] ?? $0) }, groups: [], features: [], sources: places.sources, maturities: draft.maturities.words,
+      tools: [], danglingPaths: draft.danglingPaths.map { ToolID(newTool?[$0] ?? $0) }, groups: [], features: [],
+      sources: places.sources, maturities: draft.maturities.words,
       fields: [], terms: [], relations: [], guests: [], keywords: [], groupLayers: [],
       toolTable: toolTable, categoryTable: IDTable(capacity: categoryOrder.count))
     swap(&catalog.tools, &draft.tools)
@@ -167,13 +168,16 @@ extension Reader {
 
   /// Gives the layers that a landscape lists their places; the others keep theirs behind them.
   private mutating func orderLayers(_ layerOfDraft: [Int]) {
+    guard !draft.layerOrders.isEmpty else { return }
+    var byID: [[UInt8]: Int] = [:]
+    for index in draft.layers.indices where layerOfDraft[index] == index {
+      byID[store.bytes(draft.layers[index].record.id)] = byID[store.bytes(draft.layers[index].record.id)] ?? index
+    }
     for (input, ids) in draft.layerOrders {
       for index in draft.layers.indices { draft.layers[index].rank += ids.count }
+      let listed = Set(ids.map { store.bytes($0) })
       for (rank, id) in ids.enumerated() {
-        let index = draft.layers.indices.first {
-          layerOfDraft[$0] == $0 && store.areEqual(draft.layers[$0].record.id, id)
-        }
-        if let index {
+        if let index = byID[store.bytes(id)] {
           draft.layers[index].rank = rank
         } else if !isPartial {
           reportDangling(.layer, id, among: draft.layers.map(\.record.id))
@@ -181,7 +185,7 @@ extension Reader {
       }
       for index in draft.layers.indices where layerOfDraft[index] == index && draft.layers[index].input == input {
         let id = draft.layers[index].record.id
-        if id.isEmpty || ids.contains(where: { store.areEqual($0, id) }) { continue }
+        if id.isEmpty || listed.contains(store.bytes(id)) { continue }
         report(.unlistedLayer(id: store.string(id)), at: id)
       }
     }
@@ -259,16 +263,17 @@ extension Reader {
     catalog.categoryTable.insert(index, hash: store.hash(id)) { store.hash(categories[$0].id) }
   }
 
-  /// Gives a landscape without a name that of its first file.
+  /// Gives a landscape without a name that of its first file, or of the folder where the file's says nothing.
   private mutating func nameLandscape(_ catalog: inout Catalog) {
     guard catalog.landscape.name.isEmpty else { return }
     if let origin = draft.landscapeOrigin {
       if !isPartial { report(.missingName(.landscape, id: ""), at: origin.text) }
       return
     }
-    let path = places.sources.first?.name ?? ""
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    catalog.landscape.name.en = store.append(file.utf8)
+    let parts = dataName?.split(separator: "/") ?? []
+    let usual: Set<Substring> = ["landscape.yml", "landscape.yaml", "data.yml", "data.yaml", "processed_landscape.yml"]
+    let name = parts.last { !usual.contains($0) && $0 != "." && $0 != ".." } ?? parts.last ?? ""
+    catalog.landscape.name.en = store.append(name.utf8)
   }
 }
 

@@ -1,0 +1,71 @@
+import Foundation
+
+/// The real binary, and what it says without a terminal.
+struct Program {
+  struct Result: Equatable {
+    var output: String
+    var error: String
+    var status: Int32
+  }
+
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// The debug build that belongs to the tests, or another one for `STRATA_BINARY`.
+  static let path =
+    ProcessInfo.processInfo.environment["STRATA_BINARY"] ?? root.appending(path: ".build/debug/strata").path
+
+  /// Runs strata to its end.
+  ///
+  /// - Parameter input: what standard input has; nil for nothing.
+  static func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(filePath: path)
+    process.arguments = arguments
+    var variables = ["PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "HOME": "/nonexistent"]
+    variables.merge(environment) { $1 }
+    process.environment = variables
+    let (output, error, keyboard) = (Pipe(), Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = error
+    process.standardInput = input == nil ? FileHandle.nullDevice : keyboard
+    try process.run()
+    if let input {
+      try keyboard.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+      try keyboard.fileHandleForWriting.close()
+    }
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let errors = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return Result(output: text, error: errors, status: process.terminationStatus)
+  }
+
+  /// The frame that strata draws at that size after those keys.
+  static func snapshot(
+    _ columns: Int, _ rows: Int, keys: String = "", _ arguments: [String] = [], environment: [String: String] = [:]
+  ) throws -> String {
+    let result = try run(
+      arguments + ["--snapshot", "\(columns)x\(rows)"] + (keys.isEmpty ? [] : ["--keys", keys]),
+      environment: environment)
+    return result.error + result.output
+  }
+}
+
+/// A folder that is removed at the end.
+final class TemporaryFolder {
+  let path: String
+
+  init() {
+    var template = Array("/tmp/strata-test-XXXXXX".utf8CString)
+    path = String(cString: mkdtemp(&template))
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Writes a file in it and returns its path.
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> String {
+    try text.write(toFile: "\(path)/\(name)", atomically: false, encoding: .utf8)
+    return "\(path)/\(name)"
+  }
+}
