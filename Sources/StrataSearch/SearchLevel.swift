@@ -9,8 +9,6 @@ struct SearchLevel: Sendable {
   private(set) var tiers: [UInt8] = []
   /// How many hits stand in each place of the ranking: the tier, then the record's own place.
   private(set) var counts = [UInt32](repeating: 0, count: Tier.allCases.count << 8)
-  /// Where in the parent's hits the next chunk begins.
-  private var parentPosition = 0
   /// Which bits of a record's place count: without words, names are not compared by length.
   private let placingMask: UInt8
 
@@ -25,13 +23,7 @@ struct SearchLevel: Sendable {
     let chunk = index.chunks[chunks]
     var candidates: ArraySlice<UInt32>?
     if let parent, chunks < parent.chunks {
-      let end = UInt32(chunk.first + chunk.count)
-      var position = parentPosition
-      parent.numbers.withUnsafeBufferPointer { numbers in
-        while position < numbers.count, numbers[position] < end { position += 1 }
-      }
-      candidates = parent.numbers[parentPosition..<position]
-      parentPosition = position
+      candidates = parent.numbers[parent.place(of: chunk.first)..<parent.place(of: chunk.first + chunk.count)]
     }
     chunks += 1
     let first = chunk.first
@@ -86,13 +78,19 @@ struct SearchLevel: Sendable {
 
   /// Whether a subject is among the hits.
   func contains(_ number: Int) -> Bool {
+    let place = place(of: number)
+    return place < numbers.count && Int(numbers[place]) == number
+  }
+
+  /// The place of the first hit whose number is not smaller.
+  private func place(of number: Int) -> Int {
     var low = 0
     var high = numbers.count
     while low < high {
       let middle = (low + high) / 2
       if Int(numbers[middle]) < number { low = middle + 1 } else { high = middle }
     }
-    return low < numbers.count && Int(numbers[low]) == number
+    return low
   }
 }
 

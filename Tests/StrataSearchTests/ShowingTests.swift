@@ -163,7 +163,7 @@ struct ShowingTests {
   @Test("a report as text and as JSON")
   func report() throws {
     let catalog = try catalog(tools: [
-      "name: Kong Mesh\nsummary: \"A \\e[31mred\\n mesh\"\nmaturity: sandbox",
+      "name: Kong Mesh\nsummary: \"A \\e[31mred\\nmesh\"\nmaturity: sandbox",
       "name: Meshery\naliases: [\"x\\u202Ey\"]",
     ])
     func text(_ query: String, limit: Int? = nil) -> String {
