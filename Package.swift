@@ -67,6 +67,13 @@ let package = Package(
     .testTarget(
       name: "StrataTerminalTests", dependencies: ["StrataTerminal", "StrataScreen", "CNcurses"],
       swiftSettings: strict),
+    .testTarget(
+      name: "StrataTests",
+      dependencies: [
+        "strata", "StrataCatalog", "StrataScreen", "StrataExplorer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .testTarget(name: "EndToEndTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
