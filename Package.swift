@@ -74,6 +74,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ShippedCatalogTests", dependencies: ["StrataCatalog", "StrataYAML", "StrataScreen"],
+      exclude: ["differences.yaml"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -60,6 +60,8 @@ public struct Explorer: Sendable {
   var filter = FilterState()
   /// Finds what passes the filter; nil when `outline` is up to date.
   var filtering: Searcher?
+  /// The counts of the filter panel, while it is open.
+  var facets: Facets?
 
   // Made anew by `settle` after every event; drawing only reads them.
   var searcher: Searcher
@@ -129,6 +131,12 @@ public struct Explorer: Sendable {
       settle()
       return true
     }
+    if var counting = facets, !counting.isSettled, mode == .filters {
+      _ = counting.advance(steps: Explorer.sliceSteps)
+      facets = counting
+      settle()
+      return true
+    }
     guard search != nil else { return false }
     let isWorking = searcher.advance(steps: Explorer.sliceSteps)
     settle()
@@ -176,6 +184,7 @@ public struct Explorer: Sendable {
     case .menu: return .menu
     case .help: return .help
     case .palette: return .palette
+    case .filters: return .filters
     case .findings: return .page
     case nil: break
     }

@@ -73,6 +73,11 @@ extension Searcher {
     let terms = query.terms.filter { !$0.isNegated && $0.needle != nil }
     if inquiry.word < terms.count {
       let term = terms[inquiry.word]
+      if query.terms.count == 1 {
+        inquiry.unmatched = terms
+        inquiry.word = 1
+        return 256
+      }
       var probe = inquiry.probe ?? SearchLevel(Query(query.string(term.place)), index)
       inquiry.probe = nil
       if probe.numbers.isEmpty, probe.chunks < index.chunks.count {

@@ -46,6 +46,9 @@ struct FilterMatcher {
     return result
   }
 
+  /// Whether a layer, category or maturity of this index is meant.
+  func admitsIndex(_ index: Int) -> Bool { admitted.indices.contains(index) && admitted[index] }
+
   func admits(_ subject: Subject) -> Bool {
     switch facet {
     case .layer:

@@ -47,17 +47,29 @@ enum Folding {
         let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
         let next = raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD2<UInt64>.self)
         // In each byte the highest bit tells: not ASCII, below a space, DEL; a space, and a space or less after it.
-        let odd = block | ~(block &+ Eight.of(0x60)) | (block &+ Eight.of(0x01))
-        let spaces = ~((block ^ Eight.of(0x20)) &+ Eight.of(0x7F)) & ~(next &+ Eight.of(0x5F))
-        let bits = (odd | spaces) & Eight.of(0x80)
+        let odd = block | ~(block &+ Eight.two(0x60)) | (block &+ Eight.two(0x01))
+        let spaces = ~((block ^ Eight.two(0x20)) &+ Eight.two(0x7F)) & ~(next &+ Eight.two(0x5F))
+        let bits = (odd | spaces) & Eight.two(0x80)
         if bits[0] | bits[1] != 0 || (written == 0 && base[index] == 0x20) { break }
-        let upper = (block &+ Eight.of(0x3F)) & ~(block &+ Eight.of(0x25)) & Eight.of(0x80)
+        let upper = (block &+ Eight.two(0x3F)) & ~(block &+ Eight.two(0x25)) & Eight.two(0x80)
         out.storeBytes(of: block | (upper &>> 2), toByteOffset: written, as: SIMD2<UInt64>.self)
         written += 16
         index += 16
       }
+      // Eight bytes in the same way, for names and the ends of texts.
+      while !spacePending, index + 9 <= count {
+        let block = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let next = raw.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
+        let odd = block | ~(block &+ Eight.one(0x60)) | (block &+ Eight.one(0x01))
+        let spaces = ~((block ^ Eight.one(0x20)) &+ Eight.one(0x7F)) & ~(next &+ Eight.one(0x5F))
+        if (odd | spaces) & Eight.one(0x80) != 0 || (written == 0 && base[index] == 0x20) { break }
+        let upper = (block &+ Eight.one(0x3F)) & ~(block &+ Eight.one(0x25)) & Eight.one(0x80)
+        out.storeBytes(of: block | (upper &>> 2), toByteOffset: written, as: UInt64.self)
+        written += 8
+        index += 8
+      }
       // Then some bytes one by one, past what stopped it.
-      let stop = min(count, index + 16)
+      let stop = min(count, index + 8)
       while index < stop {
         let byte = base[index]
         if byte < 0x80 {
@@ -136,9 +148,12 @@ enum Folding {
 /// Numbers in which every byte is the same, for looking at many bytes at once.
 enum Eight {
   @inline(__always)
-  static func of(_ byte: UInt8) -> SIMD2<UInt64> {
+  static func two(_ byte: UInt8) -> SIMD2<UInt64> {
     SIMD2(repeating: UInt64(byte) &* 0x0101_0101_0101_0101)
   }
+
+  @inline(__always)
+  static func one(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 }
 
 /// UTF-8 scalar by scalar. The text is valid UTF-8: the parser has seen to that.

@@ -52,7 +52,7 @@ struct PinyinMatcher {
     var index = start
     let raw = UnsafeRawPointer(text.baseAddress!)
     while index + 16 <= text.count {
-      let bits = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self) & Eight.of(0x80)
+      let bits = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self) & Eight.two(0x80)
       if bits[0] != 0 { return index + bits[0].trailingZeroBitCount / 8 }
       if bits[1] != 0 { return index + 8 + bits[1].trailingZeroBitCount / 8 }
       index += 16

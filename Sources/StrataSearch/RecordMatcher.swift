@@ -29,19 +29,22 @@ struct RecordMatcher: Sendable {
     hasCategories = categories.contains(true)
   }
 
-  /// In which Chinese texts the word can be pinyin, as bits of `SearchIndex.Chunk.chinese`.
+  /// In which Chinese texts the word can be pinyin, as traits of the index.
   var reads: UInt8 { pinyin == nil ? 0 : readsBody ? 3 : 1 }
 
   /// The tier of a record without what its category's name adds.
-  func tier(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, chinese: UInt8) -> UInt8 {
+  func tier(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, traits: UInt8) -> UInt8 {
     let place = finder.find(base, from: start, to: end)
-    let tier = place < 0 ? Self.none : literalTier(base, place, end)
-    return min(tier, otherTier(base, start, end, chinese: chinese, than: tier))
+    let tier = place < 0 ? Self.none : literalTier(base, place, end, traits: traits)
+    return min(tier, otherTier(base, start, end, traits: traits, than: tier))
   }
 
   /// The tier of a record whose first place of the word is known.
-  func literalTier(_ base: UnsafePointer<UInt8>, _ firstPlace: Int, _ end: Int) -> UInt8 {
+  func literalTier(_ base: UnsafePointer<UInt8>, _ firstPlace: Int, _ end: Int, traits: UInt8) -> UInt8 {
     let length = finder.word.count
+    // A short word is in many records: it is worth knowing when no other place of it can be better. None is the whole of a
+    // name, only the first one can begin it.
+    let isPlain = mode == .anywhere && length <= 2 && traits & SearchIndex.Traits.unusualNames == 0
     var best = Self.none
     var place = firstPlace
     repeat {
@@ -72,7 +75,7 @@ struct RecordMatcher: Sendable {
           tier = place == textStart && isAtEnd ? .exactAlias : .alias
         }
         best = min(best, tier.rawValue)
-        if best == 0 { return best }
+        if best == 0 || (isPlain && tier != .nameInside) { return best }
       }
       place = finder.find(base, from: place + 1, to: end)
     } while place >= 0
@@ -81,11 +84,11 @@ struct RecordMatcher: Sendable {
 
   /// The tier by pinyin or in spite of slips, where that is better than the one that is known.
   func otherTier(
-    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, chinese: UInt8, than known: UInt8
+    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, traits: UInt8, than known: UInt8
   ) -> UInt8 {
     if let pinyin {
-      let readsName = chinese & 1 != 0 && known > Tier.alias.rawValue
-      let readsBody = chinese & 2 != 0 && self.readsBody && known > Tier.summary.rawValue
+      let readsName = traits & SearchIndex.Traits.chineseName != 0 && known > Tier.alias.rawValue
+      let readsBody = traits & SearchIndex.Traits.chineseBody != 0 && self.readsBody && known > Tier.summary.rawValue
       var best = Self.none
       if readsName {
         best = forEachName(base, start, end) { pinyin.nameTier(in: $0)?.rawValue ?? Self.none }

@@ -15,13 +15,22 @@ struct SearchIndex: Sendable {
     var starts: [UInt32]
     /// For each record its place among equals: see `placing`.
     var placing: [UInt8]
-    /// For each record whether it has Chinese: bit 0 in a name or alias, bit 1 in other texts.
-    var chinese: [UInt8]
-    /// The bits of all records together.
-    var anyChinese: UInt8
+    /// What is known of each record: see `Traits`.
+    var traits: [UInt8]
+    /// The traits of all records together.
+    var anyTraits: UInt8
 
     var count: Int { placing.count }
     var length: Int { Int(starts[placing.count]) }
+  }
+
+  /// What is known of a record without looking at it, as bits.
+  enum Traits {
+    /// Chinese in a name or alias; in another text.
+    static let chineseName: UInt8 = 1
+    static let chineseBody: UInt8 = 2
+    /// Several names, or a name or alias of one or two bytes.
+    static let unusualNames: UInt8 = 4
   }
 
   /// The mark before a text of a group.
@@ -77,10 +86,11 @@ struct SearchIndex: Sendable {
         var room = RecordRoom(target: buffer.baseAddress!, capacity: capacity)
         while count < total {
           let start = room.used
+          room.start = start
           guard write(subject(count), to: &room) else { break }
           builder.finish(
-            from: start, to: room.used, chinese: room.chinese, placing: placing(of: subject(count), room, start))
-          room.chinese = 0
+            from: start, to: room.used, traits: room.traits, placing: placing(of: subject(count), room, start))
+          room.traits = 0
           count += 1
         }
         for offset in 0..<ByteFinder.padding { buffer[room.used + offset] = 0 }
@@ -158,7 +168,10 @@ struct SearchIndex: Sendable {
     guard text.length > 0, !room.isOverfull else { return }
     catalog.store.withUnsafeBufferPointer { store in
       var part = Int(text.offset)..<Int(text.offset) + Int(text.length)
-      if isAddress { part = AddressPart.telling(store[part]) }
+      if isAddress {
+        let telling = AddressPart.telling(UnsafeBufferPointer(rebasing: store[part]))
+        part = part.lowerBound + telling.lowerBound..<part.lowerBound + telling.upperBound
+      }
       room.add(UnsafeBufferPointer(rebasing: store[part]), group)
       guard isName, store[part.upperBound - 1] == UInt8(ascii: ")") else { return }
       if let short = NameParts.short(String(decoding: store[part], as: UTF8.self)) {
@@ -173,20 +186,20 @@ private struct ChunkBuilder {
   let first: Int
   var starts: [UInt32] = [0]
   var placing: [UInt8] = []
-  var chinese: [UInt8] = []
+  var traits: [UInt8] = []
 
   init(first: Int) { self.first = first }
 
-  mutating func finish(from start: Int, to end: Int, chinese: UInt8, placing: UInt8) {
+  mutating func finish(from start: Int, to end: Int, traits: UInt8, placing: UInt8) {
     starts.append(UInt32(end))
-    self.chinese.append(chinese)
+    self.traits.append(traits)
     self.placing.append(placing)
   }
 
   func chunk(_ bytes: [UInt8]) -> SearchIndex.Chunk {
     SearchIndex.Chunk(
-      first: first, bytes: bytes, starts: starts, placing: placing, chinese: chinese,
-      anyChinese: chinese.reduce(0, |))
+      first: first, bytes: bytes, starts: starts, placing: placing, traits: traits,
+      anyTraits: traits.reduce(0, |))
   }
 }
 
@@ -195,8 +208,10 @@ private struct RecordRoom {
   let target: UnsafeMutablePointer<UInt8>
   let capacity: Int
   var used = 0
+  /// Where the record that is being written begins.
+  var start = 0
   var isOverfull = false
-  var chinese: UInt8 = 0
+  var traits: UInt8 = 0
   /// Aliases found in a name, written after all names.
   private var deferred: [[UInt8]] = []
 
@@ -218,7 +233,12 @@ private struct RecordRoom {
     target[used] = SearchIndex.mark(group)
     let length = Folding.write(text, to: target + used + 1)
     guard length > 0 else { return }
-    if Self.hasChinese(target + used + 1, length) { chinese |= group <= .alias ? 1 : 2 }
+    if Self.hasChinese(target + used + 1, length) {
+      traits |= group <= .alias ? SearchIndex.Traits.chineseName : SearchIndex.Traits.chineseBody
+    }
+    if group <= .alias, length <= 2 || (group == .name && used > start) {
+      traits |= SearchIndex.Traits.unusualNames
+    }
     used += 1 + length
   }
 
@@ -245,7 +265,7 @@ private struct RecordRoom {
     }
     if isOverfull {
       used = start
-      chinese = 0
+      traits = 0
       deferred = []
       return false
     }
@@ -259,7 +279,7 @@ private struct RecordRoom {
     let raw = UnsafeRawPointer(text)
     while index < length {
       while index + 16 <= length {
-        let bits = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self) & Eight.of(0x80)
+        let bits = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self) & Eight.two(0x80)
         if bits[0] | bits[1] != 0 { break }
         index += 16
       }

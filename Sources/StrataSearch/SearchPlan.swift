@@ -47,9 +47,9 @@ struct SearchPlan: Sendable {
   ) {
     chunk.bytes.withUnsafeBufferPointer { bytes in
       chunk.starts.withUnsafeBufferPointer { starts in
-        chunk.chinese.withUnsafeBufferPointer { chinese in
+        chunk.traits.withUnsafeBufferPointer { traits in
           search(
-            Records(base: bytes.baseAddress!, starts: starts, chinese: chinese, chunk: chunk), candidates, found)
+            Records(base: bytes.baseAddress!, starts: starts, traits: traits, chunk: chunk), candidates, found)
         }
       }
     }
@@ -59,10 +59,10 @@ struct SearchPlan: Sendable {
   private struct Records {
     let base: UnsafePointer<UInt8>
     let starts: UnsafeBufferPointer<UInt32>
-    let chinese: UnsafeBufferPointer<UInt8>
+    let traits: UnsafeBufferPointer<UInt8>
     let chunk: SearchIndex.Chunk
 
-    var count: Int { chinese.count }
+    var count: Int { traits.count }
     func start(_ record: Int) -> Int { Int(starts[record]) }
     func end(_ record: Int) -> Int { Int(starts[record + 1]) }
   }
@@ -93,7 +93,7 @@ struct SearchPlan: Sendable {
   private func complete(_ candidates: ArraySlice<UInt32>, _ records: Records) -> ArraySlice<UInt32>? {
     let chunk = records.chunk
     if words.contains(where: { $0.fuzzy != nil || ($0.hasCategories && hasTool(of: $0, chunk)) }) { return nil }
-    let reads = words.reduce(0) { $0 | $1.reads } & chunk.anyChinese
+    let reads = words.reduce(0) { $0 | $1.reads } & chunk.anyTraits
     guard reads != 0 else { return candidates }
     var all: [UInt32] = []
     var rest = candidates
@@ -101,7 +101,7 @@ struct SearchPlan: Sendable {
       let number = UInt32(chunk.first + record)
       let isCandidate = rest.first == number
       if isCandidate { rest.removeFirst() }
-      if isCandidate || records.chinese[record] & reads != 0 { all.append(number) }
+      if isCandidate || records.traits[record] & reads != 0 { all.append(number) }
     }
     return all[...]
   }
@@ -122,13 +122,13 @@ struct SearchPlan: Sendable {
     while place >= 0 {
       record = Self.record(at: place, records.starts, from: record)
       let next = records.end(record)
-      tiers[record] = word.literalTier(records.base, place, next)
+      tiers[record] = word.literalTier(records.base, place, next, traits: records.traits[record])
       place = word.finder.find(records.base, from: next, to: end)
     }
-    if word.fuzzy != nil || records.chunk.anyChinese & word.reads != 0 {
-      for record in 0..<records.count where word.fuzzy != nil || records.chinese[record] & word.reads != 0 {
+    if word.fuzzy != nil || records.chunk.anyTraits & word.reads != 0 {
+      for record in 0..<records.count where word.fuzzy != nil || records.traits[record] & word.reads != 0 {
         let other = word.otherTier(
-          records.base, records.start(record), records.end(record), chinese: records.chinese[record],
+          records.base, records.start(record), records.end(record), traits: records.traits[record],
           than: tiers[record])
         tiers[record] = min(tiers[record], other)
       }
@@ -172,14 +172,14 @@ struct SearchPlan: Sendable {
     }
     guard admits(records, record) else { return }
     if worst > 0, let phrase {
-      let tier = phrase.tier(records.base, records.start(record), records.end(record), chinese: 0)
+      let tier = phrase.tier(records.base, records.start(record), records.end(record), traits: 0)
       if tier < Tier.alias.rawValue { worst = min(worst, tier) }
     }
     found(record, worst)
   }
 
   private func tier(of word: RecordMatcher, _ records: Records, _ record: Int) -> UInt8 {
-    let tier = word.tier(records.base, records.start(record), records.end(record), chinese: records.chinese[record])
+    let tier = word.tier(records.base, records.start(record), records.end(record), traits: records.traits[record])
     return min(tier, categoryTier(of: word, records.chunk.first + record))
   }
 

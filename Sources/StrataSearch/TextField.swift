@@ -87,9 +87,10 @@ extension Catalog {
   /// An address without its scheme, `www.`, the host of a forge and a slash at its end: `goharbor/harbor`.
   private func tellingPart(of address: Text) -> Text {
     let start = Int(address.offset)
-    let end = start + Int(address.length)
-    let part = store.withUnsafeBufferPointer { AddressPart.telling($0[start..<end]) }
-    return Text(offset: UInt32(part.lowerBound), length: UInt32(part.count))
+    let part = store.withUnsafeBufferPointer {
+      AddressPart.telling(UnsafeBufferPointer(rebasing: $0[start..<start + Int(address.length)]))
+    }
+    return Text(offset: address.offset + UInt32(part.lowerBound), length: UInt32(part.count))
   }
 }
 
@@ -113,24 +114,19 @@ extension Field.Key {
 
 /// Which part of a web address is worth searching.
 enum AddressPart {
-  private static let schemes = ["https://", "http://"].map { Array($0.utf8) }
-  private static let hosts = ["github.com/", "gitlab.com/", "bitbucket.org/", "codeberg.org/"].map { Array($0.utf8) }
-  private static let www = Array("www.".utf8)
+  private static let schemes: [StaticString] = ["https://", "http://"]
+  private static let hosts: [StaticString] = ["github.com/", "gitlab.com/", "bitbucket.org/", "codeberg.org/"]
 
-  /// Indices into the slice's base.
-  static func telling(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Range<Int> {
-    var start = bytes.startIndex
-    var end = bytes.endIndex
-    func skip(_ prefixes: [[UInt8]]) -> Bool {
-      for prefix in prefixes where bytes[start..<end].starts(with: prefix, by: { $0 | 0x20 == $1 || $0 == $1 }) {
-        start += prefix.count
-        return true
-      }
-      return false
+  /// Where that part lies: without scheme, `www.`, the host of a forge and a slash at its end.
+  static func telling(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
+    var start = 0
+    var end = bytes.count
+    if !skip("https://", bytes, &start) { _ = skip("http://", bytes, &start) }
+    _ = skip("www.", bytes, &start)
+    // Forges begin with one of these; most addresses do not.
+    if start < end, [0x67, 0x62, 0x63].contains(bytes[start] | 0x20) {
+      for host in hosts where skip(host, bytes, &start) { break }
     }
-    _ = skip(schemes)
-    _ = skip([www])
-    _ = skip(hosts)
     while end > start, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
     return start..<end
   }
@@ -139,10 +135,25 @@ enum AddressPart {
   static func telling(_ word: String) -> String {
     var word = word
     return word.withUTF8 { bytes in
-      guard schemes.contains(where: { bytes.starts(with: $0) }) || hosts.contains(where: { bytes.starts(with: $0) })
-      else { return String(decoding: bytes, as: UTF8.self) }
-      let part = telling(bytes[...])
-      return part.isEmpty ? String(decoding: bytes, as: UTF8.self) : String(decoding: bytes[part], as: UTF8.self)
+      let isAddress = (schemes + hosts).contains { start in
+        var place = 0
+        return skip(start, bytes, &place)
+      }
+      let part = isAddress ? telling(bytes) : 0..<0
+      return String(decoding: part.isEmpty ? bytes : UnsafeBufferPointer(rebasing: bytes[part]), as: UTF8.self)
     }
+  }
+
+  /// Passes over a beginning, in any case.
+  @inline(__always)
+  private static func skip(_ start: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ place: inout Int) -> Bool {
+    let length = start.utf8CodeUnitCount
+    guard place + length <= bytes.count else { return false }
+    for offset in 0..<length {
+      let byte = bytes[place + offset]
+      guard (byte &- 0x41 < 26 ? byte | 0x20 : byte) == start.utf8Start[offset] else { return false }
+    }
+    place += length
+    return true
   }
 }

@@ -7,6 +7,7 @@ enum WordBoundary {
   }
 
   /// Whether a word begins at the index, which is the beginning of a scalar.
+  @inline(__always)
   static func starts(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     guard index > 0 else { return true }
     return side(before: index, bytes) != .letter || side(after: index, bytes) != .letter
@@ -18,12 +19,14 @@ enum WordBoundary {
     return side(before: index, bytes) != .letter || side(after: index, bytes) != .letter
   }
 
+  @inline(__always)
   private static func side(before index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Side {
     var lead = index - 1
     while lead > 0, bytes[lead] & 0xC0 == 0x80 { lead -= 1 }
     return side(after: lead, bytes)
   }
 
+  @inline(__always)
   private static func side(after index: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Side {
     let byte = bytes[index]
     switch byte {

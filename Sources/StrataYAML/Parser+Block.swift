@@ -342,7 +342,7 @@ extension Parser {
       }
       throw Problem(
         .keyOnSeveralLines(start: key.place.lowerBound, level: Int(frames[top].indentation)), at: scanner.at)
-     }
+    }
     if key.place.count > Self.keyLimit { try checkLength(ofKey: key) }
   }
 

@@ -105,7 +105,9 @@ extension Scanner {
       count(ahead - start + 1)
       let byte = bytes[ahead]
       if byte.isBreakOrEnd { continue }
-      if column <= indentation || byte == .hash || (column == 0 && indentation > -2 && isDocumentMarker(at: start)) { return nil }
+      if column <= indentation || byte == .hash || (column == 0 && indentation > -2 && isDocumentMarker(at: start)) {
+        return nil
+      }
       if inFlow {
         if byte.isFlowIndicator { return nil }
         let next = bytes[ahead + 1]

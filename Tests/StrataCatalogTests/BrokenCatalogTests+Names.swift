@@ -64,7 +64,7 @@ extension BrokenCatalogTests {
 
       """,
       """
-      team.yaml:1:1: error: a landscape without a name
+      team.yaml:1:1: error: the landscape has no name
       landscape: {asOf: 2026-08-07}
       ^~~~~~~~~
       hint: add 'name: …' to the landscape

@@ -9,7 +9,7 @@ extension Mistake {
       says: #"""
         file:1:4: error: byte 0xC0 at offset 3 begins a character in more bytes than it needs: not UTF-8
         a: ��
-           ^~
+           ^
         hint: save the file as UTF-8
         """#),
     Mistake(
@@ -20,7 +20,7 @@ extension Mistake {
       says: #"""
         file:1:4: error: byte 0xED at offset 3 begins half of a UTF-16 pair: not UTF-8
         a: ���
-           ^~
+           ^
         hint: save the file as UTF-8
         """#),
     Mistake(
@@ -31,7 +31,7 @@ extension Mistake {
       says: #"""
         file:1:4: error: byte 0xF4 at offset 3 begins a character beyond U+10FFFF: not UTF-8
         a: ����
-           ^~
+           ^
         hint: save the file as UTF-8
         """#),
     Mistake(
@@ -42,7 +42,7 @@ extension Mistake {
       says: #"""
         file:1:10: error: byte 0xE9 at offset 9 begins a character that lacks bytes: not UTF-8
         name: caf� noir
-                 ^~
+                 ^
         hint: save the file as UTF-8
         """#),
     Mistake(
@@ -53,7 +53,7 @@ extension Mistake {
       says: #"""
         file:1:4: error: byte 0x80 at offset 3 is not UTF-8
         a: �
-           ^~
+           ^
         hint: save the file as UTF-8
         """#),
     Mistake(
@@ -97,7 +97,7 @@ extension Mistake {
       says: #"""
         file:1:4: error: a byte order mark inside the text
         a: \#u{FEFF}b
-           ^~
+           ^
         hint: remove it: it may only begin a file
         """#),
     Mistake(
@@ -119,7 +119,7 @@ extension Mistake {
       says: #"""
         file:1:1: error: the file is UTF-16, wanted UTF-8
         ��a\#u{0}:\#u{0} \#u{0}b\#u{0}
-        ^~
+        ^
         hint: save it as UTF-8
         """#),
     Mistake(

@@ -50,6 +50,8 @@ struct Draft {
   /// `categoryIndex` is an index into `Draft.categories`.
   var tools: [Tool] = []
   var fields: [Field] = []
+  /// Tools that say that they are no end users.
+  var notEndUsers: Set<Int> = []
   /// For each second path that leads nowhere its tool.
   var danglingPaths: [Int] = []
   var groups: [(name: LocalizedText, layers: [Int])] = []

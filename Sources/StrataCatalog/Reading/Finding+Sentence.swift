@@ -61,10 +61,11 @@ extension Finding {
     case .severalDocuments: "a second YAML document; a catalog's file is one document"
     case .tooLarge(let bytes): "the catalog's files have \(bytes) bytes together; strata reads up to 4294967295"
     case .missingID(.relation): "a related category without its id"
-    case .missingID(let part): "a \(part.noun) without an id"
+    case .missingID(let part): "\(part.article) \(part.noun) without an id"
     case .missingName(.term, _): "a term without its word"
+    case .missingName(.landscape, _): "the landscape has no name"
     case .missingName(let part, let id):
-      id.isEmpty ? "a \(part.noun) without a name" : "\(part.noun) '\(id)' has no name"
+      id.isEmpty ? "\(part.article) \(part.noun) without a name" : "\(part.noun) '\(id)' has no name"
     case .duplicateID(let part, let id, let first): "duplicate \(part.noun) id '\(id)' (first used at \(first.words))"
     case .danglingID(let part, let id, _, _): "there is no \(part.noun) with the id '\(id)'"
     case .badDate(let key, let value): "'\(key)' must be a date such as 2018-07-31, not '\(value)'"

@@ -24,14 +24,12 @@ extension Reader {
     guard let node = source.document.value(of: "categories", in: root).map(source.document.resolved),
       let items = list(node, in: source, .key("categories", .guide))
     else { return }
+    let names = NameIndex(of: draft, input: source.input, store)
     var loose: [String] = []
     for item in items {
       guard let chapter = section(item, isChapter: true, in: source) else { continue }
-      let layer = draft.layers.indices.first { index in
-        draft.layers[index].input == source.input && isNamed(draft.layers[index].record.name.en, chapter.name)
-      }
-      if let layer {
-        apply(chapter, to: layer)
+      if let layer = names.layer(store.string(chapter.name)) {
+        apply(chapter, to: layer, names)
       } else {
         loose.append(markdown(of: chapter, level: "#"))
       }
@@ -72,16 +70,12 @@ extension Reader {
     return section
   }
 
-  private mutating func apply(_ chapter: Section, to layer: Int) {
+  private mutating func apply(_ chapter: Section, to layer: Int, _ names: NameIndex) {
     var before: [String] = chapter.content.isEmpty ? [] : [store.string(chapter.content)]
     var after: [String] = []
     var hasCategory = false
     for part in chapter.parts {
-      let category = draft.categories.indices.first { index in
-        let record = draft.categories[index].record
-        return record.layer.index == layer && isNamed(record.name.en, part.name)
-      }
-      if let category {
+      if let category = names.category(store.string(part.name), inLayer: layer) {
         draft.categories[category].record.guide.en = part.content
         draft.categories[category].keywords = part.keywords
         hasCategory = true
@@ -110,10 +104,5 @@ extension Reader {
     }
     parts += section.parts.map { markdown(of: $0, level: level + "#") }
     return parts.joined(separator: "\n\n")
-  }
-
-  /// Whether two names mean one thing: see `Join.key`.
-  func isNamed(_ a: Text, _ b: Text) -> Bool {
-    store.areEqual(a, b) || Join.key(store.string(a)) == Join.key(store.string(b))
   }
 }

@@ -109,7 +109,11 @@ extension Reader {
       case .license: item.hasLicense = add(.license, value, in: source, .key("license", .item))
       case .organization: item.hasOrganization = addOrganization(value, in: source)
       case .joined: addDay(.joined, key.rawValue, value, in: source)
-      case .enduser: addFlag(.endUser, value, in: source, .key("enduser", .item))
+      case .enduser:
+        let count = draft.fields.count
+        addFlag(.endUser, value, in: source, .key("enduser", .item))
+        // Says no, whatever the settings have for its category.
+        if draft.fields.count == count { draft.notEndUsers.insert(draft.tools.count) }
       case .openSource: addFlag(.openSource, value, in: source, .key("open_source", .item))
       case .secondPath: addSecondPaths(value, in: source)
       case .additionalRepos: addRepositories(value, in: source)

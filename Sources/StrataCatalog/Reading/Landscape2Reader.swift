@@ -246,8 +246,7 @@ extension Reader {
   private mutating func reportDanglingPath(_ path: Text, _ state: Landscape2) {
     let words = store.string(path)
     var nearest: String?
-    if state.paths.count <= comparisonsLeft {
-      comparisonsLeft -= state.paths.count
+    if mayCompare(state.paths.count) {
       let known = state.paths.sorted { $0.value < $1.value }.map(\.key)
       let folded = Join.key(words)
       nearest = known.first { Join.key($0) == folded } ?? Nearest.likely(words, among: known)
@@ -256,15 +255,13 @@ extension Reader {
   }
 
   private mutating func checkParents(_ state: Landscape2, from firstTool: Int) {
+    guard !state.parents.isEmpty else { return }
+    let names = draft.tools[firstTool...].map { store.string($0.name) }
+    let known = Set(names)
     for parent in state.parents {
-      let isThere = draft.tools[firstTool...].contains { store.areEqual($0.name, parent) }
-      if isThere { continue }
       let name = store.string(parent)
-      var nearest: String?
-      if draft.tools.count <= comparisonsLeft {
-        comparisonsLeft -= draft.tools.count
-        nearest = Nearest.likely(name, among: draft.tools[firstTool...].lazy.map { [store] in store.string($0.name) })
-      }
+      if known.contains(name) { continue }
+      let nearest = mayCompare(names.count) ? Nearest.likely(name, among: names) : nil
       report(.danglingName(.tool, name: name, role: .parentProject, nearest: nearest), at: parent)
     }
   }
@@ -300,8 +297,8 @@ extension Reader {
   ) {
     guard source.document.kind(of: key) == .scalar else { return }
     let word = source.document.string(key)
-    guard word.utf8.count >= 4, word.utf8.count <= 64, let best = Nearest.match(word, among: known),
-      best.changes <= (word.utf8.count < 9 ? 1 : 2),
+    guard word.utf8.count >= 4, word.utf8.count <= 64, mayCompare(known.count),
+      let best = Nearest.match(word, among: known), best.changes <= (word.utf8.count < 9 ? 1 : 2),
       // Two keys of which one is well-known are two keys, not one and its slip.
       source.document.value(of: best.word, in: mapping) == nil
     else { return }

@@ -80,7 +80,8 @@ extension Reader {
         draft.landscape.choosing =
           localizedText(value, in: source, .key("choosing", .landscape)).laid(over: old.choosing)
       case .layers:
-        draft.layerOrders.append((source.input, words(value, in: source, .key("layers", .landscape))))
+        let ids = words(value, in: source, .key("layers", .landscape))
+        if !ids.isEmpty { draft.layerOrders.append((source.input, ids)) }
       case nil: reportUnknown(key, in: source, .landscape, Self.landscapeKeys.names)
       }
     }

@@ -56,6 +56,7 @@ extension Reader {
     leaveSecondDataAside(&formats)
     for (file, root, format) in formats {
       guard let root, let format else { continue }
+      if format == .native || format == .landscape2 { dataName = dataName ?? file.document.name }
       switch format {
       case .native: readNative(root, in: file)
       case .landscape2: readLandscape2(root, in: file)

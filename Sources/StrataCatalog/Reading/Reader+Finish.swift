@@ -24,7 +24,8 @@ extension Reader {
       store: [], landscape: draft.landscape,
       layers: layerOrder.map { draft.layers[$0].record },
       categories: categoryOrder.map { draft.categories[$0].record },
-      tools: [], danglingPaths: draft.danglingPaths.map { ToolID(newTool?[$0] ?? $0) }, groups: [], features: [], sources: places.sources, maturities: draft.maturities.words,
+      tools: [], danglingPaths: draft.danglingPaths.map { ToolID(newTool?[$0] ?? $0) }, groups: [], features: [],
+      sources: places.sources, maturities: draft.maturities.words,
       fields: [], terms: [], relations: [], guests: [], keywords: [], groupLayers: [],
       toolTable: toolTable, categoryTable: IDTable(capacity: categoryOrder.count))
     swap(&catalog.tools, &draft.tools)
@@ -61,6 +62,9 @@ extension Reader {
       }
       if draft.layers[earlier].input == later.input {
         reportDuplicate(.layer, later.record.id, first: draft.layers[earlier].record.id)
+        if later.input > 0, later.record.name.isEmpty {
+          draft.layers[index].record.name = draft.layers[earlier].record.name
+        }
         return index
       } else {
         draft.layers[earlier].record.lay(later.record)
@@ -84,6 +88,9 @@ extension Reader {
       }
       if draft.categories[earlier].input == later.input {
         reportDuplicate(.category, later.record.id, first: draft.categories[earlier].record.id)
+        if later.input > 0, later.record.name.isEmpty {
+          draft.categories[index].record.name = draft.categories[earlier].record.name
+        }
         return index
       } else {
         draft.categories[earlier].record.lay(later.record)
@@ -101,6 +108,8 @@ extension Reader {
   private mutating func joinTools() -> IDTable {
     var table = IDTable(capacity: draft.tools.count)
     let isLaidOver = draft.toolStarts.count > 1
+    // The inputs that spoke last of the tools that were laid over.
+    var lastInput: [Int: Int] = [:]
     for index in draft.tools.indices {
       let tool = draft.tools[index]
       guard !tool.id.isEmpty else { continue }
@@ -110,11 +119,15 @@ extension Reader {
         table.insert(index, hash: hash) { store.hash(draft.tools[$0].id) }
         continue
       }
-      if isLaidOver, draft.input(ofTool: earlier) != draft.input(ofTool: index) {
+      let input = draft.input(ofTool: index)
+      if isLaidOver, lastInput[earlier] ?? draft.input(ofTool: earlier) != input {
         lay(tool, over: earlier)
+        lastInput[earlier] = input
         draft.tools[index].categoryIndex = .max
       } else {
         reportDuplicate(.tool, tool.id, first: draft.tools[earlier].id)
+        // Its name may stand in a catalog below.
+        if input > 0, tool.name.isEmpty { draft.tools[index].name = draft.tools[earlier].name }
       }
     }
     if isLaidOver {
@@ -126,6 +139,7 @@ extension Reader {
   private mutating func lay(_ later: Tool, over index: Int) {
     let earlier = draft.tools[index]
     var tool = earlier
+    tool.id = later.id
     if !later.name.isEmpty { tool.name = later.name }
     tool.summary = later.summary.laid(over: earlier.summary)
     if !later.homepage.isEmpty { tool.homepage = later.homepage }
@@ -154,24 +168,25 @@ extension Reader {
 
   /// Gives the layers that a landscape lists their places; the others keep theirs behind them.
   private mutating func orderLayers(_ layerOfDraft: [Int]) {
+    guard !draft.layerOrders.isEmpty else { return }
+    var byID: [[UInt8]: Int] = [:]
+    for index in draft.layers.indices where layerOfDraft[index] == index {
+      byID[store.bytes(draft.layers[index].record.id)] = byID[store.bytes(draft.layers[index].record.id)] ?? index
+    }
     for (input, ids) in draft.layerOrders {
       for index in draft.layers.indices { draft.layers[index].rank += ids.count }
-      var listed: Set<Int> = []
+      let listed = Set(ids.map { store.bytes($0) })
       for (rank, id) in ids.enumerated() {
-        let index = draft.layers.indices.first {
-          layerOfDraft[$0] == $0 && store.areEqual(draft.layers[$0].record.id, id)
-        }
-        if let index {
+        if let index = byID[store.bytes(id)] {
           draft.layers[index].rank = rank
-          listed.insert(index)
         } else if !isPartial {
           reportDangling(.layer, id, among: draft.layers.map(\.record.id))
         }
       }
-      for index in draft.layers.indices
-      where layerOfDraft[index] == index && !listed.contains(index) && draft.layers[index].input == input {
+      for index in draft.layers.indices where layerOfDraft[index] == index && draft.layers[index].input == input {
         let id = draft.layers[index].record.id
-        if !id.isEmpty { report(.unlistedLayer(id: store.string(id)), at: id) }
+        if id.isEmpty || listed.contains(store.bytes(id)) { continue }
+        report(.unlistedLayer(id: store.string(id)), at: id)
       }
     }
   }
@@ -248,16 +263,17 @@ extension Reader {
     catalog.categoryTable.insert(index, hash: store.hash(id)) { store.hash(categories[$0].id) }
   }
 
-  /// Gives a landscape without a name that of its first file.
+  /// Gives a landscape without a name that of its first file, or of the folder where the file's says nothing.
   private mutating func nameLandscape(_ catalog: inout Catalog) {
     guard catalog.landscape.name.isEmpty else { return }
     if let origin = draft.landscapeOrigin {
       if !isPartial { report(.missingName(.landscape, id: ""), at: origin.text) }
       return
     }
-    let path = places.sources.first?.name ?? ""
-    let file = path.split(separator: "/").last.map(String.init) ?? path
-    catalog.landscape.name.en = store.append(file.utf8)
+    let parts = dataName?.split(separator: "/") ?? []
+    let usual: Set<Substring> = ["landscape.yml", "landscape.yaml", "data.yml", "data.yaml", "processed_landscape.yml"]
+    let name = parts.last { !usual.contains($0) && $0 != "." && $0 != ".." } ?? parts.last ?? ""
+    catalog.landscape.name.en = store.append(name.utf8)
   }
 }
 
@@ -273,6 +289,7 @@ extension Layer {
 
   /// Lays what a later file says over this.
   mutating func lay(_ later: Layer) {
+    id = later.id
     name = later.name.laid(over: name)
     summary = later.summary.laid(over: summary)
     recap = later.recap.laid(over: recap)
@@ -296,6 +313,7 @@ extension Category {
 
   /// Lays what a later file says over this.
   mutating func lay(_ later: Category) {
+    id = later.id
     name = later.name.laid(over: name)
     what = later.what.laid(over: what)
     problem = later.problem.laid(over: problem)

@@ -31,6 +31,8 @@ extension Reader {
         table.insert(index, hash: hash) { store.foldedHash(catalog.tools[$0].name) }
         continue
       }
+      // Two of one id are reported as such.
+      if store.areEqual(catalog.tools[index].id, catalog.tools[twin].id) { continue }
       reportTwin(catalog.tools[index], catalog.tools[twin], of: catalog)
     }
   }
@@ -145,13 +147,11 @@ extension Reader {
 
   // MARK: Nearest ids
 
-  /// Reports an id that leads nowhere, with the nearest that would. The search for that is given up where it would
-  /// take longer than a person waits.
+  /// Reports an id that leads nowhere, with the nearest that would.
   mutating func reportDangling(_ part: Finding.Part, _ id: Text, among ids: some Collection<Text>) {
     let word = store.string(id)
     var nearest: (word: String, changes: Int)?
-    if ids.count <= comparisonsLeft {
-      comparisonsLeft -= ids.count
+    if mayCompare(ids.count) {
       nearest = Nearest.match(word, among: ids.lazy.filter { !$0.isEmpty }.map { [store] in store.string($0) })
     }
     let isLikely = nearest.map { $0.changes <= Nearest.tolerance(word) } ?? false

@@ -132,7 +132,7 @@ extension Reader {
   ) {
     let isScalar = source.document.kind(of: key) == .scalar
     let word = isScalar ? source.document.string(key) : "?"
-    let suggestion = Nearest.likely(word, among: known)
+    let suggestion = mayCompare(known.count) ? Nearest.likely(word, among: known) : nil
     report(.unknownKey(key: word, part, suggestion: suggestion), at: key, in: source)
   }
 

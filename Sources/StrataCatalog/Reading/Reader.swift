@@ -29,6 +29,8 @@ struct Reader {
   var diagnostics: [Diagnostic] = []
   /// Some file could not be read, so that what others refer to may stand in it.
   var isPartial = false
+  /// The first file that is a catalog.
+  var dataName: String?
   /// Findings about the content of a landscape2 file are warnings, whatever they are in a native one.
   var isLenient = false
   /// How many more ids may be compared to find the one that was meant.
@@ -47,6 +49,14 @@ struct Reader {
   /// Reports a finding about a text that stands in a source.
   mutating func report(_ finding: Finding, at text: Text) {
     add(finding.diagnostic(at: place(of: text)))
+  }
+
+  /// Whether so many words may still be compared with a mistyped one. Past that, nearest ones are no longer looked for:
+  /// somebody's file is not to take longer than a person waits.
+  mutating func mayCompare(_ count: Int) -> Bool {
+    guard count <= comparisonsLeft else { return false }
+    comparisonsLeft -= count
+    return true
   }
 
   private mutating func add(_ diagnostic: Diagnostic) {

@@ -33,6 +33,7 @@ extension Reader {
   mutating func readSettings(_ root: Document.NodeID, in source: Source) {
     isLenient = true
     defer { isLenient = false }
+    let names = NameIndex(of: draft, input: source.input, store)
     for (key, value) in Entries(of: root, in: source.document) {
       switch self.key(key, in: source, of: Self.settingsKeys) {
       case .foundation: readFoundation(value, in: source)
@@ -40,11 +41,11 @@ extension Reader {
       case .description:
         guard let text = trimmedWord(value, in: source, .key("description", .settings)) else { continue }
         draft.landscape.introduction.en = text
-      case .groups: readGroups(value, in: source)
-      case .categories: readOrders(value, in: source)
-      case .featuredItems: readFeatures(value, in: source)
-      case .enduser: readEndUsers(value, in: source)
-      case .tags: readAdvisoryGroups(value, in: source)
+      case .groups: readGroups(value, in: source, names)
+      case .categories: readOrders(value, in: source, names)
+      case .featuredItems: readFeatures(value, in: source, names)
+      case .enduser: readEndUsers(value, in: source, names)
+      case .tags: readAdvisoryGroups(value, in: source, names)
       case .analytics, .colors, .footer, .header, .images, .osano, .screenshot, .basePath, .gridItemsSize,
         .hideOrganization, .logosViewbox, .membersCategory, .screenshotWidth, .upcomingEvent, .viewMode:
         continue
@@ -67,7 +68,7 @@ extension Reader {
 
   // MARK: Groups and orders
 
-  private mutating func readGroups(_ node: Document.NodeID, in source: Source) {
+  private mutating func readGroups(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
     guard let items = list(node, in: source, .key("groups", .settings)) else { return }
     for item in items {
       guard let entries = mapping(item, in: source, .entry(.group)) else { continue }
@@ -78,7 +79,7 @@ extension Reader {
         case .name: name = trimmedWord(value, in: source, .key("name", .group)) ?? .empty
         case .categories:
           for word in words(value, in: source, .key("categories", .group)) {
-            if let layer = layer(named: word, in: source, .group), !layers.contains(layer) { layers.append(layer) }
+            if let layer = layer(named: word, .group, names), !layers.contains(layer) { layers.append(layer) }
           }
         case .alias: continue
         case nil: reportTypo(key, in: source, .group, of: item, Self.groupKeys.names)
@@ -93,32 +94,32 @@ extension Reader {
   }
 
   /// Puts the categories of a layer in the order that is asked for; those it does not list come after.
-  private mutating func readOrders(_ node: Document.NodeID, in source: Source) {
+  private mutating func readOrders(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
     guard let items = list(node, in: source, .key("categories", .settings)) else { return }
     for item in items {
       guard let entries = mapping(item, in: source, .entry(.layer)) else { continue }
       var layer: Int?
-      var names: [Text] = []
+      var listed: [Text] = []
       for (key, value) in entries {
         switch self.key(key, in: source, of: Self.orderKeys) {
         case .name:
           let name = trimmedWord(value, in: source, .key("name", .layer)) ?? .empty
-          layer = name.isEmpty ? nil : self.layer(named: name, in: source, .order)
-        case .subcategories: names = words(value, in: source, .key("subcategories", .layer))
+          layer = name.isEmpty ? nil : self.layer(named: name, .order, names)
+        case .subcategories: listed = words(value, in: source, .key("subcategories", .layer))
         case nil: reportTypo(key, in: source, .layer, of: item, Self.orderKeys.names)
         }
       }
       guard let layer else { continue }
-      let listed = names.compactMap { category(named: $0, inLayer: layer, in: source, .order) }
-      for (position, category) in listed.enumerated() {
-        draft.categories[category].rank = rankBase(of: source) - listed.count + position
+      let order = listed.compactMap { category(named: $0, inLayer: layer, .order, names) }
+      for (position, category) in order.enumerated() {
+        draft.categories[category].rank = rankBase(of: source) - order.count + position
       }
     }
   }
 
   // MARK: Features
 
-  private mutating func readFeatures(_ node: Document.NodeID, in source: Source) {
+  private mutating func readFeatures(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
     guard let items = list(node, in: source, .key("featured_items", .settings)) else { return }
     var found: [(order: Int, feature: Feature)] = []
     for item in items {
@@ -135,7 +136,7 @@ extension Reader {
       }
       guard let options else { continue }
       for option in options {
-        if let feature = feature(option, field: field, in: source) { found.append(feature) }
+        if let feature = feature(option, field: field, in: source, names) { found.append(feature) }
       }
     }
     draft.features = found.enumerated()
@@ -144,7 +145,7 @@ extension Reader {
   }
 
   private mutating func feature(
-    _ node: Document.NodeID, field: String, in source: Source
+    _ node: Document.NodeID, field: String, in source: Source, _ names: NameIndex
   ) -> (order: Int, feature: Feature)? {
     guard let entries = mapping(node, in: source, .entry(.feature)) else { return nil }
     var value = Text.empty
@@ -164,7 +165,7 @@ extension Reader {
     }
     guard !value.isEmpty else { return nil }
     if field == "subcategory" {
-      guard let category = category(named: value, inLayer: nil, in: source, .feature) else { return nil }
+      guard let category = category(named: value, inLayer: nil, .feature, names) else { return nil }
       return (order, Feature(subject: .category(CategoryID(category)), label: label))
     }
     return (order, Feature(subject: .maturity(maturity(value, at: valueNode, in: source)), label: label))
@@ -173,85 +174,80 @@ extension Reader {
   // MARK: Rules
 
   /// Marks the items of whole layers or categories as end users; what an item says itself stays.
-  private mutating func readEndUsers(_ node: Document.NodeID, in source: Source) {
+  private mutating func readEndUsers(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
     guard let items = list(node, in: source, .key("enduser", .settings)) else { return }
     var categories: Set<Int> = []
-    for item in items { categories.formUnion(self.categories(ofRule: item, in: source, .endUser)) }
-    addToTools(of: categories, in: source, [(Field.Key.endUser, store.intern("true"))]) { _ in true }
+    for item in items { categories.formUnion(self.categories(ofRule: item, in: source, .endUser, names)) }
+    let notEndUsers = draft.notEndUsers
+    addToTools(of: categories, in: source, .endUser, store.intern("true")) { index, _ in !notEndUsers.contains(index) }
   }
 
   /// Assigns projects to the technical advisory groups of their categories; what an item says itself stays.
-  private mutating func readAdvisoryGroups(_ node: Document.NodeID, in source: Source) {
+  private mutating func readAdvisoryGroups(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
     guard let entries = mapping(node, in: source, .key("tags", .settings), isRequired: false) else { return }
     for (key, value) in entries {
       guard let name = trimmedWord(key, in: source, .entry(.rule)), !name.isEmpty else { continue }
       guard let items = list(value, in: source, .key("tags", .settings)) else { continue }
       var categories: Set<Int> = []
-      for item in items { categories.formUnion(self.categories(ofRule: item, in: source, .advisoryGroup)) }
-      addToTools(of: categories, in: source, [(Field.Key.advisoryGroup, name)]) { $0.maturity != 0 }
+      for item in items { categories.formUnion(self.categories(ofRule: item, in: source, .advisoryGroup, names)) }
+      addToTools(of: categories, in: source, .advisoryGroup, name) { _, tool in tool.maturity != 0 }
     }
   }
 
   /// The categories that a rule names: all of a layer, or some of it.
   private mutating func categories(
-    ofRule node: Document.NodeID, in source: Source, _ role: Finding.Role
+    ofRule node: Document.NodeID, in source: Source, _ role: Finding.Role, _ names: NameIndex
   ) -> Set<Int> {
     guard let entries = mapping(node, in: source, .entry(.rule)) else { return [] }
     var layer: Int?
-    var names: [Text]?
+    var listed: [Text]?
     for (key, value) in entries {
       switch self.key(key, in: source, of: Self.ruleKeys) {
       case .category:
         let name = trimmedWord(value, in: source, .key("category", .rule)) ?? .empty
-        layer = name.isEmpty ? nil : self.layer(named: name, in: source, role)
-      case .subcategories: names = words(value, in: source, .key("subcategories", .rule))
+        layer = name.isEmpty ? nil : self.layer(named: name, role, names)
+      case .subcategories: listed = words(value, in: source, .key("subcategories", .rule))
       case nil: reportTypo(key, in: source, .rule, of: node, Self.ruleKeys.names)
       }
     }
     guard let layer else { return [] }
-    if let names { return Set(names.compactMap { category(named: $0, inLayer: layer, in: source, role) }) }
+    if let listed { return Set(listed.compactMap { category(named: $0, inLayer: layer, role, names) }) }
     return Set(draft.categories.indices.filter { draft.categories[$0].record.layer.index == layer })
   }
 
-  /// Adds rows to the tools of categories that have none of their key yet.
+  /// Adds a row to the tools of categories that have none of its key yet.
   private mutating func addToTools(
-    of categories: Set<Int>, in source: Source, _ rows: [(key: Field.Key, value: Text)], where isMeant: (Tool) -> Bool
+    of categories: Set<Int>, in source: Source, _ key: Field.Key, _ value: Text, where isMeant: (Int, Tool) -> Bool
   ) {
     guard !categories.isEmpty else { return }
     for index in draft.tools.indices[draft.toolStarts[source.input]...] {
       let tool = draft.tools[index]
-      guard categories.contains(Int(tool.categoryIndex)), isMeant(tool), tool.fieldCount < UInt16.max else { continue }
-      let own = draft.fields[Int(tool.firstField)..<Int(tool.firstField) + Int(tool.fieldCount)]
-      let new = rows.filter { row in !own.contains { $0.key == row.key } }
-      guard !new.isEmpty else { continue }
+      guard categories.contains(Int(tool.categoryIndex)), isMeant(index, tool), tool.fieldCount < UInt16.max else {
+        continue
+      }
+      let own = Array(draft.fields[Int(tool.firstField)..<Int(tool.firstField) + Int(tool.fieldCount)])
+      if own.contains(where: { $0.key == key }) { continue }
       draft.tools[index].firstField = UInt32(draft.fields.count)
-      draft.fields.append(contentsOf: Array(own))
-      draft.fields += new.map { Field(key: $0.key, label: .empty, value: $0.value) }
-      draft.tools[index].fieldCount += UInt16(new.count)
+      draft.fields += own
+      draft.fields.append(Field(key: key, label: .empty, value: value))
+      draft.tools[index].fieldCount += 1
     }
   }
 
   // MARK: Names
 
-  private mutating func layer(named name: Text, in source: Source, _ role: Finding.Role) -> Int? {
-    let candidates = draft.layers.indices.filter { draft.layers[$0].input == source.input }
-    if let index = candidates.first(where: { isNamed(draft.layers[$0].record.name.en, name) }) { return index }
-    let names = candidates.map { store.string(draft.layers[$0].record.name.en) }
-    reportDanglingName(.layer, name, role, among: names)
+  private mutating func layer(named name: Text, _ role: Finding.Role, _ names: NameIndex) -> Int? {
+    if let index = names.layer(store.string(name)) { return index }
+    reportDanglingName(.layer, name, role, among: names.layerNames)
     return nil
   }
 
   /// A category by its name, in one layer or in any.
   private mutating func category(
-    named name: Text, inLayer layer: Int?, in source: Source, _ role: Finding.Role
+    named name: Text, inLayer layer: Int?, _ role: Finding.Role, _ names: NameIndex
   ) -> Int? {
-    let candidates = draft.categories.indices.filter { index in
-      draft.categories[index].input == source.input
-        && (layer == nil || draft.categories[index].record.layer.index == layer)
-    }
-    if let index = candidates.first(where: { isNamed(draft.categories[$0].record.name.en, name) }) { return index }
-    let names = candidates.map { store.string(draft.categories[$0].record.name.en) }
-    reportDanglingName(.category, name, role, among: names)
+    if let index = names.category(store.string(name), inLayer: layer) { return index }
+    reportDanglingName(.category, name, role, among: names.categoryNames(inLayer: layer))
     return nil
   }
 
@@ -259,7 +255,7 @@ extension Reader {
     _ part: Finding.Part, _ name: Text, _ role: Finding.Role, among names: [String]
   ) {
     let word = store.string(name)
-    let nearest = Nearest.likely(word, among: names)
+    let nearest = mayCompare(names.count) ? Nearest.likely(word, among: names) : nil
     report(.danglingName(part, name: word, role: role, nearest: nearest), at: name)
   }
 }

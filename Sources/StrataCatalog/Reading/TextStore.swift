@@ -46,9 +46,13 @@ struct TextStore {
     let length = Int(text.length)
     if length == 0 { return body(UnsafeBufferPointer(start: nil, count: 0)) }
     if start >= arenaStart { return Self.lend(arena, start - arenaStart, length, body) }
-    var index = starts.count - 1
-    while index > 0, starts[index] > start { index -= 1 }
-    return Self.lend(pieces[index], start - starts[index], length, body)
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= start { low = middle } else { high = middle }
+    }
+    return Self.lend(pieces[low], start - starts[low], length, body)
   }
 
   func string(_ text: Text) -> String {

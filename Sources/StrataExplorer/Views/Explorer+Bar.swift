@@ -25,7 +25,7 @@ enum BarItem: Hashable, Sendable {
 
 extension Explorer {
   private func label(of item: BarItem) -> String {
-    let key = keyMap.key(for: item == .quit ? .close : item.action).map { "\($0)" } ?? ""
+    let key = keyMap.key(for: item == .quit ? .close : item.action).map(keyName) ?? ""
     switch item {
     case .view(let view): return "\(key) \(words.title(of: view))"
     case .search: return "\(key) \(words.search)"
@@ -132,7 +132,10 @@ extension Explorer {
       switch navigation.browse.column {
       case .layers: selectedLayer.map { add(.layer($0)) }
       case .categories: selectedCategory.map { add(.category($0)) }
-      case .tools: selectedTool.map { add(.tool($0)) }
+      case .tools:
+        // A guest is read on the shelf one found it on.
+        selectedCategory.map { add(.category($0)) }
+        selectedTool.map { names.append(name(of: .tool($0))) }
       }
     case .map: if let subject { add(subject) }
     case .guide: names.append(words.guide)
@@ -176,10 +179,13 @@ extension Explorer {
     }
     right = filterNote
     if right.isEmpty, !findings.isEmpty {
-      let key = keyMap.key(for: .showFindings).map { " (\($0))" } ?? ""
+      let key = keyMap.key(for: .showFindings).map { " (\(keyName($0)))" } ?? ""
       right += (right.isEmpty ? "" : "  ") + "\(findings.count) \(words.warnings)\(key)"
     }
-    if textWidth.columns(right) > inner.width / 2 { right = "" }
+    // What narrows the lists is always visible, if shortened; a note about warnings is not.
+    if textWidth.columns(right) > inner.width / 2 {
+      right = filterNote.isEmpty ? "" : textWidth.truncated(right, columns: inner.width / 2)
+    }
     let room = inner.width - (right.isEmpty ? 0 : textWidth.columns(right) + 2)
     while names.count > 1, textWidth.columns(names.joined(separator: separator)) > room { names.removeFirst() }
     var spans: [Span] = []
@@ -190,7 +196,7 @@ extension Explorer {
       spans.append(Span(name, index == names.count - 1 ? .title : .text))
     }
     var line = Line(spans)
-    if !right.isEmpty { line.right = [Span(right, findings.isEmpty ? .dim : .warning)] }
+    if !right.isEmpty { line.right = [Span(right, filterNote.isEmpty ? .warning : .emphasis)] }
     frame.draw(line, in: inner, theme: theme)
   }
 
@@ -272,24 +278,23 @@ extension Explorer {
     switch (action, mode) {
     case (.open, .page): words.follow
     case (.open, .guide) where !navigation.guide.isInContents: words.follow
-    case (.open, .bar), (.open, .menu), (.open, .palette): words.choose
+    case (.open, .bar), (.open, .menu), (.open, .palette), (.open, .filters): words.choose
     case (.goIn, .bar): words.bar
     case (.nextItem, .search): words.complete
-    case (.close, .page), (.close, .menu), (.goOut, .page): words.short(of: .escape)
+    case (.close, .page), (.close, .menu), (.close, .filters), (.goOut, .page): words.short(of: .escape)
     default: words.short(of: action)
     }
   }
 
-  private func glyph(of key: Key) -> String {
-    guard key.modifiers.isEmpty else { return "\(key)" }
-    switch key.code {
-    case .up: return glyphs.up
-    case .down: return glyphs.down
-    case .left: return glyphs.left
-    case .right: return glyphs.right
-    case .enter: return glyphs.enter
-    default: return "\(key)"
-    }
+  /// A key in the footer: as short as can be.
+  private func glyph(of key: Key) -> String { key == Key(.enter) ? glyphs.enter : keyName(key) }
+
+  /// A key as people write it, without arrows where only ASCII is drawn.
+  func keyName(_ key: Key) -> String {
+    let name = "\(key)"
+    guard glyphs.isASCII else { return name }
+    let arrows: [Character: String] = ["↑": "Up", "↓": "Down", "←": "Left", "→": "Right"]
+    return name.map { arrows[$0] ?? String($0) }.joined()
   }
 
   /// Where one is: `category 4 of 6`, or how much of a page is read.
@@ -299,7 +304,7 @@ extension Explorer {
       return language == .en ? "\(word) \(index + 1) \(words.of) \(count)" : "\(word) \(index + 1)\(words.of)\(count)"
     }
     switch overlays.last {
-    case .menu, .help, .palette: return ""
+    case .menu, .help, .palette, .filters: return ""
     case .findings: return "\(findings.count) \(words.warnings)"
     case nil: break
     }

@@ -159,7 +159,7 @@ extension Explorer {
     guard textWidth.columns(full) > columns else { return full }
     let siblings = catalog.categories(of: catalog[category].layer).filter { $0 != category }
       .map { Set(name(of: .category($0)).split(separator: " ")) }
-    func isWord(_ word: Substring) -> Bool { word.contains { $0.isLetter || $0.isNumber } }
+    func isWord(_ word: Substring) -> Bool { word != "and" && word.contains { $0.isLetter || $0.isNumber } }
     var own = full.split(separator: " ").filter { word in
       !isWord(word) || !siblings.contains { $0.contains(word) }
     }

@@ -18,7 +18,7 @@ extension Explorer {
     var rows: [HelpRow] = []
     for mode in [current] + Mode.allCases.filter({ $0 != current && $0 != .filters }) {
       let bindings = keyMap.bindings(in: mode).map { binding in
-        HelpRow(keys: binding.keys.map { "\($0)" }.joined(separator: " "), title: words.title(of: binding.action))
+        HelpRow(keys: binding.keys.map(keyName).joined(separator: " "), title: words.title(of: binding.action))
       }
       let needle = state.field.text.lowercased()
       let hits = bindings.filter { needle.isEmpty || ($0.title + " " + $0.keys).lowercased().contains(needle) }
@@ -74,7 +74,7 @@ extension Explorer {
     if actions.isEmpty { frame.write(words.noSuchAction, in: list.inset(left: 1), theme[.dim]) }
     for row in 0..<list.height where state.list.offset + row < actions.count {
       let action = actions[state.list.offset + row]
-      let key = keyMap.bindings.first { $0.action == action && !$0.modes.isEmpty }?.keys.first.map { "\($0)" } ?? ""
+      let key = keyMap.bindings.first { $0.action == action && !$0.modes.isEmpty }?.keys.first.map(keyName) ?? ""
       drawRow(
         Line([Span(words.title(of: action))], right: key.isEmpty ? [] : [Span(" \(key) ", .key)]),
         in: list.row(row).inset(right: 1), isSelected: state.list.offset + row == state.list.selected, hasKeys: true,
@@ -192,6 +192,7 @@ extension Explorer {
       }
       if let rows = Explorer.rows(of: action, page: page) { menu.list.move(by: rows, count: menu.items.count) }
       overlays[overlays.count - 1] = .menu(menu)
+    case .filters(let panel): moveInFilters(panel, action)
     case .findings(var state):
       let count = findingLines(width: max(1, layout.body.width - 2)).count
       let rows = Explorer.rows(of: action, page: page) ?? 0
@@ -235,6 +236,7 @@ extension Explorer {
       let box = max(1, min(layout.body.height, menu.items.count + 2) - (layout.body.height >= 5 ? 2 : 0))
       menu.list.fit(count: menu.items.count, height: box)
       overlays[overlays.count - 1] = .menu(menu)
+    case .filters(let panel): settleFilters(panel)
     case .findings, nil: break
     }
   }

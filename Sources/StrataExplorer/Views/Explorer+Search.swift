@@ -198,12 +198,12 @@ extension Explorer {
         lines += flow.lines([Span("\(words.noMatchFor) ", .dim), Span(list)], width: width)
       }
       if let suggestion {
-        let key = keyMap.key(for: .nextItem, in: .search).map { "\($0)" } ?? ""
+        let key = keyMap.key(for: .nextItem, in: .search).map(keyName) ?? ""
         lines += [.blank]
         lines += flow.lines(
           [Span("\(words.didYouMean) "), Span(suggestion.name, .strong), Span("?  "), Span(key, .key)], width: width)
       }
-      let key = keyMap.key(for: .widenSearch, in: .search).map { "\($0)" } ?? ""
+      let key = keyMap.key(for: .widenSearch, in: .search).map(keyName) ?? ""
       lines += [.blank] + flow.lines([Span(key + " ", .key), Span(words.widen, .dim)], width: width)
     }
     drawLines(lines, in: rect.inset(left: 1, right: 1), &frame)
