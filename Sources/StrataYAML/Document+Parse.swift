@@ -22,6 +22,9 @@ extension Document {
       document = Document(
         name: name, source: bytes, arena: parser.scanner.arena, roots: parser.handler.roots,
         nodes: parser.handler.nodes, places: parser.handler.places, tags: parser.handler.tags)
+      #if DEBUG
+        document.steps = parser.scanner.steps
+      #endif
       problems = parser.problems + parser.handler.problems
       quotedOnly = encoding.quotedOnly
       byteOrderMarks = parser.byteOrderMarks

@@ -171,6 +171,14 @@ private struct Words {
     case .unclosedBracket:
       return ("unclosed-bracket", "the \(bracket(problem.offset)) is never closed", "add \(closing(problem.offset))")
     case .bracketIndentation(let line, let level):
+      if source[line + indentation(line)] == source[problem.offset] + 2 {
+        return (
+          "indentation",
+          "the \(closing(problem.offset)) of this \(bracket(problem.offset)) stands in column \(indentation(line) + 1)"
+            + " of line \(self.line(line)), wanted column \(level + 1) or more",
+          "indent line \(self.line(line)) by at least \(level)"
+        )
+      }
       return (
         "unclosed-bracket",
         "the \(bracket(problem.offset)) is still open where line \(self.line(line)) begins at column"
