@@ -291,14 +291,23 @@ extension Reader {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
+  /// The known key most like another; the same few unknown ones come again and again.
+  private mutating func nearest(to word: String, among known: [String]) -> (word: String, changes: Int)? {
+    let question = NearestKey(word: word, first: known.first ?? "", count: known.count)
+    if let answer = nearestKeys[question] { return answer }
+    guard mayCompare(known.count) else { return nil }
+    let answer = Nearest.match(word, among: known)
+    if nearestKeys.count < 1000 { nearestKeys[question] = .some(answer) }
+    return answer
+  }
+
   /// Warns of an unknown key that looks like a slip in a known one. All others are somebody else's and pass.
   mutating func reportTypo(
     _ key: Document.NodeID, in source: Source, _ part: Finding.Part, of mapping: Document.NodeID, _ known: [String]
   ) {
     guard source.document.kind(of: key) == .scalar else { return }
     let word = source.document.string(key)
-    guard word.utf8.count >= 4, word.utf8.count <= 64, mayCompare(known.count),
-      let best = Nearest.match(word, among: known), best.changes <= (word.utf8.count < 9 ? 1 : 2),
+    guard word.utf8.count >= 4, word.utf8.count <= 64,       let best = nearest(to: word, among: known), best.changes <= (word.utf8.count < 9 ? 1 : 2),
       // Two keys of which one is well-known are two keys, not one and its slip.
       source.document.value(of: best.word, in: mapping) == nil
     else { return }
