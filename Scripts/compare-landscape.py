@@ -7,8 +7,7 @@
 Prints one line for each CNCF project that is new, renamed or gone, and for each maturity, date, homepage or
 repository that differs; a line about the catalog begins with the file and line to edit. Differences that are meant
 stand in Tests/ShippedCatalogTests/differences.yaml and are left out; those that no longer exist are listed as stale.
-An address that the catalog has by https and the CNCF by http does not differ. After the edits: set `asOf` in
-landscape.yaml to the day of the landscape file.
+After the edits: set `asOf` in landscape.yaml to the day of the landscape file.
 
 Exit status: 0 nothing differs, 1 something does, 2 a file cannot be read. Needs PyYAML.
 """
@@ -112,10 +111,6 @@ def address(text):
     return text.rstrip("/").removesuffix(".git")
 
 
-def is_upgraded(landscape, catalog):
-    return bool(landscape and catalog) and landscape.startswith("http://") and catalog == "https://" + landscape[7:]
-
-
 def find_new_name(name, tool, projects, free):
     """The name under which the landscape has a project now, if it can be told."""
     for candidate in free:
@@ -158,7 +153,7 @@ def compare(projects, tools, deliberate):
         facts, tool = projects[theirs], tools[ours]
         for field in FIELDS:
             old, new = tool[field], facts[field]
-            if old != new and not is_upgraded(new, old) and not is_meant(ours, field, new, old):
+            if old != new and not is_meant(ours, field, new, old):
                 lines.append(f"{tool['place']}: {ours}: {field}: {old or '(none)'} -> {new or '(none)'}")
     for name in free:
         facts = projects[name]

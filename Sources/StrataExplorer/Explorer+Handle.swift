@@ -53,7 +53,7 @@ extension Explorer {
       edit(&state.field)
       state.list = ListState()
       overlays[overlays.count - 1] = .palette(state)
-    case .menu, .findings: break
+    case .menu, .filters, .findings: break
     case nil:
       guard var state = search else { return }
       let before = state.field.text
@@ -102,13 +102,13 @@ extension Explorer {
     case .sort: openSortMenu()
     case .reverseSort: changeFilter { $0.isReversed.toggle() }
     case .widenSearch: widenSearch()
-    case .filter, .toggleChoice: break
+    case .filter: openFilters()
     case .growPreview: previewShare = min(70, previewShare + 6)
     case .shrinkPreview: previewShare = max(10, previewShare - 6)
     case .scrollPreviewDown: previewOffset += 1
     case .scrollPreviewUp: previewOffset = max(0, previewOffset - 1)
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
-      .open, .nextItem, .previousItem, .nextPage, .previousPage:
+      .open, .toggleChoice, .nextItem, .previousItem, .nextPage, .previousPage:
       return move(action)
     }
     return []
@@ -188,7 +188,7 @@ extension Explorer {
   mutating func search(for text: String) {
     searcher.search(Query([filter.query.text, text].filter { !$0.isEmpty }.joined(separator: " ")))
     // Catalogs of usual size answer at once; a large one goes on between the keys.
-    _ = searcher.advance(steps: Explorer.sliceSteps)
+    isSearching = searcher.advance(steps: Explorer.sliceSteps)
   }
 
   // MARK: History

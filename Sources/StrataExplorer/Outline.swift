@@ -33,6 +33,8 @@ struct Outline: Sendable {
   private(set) var layerRows: [LayerRow] = []
   /// By category, the tools that pass the filter; nil where all do.
   private var passing: [[ToolID]]?
+  /// How many tools pass.
+  let toolCount: Int
   /// Categories whose tools were put in order.
   private var ordered: [CategoryID: [ToolID]] = [:]
 
@@ -42,11 +44,14 @@ struct Outline: Sendable {
     self.filter = filter
     if !filter.query.isEmpty, let found {
       let passes = catalog.tools.indices.map { found.contains(.tool(ToolID($0))) }
+      toolCount = passes.reduce(0) { $0 + ($1 ? 1 : 0) }
       passing = catalog.categories.indices.map { index in
         let category = CategoryID(index)
         return (0..<catalog.toolCount(of: category)).lazy.map { catalog.tool(at: $0, of: category) }
           .filter { passes[$0.index] }
       }
+    } else {
+      toolCount = catalog.tools.count
     }
     layRows()
   }

@@ -32,7 +32,8 @@ private struct Words {
     case .unclosedQuote, .quoteIndentation, .markerInQuotes, .unknownEscape, .badEscape, .escapedCodePoint,
       .reservedIndicator, .unexpectedIndicator, .blockHeader, .blockLeadingSpaces, .blockTab:
       scalarSentence
-    case .emptyAnchor, .emptyAlias, .twoAnchors, .twoTags, .propertiesOnAlias, .propertiesBeforeIndicator,
+    case .emptyAnchor, .emptyAlias, .bracketInName, .twoAnchors, .twoTags, .propertiesOnAlias,
+      .propertiesBeforeIndicator,
       .malformedTag, .undeclaredTagHandle, .undefinedAlias, .aliasCycle, .aliasTooLarge, .mergeKey, .duplicateKey:
       propertySentence
     case .directiveWithoutDocument, .duplicateDirective, .malformedDirective, .directiveInDocument, .unsupportedVersion:
@@ -251,6 +252,8 @@ private struct Words {
       return ("anchor", "a '&' without a name", "put a text that begins with '&' in quotes")
     case .emptyAlias:
       return ("alias", "a '*' without a name", "put a text that begins with '*' in quotes")
+    case .bracketInName:
+      return ("anchor", "found \(excerpt), wanted a space after the name", "put a space before the bracket")
     case .twoAnchors:
       return ("anchor", "a second anchor for the same node", "remove one of the two")
     case .twoTags:

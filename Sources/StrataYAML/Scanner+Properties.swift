@@ -27,6 +27,7 @@ extension Scanner {
     while !current.isSeparator, !current.isFlowIndicator { at += 1 }
     count(at - start + 1)
     guard at > start else { throw Problem(problem, at: start - 1) }
+    guard current != .openBracket && current != .openBrace else { throw Problem(.bracketInName, start - 1..<at + 1) }
     return start..<at
   }
 
@@ -59,7 +60,8 @@ extension Scanner {
       }
     }
     count(at - start)
-    guard current.isSeparator || current.isFlowIndicator else {
+    // s-separate(n,c) has to follow, or the end of an entry in brackets.
+    guard current.isSeparator || current == .comma || current == .closeBracket || current == .closeBrace else {
       throw Problem(.malformedTag, at: start, length: lengthOfWord(from: start))
     }
   }

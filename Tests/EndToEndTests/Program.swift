@@ -19,25 +19,9 @@ struct Program {
   ///
   /// - Parameter input: what standard input has; nil for nothing.
   static func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Result {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
     var variables = ["PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "HOME": "/nonexistent"]
     variables.merge(environment) { $1 }
-    process.environment = variables
-    let (output, error, keyboard) = (Pipe(), Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = error
-    process.standardInput = input == nil ? FileHandle.nullDevice : keyboard
-    try process.run()
-    if let input {
-      try keyboard.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-      try keyboard.fileHandleForWriting.close()
-    }
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let errors = String(decoding: error.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    return Result(output: text, error: errors, status: process.terminationStatus)
+    return try Child.run(path, arguments, input: input, environment: variables)
   }
 
   /// The frame that strata draws at that size after those keys.

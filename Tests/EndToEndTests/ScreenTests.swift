@@ -39,7 +39,7 @@ struct ScreenTests {
   }
 
   @Test func leavesTheTerminalAsItWas() throws {
-    let terminal = try TmuxTerminal(columns: 80, rows: 24)
+    let terminal = try TmuxTerminal(columns: 200, rows: 24)
     try terminal.enter("clear; stty -g")
     let before = try terminal.wait { $0.contains(":") && $0.hasSuffix("ready>") }
     try terminal.enter("\(Program.path); echo status $?; stty -g")
@@ -138,7 +138,7 @@ struct ScreenTests {
   }
 
   @Test func followsItsFiles() throws {
-    let terminal = try TmuxTerminal(columns: 80, rows: 24)
+    let terminal = try TmuxTerminal(columns: 200, rows: 24)
     let path = try terminal.folder.write(Fixture.small("Alpha"), to: "team.yaml")
     try terminal.start(path)
     try terminal.wait { $0.contains("Alpha") }

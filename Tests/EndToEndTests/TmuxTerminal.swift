@@ -31,17 +31,7 @@ final class TmuxTerminal {
 
   @discardableResult
   func tmux(_ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/tmux")
-    process.arguments = ["-u", "-L", socket] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    try Child.run("/usr/bin/tmux", ["-u", "-L", socket] + arguments, environment: ["PATH": "/usr/bin:/bin"]).output
   }
 
   /// Types text as it stands.
@@ -102,14 +92,8 @@ final class TmuxTerminal {
   var program: pid_t? {
     get throws {
       let shell = try value("pane_pid")
-      let process = Process()
-      process.executableURL = URL(filePath: "/usr/bin/env")
-      process.arguments = ["cat", "/proc/\(shell)/task/\(shell)/children"]
-      let output = Pipe()
-      process.standardOutput = output
-      try process.run()
-      let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      process.waitUntilExit()
+      let path = "/proc/\(shell)/task/\(shell)/children"
+      let text = try Child.run("/bin/cat", [path], environment: [:]).output
       return text.split(whereSeparator: \.isWhitespace).last.flatMap { pid_t($0) }
     }
   }

@@ -13,7 +13,8 @@ struct BilingualText {
 
   /// Keys whose values are texts in two languages. A tool's `name` is not one: it stands once.
   private static let localized: Set = [
-    "introduction", "choosing", "summary", "recap", "what", "problem", "solution", "tooling", "term", "meaning", "reason",
+    "introduction", "choosing", "summary", "recap", "what", "problem", "solution", "tooling", "term", "meaning",
+    "reason",
   ]
 
   /// Names are the only texts that are no sentences.
@@ -48,9 +49,8 @@ struct BilingualText {
     let languages = value.isMapping ? ["en", "zh"].filter { value[$0] != nil } : []
     if !languages.isEmpty || localized.contains(key) {
       let values = value.isMapping ? languages.map { ($0, value[$0]!) } : [("en", value), ("zh", value)]
-      found.append(
-        BilingualText(
-          file: value.file, path: path, key: key, line: value.line, languages: Dictionary(uniqueKeysWithValues: values)))
+      let byLanguage = Dictionary(uniqueKeysWithValues: values)
+      found.append(BilingualText(file: value.file, path: path, key: key, line: value.line, languages: byLanguage))
       return
     }
     for (index, entry) in value.entries.enumerated() {

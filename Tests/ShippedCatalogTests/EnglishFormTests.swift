@@ -26,7 +26,8 @@ import Testing
   /// Words of advertising, and the phrase that says nothing.
   @Test func advertisesNothing() {
     let phrases = [
-      "is a tool that", "is a tool for", "cutting-edge", "cutting edge", "world-class", "best-in-class", "state-of-the-art",
+      "is a tool that", "is a tool for", "cutting-edge", "cutting edge", "world-class", "best-in-class",
+      "state-of-the-art",
       "blazing", "lightning-fast", "seamless", "effortless", "revolution", "game-chang", "next-generation", "next-gen ",
       "empower", "supercharge", "unleash", "leverag", "fast-paced", "one-stop", "industry-leading", "enterprise-grade",
       "delve",

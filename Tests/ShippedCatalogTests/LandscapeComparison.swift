@@ -43,7 +43,7 @@ struct LandscapeComparison {
       }
       matched.insert(name)
       if name != landscapeName { differ(name, "name", landscape: landscapeName, catalog: name) }
-      for field in Self.fields where facts[field] != tool[field] && !isUpgraded(facts[field], to: tool[field]) {
+      for field in Self.fields where facts[field] != tool[field] {
         differ(name, field, landscape: facts[field], catalog: tool[field])
       }
     }
@@ -52,12 +52,6 @@ struct LandscapeComparison {
     }
     findings += unused.map { "\($0.project): \($0.field): no such difference any more" }
     return findings.sorted()
-  }
-
-  /// Whether the catalog has the landscape's address by https instead of http.
-  private func isUpgraded(_ landscape: String?, to catalog: String?) -> Bool {
-    guard let landscape, let catalog else { return false }
-    return landscape.hasPrefix("http://") && catalog == "https://" + landscape.dropFirst(7)
   }
 }
 
@@ -81,7 +75,8 @@ extension LandscapeComparison {
     for category in file.root?["landscape"]?.items ?? [] {
       for item in (category["subcategories"]?.items ?? []).flatMap({ $0["items"]?.items ?? [] }) {
         guard item["project"]?.string != nil, let name = item["name"]?.string else { continue }
-        let own = facts(item, keys: [("maturity", "project"), ("homepage", "homepage_url"), ("repository", "repo_url")])
+        let keys = [("maturity", "project"), ("homepage", "homepage_url"), ("repository", "repo_url")]
+        let own = facts(item, keys: keys)
         let days = item["extra"].map { facts($0, keys: fields.dropFirst(3).map { ($0, $0) }) } ?? [:]
         projects[name] = own.merging(days) { first, _ in first }
       }

@@ -50,7 +50,7 @@ enum Sample {
                   graduated: '2020-06-15'
               - item:
                 name: Notary Project
-                homepage_url: http://notaryproject.dev
+                homepage_url: https://notaryproject.dev
                 repo_url: https://github.com/notaryproject/notation
                 project: incubating
                 extra:

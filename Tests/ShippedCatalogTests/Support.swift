@@ -1,5 +1,6 @@
 import Foundation
 import StrataCatalog
+import StrataScreen
 import StrataYAML
 import Testing
 
@@ -25,13 +26,15 @@ enum Shipped {
     return all.filter { $0.pathExtension == "yaml" }.sorted { $0.path < $1.path }.compactMap { try? SourceFile($0) }
   }()
 
-  static let reading = Catalog.read(sources: files.map { ($0.name, $0.bytes) })
+  /// As `strata check --strict` reads it: with every finding about the content.
+  static let reading = Catalog.read(
+    [Catalog.Input(files: files.map { Catalog.Source(name: $0.name, bytes: $0.bytes) })], scrutiny: .checking)
 
   /// Every finding of the reader, as a person sees it.
   static var diagnostics: [String] {
     reading.diagnostics.map { diagnostic in
       let bytes = files.first { $0.name == diagnostic.place.source }?.bytes ?? []
-      return diagnostic.rendered(source: bytes) { _ in 1 }
+      return diagnostic.rendered(source: bytes, columns: TextWidth.columns)
     }
   }
 
@@ -39,7 +42,7 @@ enum Shipped {
 
   static let texts: [BilingualText] = files.flatMap { BilingualText.all(in: $0) }
 
-  /// The texts with at least one line of Chinese, line by line.
+  /// All texts line by line.
   static let chineseLines: [TextLine] = texts.flatMap { $0.lines(in: "zh") }
   static let englishLines: [TextLine] = texts.flatMap { $0.lines(in: "en") }
 }

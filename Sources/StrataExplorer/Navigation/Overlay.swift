@@ -5,6 +5,7 @@ enum Overlay: Hashable, Sendable {
   case menu(Menu)
   case help(Prompted)
   case palette(Prompted)
+  case filters(FilterPanel)
   /// The catalog's warnings.
   case findings(ScrollState)
 

@@ -182,7 +182,10 @@ extension Explorer {
       let key = keyMap.key(for: .showFindings).map { " (\(keyName($0)))" } ?? ""
       right += (right.isEmpty ? "" : "  ") + "\(findings.count) \(words.warnings)\(key)"
     }
-    if textWidth.columns(right) > inner.width / 2 { right = "" }
+    // What narrows the lists is always visible, if shortened; a note about warnings is not.
+    if textWidth.columns(right) > inner.width / 2 {
+      right = filterNote.isEmpty ? "" : textWidth.truncated(right, columns: inner.width / 2)
+    }
     let room = inner.width - (right.isEmpty ? 0 : textWidth.columns(right) + 2)
     while names.count > 1, textWidth.columns(names.joined(separator: separator)) > room { names.removeFirst() }
     var spans: [Span] = []
@@ -193,7 +196,7 @@ extension Explorer {
       spans.append(Span(name, index == names.count - 1 ? .title : .text))
     }
     var line = Line(spans)
-    if !right.isEmpty { line.right = [Span(right, findings.isEmpty ? .dim : .warning)] }
+    if !right.isEmpty { line.right = [Span(right, filterNote.isEmpty ? .warning : .emphasis)] }
     frame.draw(line, in: inner, theme: theme)
   }
 
@@ -275,10 +278,10 @@ extension Explorer {
     switch (action, mode) {
     case (.open, .page): words.follow
     case (.open, .guide) where !navigation.guide.isInContents: words.follow
-    case (.open, .bar), (.open, .menu), (.open, .palette): words.choose
+    case (.open, .bar), (.open, .menu), (.open, .palette), (.open, .filters): words.choose
     case (.goIn, .bar): words.bar
     case (.nextItem, .search): words.complete
-    case (.close, .page), (.close, .menu), (.goOut, .page): words.short(of: .escape)
+    case (.close, .page), (.close, .menu), (.close, .filters), (.goOut, .page): words.short(of: .escape)
     default: words.short(of: action)
     }
   }
@@ -301,7 +304,7 @@ extension Explorer {
       return language == .en ? "\(word) \(index + 1) \(words.of) \(count)" : "\(word) \(index + 1)\(words.of)\(count)"
     }
     switch overlays.last {
-    case .menu, .help, .palette: return ""
+    case .menu, .help, .palette, .filters: return ""
     case .findings: return "\(findings.count) \(words.warnings)"
     case nil: break
     }

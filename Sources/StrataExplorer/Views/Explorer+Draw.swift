@@ -11,6 +11,7 @@ extension Explorer {
     case .help(let state): drawHelp(state, layout, &frame)
     case .palette(let state): drawPalette(state, layout, &frame)
     case .findings(let state): drawFindings(state, layout, &frame)
+    case .filters(let panel): drawFilters(panel, layout, &frame)
     case .menu, nil:
       if let state = search {
         drawSearch(state, layout, &frame)

@@ -192,6 +192,7 @@ extension Explorer {
       }
       if let rows = Explorer.rows(of: action, page: page) { menu.list.move(by: rows, count: menu.items.count) }
       overlays[overlays.count - 1] = .menu(menu)
+    case .filters(let panel): moveInFilters(panel, action)
     case .findings(var state):
       let count = findingLines(width: max(1, layout.body.width - 2)).count
       let rows = Explorer.rows(of: action, page: page) ?? 0
@@ -235,6 +236,7 @@ extension Explorer {
       let box = max(1, min(layout.body.height, menu.items.count + 2) - (layout.body.height >= 5 ? 2 : 0))
       menu.list.fit(count: menu.items.count, height: box)
       overlays[overlays.count - 1] = .menu(menu)
+    case .filters(let panel): settleFilters(panel)
     case .findings, nil: break
     }
   }

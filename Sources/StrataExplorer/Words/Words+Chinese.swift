@@ -39,7 +39,11 @@ extension Words {
     noSelection: "没有选中任何内容", reloaded: "目录数据已是最新", reloadFailed: "目录数据保持原样",
     nothingBack: "没有更早的位置", nothingForward: "没有更新的位置",
     warnings: "条警告",
-    kind: "性质",
+    kind: "性质", groups: "层的分组", openSource: "开源", proprietary: "非开源",
+    facets: [
+      .layer: "层", .category: "类别", .maturity: "成熟度", .license: "许可证", .organization: "所属组织",
+      .tag: "标签", .state: "是否开源", .accepted: "接纳年份",
+    ],
     searchFields: [
       .name: "名称", .alias: "别名", .id: "标识", .summary: "简介", .recap: "小结", .problem: "解决什么问题",
       .solution: "如何解决", .tooling: "工具差别", .term: "术语", .guide: "指南", .keyword: "关键词",
@@ -67,7 +71,7 @@ extension Words {
     titles: [
       .moveUp: "向上移动", .moveDown: "向下移动", .pageUp: "上翻一屏", .pageDown: "下翻一屏",
       .halfPageUp: "上翻半屏", .halfPageDown: "下翻半屏", .moveFirst: "到第一项",
-      .moveLast: "到最后一项", .goIn: "进入", .goOut: "返回", .open: "打开页面，打开链接",
+      .moveLast: "到最后一项", .goIn: "进入", .goOut: "返回上一级", .open: "打开页面，打开链接",
       .historyBack: "历史后退", .historyForward: "历史前进",
       .nextItem: "下一个窗格、链接或工具", .previousItem: "上一个窗格、链接或工具",
       .nextPage: "下一页", .previousPage: "上一页",
@@ -84,7 +88,7 @@ extension Words {
       .interrupt: "立即退出", .suspend: "挂起", .escape: "返回一级",
     ],
     short: [
-      .moveDown: "移动", .goIn: "进入", .goOut: "退出一级", .open: "打开", .search: "搜索", .filter: "筛选",
+      .moveDown: "移动", .goIn: "进入", .goOut: "返回", .open: "打开", .search: "搜索", .filter: "筛选",
       .openHomepage: "主页", .copyMenu: "复制", .help: "帮助", .close: "退出", .toggleLanguage: "English",
       .nextPage: "下一页", .previousPage: "上一页", .nextItem: "链接", .chooseLink: "链接", .sort: "排序",
       .palette: "操作", .showMap: "全景", .showGuide: "指南", .showStatistics: "统计", .escape: "返回",

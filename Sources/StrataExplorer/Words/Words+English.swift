@@ -39,7 +39,11 @@ extension Words {
     noSelection: "Nothing selected", reloaded: "The catalog is up to date", reloadFailed: "The catalog stays as it was",
     nothingBack: "Nothing further back", nothingForward: "Nothing further forward",
     warnings: "warnings",
-    kind: "Kind",
+    kind: "Kind", groups: "Group of layers", openSource: "open source", proprietary: "not open source",
+    facets: [
+      .layer: "Layer", .category: "Category", .maturity: "Maturity", .license: "Licence", .organization: "Organisation",
+      .tag: "Tag", .state: "Openness", .accepted: "Year accepted",
+    ],
     searchFields: [
       .name: "name", .alias: "also called", .id: "id", .summary: "summary", .recap: "recap", .problem: "the problem",
       .solution: "how it helps", .tooling: "the tools", .term: "terms", .guide: "guide", .keyword: "keywords",

@@ -42,7 +42,8 @@ struct Words: Sendable {
   // Toasts
   let copied, opened, addressToCopy, noSelection, reloaded, reloadFailed, nothingBack, nothingForward: String
   let warnings: String
-  let kind: String
+  let kind, groups, openSource, proprietary: String
+  let facets: [Facet: String]
   let searchFields: [StrataSearch.TextField: String]
   let fieldTitles: [Field.Key: String]
   let linkTitles: [String: String]
@@ -65,6 +66,19 @@ struct Words: Sendable {
   func title(ofLink label: String) -> String {
     guard let title = linkTitles[label] else { return label.prefix(1).uppercased() + label.dropFirst() }
     return title
+  }
+
+  func title(of facet: Facet) -> String { facets[facet] ?? facet.keyword }
+
+  /// A value of a facet, without the mark of exactness.
+  func title(ofValue value: String, of facet: Facet) -> String {
+    switch (facet, value) {
+    case (.maturity, "none"): return noFoundation
+    case (.maturity, _): return maturity(value)
+    case (.state, "open-source"): return openSource
+    case (.state, "proprietary"): return proprietary
+    default: return value.hasPrefix("=") ? String(value.dropFirst()) : value
+    }
   }
 
   func title(of field: StrataSearch.TextField) -> String { searchFields[field] ?? field.rawValue }

@@ -86,13 +86,13 @@ private struct Hit {
   }
 
   var json: String {
-    let (name, summary) = (Hit.object(names), Hit.object(summaries))
-    return "{\"kind\": \(Hit.quoted(kind)), \"id\": \(Hit.quoted(id)), \"name\": \(name), \"summary\": \(summary)}"
+    JSONText.object([
+      ("kind", JSONText.quoted(kind)), ("id", JSONText.quoted(id)), ("name", Hit.object(names)),
+      ("summary", Hit.object(summaries)),
+    ])
   }
 
   private static func object(_ texts: (en: String, zh: String)) -> String {
-    "{\"en\": \(quoted(texts.en)), \"zh\": \(quoted(texts.zh))}"
+    JSONText.object([("en", JSONText.quoted(texts.en)), ("zh", JSONText.quoted(texts.zh))])
   }
-
-  private static func quoted(_ text: String) -> String { JSONText.quoted(text) }
 }
