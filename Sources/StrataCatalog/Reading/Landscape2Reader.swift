@@ -307,7 +307,8 @@ extension Reader {
   ) {
     guard source.document.kind(of: key) == .scalar else { return }
     let word = source.document.string(key)
-    guard word.utf8.count >= 4, word.utf8.count <= 64,       let best = nearest(to: word, among: known), best.changes <= (word.utf8.count < 9 ? 1 : 2),
+    guard word.utf8.count >= 4, word.utf8.count <= 64, let best = nearest(to: word, among: known),
+      best.changes <= (word.utf8.count < 9 ? 1 : 2),
       // Two keys of which one is well-known are two keys, not one and its slip.
       source.document.value(of: best.word, in: mapping) == nil
     else { return }
