@@ -268,7 +268,7 @@ extension Reader {
 
   // MARK: Values
 
-  /// A scalar's text without blanks around it; empty for null.
+  /// A scalar's text without blanks around it, no-break spaces among them; empty for null.
   mutating func trimmedWord(
     _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
   ) -> Text? {
@@ -280,8 +280,19 @@ extension Reader {
     store.withBytes(text) { bytes in
       var start = 0
       var end = bytes.count
-      while start < end, Self.isBlank(bytes[start]) { start += 1 }
-      while end > start, Self.isBlank(bytes[end - 1]) { end -= 1 }
+      while true {
+        if start < end, Self.isBlank(bytes[start]) {
+          start += 1
+        } else if end > start, Self.isBlank(bytes[end - 1]) {
+          end -= 1
+        } else if end - start > 1, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 {
+          start += 2
+        } else if end - start > 1, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 {
+          end -= 2
+        } else {
+          break
+        }
+      }
       return start == end
         ? .empty : Text(offset: text.offset + UInt32(start), length: UInt32(end - start))
     }
