@@ -163,10 +163,23 @@ struct ValueCounts: Sendable {
     }
   }
 
-  /// The values with their counts, the most frequent first, equals by their bytes.
+  /// The values with their counts, the most frequent first, equals by their bytes. Spellings that a search takes for the
+  /// same are one value, under the most frequent of them.
   func entries(_ catalog: Catalog) -> [(value: String, count: Int)] {
-    texts.indices.map { (value: catalog.string(texts[$0]), count: counts[$0]) }
+    let spellings = texts.indices.map { (value: catalog.string(texts[$0]), count: counts[$0]) }
       .sorted { $0.count == $1.count ? $0.value < $1.value : $0.count > $1.count }
+    var places: [[UInt8]: Int] = [:]
+    var entries: [(value: String, count: Int)] = []
+    for spelling in spellings {
+      let folded = Folding.bytes(spelling.value)
+      if let place = places[folded] {
+        entries[place].count += spelling.count
+      } else {
+        places[folded] = entries.count
+        entries.append(spelling)
+      }
+    }
+    return entries.sorted { $0.count == $1.count ? $0.value < $1.value : $0.count > $1.count }
   }
 
   private mutating func grow(_ catalog: Catalog) {

@@ -25,6 +25,8 @@ public struct Facets: Sendable {
   /// For each facet of the panel the query's own terms; then what must hold for all.
   private let own: [[FilterMatcher]]
   private let rest: [(matcher: FilterMatcher, isNegated: Bool)]
+  /// The chosen values as typed, one by one: `apache` counts for itself, beside `=Apache-2.0`.
+  private var typed: [(facet: Facet, value: String, matcher: FilterMatcher, count: Int)] = []
   /// The next tool.
   private var next = 0
   private var present = [Bool](repeating: false, count: Facets.all.count)
@@ -51,6 +53,7 @@ public struct Facets: Sendable {
       let matcher = FilterMatcher(facet, values, catalog)
       if !term.isNegated, let place = Facets.all.firstIndex(of: facet) {
         own[place].append(matcher)
+        for value in values { typed.append((facet, value.written, FilterMatcher(facet, [value], catalog), 0)) }
       } else {
         rest.append((matcher, term.isNegated))
       }
@@ -116,6 +119,9 @@ public struct Facets: Sendable {
   }
 
   private mutating func add(_ tool: ToolID, _ facet: Facet) {
+    for place in typed.indices where typed[place].facet == facet {
+      if typed[place].matcher.admits(.tool(tool)) { typed[place].count += 1 }
+    }
     switch facet {
     case .maturity: maturities[Int(catalog.tools[tool.index].maturity)] += 1
     case .layer:
@@ -202,8 +208,8 @@ public struct Facets: Sendable {
     guard facet != .maturity, facet != .layer, facet != .category else { return shown }
     let known = Set(shown.filter(\.isChosen).map { Folding.bytes($0.value.drop { $0 == "=" }) })
     return shown
-      + chosen.filter { !known.contains(Folding.bytes($0.drop { $0 == "=" })) }
-      .map { Entry(value: $0, name: .empty, count: 0, isChosen: true) }
+      + typed.filter { $0.facet == facet && !known.contains(Folding.bytes($0.value.drop { $0 == "=" })) }
+      .map { Entry(value: $0.value, name: .empty, count: $0.count, isChosen: true) }
   }
 
   /// The query with an entry chosen or, where it is, no longer chosen.

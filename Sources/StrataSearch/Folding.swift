@@ -15,57 +15,47 @@ enum Folding {
   static func bytes(_ source: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     guard !source.isEmpty else { return [] }
     return [UInt8](unsafeUninitializedCapacity: source.count * growth) { target, count in
-      count = write(source, to: target.baseAddress!)
+      count = write(source, to: target.baseAddress!).length
     }
   }
 
   /// Writes the folded form of UTF-8 to where there is room for `growth` times its bytes. Returns the number of bytes
-  /// written. Linear; plain English goes sixteen bytes at a time.
-  static func write(_ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int {
-    guard let base = source.baseAddress else { return 0 }
+  /// written, and whether all of the text was ASCII. Linear; plain English goes sixteen bytes at a time.
+  static func write(
+    _ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
+  ) -> (length: Int, isASCII: Bool) {
+    guard let base = source.baseAddress else { return (0, true) }
+    var output = Output(target: target)
+    var isASCII = true
     let raw = UnsafeRawPointer(base)
     let out = UnsafeMutableRawPointer(target)
     let count = source.count
-    var written = 0
-    var spacePending = false
     var index = 0
-    func put(_ folded: UInt32) {
-      if folded == 0x20 {
-        spacePending = true
-        return
-      }
-      if spacePending, written > 0, target[written - 1] != 0x20 {
-        target[written] = 0x20
-        written += 1
-      }
-      spacePending = false
-      written += UTF8Scalar.write(folded, to: target + written)
-    }
     while index < count {
       // Sixteen bytes of ASCII without a second space after the first: nothing to do but to take the case away.
-      while !spacePending, index + 17 <= count {
+      while !output.spacePending, index + 17 <= count {
         let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
         let next = raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD2<UInt64>.self)
         // In each byte the highest bit tells: not ASCII, below a space, DEL; a space, and a space or less after it.
         let odd = block | ~(block &+ Eight.two(0x60)) | (block &+ Eight.two(0x01))
         let spaces = ~((block ^ Eight.two(0x20)) &+ Eight.two(0x7F)) & ~(next &+ Eight.two(0x5F))
         let bits = (odd | spaces) & Eight.two(0x80)
-        if bits[0] | bits[1] != 0 || (written == 0 && base[index] == 0x20) { break }
+        if bits[0] | bits[1] != 0 || (output.written == 0 && base[index] == 0x20) { break }
         let upper = (block &+ Eight.two(0x3F)) & ~(block &+ Eight.two(0x25)) & Eight.two(0x80)
-        out.storeBytes(of: block | (upper &>> 2), toByteOffset: written, as: SIMD2<UInt64>.self)
-        written += 16
+        out.storeBytes(of: block | (upper &>> 2), toByteOffset: output.written, as: SIMD2<UInt64>.self)
+        output.written += 16
         index += 16
       }
       // Eight bytes in the same way, for names and the ends of texts.
-      while !spacePending, index + 9 <= count {
+      while !output.spacePending, index + 9 <= count {
         let block = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         let next = raw.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
         let odd = block | ~(block &+ Eight.one(0x60)) | (block &+ Eight.one(0x01))
         let spaces = ~((block ^ Eight.one(0x20)) &+ Eight.one(0x7F)) & ~(next &+ Eight.one(0x5F))
-        if (odd | spaces) & Eight.one(0x80) != 0 || (written == 0 && base[index] == 0x20) { break }
+        if (odd | spaces) & Eight.one(0x80) != 0 || (output.written == 0 && base[index] == 0x20) { break }
         let upper = (block &+ Eight.one(0x3F)) & ~(block &+ Eight.one(0x25)) & Eight.one(0x80)
-        out.storeBytes(of: block | (upper &>> 2), toByteOffset: written, as: UInt64.self)
-        written += 8
+        out.storeBytes(of: block | (upper &>> 2), toByteOffset: output.written, as: UInt64.self)
+        output.written += 8
         index += 8
       }
       // Then some bytes one by one, past what stopped it.
@@ -74,27 +64,54 @@ enum Folding {
         let byte = base[index]
         if byte < 0x80 {
           index += 1
-          if byte <= 0x20 || byte == 0x7F {
-            spacePending = true
-          } else {
-            if spacePending, written > 0, target[written - 1] != 0x20 {
-              target[written] = 0x20
-              written += 1
-            }
-            spacePending = false
-            target[written] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-            written += 1
-          }
+          output.put(ascii: byte)
         } else {
+          isASCII = false
           let (scalar, length) = UTF8Scalar.decode(source, at: index)
           index += length
-          if scalar >= 0x4E00, scalar < 0xA000 { put(scalar) } else { fold(scalar, put) }
+          if scalar >= 0x4E00, scalar < 0xA000 { output.put(scalar) } else { fold(scalar) { output.put($0) } }
         }
       }
     }
     // The block before a space at the very end has written it.
-    if written > 0, target[written - 1] == 0x20 { written -= 1 }
-    return written
+    if output.written > 0, target[output.written - 1] == 0x20 { output.written -= 1 }
+    return (output.written, isASCII)
+  }
+
+  /// Folded text as it is written: spaces wait until something follows them.
+  private struct Output {
+    let target: UnsafeMutablePointer<UInt8>
+    var written = 0
+    var spacePending = false
+
+    @inline(__always)
+    mutating func flushSpace() {
+      guard spacePending else { return }
+      spacePending = false
+      guard written > 0, target[written - 1] != 0x20 else { return }
+      target[written] = 0x20
+      written += 1
+    }
+
+    @inline(__always)
+    mutating func put(ascii byte: UInt8) {
+      if byte <= 0x20 || byte == 0x7F {
+        spacePending = true
+        return
+      }
+      flushSpace()
+      target[written] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+      written += 1
+    }
+
+    mutating func put(_ folded: UInt32) {
+      if folded == 0x20 {
+        spacePending = true
+        return
+      }
+      flushSpace()
+      written += UTF8Scalar.write(folded, to: target + written)
+    }
   }
 
   /// Calls `body` with each scalar that the scalar becomes: none for an invisible one.

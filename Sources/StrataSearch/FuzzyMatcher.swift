@@ -29,7 +29,6 @@ struct FuzzyMatcher {
       guard let distance = distance(to: UnsafeBufferPointer(rebasing: name[part])) else { return }
       if distance < best?.distance ?? .max { best = (part, distance) }
     }
-    consider(0..<name.count)
     var start = -1
     for index in 0...name.count {
       let isLetter = index < name.count && (name[index] >= 0x80 || name[index] &- 0x30 < 10 || name[index] &- 0x61 < 26)
@@ -40,6 +39,7 @@ struct FuzzyMatcher {
         start = -1
       }
     }
+    consider(0..<name.count)
     return best
   }
 

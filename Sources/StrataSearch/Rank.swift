@@ -1,7 +1,7 @@
 import StrataCatalog
 
-/// The order of hits: by tier; among equals layers, categories, then tools, the established first; then short names first;
-/// then as in the catalog. `SearchLevel` counts by it; here it stands in plain words.
+/// The order of hits: by tier; among equals layers, categories, then tools, the established first (where the words are only
+/// in longer texts, layers and categories come after the tools); then short names first; then as in the catalog. `SearchLevel` counts by it; here it stands in plain words.
 struct Rank: Comparable {
   let tier: Tier
   let standing: UInt8
@@ -11,7 +11,8 @@ struct Rank: Comparable {
   init(_ tier: Tier, _ subject: Subject, number: Int, _ catalog: Catalog, comparesLength: Bool) {
     self.tier = tier
     self.number = number
-    standing = Standing.of(subject, in: catalog)
+    let standing = Standing.of(subject, in: catalog)
+    self.standing = tier >= .summary && standing < 2 ? 7 : standing
     let name =
       switch subject {
       case .layer(let id): catalog.string(catalog[id].name, in: .en)

@@ -48,8 +48,7 @@ struct RecordMatcher: Sendable {
     var best = Self.none
     var place = firstPlace
     repeat {
-      var textStart = place
-      while base[textStart - 1] >= SearchIndex.marks { textStart -= 1 }
+      let textStart = Self.textStart(base, place)
       let mark = base[textStart - 1]
       let isAtEnd = base[place + length] < SearchIndex.marks
       if mark >= SearchIndex.mark(.summary) {
@@ -82,6 +81,22 @@ struct RecordMatcher: Sendable {
     return best
   }
 
+  /// Where the text begins in which a place lies: after the last mark before it. Eight bytes at a time.
+  @inline(__always)
+  private static func textStart(_ base: UnsafePointer<UInt8>, _ place: Int) -> Int {
+    var end = place
+    let raw = UnsafeRawPointer(base)
+    while end >= 8 {
+      // The highest bit of each byte that is below 8.
+      let high = raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self) & Eight.one(0xF8)
+      let marks = ~(((high & Eight.one(0x7F)) &+ Eight.one(0x7F)) | high) & Eight.one(0x80)
+      if marks != 0 { return end - marks.leadingZeroBitCount / 8 }
+      end -= 8
+    }
+    while base[end - 1] >= SearchIndex.marks { end -= 1 }
+    return end
+  }
+
   /// The tier by pinyin or in spite of slips, where that is better than the one that is known.
   func otherTier(
     _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, traits: UInt8, than known: UInt8
@@ -97,9 +112,8 @@ struct RecordMatcher: Sendable {
       if readsBody, best == Self.none,
         let place = pinyin.place(in: UnsafeBufferPointer(start: base, count: end), from: start, breadth: .body)
       {
-        var mark = place.lowerBound
-        while base[mark] >= SearchIndex.marks { mark -= 1 }
-        best = base[mark] == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue
+        let mark = base[Self.textStart(base, place.lowerBound) - 1]
+        best = mark == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue
       }
       return best
     }

@@ -79,26 +79,18 @@ struct SearchIndex: Sendable {
     guard !isComplete else { return }
     let first = count
     var capacity = chunkSize
-    var builder = ChunkBuilder(first: first)
+    var builder = ChunkBuilder(first: first, capacity: chunkSize / 128)
     var bytes: [UInt8] = []
     repeat {
       bytes = [UInt8](unsafeUninitializedCapacity: capacity + ByteFinder.padding) { buffer, used in
-        var room = RecordRoom(target: buffer.baseAddress!, capacity: capacity)
-        while count < total {
-          let start = room.used
-          room.start = start
-          guard write(subject(count), to: &room) else { break }
-          builder.finish(
-            from: start, to: room.used, traits: room.traits, placing: placing(of: subject(count), room, start))
-          room.traits = 0
-          count += 1
+        used = catalog.store.withUnsafeBufferPointer { store in
+          fill(RecordRoom(target: buffer.baseAddress!, capacity: capacity, store: store), from: first, &builder)
         }
-        for offset in 0..<ByteFinder.padding { buffer[room.used + offset] = 0 }
-        used = room.used + ByteFinder.padding
       }
       // A record too long for any chunk: once more with more room.
       capacity *= 2
     } while builder.placing.isEmpty
+    count += builder.placing.count
     chunks.append(builder.chunk(bytes))
     if chunks.count <= 4 {
       if frequency.isEmpty { frequency = [UInt32](repeating: 0, count: 256) }
@@ -106,15 +98,29 @@ struct SearchIndex: Sendable {
     }
   }
 
+  /// Writes records from a number on until there is no room, then padding. Returns the bytes written.
+  private func fill(_ empty: RecordRoom, from first: Int, _ builder: inout ChunkBuilder) -> Int {
+    var room = empty
+    for number in first..<total {
+      let subject = subject(number)
+      room.start = room.used
+      guard write(subject, to: &room) else { break }
+      builder.finish(to: room.used, traits: room.traits, placing: placing(of: subject, room))
+      room.traits = 0
+    }
+    for offset in 0..<ByteFinder.padding { room.target[room.used + offset] = 0 }
+    return room.used + ByteFinder.padding
+  }
+
   /// Three bits for the standing, five for the length of the name.
-  private func placing(of subject: Subject, _ room: RecordRoom, _ start: Int) -> UInt8 {
+  private func placing(of subject: Subject, _ room: RecordRoom) -> UInt8 {
     let standing: UInt8 =
       switch subject {
       case .layer: 0
       case .category: 1
       case .tool(let id): standings[Int(catalog.tools[id.index].maturity)]
       }
-    return standing << 5 | Self.nameLength(room.target + start + 1)
+    return standing << 5 | Self.nameLength(room.target + room.start + 1)
   }
 
   /// Characters of a folded name, at most 31; the name ends with a mark.
@@ -166,17 +172,16 @@ struct SearchIndex: Sendable {
     _ text: Text, _ group: TextField.Group, _ isName: Bool, _ room: inout RecordRoom, isAddress: Bool = false
   ) {
     guard text.length > 0, !room.isOverfull else { return }
-    catalog.store.withUnsafeBufferPointer { store in
-      var part = Int(text.offset)..<Int(text.offset) + Int(text.length)
-      if isAddress {
-        let telling = AddressPart.telling(UnsafeBufferPointer(rebasing: store[part]))
-        part = part.lowerBound + telling.lowerBound..<part.lowerBound + telling.upperBound
-      }
-      room.add(UnsafeBufferPointer(rebasing: store[part]), group)
-      guard isName, store[part.upperBound - 1] == UInt8(ascii: ")") else { return }
-      if let short = NameParts.short(String(decoding: store[part], as: UTF8.self)) {
-        for var name in [String(short.long), String(short.short)] { name.withUTF8 { room.deferAlias($0) } }
-      }
+    let store = room.store
+    var part = Int(text.offset)..<Int(text.offset) + Int(text.length)
+    if isAddress {
+      let telling = AddressPart.telling(UnsafeBufferPointer(rebasing: store[part]))
+      part = part.lowerBound + telling.lowerBound..<part.lowerBound + telling.upperBound
+    }
+    room.add(UnsafeBufferPointer(rebasing: store[part]), group)
+    guard isName, store[part.upperBound - 1] == UInt8(ascii: ")") else { return }
+    if let short = NameParts.short(String(decoding: store[part], as: UTF8.self)) {
+      for var name in [String(short.long), String(short.short)] { name.withUTF8 { room.deferAlias($0) } }
     }
   }
 }
@@ -188,9 +193,14 @@ private struct ChunkBuilder {
   var placing: [UInt8] = []
   var traits: [UInt8] = []
 
-  init(first: Int) { self.first = first }
+  init(first: Int, capacity: Int) {
+    self.first = first
+    starts.reserveCapacity(capacity)
+    placing.reserveCapacity(capacity)
+    traits.reserveCapacity(capacity)
+  }
 
-  mutating func finish(from start: Int, to end: Int, traits: UInt8, placing: UInt8) {
+  mutating func finish(to end: Int, traits: UInt8, placing: UInt8) {
     starts.append(UInt32(end))
     self.traits.append(traits)
     self.placing.append(placing)
@@ -207,6 +217,8 @@ private struct ChunkBuilder {
 private struct RecordRoom {
   let target: UnsafeMutablePointer<UInt8>
   let capacity: Int
+  /// The catalog's text.
+  let store: UnsafeBufferPointer<UInt8>
   var used = 0
   /// Where the record that is being written begins.
   var start = 0
@@ -215,9 +227,10 @@ private struct RecordRoom {
   /// Aliases found in a name, written after all names.
   private var deferred: [[UInt8]] = []
 
-  init(target: UnsafeMutablePointer<UInt8>, capacity: Int) {
+  init(target: UnsafeMutablePointer<UInt8>, capacity: Int, store: UnsafeBufferPointer<UInt8>) {
     self.target = target
     self.capacity = capacity
+    self.store = store
   }
 
   mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ group: TextField.Group) {
@@ -231,9 +244,9 @@ private struct RecordRoom {
       return
     }
     target[used] = SearchIndex.mark(group)
-    let length = Folding.write(text, to: target + used + 1)
+    let (length, isASCII) = Folding.write(text, to: target + used + 1)
     guard length > 0 else { return }
-    if Self.hasChinese(target + used + 1, length) {
+    if !isASCII, Self.hasChinese(target + used + 1, length) {
       traits |= group <= .alias ? SearchIndex.Traits.chineseName : SearchIndex.Traits.chineseBody
     }
     if group <= .alias, length <= 2 || (group == .name && used > start) {

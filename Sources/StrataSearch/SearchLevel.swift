@@ -9,8 +9,6 @@ struct SearchLevel: Sendable {
   private(set) var tiers: [UInt8] = []
   /// How many hits stand in each place of the ranking: the tier, then the record's own place.
   private(set) var counts = [UInt32](repeating: 0, count: Tier.allCases.count << 8)
-  /// Where in the parent's hits the next chunk begins.
-  private var parentPosition = 0
   /// Which bits of a record's place count: without words, names are not compared by length.
   private let placingMask: UInt8
 
@@ -25,22 +23,24 @@ struct SearchLevel: Sendable {
     let chunk = index.chunks[chunks]
     var candidates: ArraySlice<UInt32>?
     if let parent, chunks < parent.chunks {
-      let end = UInt32(chunk.first + chunk.count)
-      var position = parentPosition
-      parent.numbers.withUnsafeBufferPointer { numbers in
-        while position < numbers.count, numbers[position] < end { position += 1 }
-      }
-      candidates = parent.numbers[parentPosition..<position]
-      parentPosition = position
+      candidates = parent.numbers[parent.place(of: chunk.first)..<parent.place(of: chunk.first + chunk.count)]
     }
     chunks += 1
     let first = chunk.first
     plan.search(chunk, candidates: candidates) { record, tier in
       numbers.append(UInt32(first + record))
       tiers.append(tier)
-      counts[Int(tier) << 8 | Int(chunk.placing[record] & placingMask)] += 1
+      counts[place(tier, chunk.placing[record])] += 1
     }
     return candidates.map { min(chunk.length, 1000 + 200 * $0.count) } ?? chunk.length
+  }
+
+  /// The place in the ranking: the tier, then the standing and the length of the name.
+  @inline(__always)
+  private func place(_ tier: UInt8, _ placing: UInt8) -> Int {
+    // A word somewhere in the long text of a layer or category says less than in that of a tool.
+    let isBehind = tier >= Tier.summary.rawValue && placing < 2 << 5
+    return Int(tier) << 8 | Int((isBehind ? placing | 7 << 5 : placing) & placingMask)
   }
 
   /// The numbers of the hits at these places of the ranking.
@@ -69,7 +69,7 @@ struct SearchLevel: Sendable {
       if tier < first >> 8 || tier > last >> 8 { continue }
       let number = Int(numbers[position])
       while number >= index.chunks[chunk].first + index.chunks[chunk].count { chunk += 1 }
-      let place = tier << 8 | Int(index.chunks[chunk].placing[number - index.chunks[chunk].first] & placingMask)
+      let place = place(tiers[position], index.chunks[chunk].placing[number - index.chunks[chunk].first])
       guard place >= first, place <= last, found[place - first].count < wanted else { continue }
       found[place - first].append(UInt32(number))
     }
@@ -78,13 +78,19 @@ struct SearchLevel: Sendable {
 
   /// Whether a subject is among the hits.
   func contains(_ number: Int) -> Bool {
+    let place = place(of: number)
+    return place < numbers.count && Int(numbers[place]) == number
+  }
+
+  /// The place of the first hit whose number is not smaller.
+  private func place(of number: Int) -> Int {
     var low = 0
     var high = numbers.count
     while low < high {
       let middle = (low + high) / 2
       if Int(numbers[middle]) < number { low = middle + 1 } else { high = middle }
     }
-    return low < numbers.count && Int(numbers[low]) == number
+    return low
   }
 }
 

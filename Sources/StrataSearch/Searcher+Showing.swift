@@ -116,7 +116,7 @@ enum Excerpt {
     if cutsStart { start = min(end, start + 1) }
     if cutsEnd { end = max(start, end - 1) }
     var line = String.UnicodeScalarView()
-    for scalar in scalars[start..<end] { line.append(scalar.value < 0x20 ? " " : scalar) }
+    for scalar in scalars[start..<end] { line.append("\n\r\t".unicodeScalars.contains(scalar) ? " " : scalar) }
     return (cutsStart ? "…" : "") + String(line) + (cutsEnd ? "…" : "")
   }
 }

@@ -29,7 +29,7 @@ struct Anchors {
   }
 
   mutating func removeAll() {
-    if !entries.isEmpty { entries.removeAll(keepingCapacity: true) }
+    if !entries.isEmpty { entries = [:] }
     open.removeAll(keepingCapacity: true)
   }
 

@@ -12,19 +12,20 @@ extension Diagnostic {
   ///   - columns: how many terminal columns a character takes; line and column count from 1, in terminal columns.
   public func rendered(source: [UInt8], columns: (Unicode.Scalar) -> Int) -> String {
     let line = SourceLine(source, at: place.offset)
-    var cells = Cells(tabWidth: Self.tabWidth)
     let start = min(max(place.offset, line.start), line.end)
     let end = min(max(start, place.offset + place.length), line.end)
+    var cells = Cells(limit: Self.lineLimit, tabWidth: Self.tabWidth)
     cells.append(source[line.start..<start], columns)
     let column = cells.width
+    cells.keepLast(Self.lineLimit / 2)
     cells.append(source[start..<end], columns)
     let length = max(1, cells.width - column)
     cells.append(source[end..<line.end], columns)
 
     var result = "\(place.source):\(line.number):\(column + 1): \(severity.word): \(message)\n"
-    let shown = cells.window(around: column, limit: Self.lineLimit)
+    let shown = cells.shown
     result += shown.text + "\n"
-    let marks = min(length, max(1, shown.width - (column - shown.start)))
+    let marks = max(1, min(length, shown.end - column))
     result += String(repeating: " ", count: column - shown.start) + "^" + String(repeating: "~", count: marks - 1)
     if let hint { result += "\nhint: \(hint)" }
     return result
@@ -66,36 +67,60 @@ struct SourceLine {
   }
 }
 
-/// A line's characters and where each begins on the screen.
+/// A line's characters and where each begins on the screen; of a long line a part.
 private struct Cells {
+  /// Columns that are shown, at most.
+  let limit: Int
   let tabWidth: Int
-  var scalars: [(scalar: Unicode.Scalar, column: Int)] = []
-  var width = 0
+  private(set) var scalars: [(scalar: Unicode.Scalar, column: Int)] = []
+  /// Columns so far.
+  private(set) var width = 0
+  private var isCut = false
 
-  init(tabWidth: Int) {
+  init(limit: Int, tabWidth: Int) {
+    self.limit = limit
     self.tabWidth = tabWidth
   }
 
+  /// Appends bytes of the line, a piece at a time: a line may have a million. Stops where nothing more is shown.
   mutating func append(_ bytes: ArraySlice<UInt8>, _ columns: (Unicode.Scalar) -> Int) {
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
-      if scalar == "\t" {
-        repeat {
-          scalars.append((" ", width))
-          width += 1
-        } while width % tabWidth != 0
-      } else {
-        scalars.append((scalar, width))
-        width += columns(scalar)
-      }
+    var rest = bytes
+    let start = scalars.first?.column ?? 0
+    // Characters may have no width: their number counts, too.
+    while !rest.isEmpty, !isCut || (width < start + limit && scalars.count < 16 * limit) {
+      var end = min(rest.startIndex + 1024, rest.endIndex)
+      while end < rest.endIndex, rest[end] & 0xC0 == 0x80, end < rest.startIndex + 1028 { end += 1 }
+      for scalar in String(decoding: rest[..<end], as: UTF8.self).unicodeScalars { append(scalar, columns) }
+      rest = rest[end...]
+      if !isCut && scalars.count > 4 * limit { scalars.removeFirst(scalars.count - 2 * limit) }
     }
   }
 
-  /// The part of the line that is shown: all of it where it fits.
-  func window(around column: Int, limit: Int) -> (text: String, start: Int, width: Int) {
-    let low = width <= limit ? 0 : max(0, column - limit / 2)
-    let shown = scalars.filter { $0.column >= low && $0.column < low + limit }
+  private mutating func append(_ scalar: Unicode.Scalar, _ columns: (Unicode.Scalar) -> Int) {
+    if scalar == "\t" {
+      repeat {
+        scalars.append((" ", width))
+        width += 1
+      } while width % tabWidth != 0
+    } else {
+      scalars.append((scalar, width))
+      width += columns(scalar)
+    }
+  }
+
+  /// Drops what lies more than `count` columns before here, where the line is longer than what is shown.
+  mutating func keepLast(_ count: Int) {
+    isCut = true
+    guard width > limit else { return }
+    let first = width - count
+    scalars.removeAll { $0.column < first }
+  }
+
+  /// The part of the line that is shown and the columns where it begins and ends.
+  var shown: (text: String, start: Int, end: Int) {
+    let start = scalars.first?.column ?? 0
     var text = String.UnicodeScalarView()
-    text.append(contentsOf: shown.map(\.scalar))
-    return (String(text), shown.first?.column ?? 0, min(width - low, limit))
+    text.append(contentsOf: scalars.lazy.filter { $0.column < start + limit }.map(\.scalar))
+    return (String(text), start, min(width, start + limit))
   }
 }

@@ -4,7 +4,12 @@ extension Document {
   ///
   /// - Returns: UTF-8. With aliases longer than the source, but bounded as they are.
   public func json(of root: NodeID) -> String {
-    var writer = JSONWriter(document: self)
+    json(of: root, readsNull: false)
+  }
+
+  /// - Parameter readsNull: whether a plain `null` is null, too, so that JSON read as YAML prints as it was.
+  func json(of root: NodeID, readsNull: Bool) -> String {
+    var writer = JSONWriter(document: self, readsNull: readsNull)
     writer.write(root)
     return String(decoding: writer.output, as: UTF8.self)
   }
@@ -13,6 +18,7 @@ extension Document {
 /// Writes nodes as JSON without recursion.
 private struct JSONWriter {
   let document: Document
+  let readsNull: Bool
   var output: [UInt8] = []
 
   /// A collection that is being written: the child to be written next, and whether it is a mapping's key.
@@ -23,8 +29,9 @@ private struct JSONWriter {
     var isFirst = true
   }
 
-  init(document: Document) {
+  init(document: Document, readsNull: Bool) {
     self.document = document
+    self.readsNull = readsNull
   }
 
   mutating func write(_ root: Document.NodeID) {
@@ -57,7 +64,8 @@ private struct JSONWriter {
     let node = document.resolved(node)
     switch document.kind(of: node) {
     case .scalar:
-      if document.style(of: node) == .plain && document.text(of: node).length == 0 {
+      let isEmpty = document.style(of: node) == .plain && document.text(of: node).length == 0
+      if isEmpty || (readsNull && document.isNull(node)) {
         output.append(contentsOf: "null".utf8)
       } else {
         string(node)

@@ -76,10 +76,11 @@ extension Document {
       var key = nodes[child]
       let value = nodes[child + 1]
       if key.kind == .alias { key = nodes[Int(key.extent)] }
-      if key.extent > 0 || !isBroken {
+      // An alias may refer to nothing, or to a collection: that is told already.
+      if key.kind == .scalar, key.extent > 0 || !isBroken {
         keys.append(Key(fingerprint: texts.fingerprint(key), node: UInt32(truncatingIfNeeded: child)))
       }
-      if key.extent == 2, key.style == .plain, texts.bytes(key).elementsEqual("<<".utf8) {
+      if key.kind == .scalar, key.extent == 2, key.style == .plain, texts.bytes(key).elementsEqual("<<".utf8) {
         checkMerge(key: child, &problems)
       }
       child += 1 + (value.kind == .sequence || value.kind == .mapping ? Int(value.extent) : 1)

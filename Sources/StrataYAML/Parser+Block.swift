@@ -105,7 +105,6 @@ extension Parser {
         try checkCollection(.blockSequence, isCompact: isCompact, properties: properties)
         flushAbove()
         let opening = scanner.at
-        completeSlot()
         try push(.blockSequence, .item, indentation: column, at: opening)
         scanner.at += 1
         return try parseRestOfLine(isCompact: true)
@@ -113,7 +112,6 @@ extension Parser {
       case .question where scanner.isIndicator(.question):
         try checkCollection(.blockMapping, isCompact: isCompact, properties: properties)
         flushAbove()
-        completeSlot()
         try push(.blockMapping, .explicitKey, indentation: column, at: scanner.at)
         scanner.at += 1
         return try parseRestOfLine(isCompact: true)
@@ -229,7 +227,6 @@ extension Parser {
     }
     if frames[top].slot == .explicitKey { throw Problem(.keyNotScalar, key.place) }
     flushAbove()
-    completeSlot()
     let opening = properties.isEmpty ? key.place.lowerBound : properties.start
     try push(.blockMapping, .value, indentation: column, at: opening)
     if !properties.isEmpty { handler.properties(properties) }
@@ -374,7 +371,6 @@ extension Parser {
       }
       if frames[top].slot == .explicitKey { throw Problem(.keyNotScalar, start..<end) }
       flushAbove()
-      completeSlot()
       try push(.blockMapping, .value, indentation: column, at: start)
       handler.alias(name, isKey: true)
       scanner.at += 1

@@ -62,10 +62,7 @@ extension Parser {
     else {
       throw Problem(.malformedDirective, directive)
     }
-    guard !tagHandles.contains(where: { scanner.bytes.isEqual($0, to: word) }) else {
-      throw Problem(.duplicateDirective, directive)
-    }
-    tagHandles.append(handle)
+    guard tagHandles.insert(Array(word)).inserted else { throw Problem(.duplicateDirective, directive) }
   }
 }
 

@@ -36,7 +36,6 @@ extension Parser {
   /// The bracket under the cursor opens a collection where a node is due.
   private mutating func open() throws(Problem) {
     flushAbove()
-    completeSlot()
     let isSequence = scanner.current == .openBracket
     try push(isSequence ? .flowSequence : .flowMapping, .flowEntry, indentation: -1, at: scanner.at)
     scanner.at += 1
@@ -77,7 +76,6 @@ extension Parser {
     switch frames[top].slot {
     case .flowAfterKey, .flowAfterQuotedKey: break
     case .flowEntry where frames[top].kind == .flowSequence:  // [: value]
-      completeSlot()
       try push(.flowPair, .flowValue, indentation: -1, at: scanner.at)
       handler.key(.empty(at: scanner.at))
     case .flowEntry, .flowExplicitKey:
@@ -93,7 +91,6 @@ extension Parser {
   private mutating func parseFlowQuestion() throws(Problem) {
     guard frames[top].slot == .flowEntry else { throw missingComma() }
     if frames[top].kind == .flowSequence {
-      completeSlot()
       try push(.flowPair, .flowExplicitKey, indentation: -1, at: scanner.at)
     } else {
       frames[top].slot = .flowExplicitKey
@@ -186,7 +183,6 @@ extension Parser {
       return false
     }
     guard scanner.lineStart == line else { throw Problem(.keyAndColonOnTwoLines, at: scanner.at) }
-    completeSlot()
     try push(.flowPair, .flowValue, indentation: -1, at: opening)
     return true
   }

@@ -19,7 +19,7 @@ struct Parser<Handler: EventHandler> {
   /// Properties on lines above the node they belong to.
   var above = Properties.none
   /// Handles that the document's %TAG directives declare.
-  var tagHandles: [Range<Int>] = []
+  var tagHandles: Set<[UInt8]> = []
   /// Where byte order marks begin a document.
   var byteOrderMarks: [Int] = []
   var problems: [Problem] = []
@@ -34,8 +34,10 @@ struct Parser<Handler: EventHandler> {
 
   @inline(__always) var top: Int { frames.count - 1 }
 
+  /// Begins the collection that is due.
   mutating func push(_ kind: Frame.Kind, _ slot: Frame.Slot, indentation: Int, at opening: Int) throws(Problem) {
     guard frames.count <= Self.depthLimit else { throw Problem(.tooDeep(limit: Self.depthLimit), at: opening) }
+    completeSlot()
     let node: UInt32
     switch kind {
     case .document: node = 0
@@ -124,7 +126,7 @@ struct Parser<Handler: EventHandler> {
 
   /// l-document-prefix*, then l-any-document and l-document-suffix*. Returns false at the end of the source.
   private mutating func parseDocument() -> Bool {
-    tagHandles.removeAll(keepingCapacity: true)
+    if !tagHandles.isEmpty { tagHandles = [] }
     var directives = 0..<0
     var content = scanner.skipToContent()
     if case .end = content, !scanner.isAtEnd, scanner.current == .dot { return parseDocumentSuffix() }

@@ -32,7 +32,8 @@ private struct Words {
     case .unclosedQuote, .quoteIndentation, .markerInQuotes, .unknownEscape, .badEscape, .escapedCodePoint,
       .reservedIndicator, .unexpectedIndicator, .blockHeader, .blockLeadingSpaces, .blockTab:
       scalarSentence
-    case .emptyAnchor, .emptyAlias, .twoAnchors, .twoTags, .propertiesOnAlias, .propertiesBeforeIndicator,
+    case .emptyAnchor, .emptyAlias, .bracketInName, .twoAnchors, .twoTags, .propertiesOnAlias,
+      .propertiesBeforeIndicator,
       .malformedTag, .undeclaredTagHandle, .undefinedAlias, .aliasCycle, .aliasTooLarge, .mergeKey, .duplicateKey:
       propertySentence
     case .directiveWithoutDocument, .duplicateDirective, .malformedDirective, .directiveInDocument, .unsupportedVersion:
@@ -251,6 +252,8 @@ private struct Words {
       return ("anchor", "a '&' without a name", "put a text that begins with '&' in quotes")
     case .emptyAlias:
       return ("alias", "a '*' without a name", "put a text that begins with '*' in quotes")
+    case .bracketInName:
+      return ("anchor", "found \(excerpt), wanted a space after the name", "put a space before the bracket")
     case .twoAnchors:
       return ("anchor", "a second anchor for the same node", "remove one of the two")
     case .twoTags:
@@ -395,8 +398,9 @@ private struct Words {
 
   private func columns(_ count: Int) -> String { count == 1 ? "1 column" : "\(count) columns" }
 
-  /// `0, 2 and 4`.
+  /// `0, 2 and 4`, of many the last.
   private func list(_ levels: [Int]) -> String {
+    if levels.count > 8 { return "…, " + list(levels.suffix(7)) }
     guard levels.count > 1, let last = levels.last else { return levels.map(String.init).joined() }
     return levels.dropLast().map(String.init).joined(separator: ", ") + " and \(last)"
   }

@@ -61,6 +61,7 @@ struct Problem: Error, Hashable {
     // Properties and directives
     case emptyAnchor
     case emptyAlias
+    case bracketInName
     case twoAnchors
     case twoTags
     case propertiesOnAlias

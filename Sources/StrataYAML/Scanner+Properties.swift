@@ -2,7 +2,7 @@ extension Scanner {
   /// One of c-ns-properties(n,c): the anchor or the tag under the cursor.
   ///
   /// - Parameter handles: those that the document's %TAG directives declare.
-  mutating func scanProperties(into properties: inout Properties, handles: [Range<Int>]) throws(Problem) {
+  mutating func scanProperties(into properties: inout Properties, handles: Set<[UInt8]>) throws(Problem) {
     let start = at
     if properties.isEmpty { properties.start = start }
     if current == .ampersand {
@@ -27,11 +27,12 @@ extension Scanner {
     while !current.isSeparator, !current.isFlowIndicator { at += 1 }
     count(at - start + 1)
     guard at > start else { throw Problem(problem, at: start - 1) }
+    guard current != .openBracket && current != .openBrace else { throw Problem(.bracketInName, start - 1..<at + 1) }
     return start..<at
   }
 
   /// c-ns-tag-property: `!<verbatim>`, `!handle!suffix`, `!!suffix`, `!suffix` or `!`.
-  private mutating func scanTag(handles: [Range<Int>]) throws(Problem) {
+  private mutating func scanTag(handles: Set<[UInt8]>) throws(Problem) {
     let start = at
     at += 1
     if current == .lessThan {  // c-verbatim-tag
@@ -48,7 +49,7 @@ extension Scanner {
       if current == .exclamation {  // c-tag-handle, then ns-tag-char+
         at += 1
         let handle = start..<at
-        let isDeclared = handle.count == 2 || handles.contains { bytes.isEqual($0, to: bytes[handle]) }
+        let isDeclared = handle.count == 2 || handles.contains(Array(bytes[handle]))
         guard isDeclared else { throw Problem(.undeclaredTagHandle, handle) }
         let suffix = at
         try scanURI(from: start) { $0.isTagCharacter }
@@ -59,7 +60,8 @@ extension Scanner {
       }
     }
     count(at - start)
-    guard current.isSeparator || current.isFlowIndicator else {
+    // s-separate(n,c) has to follow, or the end of an entry in brackets.
+    guard current.isSeparator || current == .comma || current == .closeBracket || current == .closeBrace else {
       throw Problem(.malformedTag, at: start, length: lengthOfWord(from: start))
     }
   }

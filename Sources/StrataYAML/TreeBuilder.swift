@@ -89,6 +89,7 @@ struct TreeBuilder: EventHandler {
   }
 
   private mutating func report(_ kind: Problem.Kind, _ name: Range<Int>) {
+    guard problems.count <= Problem.limit else { return }
     problems.append(Problem(kind, name.lowerBound - 1..<name.upperBound))
   }
 

@@ -7,7 +7,8 @@ import Testing
 @Suite("The fast search finds what the plain one finds, in the same order")
 struct FastAndPlainTests {
   static let words = [
-    "argo", "cd", "mesh", "service", "kube", "kubernetes", "Open", "policy", "agent", "Café", "Ｋ８ｓ", "k8s", "io", "a", "b",
+    "argo", "cd", "mesh", "service", "kube", "kubernetes", "Open", "policy", "agent", "Café", "Ｋ８ｓ", "k8s", "io", "a",
+    "b",
     "e\u{301}tcd", "ÉTCD", "zoë", "容器", "运行时", "服务网格", "重庆", "银行", "长", "网", "API", "网关", "db", "data-base", "go",
     "proto\u{200B}col", "ß", "ﬁle", "한국", "Привет", "x", "log", "日志", "数据库", "-", "(OPA)", "rust", "shu", "ju", "ku",
   ]
@@ -36,11 +37,15 @@ struct FastAndPlainTests {
           }
           lines += ["            homepage: https://www.x\(number).example.org/\(number % 7)/"]
           if number % 3 == 0 { lines += ["            repository: https://github.com/Org\(number % 5)/repo\(number)"] }
-          if number % 2 == 0 { lines += ["            license: \(["MIT", "Apache-2.0", "Proprietary"][number / 2 % 3])"] }
+          if number % 2 == 0 {
+            lines += ["            license: \(["MIT", "Apache-2.0", "Proprietary"][number / 2 % 3])"]
+          }
           if number % 6 == 0 { lines += ["            organization: \"\(text(1...2, &dice)) Inc\""] }
           let maturity = maturities.randomElement(using: &dice)!
           if !maturity.isEmpty {
-            lines += ["            maturity: \(maturity)", "            accepted: \(2016 + number % 9)-0\(1 + number % 9)-11"]
+            lines += [
+              "            maturity: \(maturity)", "            accepted: \(2016 + number % 9)-0\(1 + number % 9)-11",
+            ]
           }
           if number % 9 == 0 { lines += ["            also: [category1\(number % 3)]"] }
           if number % 4 == 1 { lines += ["            tags: [\"\(words.randomElement(using: &dice)!)\", oci]"] }
@@ -53,11 +58,13 @@ struct FastAndPlainTests {
 
   static func randomQuery(_ dice: inout Dice) -> String {
     let pinyin = [
-      "rq", "rongqi", "yxs", "fwwg", "wangge", "chongqing", "zhongq", "yinhang", "yh", "zhang", "chang", "apiwg", "shujuku",
+      "rq", "rongqi", "yxs", "fwwg", "wangge", "chongqing", "zhongq", "yinhang", "yh", "zhang", "chang", "apiwg",
+      "shujuku",
       "sjk", "rizhi", "服wu网格", "shuju", "xian", "yunx", "r", "w", "rqyxs", "fuwu",
     ]
     let filters = [
-      "maturity:graduated", "maturity:none,sandbox", "layer:layer0", "category:category01", "license:apache", "license:=MIT",
+      "maturity:graduated", "maturity:none,sandbox", "layer:layer0", "category:category01", "license:apache",
+      "license:=MIT",
       "org:inc", "tag:oci", "lang:zh", "has:repository", "is:archived", "is:open-source", "accepted:>2019",
       "accepted:2017..2018", "is:category", "has:alias", "maturity:", "nonsense:x",
     ]

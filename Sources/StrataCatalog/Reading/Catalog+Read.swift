@@ -37,6 +37,10 @@ extension Catalog {
     case checking
   }
 
+  /// Bytes that all files together may have, what escapes and folding add included. Offsets reach 294 MB further: there
+  /// stand the words that files do not hold verbatim, such as ids made of names.
+  static let sizeLimit = 4_000_000_000
+
   /// Reads one catalog: a file, or the files of a folder.
   ///
   /// - Returns: the catalog, or nil with any error among the diagnostics; everything found, sorted by place.
@@ -58,12 +62,11 @@ extension Catalog {
     _ inputs: consuming [Input], shipped: Catalog? = nil, scrutiny: Scrutiny = .opening
   ) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
     var reader = Reader(shipped: shipped)
-    let sizes = inputs.reduce(0) { $0 + $1.size }
-    guard sizes <= Int(UInt32.max) else {
-      let place = Diagnostic.Place(source: inputs.first?.files.first?.name ?? "", offset: 0, length: 0)
-      return (nil, [Finding.tooLarge(bytes: sizes).diagnostic(at: place)])
+    let size = inputs.reduce(0) { $0 + $1.size }
+    let place = Diagnostic.Place(source: inputs.first?.files.first?.name ?? "", offset: 0, length: 0)
+    guard size <= sizeLimit, reader.readAll(inputs) else {
+      return (nil, [Finding.tooLarge(bytes: size).diagnostic(at: place)])
     }
-    reader.readAll(inputs)
     inputs = []
     var catalog = reader.finish()
     switch scrutiny {

@@ -8,6 +8,7 @@ extension Finding {
 
   private var severity: Diagnostic.Severity {
     switch self {
+    case .more(let errors, _): errors > 0 ? .error : .warning
     case .wrongShape, .noCatalog, .severalDocuments, .tooLarge, .missingID, .missingName, .duplicateID, .danglingID,
       .badDate:
       .error
@@ -24,6 +25,7 @@ extension Finding {
     case .noCatalog: "no-catalog"
     case .severalDocuments: "several-documents"
     case .tooLarge: "too-large"
+    case .more: "more"
     case .missingID: "missing-id"
     case .missingName: "missing-name"
     case .duplicateID: "duplicate-id"
@@ -59,7 +61,9 @@ extension Finding {
       "\(value.subject) must be \(wanted.noun), not \(found.plainNoun)"
     case .noCatalog: "no catalog here: neither 'layers' nor 'landscape' nor 'categories' at the top"
     case .severalDocuments: "a second YAML document; a catalog's file is one document"
-    case .tooLarge(let bytes): "the catalog's files have \(bytes) bytes together; strata reads up to 4294967295"
+    case .tooLarge(let bytes): "the catalog's files have \(bytes) bytes together; strata reads up to \(Catalog.sizeLimit)"
+    case .more(let errors, let warnings):
+      "\(errors + warnings) more findings, \(errors) of them errors, are not listed"
     case .missingID(.relation): "a related category without its id"
     case .missingID(let part): "\(part.article) \(part.noun) without an id"
     case .missingName(.term, _): "a term without its word"
@@ -110,6 +114,7 @@ extension Finding {
     case .noCatalog: "a catalog begins with 'layers:', a landscape2 file with 'landscape:' or 'categories:'"
     case .severalDocuments: "remove the '---' line, or put the second document into a file of its own"
     case .tooLarge: "split the catalog into several"
+    case .more: "mend those above first"
     case .missingID(.relation): "add 'category: …', the id of a category"
     case .missingName(.term, _): "add 'term: …'"
     case .missingID(let part): "add 'id: …', lower-case words joined by hyphens, to the \(part.noun)"

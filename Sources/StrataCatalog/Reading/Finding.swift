@@ -18,6 +18,8 @@ enum Finding {
   case noCatalog
   case severalDocuments
   case tooLarge(bytes: Int)
+  /// Findings that are only counted. An error where one of them is.
+  case more(errors: Int, warnings: Int)
   case missingID(Part)
   case missingName(Part, id: String)
   case duplicateID(Part, id: String, first: Origin)

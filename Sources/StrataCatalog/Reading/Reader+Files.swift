@@ -16,7 +16,9 @@ extension Reader {
   }
 
   /// Parses all files, then reads each by its format. The documents are gone when this returns.
-  mutating func readAll(_ inputs: [Catalog.Input]) {
+  ///
+  /// - Returns: false where they are too large together, with what they have beyond the text they hold verbatim.
+  mutating func readAll(_ inputs: [Catalog.Input]) -> Bool {
     var parsed: [ParsedInput] = []
     for (number, input) in inputs.enumerated() {
       var one = ParsedInput()
@@ -25,10 +27,12 @@ extension Reader {
       one.settings = input.settings.flatMap { parse($0, input: number) }
       parsed.append(one)
     }
+    guard store.count <= Catalog.sizeLimit else { return false }
     for input in parsed {
       draft.toolStarts.append(draft.tools.count)
       read(input)
     }
+    return true
   }
 
   private mutating func parse(_ file: Catalog.Source, input: Int) -> Source? {
@@ -152,6 +156,12 @@ extension Reader {
 
   /// Everything found, by source and place.
   func sortedDiagnostics() -> [Diagnostic] {
+    let sorted = sortedByPlace()
+    guard surplus.errors + surplus.warnings > 0, let last = sorted.last else { return sorted }
+    return sorted + [Finding.more(errors: surplus.errors, warnings: surplus.warnings).diagnostic(at: last.place)]
+  }
+
+  private func sortedByPlace() -> [Diagnostic] {
     var order: [String: Int] = [:]
     for (index, source) in places.sources.enumerated() where order[source.name] == nil { order[source.name] = index }
     return diagnostics.enumerated()

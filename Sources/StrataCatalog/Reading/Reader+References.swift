@@ -56,7 +56,7 @@ extension Reader {
       catalog.categories[index].terms = firstTerm..<catalog.terms.count
       let firstRelation = catalog.relations.count
       for relation in category.relations ?? [] {
-        if let id = self.category(relation.category, of: catalog) {
+        if let id = categoryID(relation.category, of: catalog) {
           catalog.relations.append(Relation(category: id, reason: relation.reason))
         } else if !isPartial {
           reportDangling(.category, relation.category, among: catalog.categories.map(\.id))
@@ -100,13 +100,13 @@ extension Reader {
       for field in catalog.fields[first..<first + Int(tool.fieldCount)] {
         switch field.key {
         case .also:
-          guard let category = category(field.value, of: catalog) else {
+          guard let category = categoryID(field.value, of: catalog) else {
             if !isPartial { reportDangling(.category, field.value, among: catalog.categories.map(\.id)) }
             continue
           }
           guests.append((category, ToolID(index)))
         case .replacedBy, .replaces:
-          guard !isPartial, self.tool(field.value, of: catalog) == nil else { continue }
+          guard !isPartial, toolID(field.value, of: catalog) == nil else { continue }
           reportDangling(.tool, field.value, among: catalog.tools.lazy.map(\.id))
         case .alias, .license, .organization, .accepted, .incubating, .graduated, .archived, .tag, .link, .joined,
           .annualReview, .audit, .parentProject, .specification, .endUser, .openSource, .useCase, .businessUseCase,
@@ -133,13 +133,13 @@ extension Reader {
     }
   }
 
-  private func category(_ id: Text, of catalog: Catalog) -> CategoryID? {
+  private func categoryID(_ id: Text, of catalog: Catalog) -> CategoryID? {
     catalog.categoryTable
       .find(hash: store.hash(id)) { store.areEqual(catalog.categories[$0].id, id) }
       .map(CategoryID.init)
   }
 
-  private func tool(_ id: Text, of catalog: Catalog) -> ToolID? {
+  private func toolID(_ id: Text, of catalog: Catalog) -> ToolID? {
     catalog.toolTable
       .find(hash: store.hash(id)) { store.areEqual(catalog.tools[$0].id, id) }
       .map(ToolID.init)

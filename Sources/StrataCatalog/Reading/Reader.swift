@@ -27,6 +27,11 @@ struct Reader {
   var places = PlaceMap()
   var draft = Draft()
   var diagnostics: [Diagnostic] = []
+  /// Findings past the limit: they count, but are not kept.
+  private(set) var surplus = (errors: 0, warnings: 0)
+  /// How many findings of the catalog's content are kept: who has more mends these first, and no file fills the memory
+  /// with what is wrong in it.
+  static let findingLimit = 10_000
   /// Some file could not be read, so that what others refer to may stand in it.
   var isPartial = false
   /// The first file that is a catalog.
@@ -34,7 +39,7 @@ struct Reader {
   /// Findings about the content of a landscape2 file are warnings, whatever they are in a native one.
   var isLenient = false
   /// How many more ids may be compared to find the one that was meant.
-  var comparisonsLeft = 2_000_000
+  var comparisonsLeft = 200_000
   /// strata's own catalog, for the names and texts it knows.
   let shipped: Catalog?
 
@@ -54,7 +59,7 @@ struct Reader {
   /// Whether so many words may still be compared with a mistyped one. Past that, nearest ones are no longer looked for:
   /// somebody's file is not to take longer than a person waits.
   mutating func mayCompare(_ count: Int) -> Bool {
-    guard count <= comparisonsLeft else { return false }
+    guard comparisonsLeft > 0 else { return false }
     comparisonsLeft -= count
     return true
   }
@@ -62,7 +67,14 @@ struct Reader {
   private mutating func add(_ diagnostic: Diagnostic) {
     var diagnostic = diagnostic
     if isLenient { diagnostic.severity = .warning }
-    diagnostics.append(diagnostic)
+    guard diagnostics.count >= Self.findingLimit else {
+      diagnostics.append(diagnostic)
+      return
+    }
+    switch diagnostic.severity {
+    case .error: surplus.errors += 1
+    case .warning: surplus.warnings += 1
+    }
   }
 
   /// Where a text was written, or the beginning of the first source.

@@ -28,6 +28,11 @@ struct TextStore {
   mutating func append(_ bytes: some Sequence<UInt8>) -> Text {
     let start = arena.count
     arena.append(contentsOf: bytes)
+    if count > Int(UInt32.max) {
+      // No offset leads there any more: rather without a word than without a catalog.
+      arena.removeLast(arena.count - start)
+      return .empty
+    }
     return Text(offset: UInt32(arenaStart + start), length: UInt32(arena.count - start))
   }
 
