@@ -118,7 +118,7 @@ struct Session: ~Copyable {
     for message in mailbox.takeAll() {
       switch message {
       case .outcome(let outcome): explorer.report(outcome)
-      case .read(let result): finishReload(result)
+      case .read(let reading): finish(reading)
       }
     }
   }
@@ -141,13 +141,15 @@ struct Session: ~Copyable {
     }
   }
 
-  private mutating func finishReload(_ result: Result<LoadedCatalog, LoadFailure>) {
+  private mutating func finish(_ reading: CatalogReading) {
     reloading.end()
-    switch result {
-    case .success(let loaded):
+    switch reading.state(within: 0) {
+    case .reading: break
+    case .read:
+      let loaded = reading.take()
       explorer.replace(catalog: loaded.catalog, findings: loaded.findings)
       explorer.report(.reloaded)
-    case .failure(let failure):
+    case .failed(let failure):
       // Someone is still writing: the next reading tells.
       if reloading.due == nil { explorer.report(.reloadFailed(failure.headline)) }
     }
