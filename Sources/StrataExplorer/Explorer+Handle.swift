@@ -188,7 +188,7 @@ extension Explorer {
   mutating func search(for text: String) {
     searcher.search(Query([filter.query.text, text].filter { !$0.isEmpty }.joined(separator: " ")))
     // Catalogs of usual size answer at once; a large one goes on between the keys.
-    _ = searcher.advance(steps: Explorer.sliceSteps)
+    isSearching = searcher.advance(steps: Explorer.sliceSteps)
   }
 
   // MARK: History

@@ -65,6 +65,8 @@ public struct Explorer: Sendable {
 
   // Made anew by `settle` after every event; drawing only reads them.
   var searcher: Searcher
+  /// Whether the search, or the index that it uses, is not done yet.
+  var isSearching = true
   var outline: Outline
   var searchRows: [Subject] = []
   var pageLayout: PageLayout?
@@ -124,27 +126,29 @@ public struct Explorer: Sendable {
     }
   }
 
-  /// A bounded slice of work that must not hold up a key. True while some is left.
+  /// Whether there is work that goes on between the keys.
+  public var hasWork: Bool { filtering != nil || isCounting || isSearching }
+
+  private var isCounting: Bool { mode == .filters && facets?.isSettled == false }
+
+  /// A bounded slice of that work. True while some is left.
   public mutating func advance() -> Bool {
+    guard hasWork else { return false }
     if filtering != nil {
       advanceFilter()
-      settle()
-      return true
+    } else if isCounting {
+      _ = facets?.advance(steps: Explorer.sliceSteps)
+    } else {
+      isSearching = searcher.advance(steps: Explorer.sliceSteps)
+      // The index grows unseen.
+      if search == nil { return hasWork }
     }
-    if var counting = facets, !counting.isSettled, mode == .filters {
-      _ = counting.advance(steps: Explorer.sliceSteps)
-      facets = counting
-      settle()
-      return true
-    }
-    guard search != nil else { return false }
-    let isWorking = searcher.advance(steps: Explorer.sliceSteps)
     settle()
-    return isWorking
+    return hasWork
   }
 
-  /// About two milliseconds of searching.
-  static let sliceSteps = 4 << 20
+  /// A millisecond or two of searching: bytes looked at.
+  static let sliceSteps = 1 << 20
 
   // MARK: Where the keys go
 

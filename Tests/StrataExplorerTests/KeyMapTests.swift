@@ -1,4 +1,3 @@
-import Foundation
 import StrataScreen
 import Testing
 
@@ -35,11 +34,5 @@ import Testing
     for binding in KeyMap.standard.bindings where binding.worth > 0 {
       #expect(words.short[binding.action] != nil || binding.action == .moveUp, "\(binding.action)")
     }
-  }
-
-  @Test func theReadmeShowsTheKeysAsTheyAre() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-    #expect(readme.contains(KeyMap.standard.markdown), "\(KeyMap.standard.markdown)")
   }
 }

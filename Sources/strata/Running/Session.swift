@@ -45,9 +45,10 @@ struct Session: ~Copyable {
           guard now() - start < Session.eventTime, let next = host.nextEvent(within: 0) else { break }
           event = next
         }
-        isWorking = explorer.advance()
+        // What was typed shows before any work is done for it; its first results show as soon as there are some.
         draw(on: &host)
-        drawn = now()
+        isWorking = explorer.hasWork
+        drawn = 0
       } else if isWorking {
         isWorking = explorer.advance()
         if !isWorking || now() - drawn >= Session.frameTime {
