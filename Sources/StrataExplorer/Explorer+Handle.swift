@@ -166,7 +166,7 @@ extension Explorer {
     change(&filter)
     guard !filter.query.isEmpty else {
       filtering = nil
-      outline = Outline(catalog: catalog, filter: filter)
+      lay(Outline(catalog: catalog, filter: filter))
       return
     }
     // The index that the searcher has grown serves the filter, too.
@@ -181,7 +181,13 @@ extension Explorer {
     guard var finder = filtering else { return }
     let isWorking = finder.advance(steps: Explorer.sliceSteps)
     filtering = isWorking ? finder : nil
-    if !isWorking { outline = Outline(catalog: catalog, filter: filter, found: finder) }
+    if !isWorking { lay(Outline(catalog: catalog, filter: filter, found: finder)) }
+  }
+
+  /// Takes a new outline; what was made of the old one goes.
+  mutating func lay(_ new: Outline) {
+    outline = new
+    statistics = nil
   }
 
   /// Searches for what is typed, among what passes the filter.

@@ -72,6 +72,8 @@ public struct Explorer: Sendable {
   var pageLayout: PageLayout?
   var previewLines: [Line] = []
   var mapLayout: MapLayout?
+  /// Counted when it is first shown; nil after the catalog or the filter has changed.
+  var statistics: Statistics?
   var statisticsLines: [Line] = []
 
   struct Toast: Hashable, Sendable {
@@ -104,7 +106,7 @@ public struct Explorer: Sendable {
     catalog = new
     self.findings = findings
     searcher = Searcher(catalog: new)
-    outline = Outline(catalog: new, filter: FilterState())
+    lay(Outline(catalog: new, filter: FilterState()))
     changeFilter { if let group = $0.group, !new.groups.indices.contains(group) { $0.group = nil } }
     backward = []
     forward = []

@@ -37,6 +37,8 @@ struct Outline: Sendable {
   let toolCount: Int
   /// Categories whose tools were put in order.
   private var ordered: [CategoryID: [ToolID]] = [:]
+  /// By category, the tools that the map names; made when it is first shown.
+  private var bestKnown: [[ToolID]] = []
 
   /// - Parameter found: a searcher that has settled on the filter's query.
   init(catalog: Catalog, filter: FilterState, found: Searcher? = nil) {
@@ -107,6 +109,22 @@ struct Outline: Sendable {
     }
     ordered[category] = tools
   }
+
+  /// Finds the tools that the map names, for all categories.
+  mutating func prepareMap() {
+    guard bestKnown.isEmpty else { return }
+    bestKnown = catalog.categories.indices.map { index in
+      let category = CategoryID(index)
+      // Of a very large category the first some hundred stand for all.
+      let tools = tools(of: category).prefix(400)
+      let own = catalog.bestKnownFirst(tools.filter { catalog[$0].category == category })
+      let guests = catalog.bestKnownFirst(tools.filter { catalog[$0].category != category })
+      return Array((own + guests).prefix(80))
+    }
+  }
+
+  /// A category's own tools, the best known first, then its guests; as many as a map can name. Needs `prepareMap`.
+  func bestKnownTools(of category: CategoryID) -> [ToolID] { bestKnown[category.index] }
 
   func count(of layer: LayerID) -> Int {
     catalog[layer].categories.reduce(0) { $0 + count(of: CategoryID($1)) }

@@ -4,6 +4,7 @@ import StrataSearch
 
 extension Explorer {
   mutating func settleMap() {
+    outline.prepareMap()
     let body = layout.body
     let parts = outline.layers.map { layer in
       MapLayout.Part(
@@ -123,8 +124,7 @@ extension Explorer {
   private func drawRoomTools(_ room: MapLayout.Room, in rect: Rect, skippedRows: Int, _ frame: inout Frame) {
     var rows: [[Span]] = []
     var used = 0
-    let tools = bestKnownTools(of: room.category, limit: (rect.height + skippedRows) * max(1, rect.width / 8))
-    for tool in tools {
+    for tool in outline.bestKnownTools(of: room.category) {
       let maturity = catalog.maturity(of: tool)
       let mark = glyphs.mark(ofMaturity: maturity)
       let name = textWidth.truncated(name(of: .tool(tool)), columns: max(1, rect.width - 2))
@@ -141,15 +141,6 @@ extension Explorer {
     for (index, spans) in rows.dropFirst(skippedRows).enumerated() where index < rect.height {
       frame.draw(Line(spans), in: rect.row(index), theme: theme)
     }
-  }
-
-  /// A category's own tools, the best known first, then its guests.
-  private func bestKnownTools(of category: CategoryID, limit: Int) -> [ToolID] {
-    // Of a very large category the first some hundred stand for all.
-    let tools = outline.tools(of: category).prefix(400)
-    let own = catalog.bestKnownFirst(tools.filter { catalog[$0].category == category })
-    let guests = catalog.bestKnownFirst(tools.filter { catalog[$0].category != category })
-    return Array((own + guests).prefix(limit))
   }
 
   /// A category's name in so many columns. Where it is too long, words go that its neighbours have too:

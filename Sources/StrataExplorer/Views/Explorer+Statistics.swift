@@ -40,6 +40,7 @@ struct Statistics: Sendable {
 
 extension Explorer {
   mutating func settleStatistics() {
+    if statistics == nil { statistics = Statistics(catalog: catalog, outline: outline) }
     let width = statisticsRect.width
     statisticsLines = layStatistics(width: max(1, width))
     let height = max(1, statisticsRect.height)
@@ -73,7 +74,7 @@ extension Explorer {
   private func layStatistics(width: Int) -> [Line] {
     let isWide = width >= 120
     let column = isWide ? (width - 4) / 2 : min(width, 100)
-    let counted = Statistics(catalog: catalog, outline: outline)
+    let counted = statistics ?? Statistics(catalog: catalog, outline: outline)
     let layers = outline.layers
     let left =
       bars(words.toolsPerLayer, layers.map { (name(of: .layer($0)), outline.count(of: $0), .heading) }, column)

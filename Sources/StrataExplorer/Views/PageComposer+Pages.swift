@@ -107,7 +107,7 @@ extension PageComposer {
     if !terms.isEmpty {
       heading(words.terms)
       for term in terms where !term.meaning.isEmpty {
-        flow([Span(string(term.term), .strong), Span("  " + string(term.meaning))], hanging: 2)
+        flow([Span(string(term.term), .strong), Span(colon + string(term.meaning))], hanging: 2)
       }
       let bare = terms.filter(\.meaning.isEmpty).map { string($0.term) }
       if !bare.isEmpty { flow([Span(listed(bare))]) }
@@ -122,7 +122,7 @@ extension PageComposer {
         flow(
           [
             Span(string(catalog[relation.category].name), .link, item: 0),
-            Span("  " + string(relation.reason)),
+            Span(colon + string(relation.reason)),
           ], hanging: 2, targets: [.page(.category(relation.category))])
       }
     }
@@ -213,6 +213,8 @@ extension PageComposer {
     }
   }
 
+  private var colon: String { language == .zh ? "：" : ": " }
+
   private func listed(_ entries: [String]) -> String { entries.joined(separator: language == .zh ? "、" : ", ") }
 
   private func strings(_ key: Field.Key, of tool: ToolID) -> [String] {
@@ -264,7 +266,8 @@ extension PageComposer {
     for (index, step) in steps.enumerated() {
       if index > 0 { spans.append(Span(" \(line) ", .rule)) }
       spans.append(
-        Span("\(glyphs.mark(ofMaturity: step.word)) \(words.maturity(step.word)) ", Role(maturity: step.word)))
+        Span(
+          "\(glyphs.mark(ofMaturity: step.word))\u{A0}\(words.maturity(step.word))\u{A0}", Role(maturity: step.word)))
       spans.append(Span(step.date))
     }
     flow(spans)
