@@ -119,7 +119,7 @@ struct TextFlow {
 extension TextFlow {
   /// Whether a line may end between two characters that no space parts.
   fileprivate static func breaks(between first: Character, and second: Character) -> Bool {
-    !first.opens && !second.closes && (first.isChinese || second.isChinese)
+    (first.isChinese || second.isChinese) && !first.opens && !second.closes
   }
 }
 
@@ -133,8 +133,10 @@ extension Character {
   }
 
   /// Punctuation that may not start a line.
-  fileprivate var closes: Bool { "，。、；：？！）」』】》〉〕”’…—％·,.;:!?)]}%".contains(self) }
+  fileprivate var closes: Bool { Self.closing.contains(unicodeScalars.first!) }
+  private static let closing = Set("，。、；：？！）」』】》〉〕”’…—％·,.;:!?)]}%".unicodeScalars)
 
   /// Punctuation that may not end a line.
-  fileprivate var opens: Bool { "（「『【《〈〔“‘([".contains(self) }
+  fileprivate var opens: Bool { Self.opening.contains(unicodeScalars.first!) }
+  private static let opening = Set("（「『【《〈〔“‘([".unicodeScalars)
 }

@@ -20,7 +20,7 @@ struct Exploration {
     // Before anything is read: this is the likeliest mistake.
     guard isatty(STDOUT_FILENO) == 1 else { return fail(.outputIsNoTerminal) }
     guard !invocation.catalogs.isEmpty else {
-      return explore(LoadedCatalog(shipped: ShippedCatalog.read()), files: nil)
+      return explore({ LoadedCatalog(shipped: ShippedCatalog.read()) }, files: nil)
     }
     let files: CatalogFiles
     do {
@@ -30,10 +30,10 @@ struct Exploration {
     }
     let reading = CatalogReading(files) { _ in Terminal.wake() }
     // Within this time the first frame is the whole one, and what is wrong is said without a screen that flashes up.
-    switch reading.result(within: Exploration.patience) {
-    case .success(let loaded): return explore(loaded, files: files)
-    case .failure(let failure): return fail(failure)
-    case nil: return explore(reading, files: files)
+    switch reading.state(within: Exploration.patience) {
+    case .read: return explore(reading.take, files: files)
+    case .failed(let failure): return fail(failure)
+    case .reading: return explore(reading, files: files)
     }
   }
 
@@ -42,10 +42,10 @@ struct Exploration {
 
   // MARK: On the terminal
 
-  private func explore(_ loaded: LoadedCatalog, files: CatalogFiles?) -> Int32 {
+  private func explore(_ take: () -> LoadedCatalog, files: CatalogFiles?) -> Int32 {
     do {
       var terminal = try Terminal()
-      return explore(loaded, files: files, on: &terminal)
+      return explore(take, files: files, on: &terminal)
     } catch {
       return fail(error)
     }
@@ -60,9 +60,9 @@ struct Exploration {
         reading: reading, words: ScreenWords[language], names: invocation.catalogs,
         textWidth: textWidth(isUTF8: terminal.isUTF8))
       switch screen.run(on: &terminal) {
-      case .ended(let status): return status
-      case .read(.success(let loaded)): return explore(loaded, files: files, on: &terminal)
-      case .read(.failure(let problem)): failure = problem
+      case .left(let status): return status
+      case .read: return explore(reading.take, files: files, on: &terminal)
+      case .failed(let problem): failure = problem
       }
     } catch {
       return fail(error)
@@ -71,16 +71,14 @@ struct Exploration {
     return fail(failure)
   }
 
-  private func explore(_ loaded: LoadedCatalog, files: CatalogFiles?, on terminal: inout Terminal) -> Int32 {
+  /// - Parameter take: gives the catalog; nobody else holds it, so that the next reading frees it.
+  private func explore(_ take: () -> LoadedCatalog, files: CatalogFiles?, on terminal: inout Terminal) -> Int32 {
     let state = keepsState ? StateFile(catalogs: invocation.catalogs, environment: environment) : nil
-    let place = state?.load()
     let textWidth = textWidth(isUTF8: terminal.isUTF8)
-    let explorer = Explorer(
-      catalog: loaded.catalog, configuration: configuration(loaded, textWidth: textWidth, place: place),
-      size: terminal.size)
     var session = Session(
-      explorer: explorer, textWidth: textWidth, words: ScreenWords[language], files: files.map { _ in reread },
-      state: state, opener: Opener(environment: environment))
+      explorer: explorer(of: take(), textWidth: textWidth, place: state?.load(), size: terminal.size),
+      textWidth: textWidth, words: ScreenWords[language], files: files.map { _ in reread }, state: state,
+      opener: Opener(environment: environment))
     if let files { session.watch(files) }
     terminal.watched = session.watchDescriptor
     return session.run(on: &terminal)
@@ -107,11 +105,9 @@ struct Exploration {
       return fail(error)
     }
     let textWidth = textWidth(isUTF8: true)
-    let explorer = Explorer(
-      catalog: loaded.catalog, configuration: configuration(loaded, textWidth: textWidth, place: nil),
-      size: snapshot.size)
     var session = Session(
-      explorer: explorer, textWidth: textWidth, words: ScreenWords[language], files: nil, state: nil, opener: nil)
+      explorer: explorer(of: loaded, textWidth: textWidth, place: nil, size: snapshot.size),
+      textWidth: textWidth, words: ScreenWords[language], files: nil, state: nil, opener: nil)
     var script = Script(size: snapshot.size, keys: snapshot.keys)
     let status = session.run(on: &script)
     Output.write((script.frame?.text ?? "") + "\n")
@@ -120,7 +116,7 @@ struct Exploration {
 
   // MARK: What both need
 
-  private func configuration(_ loaded: LoadedCatalog, textWidth: TextWidth, place: String?) -> Explorer.Configuration {
+  private func explorer(of loaded: LoadedCatalog, textWidth: TextWidth, place: String?, size: Size) -> Explorer {
     var configuration = Explorer.Configuration()
     configuration.language = decidedLanguage ?? place.flatMap(Language.init(place:)) ?? .en
     configuration.textWidth = textWidth
@@ -132,7 +128,7 @@ struct Exploration {
       }
     configuration.findings = loaded.findings
     configuration.place = place
-    return configuration
+    return Explorer(catalog: loaded.catalog, configuration: configuration, size: size)
   }
 
   /// The language of the option, or of the environment.

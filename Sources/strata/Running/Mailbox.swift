@@ -5,7 +5,8 @@ import Synchronization
 /// What other threads have to say to the loop.
 final class Mailbox: Sendable {
   enum Message: Sendable {
-    case read(Result<LoadedCatalog, LoadFailure>)
+    /// A reading ended.
+    case read(CatalogReading)
     case outcome(Outcome)
   }
 

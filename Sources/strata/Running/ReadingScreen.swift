@@ -5,8 +5,9 @@ import StrataTerminal
 /// The screen while a large catalog is being read: its name, how far it is, and the key that leaves.
 struct ReadingScreen {
   enum End {
-    case read(Result<LoadedCatalog, LoadFailure>)
-    case ended(status: Int32)
+    case read
+    case failed(LoadFailure)
+    case left(status: Int32)
   }
 
   let reading: CatalogReading
@@ -27,16 +28,20 @@ struct ReadingScreen {
 
   mutating func run(on host: inout some Host & ~Copyable) -> End {
     while true {
-      if let result = reading.result(within: 0) { return .read(result) }
+      switch reading.state(within: 0) {
+      case .reading: break
+      case .read: return .read
+      case .failed(let failure): return .failed(failure)
+      }
       var frame = Frame(size: host.size, textWidth: textWidth)
       draw(into: &frame)
       host.present(frame)
       step += 1
       switch host.nextEvent(within: ReadingScreen.pace) {
-      case .key(let key) where key == .control("c"): return .ended(status: 130)
+      case .key(let key) where key == .control("c"): return .left(status: 130)
       case .key(let key) where key == .control("z"): host.suspend()
-      case .key(let key) where [.character("q"), .character("Q"), Key(.escape)].contains(key): return .ended(status: 0)
-      case .terminate(let status): return .ended(status: status)
+      case .key(let key) where [.character("q"), .character("Q"), Key(.escape)].contains(key): return .left(status: 0)
+      case .terminate(let status): return .left(status: status)
       case .redraw: host.forgetScreen()
       case .key, .paste, .mouse, .resize, .wake, nil: break
       }

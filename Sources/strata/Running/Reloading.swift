@@ -12,6 +12,8 @@ struct Reloading: ~Copyable {
 
   /// Milliseconds from a change to the reading: an editor writes and renames in several steps.
   private static let delay = 60
+  /// Milliseconds that a file may stay half written.
+  private static let writerDelay = 150
 
   init() {}
 
@@ -37,7 +39,7 @@ struct Reloading: ~Copyable {
   }
 
   /// Whether a reading may begin now; if not, it will as soon as the one under way ends.
-  mutating func begin(isAsked: Bool) -> Bool {
+  mutating func begin() -> Bool {
     due = nil
     if isReading {
       isOverdue = true
@@ -46,6 +48,9 @@ struct Reloading: ~Copyable {
     isReading = true
     return true
   }
+
+  /// Makes another reading due, late enough for a writer to have come to an end.
+  mutating func lookAgain() { due = now() + Reloading.writerDelay }
 
   mutating func end() {
     isReading = false

@@ -13,6 +13,8 @@ struct Session: ~Copyable {
   private let opener: Opener?
   private let mailbox = Mailbox()
   private var reloading = Reloading()
+  /// Why the last reading failed, while that is not yet said.
+  private var failure: String?
 
   init(
     explorer: Explorer, textWidth: TextWidth, words: ScreenWords,
@@ -56,7 +58,10 @@ struct Session: ~Copyable {
           drawn = now()
         }
       }
-      if let due = reloading.due, due <= now() { reload(isAsked: false) }
+      if let due = reloading.due, due <= now() {
+        reload(isAsked: false)
+        draw(on: &host)
+      }
     }
   }
 
@@ -119,18 +124,19 @@ struct Session: ~Copyable {
     for message in mailbox.takeAll() {
       switch message {
       case .outcome(let outcome): explorer.report(outcome)
-      case .read(let result): finishReload(result)
+      case .read(let reading): finish(reading)
       }
     }
   }
 
   private mutating func reload(isAsked: Bool) {
-    guard let files, reloading.begin(isAsked: isAsked) else { return }
+    guard let files, reloading.begin() else { return }
     do {
       let files = try files()
       reloading.watch(files)
       guard isAsked || reloading.hasChanged(files) else {
         reloading.end()
+        if let failure { fail(failure) }
         return
       }
       reloading.remember(files)
@@ -138,19 +144,32 @@ struct Session: ~Copyable {
       _ = CatalogReading(files) { mailbox.post(.read($0)) }
     } catch {
       reloading.end()
-      explorer.report(.reloadFailed(error.sentence))
+      fail(error.sentence)
     }
   }
 
-  private mutating func finishReload(_ result: Result<LoadedCatalog, LoadFailure>) {
+  private mutating func finish(_ reading: CatalogReading) {
     reloading.end()
-    switch result {
-    case .success(let loaded):
+    switch reading.state(within: 0) {
+    case .reading: break
+    case .read:
+      let loaded = reading.take()
       explorer.replace(catalog: loaded.catalog, findings: loaded.findings)
       explorer.report(.reloaded)
-    case .failure(let failure):
-      // Someone is still writing: the next reading tells.
-      if reloading.due == nil { explorer.report(.reloadFailed(failure.headline)) }
+      failure = nil
+    case .failed(let failure): fail(failure.headline)
+    }
+  }
+
+  /// Says why the catalog could not be read again, once that lasts: a file may be half written, or between two names.
+  private mutating func fail(_ message: String) {
+    guard reloading.due == nil else { return }
+    if failure == message {
+      explorer.report(.reloadFailed(message))
+      failure = nil
+    } else {
+      failure = message
+      reloading.lookAgain()
     }
   }
 }
