@@ -4,7 +4,7 @@ import StrataSearch
 
 /// Search beside fzf, on the same text, in one run: indexing beside loading, matching beside `fzf --bench`, typing, memory.
 ///
-///     swift run -c release --package-path Benchmarks SearchBenchmark big.yaml path/to/fzf [WORD…]
+///     swift run -c release --package-path Benchmarks search-benchmark big.yaml path/to/fzf [WORD…]
 ///
 /// Times of one thread are CPU time, the least of several runs taken in turn with fzf's.
 @main
@@ -15,7 +15,7 @@ enum SearchBenchmark {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     guard arguments.count >= 2 else {
-      print("usage: SearchBenchmark CATALOG FZF [WORD…]")
+      print("usage: search-benchmark CATALOG FZF [WORD…]")
       exit(2)
     }
     let file = arguments[arguments.startIndex]

@@ -174,7 +174,8 @@ extension Explorer {
     var right = ""
     if navigation.view == .map, navigation.sheets.isEmpty {
       let width = legend.reduce(0) { $0 + textWidth.columns($1.text) }
-      let line = Line([], right: width + textWidth.columns(path.joined(separator: separator)) + 3 <= inner.width ? legend : [])
+      let line = Line(
+        [], right: width + textWidth.columns(path.joined(separator: separator)) + 3 <= inner.width ? legend : [])
       frame.draw(line, in: inner, theme: theme)
     }
     right = filterNote
@@ -309,7 +310,8 @@ extension Explorer {
     case nil: break
     }
     if let state = search { return place(words.result, state.list.selected, searcher.total) }
-    if let state = pageState, navigation.view != .guide || !navigation.guide.isInContents || !navigation.sheets.isEmpty {
+    if let state = pageState, navigation.view != .guide || !navigation.guide.isInContents || !navigation.sheets.isEmpty
+    {
       return readShare(of: state)
     }
     switch navigation.view {
