@@ -67,6 +67,16 @@ let package = Package(
     .testTarget(
       name: "StrataTerminalTests", dependencies: ["StrataTerminal", "StrataScreen", "CNcurses"],
       swiftSettings: strict),
+    .testTarget(
+      name: "StrataTests",
+      dependencies: [
+        "strata", "StrataCatalog", "StrataScreen", "StrataExplorer",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ShippedCatalogTests", dependencies: ["StrataCatalog", "StrataYAML", "StrataScreen"],
+      exclude: ["differences.yaml"], swiftSettings: strict),
     .testTarget(name: "EndToEndTests", swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

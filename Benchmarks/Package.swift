@@ -2,7 +2,9 @@
 
 import PackageDescription
 
-// What strata is measured against. Not part of it: `swift run -c release --package-path Benchmarks parser-benchmark`.
+// What strata is measured against. Not part of it:
+//   swift run -c release --package-path Benchmarks parser-benchmark
+//   swift run -c release --package-path Benchmarks search-benchmark
 let package = Package(
   name: "Benchmarks",
   dependencies: [.package(name: "strata", path: "..")],
@@ -14,6 +16,12 @@ let package = Package(
       name: "parser-benchmark",
       dependencies: ["CYAML", "CLineScan", .product(name: "StrataYAML", package: "strata")],
       path: "Sources/ParserBenchmark"),
+    .executableTarget(
+      name: "search-benchmark",
+      dependencies: [
+        .product(name: "StrataCatalog", package: "strata"), .product(name: "StrataSearch", package: "strata"),
+      ],
+      path: "Sources/SearchBenchmark"),
   ],
   swiftLanguageModes: [.v6]
 )

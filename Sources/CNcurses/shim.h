@@ -1,15 +1,37 @@
-// ncurses with wide characters, and one-line inlines for what Swift cannot import: macros and globals.
+// ncurses with wide characters, and one-line inlines for what Swift cannot import: macros, globals, variadic calls.
 #ifndef STRATA_CNCURSES_SHIM_H
 #define STRATA_CNCURSES_SHIM_H
 
 #define NCURSES_WIDECHAR 1
 #define _XOPEN_SOURCE_EXTENDED 1
-#include <ncurses.h>
-#include <term.h>
+#include <langinfo.h>
 #include <locale.h>
+#include <ncurses.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
 #include <wchar.h>
 
+// The screen.
+static inline SCREEN *strata_newterm(int output) { return newterm(NULL, fdopen(output, "w"), stdin); }
+static inline WINDOW *strata_stdscr(void) { return stdscr; }
+static inline WINDOW *strata_curscr(void) { return curscr; }
+static inline int strata_colors(void) { return COLORS; }
+
+// Attributes.
+static inline attr_t strata_bold(void) { return WA_BOLD; }
+static inline attr_t strata_dim(void) { return WA_DIM; }
+static inline attr_t strata_italic(void) { return WA_ITALIC; }
+static inline attr_t strata_underline(void) { return WA_UNDERLINE; }
+static inline attr_t strata_reverse(void) { return WA_REVERSE; }
+
+// The terminal and the locale.
+static inline int strata_window_size(int descriptor, struct winsize *size) { return ioctl(descriptor, TIOCGWINSZ, size); }
+static inline int strata_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 static inline int strata_wcwidth(wchar_t c) { return wcwidth(c); }
+
+// A capability of the terminal type; NULL where it has none (tigetstr has a second "none": -1).
+static inline const char *strata_capability(const char *name) { char *s = tigetstr(name); return s == (char *)-1 ? NULL : s; }
 
 #endif

@@ -116,6 +116,8 @@ extension TextWidth {
 
   /// The character itself, or its stand-in where the terminal draws ambiguous characters wide.
   private func drawn(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    // A space that does not break lines looks like one that does.
+    if scalar == "\u{A0}" { return " " }
     guard ambiguousIsWide, TextWidth.isAmbiguous(scalar) else { return scalar }
     switch scalar {
     case "“", "”": return "\""

@@ -1,4 +1,24 @@
+import Glibc
+
+/// The program. `strata [CATALOG…]` opens without the command parser, whose start would cost more than all the rest.
 @main
 struct Strata {
-  static func main() {}
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let invocation = Invocation(operands: arguments) {
+      exit(Exploration(invocation).run())
+    }
+    exit(run(arguments))
+  }
+
+  /// Descriptors 0 to 2 as something at least, so that no file that is opened becomes the terminal's.
+  static func openStandardDescriptors() {
+    while true {
+      let descriptor = open("/dev/null", O_RDWR)
+      if descriptor > STDERR_FILENO || descriptor < 0 {
+        close(descriptor)
+        return
+      }
+    }
+  }
 }

@@ -1,0 +1,70 @@
+# On a fresh Debian with the Swift toolchain, each of these works alone:
+#   make run    builds strata and opens it (ARGS='file.yaml --lang zh' are passed on)
+#   make test   runs every test
+# See `make help` for the rest.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+ARGS ?=
+# How long `make fuzz` runs, in seconds.
+SECONDS ?= 60
+
+RELEASE = .build/release/strata
+SOURCES = Sources Tests Package.swift
+# Only what is missing is installed; SUDO is empty where it is not needed.
+SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
+
+.PHONY: help run build install test lint format check fuzz clean setup setup-test
+
+help:
+	@echo "run      build strata and open it; ARGS='…' are passed on"
+	@echo "build    the release: fully static, at $(RELEASE)"
+	@echo "install  build, and put strata into PREFIX/bin ($(PREFIX)/bin)"
+	@echo "test     every test, with its set-up"
+	@echo "lint     look at the format of the source; format mends it"
+	@echo "check    what CI runs: lint, build, test"
+	@echo "fuzz     feed the parser and the keyboard with noise for SECONDS ($(SECONDS))"
+	@echo "clean    remove what was built"
+
+setup:
+	@command -v $(SWIFT) >/dev/null 2>&1 || { \
+	  echo "strata is built with Swift 6.3 or newer, which is not installed: see https://www.swift.org/install/linux" >&2; exit 1; }
+	@ls /usr/include/ncurses.h /usr/lib/*/libncursesw.a >/dev/null 2>&1 || $(MAKE) --no-print-directory apt-libncurses-dev
+
+setup-test: setup
+	@command -v tmux >/dev/null 2>&1 || $(MAKE) --no-print-directory apt-tmux
+
+apt-%:
+	@command -v apt-get >/dev/null 2>&1 || { echo "strata needs the package '$*'; install it with your system's package manager" >&2; exit 1; }
+	$(SUDO) apt-get update -q
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $*
+
+# The linker warns of what Foundation would load at run time; nothing that strata calls does.
+build: setup
+	$(SWIFT) build -c release --product strata -Xswiftc -static-executable
+
+run: build
+	@$(RELEASE) $(ARGS)
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/strata"
+
+# The end-to-end tests start the debug build in a real terminal.
+test: setup-test
+	$(SWIFT) build
+	SWIFT_BACKTRACE=enable=no $(SWIFT) test
+
+lint: setup
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+format: setup
+	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+check: lint build test
+
+fuzz: setup
+	Scripts/fuzz $(SECONDS)
+
+clean:
+	rm -rf .build .build-*

@@ -1,0 +1,53 @@
+/// Characters that make one name look like another.
+enum Characters {
+  /// Whether a character takes no room, or changes the order of others, where a name is shown.
+  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800: return true  // fillers, the blank Braille pattern
+    case 0xFE00...0xFE0F: return false  // they choose how the character before them is drawn
+    default: break
+    }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    case .spaceSeparator: return scalar != " " && scalar.value != 0x3000
+    default: return scalar.properties.isDefaultIgnorableCodePoint
+    }
+  }
+
+  /// The first word that has Latin letters and such of a script that looks like it, with the first of those.
+  static func mixedWord(in text: String) -> (word: String, scalar: Unicode.Scalar)? {
+    var word = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        word.append(scalar)
+      } else {
+        if let found = stranger(in: word) { return (String(word), found) }
+        word = String.UnicodeScalarView()
+      }
+    }
+    return stranger(in: word).map { (String(word), $0) }
+  }
+
+  private static func stranger(in word: String.UnicodeScalarView) -> Unicode.Scalar? {
+    guard word.contains(where: isLatin) else { return nil }
+    return word.first(where: looksLatin)
+  }
+
+  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: true
+    default: false
+    }
+  }
+
+  /// Scripts with letters that are drawn like Latin ones: Greek, Cyrillic, Armenian, Cherokee, Lisu, the mathematical
+  /// and the full-width alphabets.
+  private static func looksLatin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x370...0x52F, 0x531...0x58F, 0x13A0...0x13FF, 0x1C80...0x1C8F, 0x1F00...0x1FFF, 0x2DE0...0x2DFF,
+      0xA4D0...0xA4FF, 0xA640...0xA69F, 0xAB70...0xABBF, 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0x1D400...0x1D7FF:
+      true
+    default: false
+    }
+  }
+}

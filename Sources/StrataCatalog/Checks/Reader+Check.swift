@@ -1,0 +1,139 @@
+/// What `strata check` looks for beyond what opening a catalog needs.
+extension Reader {
+  mutating func check(_ catalog: Catalog) {
+    for layer in catalog.layers { checkName(layer.name, .layer) }
+    for category in catalog.categories { checkName(category.name, .category) }
+    for index in catalog.tools.indices {
+      let tool = catalog.tools[index]
+      checkCharacters(of: tool.name, .tool)
+      checkDates(of: ToolID(index), in: catalog)
+      if tool.maturity != 0, tool.summary.isEmpty {
+        report(.missingSummary(name: store.string(tool.name)), at: origin(of: tool))
+      }
+    }
+    checkHomepages(of: catalog)
+    checkTags(of: catalog)
+  }
+
+  /// Where a finding about a whole tool is shown.
+  private func origin(of tool: Tool) -> Text { tool.name.isEmpty ? tool.id : tool.name }
+
+  // MARK: Names
+
+  private mutating func checkName(_ name: LocalizedText, _ part: Finding.Part) {
+    checkCharacters(of: name.en, part)
+    if name.zh != name.en { checkCharacters(of: name.zh, part) }
+  }
+
+  private mutating func checkCharacters(of name: Text, _ part: Finding.Part) {
+    // Names of strata's own are not the file's fault; plain ASCII, which nearly all names are, hides nothing.
+    let isPlain = store.withBytes(name) { $0.allSatisfy { (0x20..<0x7F).contains($0) } }
+    if isPlain || places.place(of: name) == nil { return }
+    let words = store.string(name)
+    var offset = name.offset
+    var hasInvisible = false
+    for scalar in words.unicodeScalars {
+      let length = UInt32(UTF8.width(scalar))
+      if !hasInvisible, Characters.isInvisible(scalar) {
+        hasInvisible = true
+        report(
+          .invisibleCharacter(part, name: words, scalar: scalar), at: Text(offset: offset, length: length))
+      }
+      offset += length
+    }
+    if let word = Characters.mixedWord(in: words) {
+      report(.homoglyph(part, name: words, word: word.word, scalar: word.scalar), at: name)
+    }
+  }
+
+  // MARK: Dates
+
+  private static let stages: [(key: Field.Key, word: String)] = [
+    (.accepted, "accepted"), (.incubating, "incubating"), (.graduated, "graduated"), (.archived, "archived"),
+  ]
+
+  private mutating func checkDates(of id: ToolID, in catalog: Catalog) {
+    let tool = catalog[id]
+    let maturity = catalog.maturity(of: id)
+    if maturity.isEmpty, tool.fieldCount == 0 { return }
+    var earlier: (word: String, date: String)?
+    var found: Set<String> = []
+    let fields = Array(catalog.fields(of: id))
+    for (key, word) in Self.stages {
+      guard let field = fields.first(where: { $0.key == key }) else { continue }
+      found.insert(word)
+      guard store.withBytes(field.value, Forms.isDate) else { continue }
+      let date = store.string(field.value)
+      if let earlier, date < earlier.date {
+        report(.contradictingDates(later: word, date, earlier: earlier.word, earlier.date), at: field.value)
+      }
+      earlier = (word, date)
+    }
+    let name = store.string(tool.name)
+    switch maturity {
+    case "graduated", "incubating", "archived":
+      if !found.contains(maturity) {
+        report(.missingDate(name: name, maturity: maturity, key: maturity), at: origin(of: tool))
+      }
+    case "sandbox":
+      if !found.contains("accepted") {
+        report(.missingDate(name: name, maturity: maturity, key: "accepted"), at: origin(of: tool))
+      }
+    default: break
+    }
+    checkStage(maturity, found, of: tool, fields)
+  }
+
+  /// A date of a stage that the maturity has not reached.
+  private mutating func checkStage(_ maturity: String, _ found: Set<String>, of tool: Tool, _ fields: [Field]) {
+    let ranks = ["sandbox": 0, "incubating": 1, "graduated": 2, "archived": 3]
+    guard let rank = ranks[maturity] else { return }
+    for (key, word) in Self.stages.dropFirst() where found.contains(word) {
+      guard let stage = ranks[word], stage > rank, let field = fields.first(where: { $0.key == key }) else { continue }
+      report(.dateBeyondMaturity(name: store.string(tool.name), maturity: maturity, key: word), at: field.value)
+    }
+  }
+
+  // MARK: Addresses and tags
+
+  private mutating func checkHomepages(of catalog: Catalog) {
+    var first: [String: Text] = [:]
+    let homepages = catalog.tools.map(\.homepage).filter { !$0.isEmpty }.sorted { $0.offset < $1.offset }
+    for homepage in homepages {
+      let key = Self.address(store.string(homepage))
+      guard let twin = first[key] else {
+        first[key] = homepage
+        continue
+      }
+      report(
+        .duplicateHomepage(address: store.string(homepage), first: origin(of: twin, seenFrom: homepage)),
+        at: homepage)
+    }
+  }
+
+  /// What two addresses of one page have in common: neither scheme, `www.` nor a slash at the end tells them apart.
+  private static func address(_ address: String) -> String {
+    var rest = address.lowercased()[...]
+    for prefix in ["https://", "http://", "www."] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
+    while rest.last == "/" { rest.removeLast() }
+    return String(rest)
+  }
+
+  private mutating func checkTags(of catalog: Catalog) {
+    var first: [String: Text] = [:]
+    var reported: Set<String> = []
+    let tags = catalog.tools.indices
+      .flatMap { catalog.values(.tag, of: ToolID($0)) }
+      .sorted { $0.offset < $1.offset }
+    for text in tags {
+      let tag = store.string(text)
+      let key = tag.lowercased()
+      guard let known = first[key] else {
+        first[key] = text
+        continue
+      }
+      guard !store.areEqual(known, text), reported.insert(tag).inserted else { continue }
+      report(.tagCase(tag: tag, other: store.string(known), first: origin(of: known, seenFrom: text)), at: text)
+    }
+  }
+}

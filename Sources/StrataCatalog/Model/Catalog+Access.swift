@@ -1,0 +1,138 @@
+extension Catalog {
+  /// The text as a string. Unfiltered: what goes to a terminal passes `Frame.write` or `visible`.
+  public func string(_ text: Text) -> String {
+    guard text.length > 0 else { return "" }
+    let start = Int(text.offset)
+    return String(decoding: store[start..<start + Int(text.length)], as: UTF8.self)
+  }
+
+  /// The text in `language`, or in the other one where it has none.
+  public func string(_ text: LocalizedText, in language: Language) -> String {
+    string(text.choose(language))
+  }
+
+  public subscript(layer: LayerID) -> Layer { layers[layer.index] }
+  public subscript(category: CategoryID) -> Category { categories[category.index] }
+  public subscript(tool: ToolID) -> Tool { tools[tool.index] }
+
+  public var layerIDs: [LayerID] { layers.indices.map(LayerID.init) }
+
+  public func categories(of layer: LayerID) -> [CategoryID] {
+    self[layer].categories.map(CategoryID.init)
+  }
+
+  /// How many tools stand in a category, guests included.
+  public func toolCount(of category: CategoryID) -> Int {
+    self[category].tools.count + self[category].guests.count
+  }
+
+  /// The tool at a position of a category's list: its own tools, then its guests.
+  public func tool(at position: Int, of category: CategoryID) -> ToolID {
+    let record = self[category]
+    if position < record.tools.count { return ToolID(record.tools.lowerBound + position) }
+    return guests[record.guests.lowerBound + position - record.tools.count]
+  }
+
+  /// Every category a tool stands in: its own first.
+  public func shelves(of tool: ToolID) -> [CategoryID] {
+    [self[tool].category] + values(.also, of: tool).compactMap { categoryID(for: string($0)) }
+  }
+
+  public func terms(of category: CategoryID) -> ArraySlice<Term> { terms[self[category].terms] }
+  public func relations(of category: CategoryID) -> ArraySlice<Relation> { relations[self[category].relations] }
+
+  /// The words that a landscape's guide lists for a category; none without a guide.
+  public func keywords(of category: CategoryID) -> ArraySlice<Text> { keywords[self[category].keywords] }
+  public func keywords(of layer: LayerID) -> ArraySlice<Text> { keywords[self[layer].keywords] }
+
+  /// A tool's fields in the order of the file.
+  public func fields(of tool: ToolID) -> ArraySlice<Field> {
+    let record = self[tool]
+    let start = Int(record.firstField)
+    return fields[start..<start + Int(record.fieldCount)]
+  }
+
+  /// The values of a tool's fields of one key, in the order of the file.
+  public func values(_ key: Field.Key, of tool: ToolID) -> [Text] {
+    fields(of: tool).lazy.filter { $0.key == key }.map(\.value)
+  }
+
+  /// The first value of a key, or nil.
+  public func value(_ key: Field.Key, of tool: ToolID) -> String? {
+    fields(of: tool).first { $0.key == key }.map { string($0.value) }
+  }
+
+  /// The word of a tool's maturity; empty for no foundation's project.
+  public func maturity(of tool: ToolID) -> String { maturities[Int(self[tool].maturity)] }
+
+  public func layers(of group: Group) -> ArraySlice<LayerID> { groupLayers[group.layers] }
+
+  /// Whether the page of a category shows its guide in `language`, and not its four texts: where the guide speaks the
+  /// language, or the texts do not either.
+  public func showsGuide(of category: CategoryID, in language: Language) -> Bool {
+    let record = self[category]
+    if record.guide.isEmpty { return false }
+    return record.guide.has(language) || !record.what.has(language)
+  }
+
+  /// Whether the page of a layer shows its guide in `language`, and not its summary and recap.
+  public func showsGuide(of layer: LayerID, in language: Language) -> Bool {
+    let record = self[layer]
+    if record.guide.isEmpty { return false }
+    return record.guide.has(language) || !record.summary.has(language)
+  }
+
+  /// The bytes of a source, as they were read, for rendering a diagnostic. Nil for a source that is not in the catalog.
+  public func source(named name: String) -> [UInt8]? {
+    sources.first { $0.name == name }.map { range in
+      range.bytes == store.indices ? store : Array(store[range.bytes])
+    }
+  }
+
+  public func layerID(for id: String) -> LayerID? {
+    let bytes = Array(id.utf8)
+    return layers.firstIndex { holds($0.id, bytes) }.map(LayerID.init)
+  }
+
+  public func categoryID(for id: String) -> CategoryID? {
+    let bytes = Array(id.utf8)
+    return categoryTable.find(hash: Self.hash(bytes)) { holds(categories[$0].id, bytes) }.map(CategoryID.init)
+  }
+
+  public func toolID(for id: String) -> ToolID? {
+    let bytes = Array(id.utf8)
+    return toolTable.find(hash: Self.hash(bytes)) { holds(tools[$0].id, bytes) }.map(ToolID.init)
+  }
+
+  /// The hash that the tables were filled with: `TextStore.hash`.
+  private static func hash(_ bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBytes { bytes in
+      var hasher = Hasher()
+      hasher.combine(bytes: bytes)
+      return hasher.finalize()
+    }
+  }
+
+  private func holds(_ text: Text, _ bytes: [UInt8]) -> Bool {
+    Int(text.length) == bytes.count
+      && store[Int(text.offset)..<Int(text.offset) + bytes.count].elementsEqual(bytes)
+  }
+}
+
+extension LocalizedText {
+  /// The text in `language`, or the other one where it is empty.
+  public func choose(_ language: Language) -> Text {
+    switch language {
+    case .en: en.isEmpty ? zh : en
+    case .zh: zh.isEmpty ? en : zh
+    }
+  }
+
+  /// Whether there is a text in `language` itself.
+  public func has(_ language: Language) -> Bool {
+    switch language {
+    case .en: !en.isEmpty
+    case .zh: !zh.isEmpty
+    }
+  }
+}

@@ -1,0 +1,187 @@
+/// The landscape's own part of a catalog.
+public struct Landscape: Sendable {
+  public var name: LocalizedText = .empty
+  /// The day the facts were held against the world, as written (ISO 8601), or empty.
+  public var asOf: Text = .empty
+  public var introduction: LocalizedText = .empty
+  public var choosing: LocalizedText = .empty
+  /// Who keeps the landscape, as its settings say: `CNCF`; or empty.
+  public var foundation: Text = .empty
+  /// Where the landscape is on the web, or empty.
+  public var homepage: Text = .empty
+
+  public init() {}
+}
+
+/// Whose words the texts of a layer or a category are.
+public enum Provenance: UInt8, Sendable {
+  /// The catalog's own files say it.
+  case file
+  /// strata's own text: the file says nothing, but strata's catalog knows the layer or category by its name.
+  case strata
+}
+
+/// A floor of the building, or a column that runs beside all floors.
+public struct Layer: Sendable {
+  public enum Kind: UInt8, Sendable {
+    case floor, column
+  }
+
+  public var id: Text
+  public var kind: Kind
+  public var name: LocalizedText
+  public var summary: LocalizedText
+  public var recap: LocalizedText
+  /// The chapter of a landscape's guide, Markdown with headings from `##` on, or empty. See `Catalog.showsGuide`.
+  public var guide: LocalizedText = .empty
+  /// What the guide says after the layer's categories, Markdown, or empty.
+  public var guideRecap: LocalizedText = .empty
+  /// Of summary and recap.
+  public var provenance: Provenance = .file
+  /// Its categories: indices into `Catalog.categories`.
+  public var categories: Range<Int>
+  /// Indices into the side table.
+  var keywords: Range<Int> = 0..<0
+}
+
+public struct Category: Sendable {
+  public var id: Text
+  public var layer: LayerID
+  public var name: LocalizedText
+  /// The four questions of every category: what it is, the problem, how it helps, how its tools differ.
+  public var what: LocalizedText
+  public var problem: LocalizedText
+  public var solution: LocalizedText
+  public var tooling: LocalizedText
+  /// The section of a landscape's guide, Markdown, or empty. See `Catalog.showsGuide`.
+  public var guide: LocalizedText = .empty
+  /// Of the four texts, the terms and the relations.
+  public var provenance: Provenance = .file
+  /// Its own tools: indices into `Catalog.tools`.
+  public var tools: Range<Int>
+  /// Indices into the side tables.
+  var guests: Range<Int>
+  var terms: Range<Int>
+  var relations: Range<Int>
+  var keywords: Range<Int> = 0..<0
+}
+
+/// What is needed of every tool in lists and search; the rest stands in `Catalog.fields`.
+public struct Tool: Sendable {
+  public var id: Text
+  public var name: Text
+  public var summary: LocalizedText
+  public var homepage: Text
+  public var repository: Text
+  /// An index into `Catalog.maturities`; 0: no foundation's project.
+  public var maturity: UInt8
+  /// The number of its fields.
+  var fieldCount: UInt16
+  var categoryIndex: UInt32
+  /// The first of its fields.
+  var firstField: UInt32
+
+  /// The category the tool stands in first of all.
+  public var category: CategoryID { CategoryID(Int(categoryIndex)) }
+}
+
+/// A fact that not every tool has: one row of a tool's range in the side table.
+public struct Field: Sendable {
+  /// What a field says; several fields of a tool may have the same key, in the order of the file.
+  public enum Key: UInt8, CaseIterable, Sendable {
+    case alias, license, organization
+    /// Days, ISO 8601.
+    case accepted, incubating, graduated, archived
+    /// Ids of categories, tools.
+    case also, replacedBy, replaces
+    case tag
+    /// `label` names the link (`documentation`), `value` is the address.
+    case link
+
+    // What landscape2 data says beyond that.
+
+    /// The day a member joined.
+    case joined
+    /// `label` is the day, `value` the address of the review, or the day where there is no address.
+    case annualReview
+    /// `label` says what was audited, by whom and when; `value` is the address of the report.
+    case audit
+    /// The name of the project it belongs to.
+    case parentProject
+    /// `true`.
+    case specification, endUser, openSource
+    case useCase, businessUseCase, integrations, personas, releaseRate
+    /// The technical advisory group that looks after it.
+    case advisoryGroup
+    /// Programming languages, the most used first; `label` is the share of the code (`72 %`) or empty.
+    case language
+    /// The name of a channel: `#harbor`.
+    case chat
+    /// `label` is `type` or `certifications`.
+    case training
+    /// `label` is the key as the file has it.
+    case annotation
+    /// Figures as of when the file was generated: counts, and days.
+    case stars, contributors, started, latestCommit, latestRelease
+  }
+
+  public var key: Key
+  /// See the keys; mostly empty.
+  public var label: Text
+  public var value: Text
+}
+
+extension Field.Key {
+  /// Whether the value is an address.
+  public var isAddress: Bool {
+    switch self {
+    case .link, .audit, .annualReview: true
+    case .alias, .license, .organization, .accepted, .incubating, .graduated, .archived, .also, .replacedBy, .replaces,
+      .tag, .joined, .parentProject, .specification, .endUser, .openSource, .useCase, .businessUseCase, .integrations,
+      .personas, .releaseRate, .advisoryGroup, .language, .chat, .training, .annotation, .stars, .contributors,
+      .started, .latestCommit, .latestRelease:
+      false
+    }
+  }
+}
+
+/// A word of a category, explained.
+public struct Term: Sendable {
+  public var term: LocalizedText
+  public var meaning: LocalizedText
+}
+
+/// A category to read next, and why.
+public struct Relation: Sendable {
+  public var category: CategoryID
+  public var reason: LocalizedText
+}
+
+/// A heading over layers.
+public struct Group: Sendable {
+  public var name: LocalizedText
+  /// Indices into the side table.
+  var layers: Range<Int>
+}
+
+/// Tools that a landscape wants shown before the rest.
+public struct Feature: Sendable {
+  /// What the tools have in common.
+  public enum Subject: Hashable, Sendable {
+    /// An index into `Catalog.maturities`.
+    case maturity(UInt8)
+    case category(CategoryID)
+  }
+
+  public var subject: Subject
+  /// What to call them: `CNCF Graduated`; or empty.
+  public var label: Text
+}
+
+/// A source that stands verbatim in a catalog's store.
+public struct SourceRange: Sendable {
+  /// As the user gave it: a path, or `<stdin>`.
+  public var name: String
+  /// Bytes of the store.
+  public var bytes: Range<Int>
+}

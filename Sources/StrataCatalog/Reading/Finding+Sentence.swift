@@ -1,0 +1,276 @@
+import StrataYAML
+
+extension Finding {
+  /// The finding at a place, in words.
+  func diagnostic(at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(severity: severity, code: code, place: place, message: message, hint: hint)
+  }
+
+  private var severity: Diagnostic.Severity {
+    switch self {
+    case .more(let errors, _): errors > 0 ? .error : .warning
+    case .wrongShape, .noCatalog, .severalDocuments, .tooLarge, .missingID, .missingName, .duplicateID, .danglingID,
+      .badDate:
+      .error
+    case .unknownKey, .badID, .badKind, .badAddress, .duplicateName, .unlistedLayer, .secondLandscape, .tooManyFields,
+      .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .secondData, .missingSummary, .missingDate,
+      .contradictingDates, .dateBeyondMaturity, .duplicateHomepage, .tagCase, .invisibleCharacter, .homoglyph:
+      .warning
+    }
+  }
+
+  private var code: String {
+    switch self {
+    case .wrongShape: "wrong-shape"
+    case .noCatalog: "no-catalog"
+    case .severalDocuments: "several-documents"
+    case .tooLarge: "too-large"
+    case .more: "more"
+    case .missingID: "missing-id"
+    case .missingName: "missing-name"
+    case .duplicateID: "duplicate-id"
+    case .danglingID: "dangling-id"
+    case .badDate: "bad-date"
+    case .unknownKey: "unknown-key"
+    case .badID: "bad-id"
+    case .badKind: "bad-kind"
+    case .badAddress: "bad-address"
+    case .duplicateName: "duplicate-name"
+    case .unlistedLayer: "unlisted-layer"
+    case .secondLandscape: "second-landscape"
+    case .tooManyFields: "too-many-fields"
+    case .tooManyMaturities: "too-many-maturities"
+    case .danglingName: "dangling-name"
+    case .oldSettings: "old-settings"
+    case .notACatalog: "not-a-catalog"
+    case .secondData: "second-data"
+    case .missingSummary: "missing-summary"
+    case .missingDate: "missing-date"
+    case .contradictingDates: "contradicting-dates"
+    case .dateBeyondMaturity: "date-beyond-maturity"
+    case .duplicateHomepage: "duplicate-homepage"
+    case .tagCase: "tag-case"
+    case .invisibleCharacter: "invisible-character"
+    case .homoglyph: "homoglyph"
+    }
+  }
+
+  private var message: String {
+    switch self {
+    case .wrongShape(let value, let wanted, let found):
+      "\(value.subject) must be \(wanted.noun), not \(found.plainNoun)"
+    case .noCatalog: "no catalog here: neither 'layers' nor 'landscape' nor 'categories' at the top"
+    case .severalDocuments: "a second YAML document; a catalog's file is one document"
+    case .tooLarge(let bytes):
+      "the catalog's files have \(bytes) bytes together; strata reads up to \(Catalog.sizeLimit)"
+    case .more(let errors, let warnings):
+      "\(errors + warnings) more findings, \(errors) of them errors, are not listed"
+    case .missingID(.relation): "a related category without its id"
+    case .missingID(let part): "\(part.article) \(part.noun) without an id"
+    case .missingName(.term, _): "a term without its word"
+    case .missingName(.landscape, _): "the landscape has no name"
+    case .missingName(let part, let id):
+      id.isEmpty ? "\(part.article) \(part.noun) without a name" : "\(part.noun) '\(id)' has no name"
+    case .duplicateID(let part, let id, let first): "duplicate \(part.noun) id '\(id)' (first used at \(first.words))"
+    case .danglingID(let part, let id, _, _): "there is no \(part.noun) with the id '\(id)'"
+    case .badDate(let key, let value): "'\(key)' must be a date such as 2018-07-31, not '\(value)'"
+    case .unknownKey(let key, let part, _): "unknown key '\(key)' in \(part.article) \(part.noun)"
+    case .badID(let part, let id, _): "\(part.noun) id '\(id)' is not lower-case words joined by hyphens"
+    case .badKind(let value, _): "'kind' must be floor or column, not '\(value)'; taken as floor"
+    case .badAddress(let value, let fault): "\(fault.words): '\(value)'"
+    case .duplicateName(let part, let name, let first, let category):
+      if let category {
+        "duplicate \(part.noun) name '\(name)' (also in category '\(category)', at \(first.words))"
+      } else {
+        "duplicate \(part.noun) name '\(name)' in one category (first used at \(first.words))"
+      }
+    case .unlistedLayer(let id): "layer '\(id)' is not listed under 'layers' of the landscape; it comes last"
+    case .secondLandscape(let first): "a second 'landscape' in one catalog (the first is at \(first.words)); left aside"
+    case .tooManyFields(let id): "tool '\(id)' has more than 65535 facts; the rest is left out"
+    case .tooManyMaturities(let word): "more than 255 words of maturity; '\(word)' is left out"
+    case .danglingName(let part, let name, let role, _):
+      "there is no \(part.noun) called '\(name)' (\(role.words))"
+    case .oldSettings: "settings of the older landscape format (before landscape2); left aside"
+    case .notACatalog: "neither a catalog nor a guide nor settings; left aside"
+    case .secondData(let taken): "a second data file in one folder; '\(taken)' is taken, this one left aside"
+    case .missingSummary(let name): "project '\(name)' has no description"
+    case .missingDate(let name, let maturity, let key): "project '\(name)' is \(maturity) without a date for '\(key)'"
+    case .contradictingDates(let later, let laterDate, let earlier, let earlierDate):
+      "'\(later)' (\(laterDate)) is before '\(earlier)' (\(earlierDate))"
+    case .dateBeyondMaturity(let name, let maturity, let key):
+      "project '\(name)' is \(maturity), but has a date for '\(key)'"
+    case .duplicateHomepage(let address, let first): "the same homepage twice: '\(address)' (first at \(first.words))"
+    case .tagCase(let tag, let other, let first):
+      "tag '\(tag)' differs from '\(other)' (at \(first.words)) in case only"
+    case .invisibleCharacter(let part, let name, let scalar):
+      "\(part.noun) name '\(name)' has an invisible character (\(scalar.codePoint))"
+    case .homoglyph(let part, let name, let word, let scalar):
+      "\(part.noun) name '\(name)' mixes scripts in '\(word)': '\(scalar)' (\(scalar.codePoint)) only looks Latin"
+    }
+  }
+
+  private var hint: String? {
+    switch self {
+    case .wrongShape(let value, let wanted, _): wanted.example(for: value)
+    case .noCatalog: "a catalog begins with 'layers:', a landscape2 file with 'landscape:' or 'categories:'"
+    case .severalDocuments: "remove the '---' line, or put the second document into a file of its own"
+    case .tooLarge: "split the catalog into several"
+    case .more: "mend those above first"
+    case .missingID(.relation): "add 'category: …', the id of a category"
+    case .missingName(.term, _): "add 'term: …'"
+    case .missingID(let part): "add 'id: …', lower-case words joined by hyphens, to the \(part.noun)"
+    case .missingName(let part, _): "add 'name: …' to the \(part.noun)"
+    case .duplicateID: nil
+    case .danglingID(_, _, let nearest, let isLikely):
+      nearest.map { isLikely ? "did you mean '\($0)'?" : "the nearest id is '\($0)'" }
+    case .badDate: "write the day as year-month-day, with two digits for month and day"
+    case .unknownKey(_, _, let suggestion), .badKind(_, let suggestion):
+      suggestion.map { "did you mean '\($0)'?" }
+    case .badID(_, _, let slug): slug.isEmpty ? nil : "did you mean '\(slug)'?"
+    case .badAddress(let value, let fault):
+      switch fault {
+      case .notHTTP(let looksLikeHost): looksLikeHost ? "did you mean 'https://\(value)'?" : nil
+      case .noHost, .userInfo, .blank: nil
+      }
+    case .duplicateName: nil
+    case .unlistedLayer: "add it to 'layers' of the landscape"
+    case .secondLandscape: nil
+    case .tooManyFields, .tooManyMaturities: nil
+    case .danglingName(_, _, _, let nearest): nearest.map { "did you mean '\($0)'?" }
+    case .oldSettings, .notACatalog, .secondData: nil
+    case .missingSummary, .contradictingDates, .dateBeyondMaturity, .duplicateHomepage: nil
+    case .missingDate(_, _, let key): "add '\(key): …', the day of it"
+    case .tagCase(_, let other, _): "did you mean '\(other)'?"
+    case .invisibleCharacter: "remove the character"
+    case .homoglyph: "type the word anew"
+    }
+  }
+}
+
+extension Finding.Part {
+  /// The word for one of them.
+  var noun: String {
+    switch self {
+    case .catalog: "catalog"
+    case .landscape: "landscape"
+    case .layer: "layer"
+    case .category: "category"
+    case .tool: "tool"
+    case .term: "term"
+    case .relation: "related category"
+    case .text: "text"
+    case .links: "tool's links"
+    case .item: "item"
+    case .extra: "item's extra"
+    case .audit: "audit"
+    case .repository: "repository"
+    case .otherLink: "link"
+    case .guide: "guide"
+    case .settings: "settings"
+    case .group: "group"
+    case .feature: "featured item"
+    case .rule: "rule"
+    }
+  }
+
+  /// How a sentence about one of them begins.
+  var article: String {
+    switch self {
+    case .landscape, .links, .guide, .settings: "the"
+    case .item, .extra, .audit: "an"
+    case .catalog, .layer, .category, .tool, .term, .relation, .text, .repository, .otherLink, .group,
+      .feature, .rule:
+      "a"
+    }
+  }
+}
+
+extension Finding.Role {
+  var words: String {
+    switch self {
+    case .secondPath: "second_path"
+    case .parentProject: "parent_project"
+    case .group: "groups of the settings"
+    case .order: "categories of the settings"
+    case .feature: "featured_items of the settings"
+    case .endUser: "enduser of the settings"
+    case .advisoryGroup: "tags of the settings"
+    }
+  }
+}
+
+extension Finding.Value {
+  var subject: String {
+    switch self {
+    case .key(let key, let part): "'\(key)' of \(part.article) \(part.noun)"
+    case .entry(let part): "\(part.article) \(part.noun)"
+    case .source: "a catalog"
+    }
+  }
+}
+
+extension Finding.Shape {
+  /// What is wanted.
+  var noun: String {
+    switch self {
+    case .text: "a text"
+    case .localizedText: "a text or {en: …, zh: …}"
+    case .word: "a word"
+    case .list: "a list"
+    case .listOfWords: "a list of words"
+    case .mapping: "a mapping (key: value)"
+    }
+  }
+
+  /// What is there.
+  var plainNoun: String {
+    switch self {
+    case .text, .localizedText, .word: "a text"
+    case .list, .listOfWords: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+
+  /// How to write it.
+  func example(for value: Finding.Value) -> String? {
+    let key: String
+    switch value {
+    case .key(let name, _): key = name
+    case .entry(.layer), .entry(.category), .entry(.tool): return "write '- id: …', and the other keys below 'id'"
+    case .entry: return nil
+    case .source: return "a catalog begins with 'layers:', a landscape2 file with 'landscape:' or 'categories:'"
+    }
+    return switch self {
+    case .text, .word: "write '\(key): …' on one line"
+    case .localizedText: "write '\(key): …' or '\(key): {en: …, zh: …}'"
+    case .list: "start each entry below '\(key):' with '- '"
+    case .listOfWords: "write '\(key): [one, two]'"
+    case .mapping: "write 'key: value' lines below '\(key):'"
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// `U+200B`
+  fileprivate var codePoint: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension Finding.Origin {
+  var words: String {
+    source.map { "\($0):\(line)" } ?? "line \(line)"
+  }
+}
+
+extension Forms.AddressFault {
+  var words: String {
+    switch self {
+    case .notHTTP: "not an http or https address"
+    case .noHost: "an address without a host"
+    case .userInfo: "an address with a user name or password in it"
+    case .blank: "an address with a blank or a control character in it"
+    }
+  }
+}

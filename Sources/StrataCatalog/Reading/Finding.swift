@@ -1,0 +1,76 @@
+/// What can be wrong in a catalog. `Finding+Sentence.swift` turns a case into words.
+enum Finding {
+  /// The kinds of mappings a catalog is made of.
+  enum Part {
+    case catalog, landscape, layer, category, tool, term, relation, text, links
+    // Of landscape2 files.
+    case item, extra, audit, repository, otherLink, guide, settings, group, feature, rule
+  }
+
+  /// What a value has to be.
+  enum Shape {
+    case text, localizedText, word, list, listOfWords, mapping
+  }
+
+  // Errors.
+  case wrongShape(value: Value, wanted: Shape, found: Shape)
+  /// Nothing in the source that strata knows as a catalog.
+  case noCatalog
+  case severalDocuments
+  case tooLarge(bytes: Int)
+  /// Findings that are only counted. An error where one of them is.
+  case more(errors: Int, warnings: Int)
+  case missingID(Part)
+  case missingName(Part, id: String)
+  case duplicateID(Part, id: String, first: Origin)
+  case danglingID(Part, id: String, nearest: String?, isLikely: Bool)
+  case badDate(key: String, value: String)
+
+  // Warnings.
+  case unknownKey(key: String, Part, suggestion: String?)
+  case badID(Part, id: String, slug: String)
+  case badKind(value: String, suggestion: String?)
+  case badAddress(value: String, Forms.AddressFault)
+  case duplicateName(Part, name: String, first: Origin, category: String?)
+  case unlistedLayer(id: String)
+  case secondLandscape(first: Origin)
+  case tooManyFields(id: String)
+  case tooManyMaturities(word: String)
+  /// A name in a landscape2 file that no layer, category or tool bears.
+  case danglingName(Part, name: String, role: Role, nearest: String?)
+  case oldSettings
+  case notACatalog
+  /// A second data file of one folder.
+  case secondData(taken: String)
+
+  /// What a name is given for.
+  enum Role {
+    case secondPath, parentProject, group, order, feature, endUser, advisoryGroup
+  }
+
+  // Warnings that only `strata check` gives.
+  case missingSummary(name: String)
+  case missingDate(name: String, maturity: String, key: String)
+  case contradictingDates(later: String, String, earlier: String, String)
+  case dateBeyondMaturity(name: String, maturity: String, key: String)
+  case duplicateHomepage(address: String, first: Origin)
+  case tagCase(tag: String, other: String, first: Origin)
+  case invisibleCharacter(Part, name: String, scalar: Unicode.Scalar)
+  case homoglyph(Part, name: String, word: String, scalar: Unicode.Scalar)
+
+  /// A value of the file, as a sentence names it.
+  enum Value {
+    case key(String, Part)
+    /// An entry of the list under a key.
+    case entry(Part)
+    /// The whole source.
+    case source
+  }
+
+  /// Where something was met first.
+  struct Origin {
+    var line: Int
+    /// Named where it is another source than the finding's own.
+    var source: String?
+  }
+}

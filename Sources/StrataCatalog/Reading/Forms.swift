@@ -1,0 +1,108 @@
+/// What the values of a catalog look like: ids, dates, addresses.
+enum Forms {
+  /// Whether the bytes are lower-case words (letters and digits) joined by single hyphens.
+  static func isID(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var wasHyphen = true
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): wasHyphen = false
+      case UInt8(ascii: "-"):
+        if wasHyphen { return false }
+        wasHyphen = true
+      default: return false
+      }
+    }
+    return !wasHyphen
+  }
+
+  /// The id made of a name: lower-case words joined by hyphens. Letters of other scripts stay.
+  ///
+  /// `Certified Kubernetes - Hosted` → `certified-kubernetes-hosted`. Empty where nothing of the name remains.
+  static func slug(_ name: String) -> String {
+    var slug = ""
+    var isBetweenWords = false
+    for scalar in name.unicodeScalars {
+      let isWord = isWordPart(scalar)
+      if isWord {
+        if isBetweenWords, !slug.isEmpty { slug.append("-") }
+        switch scalar.value {
+        case 0x41...0x5A: slug.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+        case 0..<0x80: slug.unicodeScalars.append(scalar)
+        default: slug.append(scalar.properties.lowercaseMapping)
+        }
+      }
+      isBetweenWords = !isWord
+    }
+    return slug
+  }
+
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case 0..<0x80: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+  }
+
+  /// Whether the text is a day of the calendar as ISO 8601 writes it: `2018-07-31`.
+  static func isDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+      let year = number(bytes[0..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8..<10]),
+      year > 0, (1...12).contains(month)
+    else { return false }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+    return (1...days[month - 1]).contains(day)
+  }
+
+  /// What keeps a text from being an address that strata opens.
+  enum AddressFault {
+    /// Another scheme, or none; `host` tells whether the text would do with `https://` before it.
+    case notHTTP(looksLikeHost: Bool)
+    case noHost
+    /// A name or a password before the host.
+    case userInfo
+    /// A blank or a control character.
+    case blank
+  }
+
+  static func fault(ofAddress bytes: UnsafeBufferPointer<UInt8>) -> AddressFault? {
+    // Without an early way out, so that it runs many bytes at a time.
+    var hasBlank = false
+    for byte in bytes { hasBlank = hasBlank || byte <= 0x20 || byte == 0x7F }
+    if hasBlank { return .blank }
+    let rest: Slice<UnsafeBufferPointer<UInt8>>
+    if hasPrefix(bytes, "https://") {
+      rest = bytes.dropFirst(8)
+    } else if hasPrefix(bytes, "http://") {
+      rest = bytes.dropFirst(7)
+    } else {
+      let hasScheme = bytes.contains(UInt8(ascii: ":"))
+      return .notHTTP(looksLikeHost: !hasScheme && bytes.contains(UInt8(ascii: ".")))
+    }
+    let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+    if authority.contains(UInt8(ascii: "@")) { return .userInfo }
+    if authority.first == nil || authority.first == UInt8(ascii: ":") { return .noHost }
+    return nil
+  }
+
+  /// Whether the bytes begin with the word, ASCII case ignored.
+  private static func hasPrefix(_ bytes: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+    guard bytes.count >= word.utf8CodeUnitCount else { return false }
+    for index in 0..<word.utf8CodeUnitCount {
+      let byte = bytes[index]
+      let isUpper = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      if (isUpper ? byte | 0x20 : byte) != word.utf8Start[index] { return false }
+    }
+    return true
+  }
+
+  private static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+    var value = 0
+    for digit in digits {
+      guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
+      value = value * 10 + Int(digit - UInt8(ascii: "0"))
+    }
+    return value
+  }
+}

@@ -1,0 +1,156 @@
+import StrataYAML
+
+/// The values of an item, each a row of the side table.
+extension Reader {
+  mutating func addRow(_ key: Field.Key, _ value: Text, label: Text = .empty) {
+    draft.fields.append(Field(key: key, label: label, value: value))
+  }
+
+  /// Adds a scalar; says whether there was one.
+  @discardableResult
+  mutating func add(
+    _ key: Field.Key, _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value,
+    label: String = ""
+  ) -> Bool {
+    guard let text = trimmedWord(node, in: source, value()), !text.isEmpty else { return false }
+    addRow(key, text, label: store.intern(label))
+    return true
+  }
+
+  /// Adds a scalar and gives it back; empty where there is none.
+  mutating func addText(
+    _ key: Field.Key, _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
+  ) -> Text {
+    guard let text = trimmedWord(node, in: source, value()), !text.isEmpty else { return .empty }
+    addRow(key, text)
+    return text
+  }
+
+  /// Adds a row where the file says yes.
+  mutating func addFlag(
+    _ key: Field.Key, _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
+  ) {
+    guard let text = trimmedWord(node, in: source, value()) else { return }
+    if ["true", "yes"].contains(store.string(text).lowercased()) { addRow(key, store.intern("true")) }
+  }
+
+  mutating func addDay(_ key: Field.Key, _ name: String, _ node: Document.NodeID, in source: Source) {
+    guard let text = trimmedWord(node, in: source, .key(name, .item)), !text.isEmpty else { return }
+    checkDate(text, key: name, at: node, in: source)
+    addRow(key, text)
+  }
+
+  /// Adds a row for each word of a list; a single word is a list of one.
+  mutating func addWords(
+    _ key: Field.Key, _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
+  ) {
+    if source.document.kind(of: node) == .scalar {
+      add(key, node, in: source, value())
+      return
+    }
+    guard let items = list(node, in: source, value(), wanted: .listOfWords) else { return }
+    for item in items { add(key, item, in: source, value()) }
+  }
+
+  /// Adds a row for each word of a scalar that separates them by commas.
+  mutating func addSplit(
+    _ key: Field.Key, _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
+  ) {
+    guard source.document.kind(of: node) == .scalar else {
+      addWords(key, node, in: source, value())
+      return
+    }
+    guard let text = trimmedWord(node, in: source, value()) else { return }
+    let bytes = store.bytes(text)
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: ",") {
+      let word = trimmed(Text(offset: text.offset + UInt32(start), length: UInt32(end - start)))
+      if !word.isEmpty { addRow(key, word) }
+      start = end + 1
+    }
+  }
+
+  mutating func itemAddress(
+    _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
+  ) -> Text {
+    guard let text = trimmedWord(node, in: source, value()), !text.isEmpty else { return .empty }
+    checkAddress(text, at: node, in: source)
+    return text
+  }
+
+  mutating func addLink(_ label: String, _ node: Document.NodeID, in source: Source, _ part: Finding.Part) {
+    let address = itemAddress(node, in: source, .key(label, part))
+    if !address.isEmpty { addRow(.link, address, label: store.intern(label)) }
+  }
+
+  /// Adds a link for a key that ends in `_url`, called after the key: `stack_overflow_url` → `stack overflow`.
+  /// False for any other key or value.
+  @discardableResult
+  mutating func addLink(_ key: Document.NodeID, _ node: Document.NodeID, in source: Source) -> Bool {
+    guard source.document.kind(of: key) == .scalar, source.document.kind(of: node) == .scalar else { return false }
+    let name = source.document.string(key)
+    guard name.hasSuffix("_url"), name.utf8.count > 4 else { return false }
+    let label = String(name.dropLast(4).map { $0 == "_" ? " " : $0 })
+    let address = itemAddress(node, in: source, .key(name, .item))
+    if !address.isEmpty { addRow(.link, address, label: store.intern(label)) }
+    return true
+  }
+
+  // MARK: Generated data
+
+  /// What the tools of the older landscape found out about an item: `github_data` and its like.
+  mutating func readGenerated(
+    _ key: ItemKey, _ node: Document.NodeID, _ item: inout ItemState, in source: Source
+  ) {
+    guard source.document.kind(of: node) == .mapping else { return }
+    for (keyNode, value) in Entries(of: node, in: source.document)
+    where source.document.kind(of: keyNode) == .scalar {
+      let name = source.document.string(keyNode)
+      switch (key, name) {
+      case (.githubData, "license"):
+        if !item.hasLicense { add(.license, value, in: source, .key(name, .item)) }
+      case (.githubData, "stars"): add(.stars, value, in: source, .key(name, .item))
+      case (.githubData, "contributors_count"): add(.contributors, value, in: source, .key(name, .item))
+      case (.githubData, "latest_commit_date"): addTimestamp(.latestCommit, value, in: source)
+      case (.githubData, "release_date"): addTimestamp(.latestRelease, value, in: source)
+      case (.githubData, "languages"): addLanguages(value, in: source)
+      case (.githubStart, "start_date"): addTimestamp(.started, value, in: source)
+      case (.crunchbaseData, "name"):
+        if !item.hasOrganization { add(.organization, value, in: source, .key(name, .item)) }
+      default: continue
+      }
+    }
+  }
+
+  /// Adds the day of a point in time: `2024-08-22T07:39:45Z` → `2024-08-22`.
+  private mutating func addTimestamp(_ key: Field.Key, _ node: Document.NodeID, in source: Source) {
+    guard var text = trimmedWord(node, in: source, .key("date", .item)), !text.isEmpty else { return }
+    text.length = min(text.length, 10)
+    if store.withBytes(text, Forms.isDate) { addRow(key, text) }
+  }
+
+  /// Adds the languages of a repository with their shares of its code.
+  private mutating func addLanguages(_ node: Document.NodeID, in source: Source) {
+    guard source.document.kind(of: node) == .sequence else { return }
+    let document = source.document
+    var languages: [(name: Text, size: Int)] = []
+    for item in Items(of: node, in: document) where document.kind(of: item) == .mapping {
+      guard let nameNode = document.value(of: "name", in: item),
+        let name = trimmedWord(document.resolved(nameNode), in: source, .key("name", .item)), !name.isEmpty
+      else { continue }
+      let size = document.value(of: "value", in: item).map(document.resolved)
+        .flatMap { document.kind(of: $0) == .scalar ? Int(document.string($0)) : nil }
+      languages.append((name, max(0, size ?? 0)))
+    }
+    var total = 0
+    for language in languages {
+      let (sum, hasOverflown) = total.addingReportingOverflow(language.size)
+      total = hasOverflown ? .max : sum
+    }
+    for language in languages {
+      let percent = total == 0 ? 0 : Int((Double(language.size) / Double(total) * 100).rounded())
+      let label = total == 0 ? "" : percent == 0 ? "< 1 %" : "\(percent) %"
+      addRow(.language, language.name, label: store.intern(label))
+    }
+  }
+}

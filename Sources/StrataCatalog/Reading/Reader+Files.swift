@@ -1,0 +1,184 @@
+import StrataYAML
+
+/// Which file is what, and in which order files are read.
+extension Reader {
+  /// What a file is, by what stands at its top.
+  enum Format {
+    case native, landscape2, guide, settings, oldSettings
+    case unknown
+  }
+
+  /// The files of one input, parsed.
+  private struct ParsedInput {
+    var files: [Source] = []
+    var guide: Source?
+    var settings: Source?
+  }
+
+  /// Parses all files, then reads each by its format. The documents are gone when this returns.
+  ///
+  /// - Returns: false where they are too large together, with what they have beyond the text they hold verbatim.
+  mutating func readAll(_ inputs: [Catalog.Input]) -> Bool {
+    var parsed: [ParsedInput] = []
+    for (number, input) in inputs.enumerated() {
+      var one = ParsedInput()
+      one.files = input.files.compactMap { parse($0, input: number) }
+      one.guide = input.guide.flatMap { parse($0, input: number) }
+      one.settings = input.settings.flatMap { parse($0, input: number) }
+      parsed.append(one)
+    }
+    guard store.count <= Catalog.sizeLimit else { return false }
+    for input in parsed {
+      draft.toolStarts.append(draft.tools.count)
+      read(input)
+    }
+    return true
+  }
+
+  private mutating func parse(_ file: Catalog.Source, input: Int) -> Source? {
+    let (document, found) = Document.parse(file.bytes, name: file.name)
+    diagnostics += found
+    let base = store.count
+    let index = places.sources.count
+    store.add(piece: file.bytes)
+    store.add(piece: document.arena)
+    places.add(source: SourceRange(name: file.name, bytes: base..<base + file.bytes.count), end: store.count)
+    if found.contains(where: { $0.severity == .error }) {
+      isPartial = true
+      return nil
+    }
+    return Source(document: document, bytes: file.bytes, base: UInt32(base), index: index, input: input)
+  }
+
+  /// Reads the data files of an input first, then its settings and its guide, which speak of the data by name.
+  private mutating func read(_ input: ParsedInput) {
+    let isFolder = input.files.count > 1
+    var formats = input.files.map { ($0, root(of: $0)) }.map { file, root in
+      (file: file, root: root, format: root.map { format(of: $0, in: file) })
+    }
+    let hasData = formats.contains { $0.format == .native || $0.format == .landscape2 }
+    leaveSecondDataAside(&formats)
+    for (file, root, format) in formats {
+      guard let root, let format else { continue }
+      if format == .native || format == .landscape2 { dataName = dataName ?? file.document.name }
+      switch format {
+      case .native: readNative(root, in: file)
+      case .landscape2: readLandscape2(root, in: file)
+      case .guide, .settings, .oldSettings, .unknown:
+        if !hasData {
+          reportNoCatalog(in: file)
+        } else if format == .unknown {
+          report(.notACatalog, at: root, in: file)
+        }
+      }
+    }
+    // A guide and settings that were named on the command line come with every catalog: they are meant for the first
+    // and for landscape2 data, not for what is laid over them.
+    let isMeant = input.files.first?.input == 0 || formats.contains { $0.format == .landscape2 }
+    guard hasData, isMeant else { return }
+    func found(_ kinds: Format...) -> (file: Source, root: Document.NodeID)? {
+      guard isFolder, let match = formats.first(where: { $0.format.map(kinds.contains) ?? false }) else { return nil }
+      return match.root.map { (match.file, $0) }
+    }
+    let settings = input.settings.map { ($0, root(of: $0)) } ?? found(.settings, .oldSettings)
+    if let settings, let root = settings.1 {
+      if format(of: root, in: settings.0) == .oldSettings {
+        report(.oldSettings, at: root, in: settings.0)
+      } else {
+        readSettings(root, in: settings.0)
+      }
+    }
+    let guide = input.guide.map { ($0, root(of: $0)) } ?? found(.guide)
+    if let guide, let root = guide.1 { readGuide(root, in: guide.0) }
+  }
+
+  /// Of several landscape2 data files in one folder one is taken: `landscape.yml` or `data.yml`, else the first.
+  private mutating func leaveSecondDataAside(
+    _ files: inout [(file: Source, root: Document.NodeID?, format: Format?)]
+  ) {
+    let data = files.indices.filter { files[$0].format == .landscape2 }
+    guard data.count > 1 else { return }
+    let names = ["landscape.yml", "landscape.yaml", "data.yml", "data.yaml"]
+    func rank(_ index: Int) -> Int {
+      let name = files[index].file.document.name.split(separator: "/").last.map(String.init) ?? ""
+      return names.firstIndex(of: name) ?? names.count
+    }
+    guard let taken = data.min(by: { (rank($0), $0) < (rank($1), $1) }) else { return }
+    for index in data where index != taken {
+      let place = Diagnostic.Place(source: files[index].file.document.name, offset: 0, length: 0)
+      diagnostics.append(Finding.secondData(taken: files[taken].file.document.name).diagnostic(at: place))
+      files[index].format = nil
+    }
+  }
+
+  /// The mapping that a file is; nil, and reported, where it is none.
+  private mutating func root(of file: Source) -> Document.NodeID? {
+    guard let root = file.document.roots.first.map(file.document.resolved) else {
+      reportNoCatalog(in: file)
+      return nil
+    }
+    if file.document.roots.count > 1 { report(.severalDocuments, at: file.document.roots[1], in: file) }
+    guard file.document.kind(of: root) == .mapping else {
+      reportShape(of: root, in: file, .source, wanted: .mapping)
+      return nil
+    }
+    return root
+  }
+
+  private mutating func reportNoCatalog(in file: Source) {
+    let place = Diagnostic.Place(source: file.document.name, offset: 0, length: 0)
+    diagnostics.append(Finding.noCatalog.diagnostic(at: place))
+  }
+
+  /// What a file is.
+  private func format(of root: Document.NodeID, in source: Source) -> Format {
+    let document = source.document
+    func node(_ key: String, in mapping: Document.NodeID) -> Document.NodeID? {
+      document.kind(of: mapping) == .mapping ? document.value(of: key, in: mapping).map(document.resolved) : nil
+    }
+    if node("layers", in: root) != nil { return .native }
+    if let landscape = node("landscape", in: root) {
+      return document.kind(of: landscape) == .mapping ? .native : .landscape2
+    }
+    if node("foundation", in: root) != nil { return .settings }
+    let old = ["global", "relation", "big_picture", "home"]
+    if old.contains(where: { node($0, in: root) != nil }) { return .oldSettings }
+    guard let categories = node("categories", in: root) else {
+      let settings = ["groups", "featured_items", "members_category", "url"]
+      return settings.contains { node($0, in: root) != nil } ? .settings : .unknown
+    }
+    guard document.kind(of: categories) == .sequence, let first = document.firstChild(of: categories) else {
+      return .landscape2
+    }
+    let chapter = document.resolved(first)
+    let isChapter = node("category", in: chapter).map { !document.isNull($0) } ?? false
+    if isChapter && node("name", in: chapter) == nil { return .guide }
+    let below = node("subcategories", in: chapter).flatMap(document.firstChild(of:)).map(document.resolved)
+    return below.map(document.kind(of:)) == .scalar ? .settings : .landscape2
+  }
+
+  /// Everything found, by source and place.
+  func sortedDiagnostics() -> [Diagnostic] {
+    let sorted = sortedByPlace()
+    guard surplus.errors + surplus.warnings > 0, let last = sorted.last else { return sorted }
+    return sorted + [Finding.more(errors: surplus.errors, warnings: surplus.warnings).diagnostic(at: last.place)]
+  }
+
+  private func sortedByPlace() -> [Diagnostic] {
+    var order: [String: Int] = [:]
+    for (index, source) in places.sources.enumerated() where order[source.name] == nil { order[source.name] = index }
+    return diagnostics.enumerated()
+      .map { (source: order[$0.element.place.source] ?? .max, position: $0.offset, diagnostic: $0.element) }
+      .sorted { a, b in
+        (a.source, a.diagnostic.place.offset, a.position) < (b.source, b.diagnostic.place.offset, b.position)
+      }
+      .map(\.diagnostic)
+  }
+
+  /// Hands the store on, leaving none.
+  mutating func takeStore() -> TextStore {
+    let taken = store
+    store = TextStore()
+    return taken
+  }
+}

@@ -1,0 +1,160 @@
+import StrataYAML
+
+/// The last look over a whole catalog: names that are missing or doubled, ids that lead nowhere.
+extension Reader {
+  // MARK: Names
+
+  mutating func checkNames(of catalog: Catalog) {
+    if !isPartial {
+      for layer in catalog.layers where layer.name.isEmpty && !layer.id.isEmpty {
+        report(.missingName(.layer, id: store.string(layer.id)), at: layer.id)
+      }
+      for category in catalog.categories where category.name.isEmpty && !category.id.isEmpty {
+        report(.missingName(.category, id: store.string(category.id)), at: category.id)
+      }
+      for tool in catalog.tools where tool.name.isEmpty && !tool.id.isEmpty {
+        report(.missingName(.tool, id: store.string(tool.id)), at: tool.id)
+      }
+    }
+    checkDuplicateNames(of: catalog)
+  }
+
+  /// Warns of tools whose names differ in ASCII case at most.
+  private mutating func checkDuplicateNames(of catalog: Catalog) {
+    var table = IDTable(capacity: catalog.tools.count)
+    for index in catalog.tools.indices {
+      let name = catalog.tools[index].name
+      guard !name.isEmpty else { continue }
+      let hash = store.foldedHash(name)
+      let twin = table.find(hash: hash) { store.areEqualFolded(catalog.tools[$0].name, name) }
+      guard let twin else {
+        table.insert(index, hash: hash) { store.foldedHash(catalog.tools[$0].name) }
+        continue
+      }
+      // Two of one id are reported as such.
+      if store.areEqual(catalog.tools[index].id, catalog.tools[twin].id) { continue }
+      reportTwin(catalog.tools[index], catalog.tools[twin], of: catalog)
+    }
+  }
+
+  private mutating func reportTwin(_ a: Tool, _ b: Tool, of catalog: Catalog) {
+    let (first, later) = a.name.offset < b.name.offset ? (a, b) : (b, a)
+    let isSameCategory = first.categoryIndex == later.categoryIndex
+    let category = isSameCategory ? nil : store.string(catalog[first.category].id)
+    let origin = origin(of: first.name, seenFrom: later.name)
+    report(.duplicateName(.tool, name: store.string(later.name), first: origin, category: category), at: later.name)
+  }
+
+  // MARK: Side tables
+
+  /// Fills in the categories' terms and relations; `order` leads from a category to its draft.
+  mutating func addTermsAndRelations(to catalog: inout Catalog, order: [Int]) {
+    for (index, draftIndex) in order.enumerated() {
+      let category = draft.categories[draftIndex]
+      let firstTerm = catalog.terms.count
+      catalog.terms += category.terms ?? []
+      catalog.categories[index].terms = firstTerm..<catalog.terms.count
+      let firstRelation = catalog.relations.count
+      for relation in category.relations ?? [] {
+        if let id = categoryID(relation.category, of: catalog) {
+          catalog.relations.append(Relation(category: id, reason: relation.reason))
+        } else if !isPartial {
+          reportDangling(.category, relation.category, among: catalog.categories.map(\.id))
+        }
+      }
+      catalog.categories[index].relations = firstRelation..<catalog.relations.count
+    }
+  }
+
+  func addKeywords(to catalog: inout Catalog, layerOrder: [Int], categoryOrder: [Int]) {
+    for (index, draftIndex) in layerOrder.enumerated() {
+      let start = catalog.keywords.count
+      catalog.keywords += draft.layers[draftIndex].keywords
+      catalog.layers[index].keywords = start..<catalog.keywords.count
+    }
+    for (index, draftIndex) in categoryOrder.enumerated() {
+      let start = catalog.keywords.count
+      catalog.keywords += draft.categories[draftIndex].keywords
+      catalog.categories[index].keywords = start..<catalog.keywords.count
+    }
+  }
+
+  func addGroupsAndFeatures(to catalog: inout Catalog, newLayer: [Int], newCategory: [Int]) {
+    for group in draft.groups {
+      let start = catalog.groupLayers.count
+      catalog.groupLayers += group.layers.map { LayerID(newLayer[$0]) }
+      catalog.groups.append(Group(name: group.name, layers: start..<catalog.groupLayers.count))
+    }
+    catalog.features = draft.features.map { feature in
+      guard case .category(let id) = feature.subject else { return feature }
+      return Feature(subject: .category(CategoryID(newCategory[id.index])), label: feature.label)
+    }
+  }
+
+  /// Follows the ids in the tools' fields and lists the guests of every category.
+  mutating func resolveReferences(of catalog: inout Catalog) {
+    var guests: [(category: CategoryID, tool: ToolID)] = []
+    for index in catalog.tools.indices where catalog.tools[index].fieldCount > 0 {
+      let tool = catalog.tools[index]
+      let first = Int(tool.firstField)
+      for field in catalog.fields[first..<first + Int(tool.fieldCount)] {
+        switch field.key {
+        case .also:
+          guard let category = categoryID(field.value, of: catalog) else {
+            if !isPartial { reportDangling(.category, field.value, among: catalog.categories.map(\.id)) }
+            continue
+          }
+          guests.append((category, ToolID(index)))
+        case .replacedBy, .replaces:
+          guard !isPartial, toolID(field.value, of: catalog) == nil else { continue }
+          reportDangling(.tool, field.value, among: catalog.tools.lazy.map(\.id))
+        case .alias, .license, .organization, .accepted, .incubating, .graduated, .archived, .tag, .link, .joined,
+          .annualReview, .audit, .parentProject, .specification, .endUser, .openSource, .useCase, .businessUseCase,
+          .integrations, .personas, .releaseRate, .advisoryGroup, .language, .chat, .training, .annotation, .stars,
+          .contributors, .started, .latestCommit, .latestRelease:
+          continue
+        }
+      }
+    }
+    addGuests(guests, to: &catalog)
+  }
+
+  /// Stands every guest in its category once, and none in its own.
+  private func addGuests(_ guests: [(category: CategoryID, tool: ToolID)], to catalog: inout Catalog) {
+    var lists: [[ToolID]] = Array(repeating: [], count: catalog.categories.count)
+    for (category, tool) in guests
+    where catalog[tool].category != category && lists[category.index].last != tool {
+      lists[category.index].append(tool)
+    }
+    for (index, list) in lists.enumerated() {
+      let start = catalog.guests.count
+      catalog.guests += list
+      catalog.categories[index].guests = start..<catalog.guests.count
+    }
+  }
+
+  private func categoryID(_ id: Text, of catalog: Catalog) -> CategoryID? {
+    catalog.categoryTable
+      .find(hash: store.hash(id)) { store.areEqual(catalog.categories[$0].id, id) }
+      .map(CategoryID.init)
+  }
+
+  private func toolID(_ id: Text, of catalog: Catalog) -> ToolID? {
+    catalog.toolTable
+      .find(hash: store.hash(id)) { store.areEqual(catalog.tools[$0].id, id) }
+      .map(ToolID.init)
+  }
+
+  // MARK: Nearest ids
+
+  /// Reports an id that leads nowhere, with the nearest that would.
+  mutating func reportDangling(_ part: Finding.Part, _ id: Text, among ids: some Collection<Text>) {
+    let word = store.string(id)
+    var nearest: (word: String, changes: Int)?
+    if mayCompare(ids.count) {
+      nearest = Nearest.match(word, among: ids.lazy.filter { !$0.isEmpty }.map { [store] in store.string($0) })
+    }
+    let isLikely = nearest.map { $0.changes <= Nearest.tolerance(word) } ?? false
+    report(.danglingID(part, id: word, nearest: nearest?.word, isLikely: isLikely), at: id)
+  }
+}

@@ -1,0 +1,133 @@
+import StrataYAML
+
+/// One run over the files of a catalog: parsed sources → `Draft` → `Catalog`, and everything that is wrong on the way.
+///
+/// `NativeReader.swift` and `Landscape2Reader.swift` hold the formats, `Reader+Values.swift` what they share,
+/// `Reader+Finish.swift` what follows when all files are read.
+struct Reader {
+  /// A parsed source.
+  struct Source {
+    let document: Document
+    /// Verbatim bytes.
+    let bytes: [UInt8]
+    /// Where the source begins in the store; its arena stands right behind it.
+    let base: UInt32
+    /// An index into `PlaceMap.sources`.
+    let index: Int
+    /// The catalog on the command line that it belongs to.
+    let input: Int
+
+    /// Bytes that a text range of this document has in the store.
+    func text(_ range: Document.TextRange) -> Text {
+      range.length == 0 ? .empty : Text(offset: base + range.offset, length: range.length)
+    }
+  }
+
+  var store = TextStore()
+  var places = PlaceMap()
+  var draft = Draft()
+  var diagnostics: [Diagnostic] = []
+  /// Findings past the limit: they count, but are not kept.
+  private(set) var surplus = (errors: 0, warnings: 0)
+  /// How many findings of the catalog's content are kept: who has more mends these first, and no file fills the memory
+  /// with what is wrong in it.
+  static let findingLimit = 10_000
+  /// Some file could not be read, so that what others refer to may stand in it.
+  var isPartial = false
+  /// The first file that is a catalog.
+  var dataName: String?
+  /// Findings about the content of a landscape2 file are warnings, whatever they are in a native one.
+  var isLenient = false
+  /// How many more ids may be compared to find the one that was meant.
+  var comparisonsLeft = 200_000
+  /// Answers that were found before.
+  var nearestKeys: [NearestKey: (word: String, changes: Int)?] = [:]
+  /// strata's own catalog, for the names and texts it knows.
+  let shipped: Catalog?
+
+  init(shipped: Catalog?) {
+    self.shipped = shipped
+  }
+
+  mutating func report(_ finding: Finding, at node: Document.NodeID, in source: Source) {
+    add(finding.diagnostic(at: source.document.place(of: node)))
+  }
+
+  /// Reports a finding about a text that stands in a source.
+  mutating func report(_ finding: Finding, at text: Text) {
+    add(finding.diagnostic(at: place(of: text)))
+  }
+
+  /// Whether so many words may still be compared with a mistyped one. Past that, nearest ones are no longer looked for:
+  /// somebody's file is not to take longer than a person waits.
+  mutating func mayCompare(_ count: Int) -> Bool {
+    guard comparisonsLeft > 0 else { return false }
+    comparisonsLeft -= count
+    return true
+  }
+
+  private mutating func add(_ diagnostic: Diagnostic) {
+    var diagnostic = diagnostic
+    if isLenient { diagnostic.severity = .warning }
+    guard diagnostics.count >= Self.findingLimit else {
+      diagnostics.append(diagnostic)
+      return
+    }
+    switch diagnostic.severity {
+    case .error: surplus.errors += 1
+    case .warning: surplus.warnings += 1
+    }
+  }
+
+  /// Where a text was written, or the beginning of the first source.
+  func place(of text: Text) -> Diagnostic.Place {
+    places.place(of: text)
+      ?? Diagnostic.Place(source: places.sources.first?.name ?? "", offset: 0, length: 0)
+  }
+
+  /// How a finding at `text` speaks of an earlier one.
+  mutating func origin(of first: Text, seenFrom text: Text) -> Finding.Origin {
+    places.origin(place(of: first), seenFrom: place(of: text), in: store)
+  }
+}
+
+/// A question for the known key most like a word; the keys of a kind of mapping are told by their first and their number.
+struct NearestKey: Hashable {
+  var word: String
+  var first: String
+  var count: Int
+}
+
+/// The entries of a mapping: key and value, aliases followed.
+struct Entries: Sequence, IteratorProtocol {
+  private let document: Document
+  private var cursor: Document.NodeID?
+
+  init(of mapping: Document.NodeID, in document: Document) {
+    self.document = document
+    cursor = document.firstChild(of: mapping)
+  }
+
+  mutating func next() -> (key: Document.NodeID, value: Document.NodeID)? {
+    guard let key = cursor, let value = document.next(after: key) else { return nil }
+    cursor = document.next(after: value)
+    return (document.resolved(key), document.resolved(value))
+  }
+}
+
+/// The items of a sequence, aliases followed.
+struct Items: Sequence, IteratorProtocol {
+  private let document: Document
+  private var cursor: Document.NodeID?
+
+  init(of sequence: Document.NodeID, in document: Document) {
+    self.document = document
+    cursor = document.firstChild(of: sequence)
+  }
+
+  mutating func next() -> Document.NodeID? {
+    guard let item = cursor else { return nil }
+    cursor = document.next(after: item)
+    return document.resolved(item)
+  }
+}

@@ -1,0 +1,261 @@
+import StrataYAML
+
+/// A landscape2 settings file: groups, orders, what is featured; the rest concerns its web site.
+extension Reader {
+  enum SettingsKey: String, CaseIterable {
+    case foundation, url, description, groups, categories, enduser, tags
+    case featuredItems = "featured_items"
+    // Of the web site.
+    case analytics, colors, footer, header, images, osano, screenshot
+    case basePath = "base_path"
+    case gridItemsSize = "grid_items_size"
+    case hideOrganization = "hide_organization_section_in_projects"
+    case logosViewbox = "logos_viewbox"
+    case membersCategory = "members_category"
+    case screenshotWidth = "screenshot_width"
+    case upcomingEvent = "upcoming_event"
+    case viewMode = "view_mode"
+  }
+
+  enum GroupKey: String, CaseIterable { case name, alias, categories }
+  enum OrderKey: String, CaseIterable { case name, subcategories }
+  enum FeatureKey: String, CaseIterable { case field, options, exclude }
+  enum OptionKey: String, CaseIterable { case value, order, label }
+  enum RuleKey: String, CaseIterable { case category, subcategories }
+
+  private static let settingsKeys = KeyTable<SettingsKey>()
+  private static let groupKeys = KeyTable<GroupKey>()
+  private static let orderKeys = KeyTable<OrderKey>()
+  private static let featureKeys = KeyTable<FeatureKey>()
+  private static let optionKeys = KeyTable<OptionKey>()
+  private static let ruleKeys = KeyTable<RuleKey>()
+
+  mutating func readSettings(_ root: Document.NodeID, in source: Source) {
+    isLenient = true
+    defer { isLenient = false }
+    let names = NameIndex(of: draft, input: source.input, store)
+    for (key, value) in Entries(of: root, in: source.document) {
+      switch self.key(key, in: source, of: Self.settingsKeys) {
+      case .foundation: readFoundation(value, in: source)
+      case .url: draft.landscape.homepage = itemAddress(value, in: source, .key("url", .settings))
+      case .description:
+        guard let text = trimmedWord(value, in: source, .key("description", .settings)) else { continue }
+        draft.landscape.introduction.en = text
+      case .groups: readGroups(value, in: source, names)
+      case .categories: readOrders(value, in: source, names)
+      case .featuredItems: readFeatures(value, in: source, names)
+      case .enduser: readEndUsers(value, in: source, names)
+      case .tags: readAdvisoryGroups(value, in: source, names)
+      case .analytics, .colors, .footer, .header, .images, .osano, .screenshot, .basePath, .gridItemsSize,
+        .hideOrganization, .logosViewbox, .membersCategory, .screenshotWidth, .upcomingEvent, .viewMode:
+        continue
+      case nil: reportTypo(key, in: source, .settings, of: root, Self.settingsKeys.names)
+      }
+    }
+  }
+
+  /// The landscape is called after its foundation: `CNCF` → `CNCF Landscape`.
+  private mutating func readFoundation(_ node: Document.NodeID, in source: Source) {
+    guard let foundation = trimmedWord(node, in: source, .key("foundation", .settings)), !foundation.isEmpty else {
+      return
+    }
+    draft.landscape.foundation = foundation
+    let name = store.string(foundation)
+    let isWhole = name.lowercased().hasSuffix("landscape")
+    draft.landscape.name.en = isWhole ? foundation : store.append("\(name) Landscape".utf8)
+    draft.landscape.name.zh = isWhole ? .empty : store.append("\(name) 全景图".utf8)
+  }
+
+  // MARK: Groups and orders
+
+  private mutating func readGroups(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
+    guard let items = list(node, in: source, .key("groups", .settings)) else { return }
+    for item in items {
+      guard let entries = mapping(item, in: source, .entry(.group)) else { continue }
+      var name = Text.empty
+      var layers: [Int] = []
+      for (key, value) in entries {
+        switch self.key(key, in: source, of: Self.groupKeys) {
+        case .name: name = trimmedWord(value, in: source, .key("name", .group)) ?? .empty
+        case .categories:
+          for word in words(value, in: source, .key("categories", .group)) {
+            if let layer = layer(named: word, .group, names), !layers.contains(layer) { layers.append(layer) }
+          }
+        case .alias: continue
+        case nil: reportTypo(key, in: source, .group, of: item, Self.groupKeys.names)
+        }
+      }
+      if name.isEmpty {
+        report(.missingName(.group, id: ""), at: item, in: source)
+      } else {
+        draft.groups.append((LocalizedText(en: name, zh: .empty), layers))
+      }
+    }
+  }
+
+  /// Puts the categories of a layer in the order that is asked for; those it does not list come after.
+  private mutating func readOrders(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
+    guard let items = list(node, in: source, .key("categories", .settings)) else { return }
+    for item in items {
+      guard let entries = mapping(item, in: source, .entry(.layer)) else { continue }
+      var layer: Int?
+      var listed: [Text] = []
+      for (key, value) in entries {
+        switch self.key(key, in: source, of: Self.orderKeys) {
+        case .name:
+          let name = trimmedWord(value, in: source, .key("name", .layer)) ?? .empty
+          layer = name.isEmpty ? nil : self.layer(named: name, .order, names)
+        case .subcategories: listed = words(value, in: source, .key("subcategories", .layer))
+        case nil: reportTypo(key, in: source, .layer, of: item, Self.orderKeys.names)
+        }
+      }
+      guard let layer else { continue }
+      let order = listed.compactMap { category(named: $0, inLayer: layer, .order, names) }
+      for (position, category) in order.enumerated() {
+        draft.categories[category].rank = rankBase(of: source) - order.count + position
+      }
+    }
+  }
+
+  // MARK: Features
+
+  private mutating func readFeatures(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
+    guard let items = list(node, in: source, .key("featured_items", .settings)) else { return }
+    var found: [(order: Int, feature: Feature)] = []
+    for item in items {
+      guard let entries = mapping(item, in: source, .entry(.feature)) else { continue }
+      var field = ""
+      var options: Items?
+      for (key, value) in entries {
+        switch self.key(key, in: source, of: Self.featureKeys) {
+        case .field: field = trimmedWord(value, in: source, .key("field", .feature)).map(store.string) ?? ""
+        case .options: options = list(value, in: source, .key("options", .feature))
+        case .exclude: continue
+        case nil: reportTypo(key, in: source, .feature, of: item, Self.featureKeys.names)
+        }
+      }
+      guard let options else { continue }
+      for option in options {
+        if let feature = feature(option, field: field, in: source, names) { found.append(feature) }
+      }
+    }
+    draft.features = found.enumerated()
+      .sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
+      .map(\.element.feature)
+  }
+
+  private mutating func feature(
+    _ node: Document.NodeID, field: String, in source: Source, _ names: NameIndex
+  ) -> (order: Int, feature: Feature)? {
+    guard let entries = mapping(node, in: source, .entry(.feature)) else { return nil }
+    var value = Text.empty
+    var valueNode = node
+    var label = Text.empty
+    var order = Int.max
+    for (key, part) in entries {
+      switch self.key(key, in: source, of: Self.optionKeys) {
+      case .value:
+        value = trimmedWord(part, in: source, .key("value", .feature)) ?? .empty
+        valueNode = part
+      case .order:
+        order = trimmedWord(part, in: source, .key("order", .feature)).flatMap { Int(store.string($0)) } ?? .max
+      case .label: label = trimmedWord(part, in: source, .key("label", .feature)) ?? .empty
+      case nil: reportTypo(key, in: source, .feature, of: node, Self.optionKeys.names)
+      }
+    }
+    guard !value.isEmpty else { return nil }
+    if field == "subcategory" {
+      guard let category = category(named: value, inLayer: nil, .feature, names) else { return nil }
+      return (order, Feature(subject: .category(CategoryID(category)), label: label))
+    }
+    return (order, Feature(subject: .maturity(maturity(value, at: valueNode, in: source)), label: label))
+  }
+
+  // MARK: Rules
+
+  /// Marks the items of whole layers or categories as end users; what an item says itself stays.
+  private mutating func readEndUsers(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
+    guard let items = list(node, in: source, .key("enduser", .settings)) else { return }
+    var categories: Set<Int> = []
+    for item in items { categories.formUnion(self.categories(ofRule: item, in: source, .endUser, names)) }
+    let notEndUsers = draft.notEndUsers
+    addToTools(of: categories, in: source, .endUser, store.intern("true")) { index, _ in !notEndUsers.contains(index) }
+  }
+
+  /// Assigns projects to the technical advisory groups of their categories; what an item says itself stays.
+  private mutating func readAdvisoryGroups(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
+    guard let entries = mapping(node, in: source, .key("tags", .settings), isRequired: false) else { return }
+    for (key, value) in entries {
+      guard let name = trimmedWord(key, in: source, .entry(.rule)), !name.isEmpty else { continue }
+      guard let items = list(value, in: source, .key("tags", .settings)) else { continue }
+      var categories: Set<Int> = []
+      for item in items { categories.formUnion(self.categories(ofRule: item, in: source, .advisoryGroup, names)) }
+      addToTools(of: categories, in: source, .advisoryGroup, name) { _, tool in tool.maturity != 0 }
+    }
+  }
+
+  /// The categories that a rule names: all of a layer, or some of it.
+  private mutating func categories(
+    ofRule node: Document.NodeID, in source: Source, _ role: Finding.Role, _ names: NameIndex
+  ) -> Set<Int> {
+    guard let entries = mapping(node, in: source, .entry(.rule)) else { return [] }
+    var layer: Int?
+    var listed: [Text]?
+    for (key, value) in entries {
+      switch self.key(key, in: source, of: Self.ruleKeys) {
+      case .category:
+        let name = trimmedWord(value, in: source, .key("category", .rule)) ?? .empty
+        layer = name.isEmpty ? nil : self.layer(named: name, role, names)
+      case .subcategories: listed = words(value, in: source, .key("subcategories", .rule))
+      case nil: reportTypo(key, in: source, .rule, of: node, Self.ruleKeys.names)
+      }
+    }
+    guard let layer else { return [] }
+    if let listed { return Set(listed.compactMap { category(named: $0, inLayer: layer, role, names) }) }
+    return Set(draft.categories.indices.filter { draft.categories[$0].record.layer.index == layer })
+  }
+
+  /// Adds a row to the tools of categories that have none of its key yet.
+  private mutating func addToTools(
+    of categories: Set<Int>, in source: Source, _ key: Field.Key, _ value: Text, where isMeant: (Int, Tool) -> Bool
+  ) {
+    guard !categories.isEmpty else { return }
+    for index in draft.tools.indices[draft.toolStarts[source.input]...] {
+      let tool = draft.tools[index]
+      guard categories.contains(Int(tool.categoryIndex)), isMeant(index, tool), tool.fieldCount < UInt16.max else {
+        continue
+      }
+      let own = Array(draft.fields[Int(tool.firstField)..<Int(tool.firstField) + Int(tool.fieldCount)])
+      if own.contains(where: { $0.key == key }) { continue }
+      draft.tools[index].firstField = UInt32(draft.fields.count)
+      draft.fields += own
+      draft.fields.append(Field(key: key, label: .empty, value: value))
+      draft.tools[index].fieldCount += 1
+    }
+  }
+
+  // MARK: Names
+
+  private mutating func layer(named name: Text, _ role: Finding.Role, _ names: NameIndex) -> Int? {
+    if let index = names.layer(store.string(name)) { return index }
+    reportDanglingName(.layer, name, role, among: names.layerNames)
+    return nil
+  }
+
+  /// A category by its name, in one layer or in any.
+  private mutating func category(
+    named name: Text, inLayer layer: Int?, _ role: Finding.Role, _ names: NameIndex
+  ) -> Int? {
+    if let index = names.category(store.string(name), inLayer: layer) { return index }
+    reportDanglingName(.category, name, role, among: names.categoryNames(inLayer: layer))
+    return nil
+  }
+
+  private mutating func reportDanglingName(
+    _ part: Finding.Part, _ name: Text, _ role: Finding.Role, among names: [String]
+  ) {
+    let word = store.string(name)
+    let nearest = mayCompare(names.count) ? Nearest.likely(word, among: names) : nil
+    report(.danglingName(part, name: word, role: role, nearest: nearest), at: name)
+  }
+}

@@ -1,0 +1,152 @@
+/// Every tool of a catalog, as `strata list` prints it.
+public enum ListReport {
+  /// One tool a line: id, name, maturity, category, summary, in columns.
+  ///
+  /// - Parameters:
+  ///   - width: how many columns a text takes.
+  ///   - write: called with whole lines, some thousand at a time.
+  public static func text(
+    _ catalog: Catalog, in language: Language, width: (String) -> Int, to write: (String) -> Void
+  ) {
+    let widest = [32, 32, 10, 32]
+    var widths = [0, 0, 0, 0]
+    func columns(_ tool: ToolID) -> [String] {
+      let record = catalog[tool]
+      return [
+        catalog.string(record.id), catalog.string(record.name), catalog.maturity(of: tool),
+        catalog.string(catalog[record.category].id), catalog.string(record.summary, in: language),
+      ].map(oneLine)
+    }
+    for index in catalog.tools.indices {
+      for (position, text) in columns(ToolID(index)).dropLast().enumerated() {
+        widths[position] = min(widest[position], max(widths[position], width(text)))
+      }
+    }
+    var lines = ""
+    for index in catalog.tools.indices {
+      let texts = columns(ToolID(index))
+      var line = ""
+      for (position, text) in texts.enumerated() where position < widths.count {
+        line += text + String(repeating: " ", count: max(0, widths[position] - width(text))) + "  "
+      }
+      line += texts[widths.count]
+      while line.last == " " { line.removeLast() }
+      lines += line + "\n"
+      flush(&lines, to: write)
+    }
+    if !lines.isEmpty { write(lines) }
+  }
+
+  /// An array of objects, one a line.
+  ///
+  /// - Parameter write: called with pieces of the text.
+  public static func json(_ catalog: Catalog, to write: (String) -> Void) {
+    var text = "["
+    for index in catalog.tools.indices {
+      text += (index == 0 ? "\n  " : ",\n  ") + json(of: ToolID(index), in: catalog)
+      flush(&text, to: write)
+    }
+    write(text + (catalog.tools.isEmpty ? "]\n" : "\n]\n"))
+  }
+
+  /// One tool with all that the catalog says of it.
+  public static func json(of tool: ToolID, in catalog: Catalog) -> String {
+    let record = catalog[tool]
+    let category = catalog[record.category]
+    let layer = catalog[category.layer]
+    var members: [(key: String, value: String)] = [
+      ("id", quoted(record.id, in: catalog)),
+      ("name", quoted(record.name, in: catalog)),
+      ("layer", quoted(layer.id, in: catalog)),
+      ("category", quoted(category.id, in: catalog)),
+      ("layerName", JSONText.localized(layer.name, in: catalog)),
+      ("categoryName", JSONText.localized(category.name, in: catalog)),
+      ("also", JSONText.array(catalog.values(.also, of: tool).map(catalog.string))),
+      ("maturity", JSONText.quoted(catalog.maturity(of: tool))),
+      ("homepage", quoted(record.homepage, in: catalog)),
+      ("repository", quoted(record.repository, in: catalog)),
+      ("summary", JSONText.localized(record.summary, in: catalog)),
+    ]
+    let all = catalog.fields(of: tool)
+    for key in Field.Key.allCases where key != .also && !all.isEmpty {
+      let fields = all.filter { $0.key == key }
+      if let member = member(key, fields, in: catalog) { members.append(member) }
+    }
+    return JSONText.object(members)
+  }
+
+  /// The member of a tool's object that holds the fields of one key; nil without any.
+  private static func member(
+    _ key: Field.Key, _ fields: [Field], in catalog: Catalog
+  ) -> (key: String, value: String)? {
+    guard let first = fields.first else { return nil }
+    func labelled(_ label: String, _ value: String) -> String {
+      let objects = fields.map {
+        JSONText.object([(label, quoted($0.label, in: catalog)), (value, quoted($0.value, in: catalog))])
+      }
+      return "[" + objects.joined(separator: ", ") + "]"
+    }
+    let list = JSONText.array(fields.map { catalog.string($0.value) })
+    let word = quoted(first.value, in: catalog)
+    switch key {
+    case .alias: return ("aliases", list)
+    case .license: return ("license", word)
+    case .organization: return ("organization", word)
+    case .accepted: return ("accepted", word)
+    case .incubating: return ("incubating", word)
+    case .graduated: return ("graduated", word)
+    case .archived: return ("archived", word)
+    case .also: return ("also", list)
+    case .replacedBy: return ("replacedBy", list)
+    case .replaces: return ("replaces", list)
+    case .tag: return ("tags", list)
+    case .link: return ("links", labelled("name", "url"))
+    case .joined: return ("joined", word)
+    case .annualReview:
+      return (
+        "annualReview",
+        JSONText.object([("date", quoted(first.label, in: catalog)), ("url", word)])
+      )
+    case .audit: return ("audits", labelled("what", "url"))
+    case .parentProject: return ("parentProject", word)
+    case .specification: return ("specification", "true")
+    case .endUser: return ("endUser", "true")
+    case .openSource: return ("openSource", "true")
+    case .useCase: return ("useCase", word)
+    case .businessUseCase: return ("businessUseCase", word)
+    case .integrations: return ("integrations", word)
+    case .personas: return ("personas", word)
+    case .releaseRate: return ("releaseRate", word)
+    case .advisoryGroup: return ("advisoryGroups", list)
+    case .language: return ("languages", labelled("share", "name"))
+    case .chat: return ("chat", word)
+    case .training: return ("training", labelled("what", "text"))
+    case .annotation: return ("annotations", labelled("key", "value"))
+    case .stars: return ("stars", number(first.value, in: catalog))
+    case .contributors: return ("contributors", number(first.value, in: catalog))
+    case .started: return ("started", word)
+    case .latestCommit: return ("latestCommit", word)
+    case .latestRelease: return ("latestRelease", word)
+    }
+  }
+
+  private static func quoted(_ text: Text, in catalog: Catalog) -> String {
+    JSONText.quoted(catalog.string(text))
+  }
+
+  /// A number as a number, anything else as a string.
+  private static func number(_ text: Text, in catalog: Catalog) -> String {
+    let text = catalog.string(text)
+    return Int(text).map(String.init) ?? JSONText.quoted(text)
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  private static func flush(_ text: inout String, to write: (String) -> Void) {
+    guard text.utf8.count > 1 << 16 else { return }
+    write(text)
+    text = ""
+  }
+}

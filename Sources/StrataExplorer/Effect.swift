@@ -1,0 +1,28 @@
+/// What has to happen outside: a value that the program carries out.
+public enum Effect: Hashable, Sendable {
+  case quit(status: Int32)
+  case suspend
+  /// The terminal has to be drawn anew from nothing.
+  case redraw
+  /// The catalog's files have to be read again.
+  case reload
+  /// An address has to be opened, outside the terminal.
+  case open(url: String)
+  /// Text for the clipboard; `name` is what to call it when saying so.
+  case copy(text: String, name: String)
+  /// The place that the next start returns to, as text.
+  case save(place: String)
+}
+
+/// How an effect went.
+public enum Outcome: Hashable, Sendable {
+  case opened(url: String)
+  /// There is nowhere to open an address: it is shown, to be copied.
+  case showAddress(url: String)
+  /// `way` is how: `OSC 52`.
+  case copied(name: String, way: String)
+  case reloaded
+  /// The catalog could not be read; the last good one stays. The first diagnostic, on one line.
+  case reloadFailed(String)
+  case failed(String)
+}

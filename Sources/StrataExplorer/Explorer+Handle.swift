@@ -1,0 +1,267 @@
+import StrataCatalog
+public import StrataScreen
+import StrataSearch
+
+extension Explorer {
+  /// Changes the state as an event says, and returns what has to happen outside.
+  public mutating func handle(_ event: Event) -> [Effect] {
+    var effects: [Effect] = []
+    switch event {
+    case .key(let key): effects = handle(key)
+    case .paste(let text): paste(text)
+    case .resize(let newSize): size = newSize
+    case .mouse, .wake: break
+    case .redraw: effects = [.redraw]
+    case .terminate(let status): effects = [.quit(status: status)]
+    }
+    settle()
+    return effects
+  }
+
+  private mutating func handle(_ key: Key) -> [Effect] {
+    toast = nil
+    if case .menu(let menu)? = overlays.last, case .character(let character) = key.code, key.modifiers.isEmpty,
+      let item = menu.items.first(where: { $0.key == character })
+    {
+      overlays.removeLast()
+      return choose(item.choice)
+    }
+    let mode = mode
+    let key = mode.isPrompt ? key : key.halfWidth
+    if let action = keyMap.action(for: key, in: mode) { return perform(action) }
+    if mode.isPrompt { editPrompt(key) }
+    return []
+  }
+
+  private mutating func paste(_ text: String) {
+    guard mode.isPrompt else { return }
+    changePrompt { $0.insert(text) }
+  }
+
+  private mutating func editPrompt(_ key: Key) {
+    changePrompt { _ = $0.handle(key) }
+  }
+
+  /// Edits the field of the prompt that has the keys; a changed text starts its list anew.
+  private mutating func changePrompt(_ edit: (inout LineEdit) -> Void) {
+    switch overlays.last {
+    case .help(var state):
+      edit(&state.field)
+      state.list = ListState()
+      overlays[overlays.count - 1] = .help(state)
+    case .palette(var state):
+      edit(&state.field)
+      state.list = ListState()
+      overlays[overlays.count - 1] = .palette(state)
+    case .menu, .filters, .findings: break
+    case nil:
+      guard var state = search else { return }
+      let before = state.field.text
+      edit(&state.field)
+      if state.field.text != before {
+        state.list = ListState()
+        state.pinned = nil
+        state.historyIndex = nil
+        search(for: state.field.text)
+      }
+      search = state
+    }
+  }
+
+  /// Carries out a verb in the mode the keys are in.
+  mutating func perform(_ action: Action) -> [Effect] {
+    switch action {
+    case .quit: return leave(status: 0)
+    case .interrupt: return leave(status: 130)
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .reload: return [.reload]
+    case .escape: escape()
+    case .close:
+      if !closeTop() { return leave(status: 0) }
+    case .help: overlays.append(.help(Overlay.Prompted()))
+    case .palette: overlays.append(.palette(Overlay.Prompted()))
+    case .showFindings:
+      if findings.isEmpty {
+        toast = Toast(text: words.noFindings)
+      } else {
+        overlays.append(.findings(ScrollState()))
+      }
+    case .toggleLanguage: language = language == .en ? .zh : .en
+    case .showBrowse: show(.browse)
+    case .showMap: show(.map)
+    case .showGuide: show(.guide)
+    case .showStatistics: show(.statistics)
+    case .search: openSearch()
+    case .historyBack: goBack()
+    case .historyForward: goForward()
+    case .openHomepage: return openHomepage()
+    case .chooseLink: chooseLink()
+    case .copyMenu: openCopyMenu()
+    case .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown: return copy(action)
+    case .sort: openSortMenu()
+    case .reverseSort: changeFilter { $0.isReversed.toggle() }
+    case .widenSearch: widenSearch()
+    case .filter: openFilters()
+    case .growPreview: previewShare = min(70, previewShare + 6)
+    case .shrinkPreview: previewShare = max(10, previewShare - 6)
+    case .scrollPreviewDown: previewOffset += 1
+    case .scrollPreviewUp: previewOffset = max(0, previewOffset - 1)
+    case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
+      .open, .toggleChoice, .nextItem, .previousItem, .nextPage, .previousPage:
+      return move(action)
+    }
+    return []
+  }
+
+  /// Actions that move: they mean something else in each mode.
+  private mutating func move(_ action: Action) -> [Effect] {
+    if !overlays.isEmpty { return moveInOverlay(action) }
+    if barItem != nil { return moveInBar(action) }
+    switch navigation.sheets.last {
+    case .page: return moveOnPage(action)
+    case .search: return moveInSearch(action)
+    case nil: break
+    }
+    switch navigation.view {
+    case .browse: moveInBrowse(action)
+    case .map: moveOnMap(action)
+    case .guide: return moveInGuide(action)
+    case .statistics: moveInStatistics(action)
+    }
+    return []
+  }
+
+  // MARK: Leaving
+
+  func leave(status: Int32) -> [Effect] { [.save(place: place), .quit(status: status)] }
+
+  /// One level back: popup, bar, page, results; at the root the filter. Never leaves the program.
+  private mutating func escape() {
+    if closeTop() { return }
+    if navigation.view == .guide, !navigation.guide.isInContents {
+      navigation.guide.isInContents = true
+    } else if let last = filter.query.filters.last {
+      changeFilter { $0.query = $0.query.removing(last) }
+    } else if filter.group != nil {
+      changeFilter { $0.group = nil }
+    }
+  }
+
+  /// Closes what lies on top; false where nothing does.
+  mutating func closeTop() -> Bool {
+    if overlays.popLast() != nil { return true }
+    if barItem != nil {
+      barItem = nil
+      return true
+    }
+    guard let sheet = navigation.sheets.popLast() else { return false }
+    if case .search(let state) = sheet { remember(query: state.field.text) }
+    // Results that lay behind the page come back: so does their query.
+    if let state = search { search(for: state.field.text) }
+    return true
+  }
+
+  mutating func changeFilter(_ change: (inout FilterState) -> Void) {
+    change(&filter)
+    guard !filter.query.isEmpty else {
+      filtering = nil
+      lay(Outline(catalog: catalog, filter: filter))
+      return
+    }
+    // The index that the searcher has grown serves the filter, too.
+    var finder = searcher
+    finder.search(filter.query)
+    filtering = finder
+    // A catalog of usual size is done at once; a large one goes on between the keys.
+    advanceFilter()
+  }
+
+  mutating func advanceFilter() {
+    guard var finder = filtering else { return }
+    let isWorking = finder.advance(steps: Explorer.sliceSteps)
+    filtering = isWorking ? finder : nil
+    if !isWorking { lay(Outline(catalog: catalog, filter: filter, found: finder)) }
+  }
+
+  /// Takes a new outline; what was made of the old one goes.
+  mutating func lay(_ new: Outline) {
+    outline = new
+    statistics = nil
+  }
+
+  /// Searches for what is typed, among what passes the filter.
+  mutating func search(for text: String) {
+    searcher.search(Query([filter.query.text, text].filter { !$0.isEmpty }.joined(separator: " ")))
+    // Catalogs of usual size answer at once; a large one goes on between the keys.
+    isSearching = searcher.advance(steps: Explorer.sliceSteps)
+  }
+
+  // MARK: History
+
+  /// Remembers the place that a jump leaves.
+  mutating func jump() {
+    backward.append(navigation)
+    if backward.count > Explorer.historyLimit { backward.removeFirst() }
+    forward = []
+    previewOffset = 0
+  }
+
+  static let historyLimit = 200
+
+  private mutating func goBack() {
+    guard let earlier = backward.popLast() else {
+      toast = Toast(text: words.nothingBack)
+      return
+    }
+    forward.append(navigation)
+    comeTo(earlier)
+  }
+
+  private mutating func goForward() {
+    guard let later = forward.popLast() else {
+      toast = Toast(text: words.nothingForward)
+      return
+    }
+    backward.append(navigation)
+    comeTo(later)
+  }
+
+  private mutating func comeTo(_ place: Navigation) {
+    navigation = place
+    if let state = search { search(for: state.field.text) }
+  }
+
+  mutating func show(_ view: View) {
+    overlays = []
+    barItem = nil
+    if navigation.view == view, navigation.sheets.isEmpty { return }
+    jump()
+    navigation.sheets = []
+    if view == .map, let category = selectedCategory { navigation.map.category = category.index }
+    navigation.view = view
+  }
+
+  /// Opens a page above what is shown.
+  mutating func open(_ page: Page) {
+    jump()
+    navigation.sheets.append(.page(PageState(page)))
+  }
+}
+
+extension Key {
+  /// Full-width ASCII, as a Chinese input method types it, read as ASCII.
+  var halfWidth: Key {
+    guard case .character(let character) = code, character.unicodeScalars.count == 1,
+      let scalar = character.unicodeScalars.first
+    else { return self }
+    switch scalar.value {
+    case 0xFF01...0xFF5E: return Key(.character(Character(Unicode.Scalar(scalar.value - 0xFEE0)!)), modifiers)
+    case 0x3000: return Key(.character(" "), modifiers)
+    case 0x3001: return Key(.character("/"), modifiers)  // 、 stands on the key of the slash
+    case 0x3010: return Key(.character("["), modifiers)  // 【】
+    case 0x3011: return Key(.character("]"), modifiers)
+    default: return self
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import StrataCatalog
+import StrataScreen
+import StrataSearch
+
+extension Explorer {
+  /// After every event: brings selections and offsets to what there is and fits, and lays out what is shown.
+  mutating func settle() {
+    if let category = selectedCategory { outline.prepare(category) }
+    if case .category(let category)? = pageState?.page { outline.prepare(category) }
+    settleBrowse()
+    if navigation.view == .guide { settleGuide() }
+    if navigation.view == .map { settleMap() }
+    if navigation.view == .statistics { settleStatistics() }
+    if search != nil { settleSearch() }
+    settlePage()
+    settlePreview()
+    settleOverlays()
+  }
+
+  private mutating func settlePreview() {
+    let rect: Rect
+    if let state = search {
+      rect = searchLayout(state).preview
+    } else if navigation.sheets.isEmpty, navigation.view == .browse {
+      rect = browseLayout.preview
+    } else {
+      rect = Rect(x: 0, y: 0, width: 0, height: 0)
+    }
+    guard rect.width > 4, let subject else {
+      previewLines = []
+      return
+    }
+    var composer = composer(width: min(Explorer.textColumns, rect.width - 3))
+    previewLines = composer.preview(of: Page(subject))
+    previewOffset = min(previewOffset, max(0, previewLines.count - rect.height))
+  }
+}

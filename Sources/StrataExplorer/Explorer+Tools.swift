@@ -1,0 +1,193 @@
+import StrataCatalog
+import StrataScreen
+import StrataSearch
+
+/// What one does with a tool: open its addresses, copy it; and the order of tools.
+extension Explorer {
+  mutating func choose(_ choice: Menu.Choice) -> [Effect] {
+    switch choice {
+    case .perform(let action): return perform(action)
+    case .open(let url): return [.open(url: url)]
+    case .copy(let text, let name): return [.copy(text: text, name: name)]
+    case .sort(let order):
+      changeFilter { $0.order = order }
+      return []
+    }
+  }
+
+  // MARK: Opening
+
+  mutating func openHomepage() -> [Effect] {
+    guard let subject else {
+      toast = Toast(text: words.noSelection)
+      return []
+    }
+    if case .tool(let tool) = subject {
+      let address = catalog.string(catalog[tool].homepage)
+      let other = catalog.string(catalog[tool].repository)
+      if let url = [address, other].first(where: { !$0.isEmpty }) { return [.open(url: url)] }
+    }
+    toast = Toast(text: words.noHomepage)
+    return []
+  }
+
+  mutating func chooseLink() {
+    var items: [Menu.Item] = []
+    func add(_ title: String, _ url: String) {
+      guard !url.isEmpty, !items.contains(where: { $0.detail == url }) else { return }
+      let key = items.count < 9 ? Character("\(items.count + 1)") : nil
+      items.append(Menu.Item(key: key, title: title, detail: url, choice: .open(url: url)))
+    }
+    if case .tool(let tool)? = subject {
+      add(words.homepage, catalog.string(catalog[tool].homepage))
+      add(words.repository, catalog.string(catalog[tool].repository))
+      for field in catalog.fields(of: tool) where field.key == .link {
+        add(words.title(ofLink: catalog.string(field.label)), catalog.string(field.value))
+      }
+    }
+    if let laid = pageLayout {
+      for item in laid.headItems + laid.tailItems {
+        if case .url(let url) = item.target { add(words.links, url) }
+      }
+    }
+    guard !items.isEmpty else {
+      toast = Toast(text: words.noLinks)
+      return
+    }
+    overlays.append(.menu(Menu(title: words.openWhich, items: items)))
+  }
+
+  // MARK: Copying
+
+  mutating func openCopyMenu() {
+    guard subject != nil else {
+      toast = Toast(text: words.noSelection)
+      return
+    }
+    let items = [Action.copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown].compactMap { action in
+      copied(action).map { copied in
+        let key: Character? =
+          if case .character(let letter)? = keyMap.key(for: action)?.code { letter } else { nil }
+        return Menu.Item(
+          key: key, title: copied.name, detail: action == .copyJSON || action == .copyMarkdown ? "" : copied.text,
+          choice: .copy(text: copied.text, name: copied.name))
+      }
+    }
+    overlays.append(.menu(Menu(title: words.copyWhat, items: items)))
+  }
+
+  mutating func copy(_ action: Action) -> [Effect] {
+    guard let (text, name) = copied(action) else {
+      toast = Toast(text: subject == nil ? words.noSelection : words.noHomepage)
+      return []
+    }
+    return [.copy(text: text, name: name)]
+  }
+
+  /// What an action copies of the selected subject, and what to call it.
+  private func copied(_ action: Action) -> (text: String, name: String)? {
+    guard let subject else { return nil }
+    var homepage = ""
+    var repository = ""
+    if case .tool(let tool) = subject {
+      homepage = catalog.string(catalog[tool].homepage)
+      repository = catalog.string(catalog[tool].repository)
+    }
+    switch action {
+    case .copyName: return (name(of: subject), words.name)
+    case .copyURL: return homepage.isEmpty ? nil : (homepage, words.url)
+    case .copyRepository: return repository.isEmpty ? nil : (repository, words.repository)
+    case .copyJSON: return (json(of: subject), words.json)
+    case .copyMarkdown: return (markdown(of: subject), words.markdown)
+    default: return nil
+    }
+  }
+
+  private func json(of subject: Subject) -> String {
+    var members: [(String, String)] = []
+    func add(_ key: String, _ value: String) {
+      if !value.isEmpty { members.append((key, JSONText.string(value))) }
+    }
+    func add(_ key: String, _ text: LocalizedText) {
+      let parts = [("en", text.en), ("zh", text.zh)].filter { !$0.1.isEmpty }
+        .map { "\(JSONText.string($0.0)): \(JSONText.string(catalog.string($0.1)))" }
+      if !parts.isEmpty { members.append((key, "{\(parts.joined(separator: ", "))}")) }
+    }
+    switch subject {
+    case .layer(let layer):
+      add("id", catalog.string(catalog[layer].id))
+      add("name", catalog[layer].name)
+      add("summary", catalog[layer].summary)
+    case .category(let category):
+      add("id", catalog.string(catalog[category].id))
+      add("name", catalog[category].name)
+      add("layer", catalog.string(catalog[catalog[category].layer].id))
+      add("what", catalog[category].what)
+    case .tool(let tool):
+      let record = catalog[tool]
+      add("id", catalog.string(record.id))
+      add("name", catalog.string(record.name))
+      add("category", catalog.string(catalog[record.category].id))
+      add("maturity", catalog.maturity(of: tool))
+      add("license", catalog.value(.license, of: tool) ?? "")
+      add("homepage", catalog.string(record.homepage))
+      add("repository", catalog.string(record.repository))
+      add("summary", record.summary)
+    }
+    return "{" + members.map { "\(JSONText.string($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
+  }
+
+  private func markdown(of subject: Subject) -> String {
+    let name = name(of: subject)
+    guard case .tool(let tool) = subject else { return "**\(name)**" }
+    let homepage = catalog.string(catalog[tool].homepage)
+    let summary = catalog.string(catalog[tool].summary, in: language)
+    let head = homepage.isEmpty ? "**\(name)**" : "[\(name)](\(homepage))"
+    return summary.isEmpty ? head : "\(head): \(summary)"
+  }
+
+  // MARK: Order
+
+  func title(of order: Sort) -> String {
+    switch order {
+    case .relevance: words.catalogOrder
+    case .name: words.name
+    case .maturity: words.maturity
+    case .accepted: words.year
+    case .stars: words.stars
+    }
+  }
+
+  mutating func openSortMenu() {
+    let orders = Sort.available(in: catalog)
+    let items = orders.enumerated().map { index, order in
+      Menu.Item(
+        key: Character("\(index + 1)"), title: title(of: order), detail: order == filter.order ? glyphs.checked : "",
+        choice: .sort(order))
+    }
+    var menu = Menu(title: words.sortBy, items: items)
+    menu.list.selected = orders.firstIndex(of: filter.order) ?? 0
+    overlays.append(.menu(menu))
+  }
+}
+
+/// Text as JSON writes it.
+enum JSONText {
+  static func string(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      case let control where control.value < 0x20 || control.value == 0x7F:
+        let hex = String(control.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}

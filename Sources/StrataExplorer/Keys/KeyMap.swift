@@ -1,0 +1,40 @@
+public import StrataScreen
+
+/// Which key does what, in one table: input, footer, help, palette, README and manual are all generated from it.
+public struct KeyMap: Sendable {
+  public struct Binding: Sendable {
+    public var action: Action
+    public var modes: Set<Mode>
+    public var keys: [Key]
+    /// How much a reader gains from seeing it in the footer; 0: never there.
+    public var worth: Int
+  }
+
+  public let bindings: [Binding]
+  private let table: [Mode: [Key: Action]]
+
+  public init(_ bindings: [Binding]) {
+    self.bindings = bindings
+    var table: [Mode: [Key: Action]] = [:]
+    for binding in bindings {
+      for mode in binding.modes {
+        for key in binding.keys where table[mode, default: [:]][key] == nil {
+          table[mode, default: [:]][key] = binding.action
+        }
+      }
+    }
+    self.table = table
+  }
+
+  public func action(for key: Key, in mode: Mode) -> Action? { table[mode]?[key] }
+
+  /// The bindings of a mode, in the order of the table.
+  public func bindings(in mode: Mode) -> [Binding] {
+    bindings.filter { $0.modes.contains(mode) }
+  }
+
+  /// The first key of an action in a mode, or in any mode.
+  public func key(for action: Action, in mode: Mode? = nil) -> Key? {
+    bindings.first { $0.action == action && (mode == nil || $0.modes.contains(mode!)) }?.keys.first
+  }
+}

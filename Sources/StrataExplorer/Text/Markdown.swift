@@ -1,0 +1,241 @@
+import StrataScreen
+
+/// The part of Markdown that catalogs and guides use, made into lines: headings, paragraphs, lists, quotes, fenced
+/// code, emphasis, code and links. What it does not know stays as it is written.
+struct Markdown {
+  /// A link met on the way: its address, in the order of the text.
+  private(set) var links: [String] = []
+  private(set) var lines: [Line] = []
+
+  private let flow: TextFlow
+  private let glyphs: Glyphs
+  private let width: Int
+  /// The number that the first link gets as an item.
+  private let firstItem: Int
+
+  /// Lays out `text` in at most `width` columns. Its links are items from `firstItem` on.
+  init(_ text: String, width: Int, firstItem: Int, flow: TextFlow, glyphs: Glyphs) {
+    self.flow = flow
+    self.glyphs = glyphs
+    self.width = width
+    self.firstItem = firstItem
+    layOut(text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init))
+  }
+
+  private mutating func layOut(_ source: [String]) {
+    var paragraph: [String] = []
+    var quote: [String] = []
+    var isCode = false
+    func isBlank(_ line: String) -> Bool { line.allSatisfy(\.isWhitespace) }
+
+    func flushParagraph(_ self: inout Markdown) {
+      guard !paragraph.isEmpty else { return }
+      self.addBlock(self.flow.lines(self.inline(paragraph.joined(separator: "\n"), .text), width: self.width))
+      paragraph = []
+    }
+    func flushQuote(_ self: inout Markdown) {
+      guard !quote.isEmpty else { return }
+      let inner = Markdown(
+        quote.joined(separator: "\n"), width: self.width - 2, firstItem: self.firstItem + self.links.count,
+        flow: self.flow, glyphs: self.glyphs)
+      self.links += inner.links
+      self.addBlock(
+        inner.lines.map { line in
+          Line([Span(self.glyphs.vertical + " ", .rule)] + line.spans, right: line.right)
+        })
+      quote = []
+    }
+
+    var item: (marker: String, indent: Int, text: [String])?
+    func flushItem(_ self: inout Markdown) {
+      guard let taken = item else { return }
+      item = nil
+      let indent = String(repeating: " ", count: taken.indent)
+      let hanging = taken.indent + self.flow.textWidth.columns(taken.marker) + 1
+      let laid = self.flow.lines(self.inline(taken.text.joined(separator: "\n"), .text), width: self.width - hanging)
+      for (index, line) in laid.enumerated() {
+        let lead =
+          index == 0
+          ? [Span(indent + taken.marker + " ", .heading)] : [Span(String(repeating: " ", count: hanging))]
+        self.lines.append(Line(lead + line.spans))
+      }
+    }
+    func flush(_ self: inout Markdown) {
+      flushParagraph(&self)
+      flushQuote(&self)
+      flushItem(&self)
+    }
+
+    for line in source {
+      if line.hasPrefix("```") {
+        flush(&self)
+        if !isCode { separate() }
+        isCode.toggle()
+        continue
+      }
+      if isCode {
+        lines.append(Line([Span("  "), Span(line, .code)]))
+        continue
+      }
+      if isBlank(line) {
+        let wasItem = item != nil
+        flush(&self)
+        if !wasItem { separate() }
+        continue
+      }
+      let indent = line.prefix { $0 == " " }.count
+      let content = String(line.dropFirst(indent))
+      if content.hasPrefix(">") {
+        flushParagraph(&self)
+        flushItem(&self)
+        quote.append(String(content.dropFirst(content.hasPrefix("> ") ? 2 : 1)))
+        continue
+      }
+      flushQuote(&self)
+      if let heading = Markdown.heading(content) {
+        flush(&self)
+        addBlock(flow.lines(inline(heading, .heading), width: width))
+        continue
+      }
+      if let (marker, text) = Markdown.listItem(content, bullet: glyphs.bullet) {
+        flushParagraph(&self)
+        if item == nil, lines.last.map({ !$0.spans.isEmpty }) ?? false, !lastIsItem { separate() }
+        flushItem(&self)
+        item = (marker, min(indent, 8), [text])
+        lastIsItem = true
+        continue
+      }
+      if item != nil {
+        item!.text.append(content)
+        continue
+      }
+      lastIsItem = false
+      paragraph.append(content)
+    }
+    flush(&self)
+    while lines.last.map({ $0.spans.isEmpty }) ?? false { lines.removeLast() }
+  }
+
+  private var lastIsItem = false
+
+  /// A blank line, unless there is one or nothing stands above.
+  private mutating func separate() {
+    lastIsItem = false
+    if let last = lines.last, !last.spans.isEmpty { lines.append(.blank) }
+  }
+
+  private mutating func addBlock(_ block: [Line]) {
+    separate()
+    lines += block
+  }
+
+  private static func heading(_ line: String) -> String? {
+    let marks = line.prefix { $0 == "#" }.count
+    guard (1...6).contains(marks), line.dropFirst(marks).first == " " else { return nil }
+    return String(line.dropFirst(marks + 1).drop { $0 == " " })
+  }
+
+  private static func listItem(_ line: String, bullet: String) -> (String, String)? {
+    if let first = line.first, "-*+".contains(first), line.dropFirst().first == " " {
+      return (bullet, String(line.dropFirst(2).drop { $0 == " " }))
+    }
+    let digits = line.prefix { $0.isASCII && $0.isNumber }
+    guard (1...3).contains(digits.count) else { return nil }
+    let rest = line.dropFirst(digits.count)
+    guard rest.first == "." || rest.first == ")", rest.dropFirst().first == " " else { return nil }
+    return (digits + ".", String(rest.dropFirst(2).drop { $0 == " " }))
+  }
+
+  // MARK: Inside a line
+
+  /// The spans of running text: `**strong**`, `*emphasis*`, `_emphasis_`, `` `code` ``, `[text](address)`, `<address>`.
+  private mutating func inline(_ text: String, _ role: Role) -> [Span] {
+    var spans: [Span] = []
+    var plain = ""
+    var rest = Substring(text)
+    func flush() {
+      if !plain.isEmpty { spans.append(Span(plain, role)) }
+      plain = ""
+    }
+    while let character = rest.first {
+      switch character {
+      case "\\" where rest.dropFirst().first.map { "\\`*_{}[]()#+-.!>|".contains($0) } ?? false:
+        plain.append(rest.dropFirst().first!)
+        rest = rest.dropFirst(2)
+        continue
+      case "`":
+        if let (inner, after) = Markdown.enclosed(rest, by: "`") {
+          flush()
+          spans.append(Span(inner, .code))
+          rest = after
+          continue
+        }
+      case "*", "_":
+        let boundary = character == "*" || !(plain.last.map { $0.isLetter || $0.isNumber } ?? false)
+        let mark = rest.dropFirst().first == character ? String([character, character]) : String(character)
+        if boundary, let (inner, after) = Markdown.enclosed(rest, by: mark), inner.first != " ", inner.last != " " {
+          flush()
+          spans += inline(inner, mark.count == 2 ? .strong : .emphasis)
+          rest = after
+          continue
+        }
+      case "!" where rest.dropFirst().first == "[":
+        // A picture: its words, if it has any.
+        if let (words, _, after) = Markdown.link(rest.dropFirst()) {
+          plain += words
+          rest = after
+          continue
+        }
+      case "[":
+        if let (words, address, after) = Markdown.link(rest) {
+          flush()
+          let item = firstItem + links.count
+          links.append(address)
+          spans.append(Span(words.isEmpty ? address : words, .link, item: item))
+          rest = after
+          continue
+        }
+      case "<":
+        if let end = rest.firstIndex(of: ">") {
+          let address = rest[rest.index(after: rest.startIndex)..<end]
+          if address.hasPrefix("https://") || address.hasPrefix("http://") {
+            flush()
+            spans.append(Span(String(address), .link, item: firstItem + links.count))
+            links.append(String(address))
+            rest = rest[rest.index(after: end)...]
+            continue
+          }
+        }
+      default: break
+      }
+      plain.append(character)
+      rest = rest.dropFirst()
+    }
+    flush()
+    return spans
+  }
+
+  /// What stands between two equal marks at the beginning of `text`, and the rest.
+  private static func enclosed(_ text: Substring, by mark: String) -> (String, Substring)? {
+    let inner = text.dropFirst(mark.count)
+    var place = inner.startIndex
+    while place < inner.endIndex {
+      if inner[place...].hasPrefix(mark) {
+        guard place > inner.startIndex else { return nil }
+        return (String(inner[..<place]), inner[place...].dropFirst(mark.count))
+      }
+      place = inner.index(after: place)
+    }
+    return nil
+  }
+
+  /// `[words](address)` at the beginning of `text`, and the rest.
+  private static func link(_ text: Substring) -> (words: String, address: String, rest: Substring)? {
+    guard let close = text.firstIndex(of: "]") else { return nil }
+    let after = text[text.index(after: close)...]
+    guard after.first == "(", let end = after.firstIndex(of: ")") else { return nil }
+    let words = text[text.index(after: text.startIndex)..<close].split(whereSeparator: \.isNewline).joined(separator: " ")
+    let address = after[after.index(after: after.startIndex)..<end].split(separator: " ").first.map(String.init) ?? ""
+    return (words, address, after[after.index(after: end)...])
+  }
+}

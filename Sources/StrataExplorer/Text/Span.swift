@@ -1,0 +1,67 @@
+import StrataScreen
+
+/// A run of text in one role. `item` numbers the link or row it belongs to on a page.
+struct Span: Hashable, Sendable {
+  var text: String
+  var role: Role
+  var item: Int?
+
+  init(_ text: String, _ role: Role = .text, item: Int? = nil) {
+    self.text = text
+    self.role = role
+    self.item = item
+  }
+}
+
+/// One line as it is drawn.
+struct Line: Hashable, Sendable {
+  var spans: [Span]
+  /// Drawn at the right end of the line.
+  var right: [Span] = []
+
+  init(_ spans: [Span] = [], right: [Span] = []) {
+    self.spans = spans
+    self.right = right
+  }
+
+  init(_ text: String, _ role: Role = .text) {
+    spans = [Span(text, role)]
+  }
+
+  static let blank = Line()
+
+  var text: String { spans.map(\.text).joined() }
+}
+
+extension Frame {
+  /// Draws a line on the first row of `rect`; what does not fit is cut and marked.
+  mutating func draw(_ line: Line, in rect: Rect, theme: Theme, focused: Int? = nil) {
+    guard rect.width > 0, rect.height > 0 else { return }
+    var rest = rect
+    if !line.right.isEmpty {
+      let width = line.right.reduce(0) { $0 + textWidth.columns($1.text) }
+      if width <= rect.width {
+        var right = rest.takeRight(width)
+        for span in line.right {
+          let used = write(span.text, in: right, theme[span.role])
+          _ = right.takeLeft(used)
+        }
+      }
+    }
+    for (index, span) in line.spans.enumerated() {
+      let style = theme[span.item != nil && span.item == focused ? .focusedLink : span.role]
+      let isLast = index == line.spans.count - 1
+      let width = textWidth.columns(span.text)
+      if width > rest.width || (!isLast && width == rest.width && hasMore(line, after: index)) {
+        write(
+          textWidth.truncated(span.text + (isLast ? "" : "  "), columns: rest.width), in: rest, style)
+        return
+      }
+      _ = rest.takeLeft(write(span.text, in: rest, style))
+    }
+  }
+
+  private func hasMore(_ line: Line, after index: Int) -> Bool {
+    line.spans[(index + 1)...].contains { !$0.text.allSatisfy { $0 == " " } }
+  }
+}

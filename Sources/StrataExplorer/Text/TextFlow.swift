@@ -1,0 +1,142 @@
+import StrataScreen
+
+/// Breaks runs of text into lines of at most so many columns.
+///
+/// Latin text breaks at spaces; Chinese between characters, with no closing punctuation at the start of a line and no
+/// opening one at its end. A word wider than a line is cut where the line ends. A line feed breaks like a space, and
+/// vanishes between two Chinese characters, so that sources may hold one sentence a line.
+struct TextFlow {
+  private struct Unit {
+    var spans: [Span]
+    var width: Int
+    /// A space stands before it, in this span's role, unless the line starts here.
+    var spaceBefore: Span?
+  }
+
+  let textWidth: TextWidth
+
+  init(_ textWidth: TextWidth) { self.textWidth = textWidth }
+
+  func lines(_ text: String, _ role: Role = .text, width: Int) -> [Line] {
+    lines([Span(text, role)], width: width)
+  }
+
+  /// The lines of some spans. At least one line, even of no text; `width` below 1 counts as 1.
+  func lines(_ spans: [Span], width: Int) -> [Line] {
+    let width = max(1, width)
+    var lines: [Line] = []
+    var current = LineBuilder()
+    for unit in units(of: spans) {
+      let space = unit.spaceBefore != nil && !current.isEmpty ? 1 : 0
+      if !current.isEmpty, current.width + space + unit.width > width {
+        lines.append(current.line)
+        current = LineBuilder()
+      }
+      if let spaceSpan = unit.spaceBefore, !current.isEmpty {
+        current.append(spaceSpan, width: 1)
+      }
+      if unit.width > width {
+        append(cutting: unit, to: &current, lines: &lines, width: width)
+      } else {
+        for span in unit.spans { current.append(span, width: textWidth.columns(span.text)) }
+      }
+    }
+    lines.append(current.line)
+    return lines
+  }
+
+  /// A word wider than a whole line.
+  private func append(cutting unit: Unit, to current: inout LineBuilder, lines: inout [Line], width: Int) {
+    for span in unit.spans {
+      for character in span.text {
+        let columns = textWidth.columns(String(character))
+        if current.width + columns > width, !current.isEmpty {
+          lines.append(current.line)
+          current = LineBuilder()
+        }
+        current.append(Span(String(character), span.role, item: span.item), width: columns)
+      }
+    }
+  }
+
+  private struct LineBuilder {
+    var line = Line()
+    var width = 0
+    var isEmpty: Bool { width == 0 }
+
+    mutating func append(_ span: Span, width columns: Int) {
+      width += columns
+      if let last = line.spans.last, last.role == span.role, last.item == span.item {
+        line.spans[line.spans.count - 1].text += span.text
+      } else {
+        line.spans.append(span)
+      }
+    }
+  }
+
+  // MARK: Units
+
+  /// Splits the spans into pieces that are not broken: words, and Chinese characters with the punctuation that holds to them.
+  private func units(of spans: [Span]) -> [Unit] {
+    var units: [Unit] = []
+    var space: Span?
+    var spaceIsLineFeed = false
+    var previous: Character?
+    for span in spans {
+      for character in span.text {
+        if character == " " || character == "\t" || character.isNewline {
+          spaceIsLineFeed = character.isNewline && (space == nil || spaceIsLineFeed)
+          space = Span(" ", span.role, item: span.item)
+          continue
+        }
+        if let before = previous {
+          if spaceIsLineFeed, before.isChinese, character.isChinese { space = nil }
+          if space != nil || TextFlow.breaks(between: before, and: character) {
+            units.append(Unit(spans: [], width: 0, spaceBefore: space))
+          }
+        } else {
+          units.append(Unit(spans: [], width: 0, spaceBefore: nil))
+        }
+        append(character, of: span, to: &units[units.count - 1])
+        previous = character
+        space = nil
+        spaceIsLineFeed = false
+      }
+    }
+    return units
+  }
+
+  private func append(_ character: Character, of span: Span, to unit: inout Unit) {
+    unit.width += textWidth.columns(String(character))
+    if let last = unit.spans.last, last.role == span.role, last.item == span.item {
+      unit.spans[unit.spans.count - 1].text.append(character)
+    } else {
+      unit.spans.append(Span(String(character), span.role, item: span.item))
+    }
+  }
+}
+
+extension TextFlow {
+  /// Whether a line may end between two characters that no space parts.
+  fileprivate static func breaks(between first: Character, and second: Character) -> Bool {
+    (first.isChinese || second.isChinese) && !first.opens && !second.closes
+  }
+}
+
+extension Character {
+  /// Whether lines may break on both sides of it: Han, kana, full-width forms and their punctuation.
+  fileprivate var isChinese: Bool {
+    switch unicodeScalars.first!.value {
+    case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true
+    default: false
+    }
+  }
+
+  /// Punctuation that may not start a line.
+  fileprivate var closes: Bool { Self.closing.contains(unicodeScalars.first!) }
+  private static let closing = Set("，。、；：？！）」』】》〉〕”’…—％·,.;:!?)]}%".unicodeScalars)
+
+  /// Punctuation that may not end a line.
+  fileprivate var opens: Bool { Self.opening.contains(unicodeScalars.first!) }
+  private static let opening = Set("（「『【《〈〔“‘([".unicodeScalars)
+}

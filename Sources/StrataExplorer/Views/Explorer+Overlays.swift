@@ -1,0 +1,243 @@
+import StrataCatalog
+import StrataScreen
+import StrataSearch
+
+extension Explorer {
+  // MARK: Help and palette: both generated from the key map
+
+  /// One row of the help: keys, what they do, in which mode.
+  struct HelpRow: Hashable {
+    var keys: String
+    var title: String
+    var isHeading = false
+  }
+
+  /// The keys of the mode below the help first, then those of the others.
+  func helpRows(_ state: Overlay.Prompted) -> [HelpRow] {
+    let current = modeBelow
+    var rows: [HelpRow] = []
+    for mode in [current] + Mode.allCases.filter({ $0 != current && $0 != .filters }) {
+      let bindings = keyMap.bindings(in: mode).map { binding in
+        HelpRow(keys: binding.keys.map(keyName).joined(separator: " "), title: words.title(of: binding.action))
+      }
+      let needle = state.field.text.lowercased()
+      let hits = bindings.filter { needle.isEmpty || ($0.title + " " + $0.keys).lowercased().contains(needle) }
+      guard !hits.isEmpty else { continue }
+      rows.append(HelpRow(keys: "", title: words.title(of: mode), isHeading: true))
+      rows += hits
+    }
+    return rows
+  }
+
+  private var modeBelow: Mode {
+    var below = self
+    below.overlays = []
+    return below.mode
+  }
+
+  /// Every action that a name finds, with its key.
+  func paletteActions(_ state: Overlay.Prompted) -> [Action] {
+    let needle = state.field.text.lowercased()
+    let hidden: Set<Action> = [
+      .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut, .open,
+      .nextItem, .previousItem, .palette, .interrupt, .escape, .toggleChoice, .widenSearch,
+    ]
+    return Action.allCases.filter { action in
+      guard !hidden.contains(action) else { return false }
+      let names = [Words[.en].title(of: action), Words[.zh].title(of: action)]
+      return needle.isEmpty || names.contains { $0.lowercased().contains(needle) }
+    }
+  }
+
+  func drawHelp(_ state: Overlay.Prompted, _ layout: ScreenLayout, _ frame: inout Frame) {
+    drawPrompt(state.field, lead: "?", hint: words.prompt, right: words.keys, in: layout.path, &frame)
+    let rows = helpRows(state)
+    let list = listRect(in: layout.body, &frame)
+    if rows.isEmpty { frame.write(words.noSuchAction, in: list.inset(left: 1), theme[.dim]) }
+    let keyWidth = list.width < 50 ? 12 : 26
+    for row in 0..<list.height where state.list.offset + row < rows.count {
+      let item = rows[state.list.offset + row]
+      let line =
+        item.isHeading
+        ? Line([Span(item.title, .heading)]) : Line([Span(padded(item.keys, keyWidth) + " ", .key), Span(item.title)])
+      drawRow(
+        line, in: list.row(row).inset(right: 1), isSelected: false, hasKeys: false, &frame)
+    }
+    drawScroll(offset: state.list.offset, count: rows.count, in: list, &frame)
+    placePromptCursor(state.field, in: layout.path, &frame)
+  }
+
+  func drawPalette(_ state: Overlay.Prompted, _ layout: ScreenLayout, _ frame: inout Frame) {
+    drawPrompt(state.field, lead: ":", hint: words.prompt, right: words.actions, in: layout.path, &frame)
+    let actions = paletteActions(state)
+    let list = listRect(in: layout.body, &frame)
+    if actions.isEmpty { frame.write(words.noSuchAction, in: list.inset(left: 1), theme[.dim]) }
+    for row in 0..<list.height where state.list.offset + row < actions.count {
+      let action = actions[state.list.offset + row]
+      let key = keyMap.bindings.first { $0.action == action && !$0.modes.isEmpty }?.keys.first.map(keyName) ?? ""
+      drawRow(
+        Line([Span(words.title(of: action))], right: key.isEmpty ? [] : [Span(" \(key) ", .key)]),
+        in: list.row(row).inset(right: 1), isSelected: state.list.offset + row == state.list.selected, hasKeys: true,
+        &frame)
+    }
+    drawScroll(offset: state.list.offset, count: actions.count, in: list, &frame)
+    placePromptCursor(state.field, in: layout.path, &frame)
+  }
+
+  /// Where an overlay's list stands; draws the rule above it.
+  private func listRect(in body: Rect, _ frame: inout Frame) -> Rect {
+    guard body.height >= 8 else { return body }
+    drawRule(in: body.row(0), &frame)
+    return body.inset(top: 1)
+  }
+
+  private var listHeight: Int {
+    let body = layout.body
+    return max(1, body.height >= 8 ? body.height - 1 : body.height)
+  }
+
+  // MARK: Findings
+
+  func drawFindings(_ state: ScrollState, _ layout: ScreenLayout, _ frame: inout Frame) {
+    frame.draw(Line([Span(words.findings, .title)]), in: layout.path.inset(left: 1, right: 1), theme: theme)
+    let list = listRect(in: layout.body, &frame)
+    let lines = findingLines(width: list.width - 2)
+    drawLines(lines, from: state.offset, in: list.inset(left: 1, right: 1), &frame)
+    drawScroll(offset: state.offset, count: lines.count, in: list, &frame)
+    frame.cursor = Point(x: list.x, y: list.y)
+  }
+
+  private func findingLines(width: Int) -> [Line] {
+    findings.flatMap { finding in
+      finding.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
+        // The first line of a finding may wrap; its source line and caret must not.
+        index == 0
+          ? TextFlow(textWidth).lines(String(line), .warning, width: max(1, width)) : [Line("  " + line, .dim)]
+      }
+    }
+  }
+
+  // MARK: Menus
+
+  /// A box in the middle, as large as its items need.
+  func drawMenu(_ menu: Menu, over body: Rect, _ frame: inout Frame) {
+    let titles = menu.items.map { textWidth.columns($0.title) + 4 }
+    let details = menu.items.map { textWidth.columns($0.detail) }
+    let wanted = (titles.max() ?? 0) + (details.max() ?? 0) + 6
+    let width = min(body.width, max(wanted, textWidth.columns(menu.title) + 8, 24))
+    let height = min(body.height, menu.items.count + 2)
+    guard width > 4, height > 0 else { return }
+    let hasBorder = body.height >= 5
+    var box = Rect(
+      x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width: width, height: height)
+    frame.fill(box)
+    if hasBorder {
+      drawBox(box, title: menu.title, &frame)
+      box = box.inset(left: 1, top: 1, right: 1, bottom: 1)
+    }
+    let titleWidth = titles.max() ?? 0
+    var list = menu.list
+    list.fit(count: menu.items.count, height: box.height)
+    for row in 0..<box.height where list.offset + row < menu.items.count {
+      let item = menu.items[list.offset + row]
+      let key = item.key.map(String.init) ?? " "
+      drawRow(
+        Line([Span("\(key) ", .key), Span(padded(item.title, max(1, titleWidth - 2))), Span(item.detail, .dim)]),
+        in: box.row(row), isSelected: list.offset + row == list.selected, hasKeys: true, &frame)
+    }
+  }
+
+  func drawBox(_ box: Rect, title: String, _ frame: inout Frame) {
+    guard box.width >= 2, box.height >= 2 else { return }
+    let line = String(repeating: glyphs.horizontal, count: box.width - 2)
+    frame.write(glyphs.topLeft + line + glyphs.topRight, in: box.row(0), theme[.rule])
+    frame.write(glyphs.bottomLeft + line + glyphs.bottomRight, in: box.row(box.height - 1), theme[.rule])
+    for row in 1..<max(1, box.height - 1) {
+      frame.write(glyphs.vertical, in: box.row(row), theme[.rule])
+      frame.writeRight(glyphs.vertical, in: box.row(row), theme[.rule])
+    }
+    let shown = textWidth.truncated(" \(title) ", columns: box.width - 4)
+    frame.write(shown, in: box.row(0).inset(left: 2, right: 2), theme[.title])
+  }
+
+  // MARK: Moving
+
+  mutating func moveInOverlay(_ action: Action) -> [Effect] {
+    let page = max(1, listHeight - 1)
+    switch overlays.last {
+    case .help(var state):
+      // Help is read, not chosen from: it scrolls.
+      let count = helpRows(state).count
+      let last = max(0, count - listHeight)
+      let rows = Explorer.rows(of: action, page: page) ?? 0
+      state.list.offset = min(max(0, state.list.offset + rows), last)
+      if action == .open { return closeOverlay() }
+      overlays[overlays.count - 1] = .help(state)
+    case .palette(var state):
+      let actions = paletteActions(state)
+      if action == .open {
+        guard actions.indices.contains(state.list.selected) else { return [] }
+        overlays.removeLast()
+        return perform(actions[state.list.selected])
+      }
+      if let rows = Explorer.rows(of: action, page: page) { state.list.move(by: rows, count: actions.count) }
+      overlays[overlays.count - 1] = .palette(state)
+    case .menu(var menu):
+      if action == .open || action == .goIn {
+        overlays.removeLast()
+        return menu.items.indices.contains(menu.list.selected) ? choose(menu.items[menu.list.selected].choice) : []
+      }
+      if action == .nextItem || action == .previousItem {
+        menu.list.move(by: action == .nextItem ? 1 : -1, count: menu.items.count)
+      }
+      if let rows = Explorer.rows(of: action, page: page) { menu.list.move(by: rows, count: menu.items.count) }
+      overlays[overlays.count - 1] = .menu(menu)
+    case .filters(let panel): moveInFilters(panel, action)
+    case .findings(var state):
+      let count = findingLines(width: max(1, layout.body.width - 2)).count
+      let rows = Explorer.rows(of: action, page: page) ?? 0
+      state.offset = min(max(0, state.offset + rows), max(0, count - listHeight))
+      if action == .goOut { return closeOverlay() }
+      overlays[overlays.count - 1] = .findings(state)
+    case nil: break
+    }
+    return []
+  }
+
+  private mutating func closeOverlay() -> [Effect] {
+    overlays.removeLast()
+    return []
+  }
+
+  /// How many rows an action moves by.
+  static func rows(of action: Action, page: Int) -> Int? {
+    switch action {
+    case .moveUp: -1
+    case .moveDown: 1
+    case .pageUp: -page
+    case .pageDown: page
+    case .halfPageUp: -max(1, page / 2)
+    case .halfPageDown: max(1, page / 2)
+    case .moveFirst: -Int(Int32.max)
+    case .moveLast: Int(Int32.max)
+    default: nil
+    }
+  }
+
+  mutating func settleOverlays() {
+    switch overlays.last {
+    case .palette(var state):
+      state.list.fit(count: paletteActions(state).count, height: listHeight)
+      overlays[overlays.count - 1] = .palette(state)
+    case .help(var state):
+      state.list.offset = min(state.list.offset, max(0, helpRows(state).count - listHeight))
+      overlays[overlays.count - 1] = .help(state)
+    case .menu(var menu):
+      let box = max(1, min(layout.body.height, menu.items.count + 2) - (layout.body.height >= 5 ? 2 : 0))
+      menu.list.fit(count: menu.items.count, height: box)
+      overlays[overlays.count - 1] = .menu(menu)
+    case .filters(let panel): settleFilters(panel)
+    case .findings, nil: break
+    }
+  }
+}

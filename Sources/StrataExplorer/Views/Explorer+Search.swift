@@ -1,0 +1,308 @@
+import StrataCatalog
+import StrataScreen
+import StrataSearch
+
+/// Where the results of a search and their preview stand.
+struct SearchLayout: Hashable {
+  var list: Rect
+  var preview: Rect
+  var rule: Rect
+  var isPreviewAtSide: Bool
+}
+
+extension Explorer {
+  func searchLayout(_ state: SearchState) -> SearchLayout {
+    var rest = layout.body
+    let none = Rect(x: 0, y: 0, width: 0, height: 0)
+    var result = SearchLayout(list: rest, preview: none, rule: none, isPreviewAtSide: rest.width >= 140)
+    if rest.height >= 8 { _ = rest.takeTop(1) }
+    if result.isPreviewAtSide {
+      result.preview = rest.takeRight(min(90, max(36, rest.width * previewShare / 100)))
+    } else if rest.height >= 10 {
+      result.preview = rest.takeBottom(max(3, rest.height * previewShare / 100))
+      result.rule = rest.takeBottom(1)
+    }
+    result.list = rest
+    return result
+  }
+
+  mutating func openSearch() {
+    barItem = nil
+    if search != nil { return }
+    jump()
+    navigation.sheets.append(.search(SearchState()))
+    search(for: "")
+  }
+
+  mutating func remember(query: String) {
+    guard !query.isEmpty else { return }
+    queries.removeAll { $0 == query }
+    queries.insert(query, at: 0)
+    if queries.count > Explorer.queryLimit { queries.removeLast() }
+  }
+
+  static let queryLimit = 50
+
+  mutating func widenSearch() {
+    guard var state = search, !state.field.isEmpty else { return }
+    guard let widened = Query(state.field.text).widened else { return }
+    state.field.text = widened.text
+    state.list = ListState()
+    state.pinned = nil
+    search(for: state.field.text)
+    search = state
+  }
+
+  // MARK: Moving
+
+  mutating func moveInSearch(_ action: Action) -> [Effect] {
+    guard var state = search else { return [] }
+    let page = max(1, searchLayout(state).list.height - 1)
+    switch action {
+    case .moveUp:
+      if state.field.isEmpty || state.historyIndex != nil, !queries.isEmpty {
+        recall(&state, by: 1)
+        return []
+      }
+      move(&state, by: -1)
+    case .moveDown:
+      if state.historyIndex != nil {
+        recall(&state, by: -1)
+        return []
+      }
+      move(&state, by: 1)
+    case .pageUp: move(&state, by: -page)
+    case .pageDown: move(&state, by: page)
+    case .open:
+      guard let hit = subject else { return [] }
+      remember(query: state.field.text)
+      state.pinned = hit
+      search = state
+      open(Page(hit))
+      return []
+    case .nextItem: complete(&state)
+    default: break
+    }
+    search = state
+    return []
+  }
+
+  private mutating func move(_ state: inout SearchState, by rows: Int) {
+    state.list.move(by: rows, count: searcher.total)
+    state.pinned = searcher.hits(state.list.selected..<state.list.selected + 1).first
+    previewOffset = 0
+  }
+
+  /// Earlier queries, one further back or forth.
+  private mutating func recall(_ state: inout SearchState, by step: Int) {
+    let index = (state.historyIndex ?? -1) + step
+    state.historyIndex = index < 0 ? nil : min(index, queries.count - 1)
+    state.field.text = state.historyIndex.map { queries[$0] } ?? ""
+    state.list = ListState()
+    state.pinned = nil
+    search(for: state.field.text)
+    search = state
+  }
+
+  /// Completes a filter's word or value that is being typed; otherwise the query to what was meant, or to the selected
+  /// hit's name.
+  private mutating func complete(_ state: inout SearchState) {
+    let text = state.field.text
+    guard !text.isEmpty else { return }
+    let cursor = String(state.field.characters[..<state.field.cursor]).utf8.count
+    let completions = Query(text).completions(at: cursor, in: catalog, limit: 1)
+    if let first = completions.first, first.query != text {
+      state.field.text = first.query
+    } else if let suggestion {
+      state.field.text = suggestion.text
+    } else if let subject, name(of: subject) != text {
+      state.field.text = name(of: subject)
+    } else {
+      return
+    }
+    state.list = ListState()
+    state.pinned = nil
+    search(for: state.field.text)
+  }
+
+  /// The name that was perhaps meant where nothing was found, and what to type for it.
+  private var suggestion: (name: String, text: String)? {
+    guard let first = searcher.explanation()?.suggestions.first else { return nil }
+    // The filter stands before what was typed.
+    let lead = filter.query.isEmpty ? 0 : filter.query.text.count + 1
+    return (first.name, String(first.query.text.dropFirst(lead)))
+  }
+
+  // MARK: Results
+
+  mutating func settleSearch() {
+    guard var state = search else { return }
+    let height = max(1, searchLayout(state).list.height)
+    if let pinned = state.pinned {
+      let window = searcher.hits(0..<min(searcher.total, max(500, state.list.selected + 200)))
+      if let index = window.firstIndex(of: pinned) {
+        state.list.offset += index - state.list.selected
+        state.list.selected = index
+      }
+    }
+    state.list.fit(count: searcher.total, height: height)
+    let end = min(searcher.total, state.list.offset + height)
+    searchRows = state.list.offset < end ? searcher.hits(state.list.offset..<end) : []
+    search = state
+  }
+
+  // MARK: Drawing
+
+  func drawSearch(_ state: SearchState, _ layout: ScreenLayout, _ frame: inout Frame) {
+    drawPrompt(state.field, lead: "/", hint: words.searchHint, right: searchCount(state), in: layout.path, &frame)
+    let parts = searchLayout(state)
+    if layout.body.height >= 8 { drawRule(in: layout.body.row(0), &frame) }
+    if searchRows.isEmpty {
+      drawNoResults(state, in: parts.list, &frame)
+      return
+    }
+    if !parts.rule.isEmpty { drawRule(in: parts.rule, &frame) }
+    for (row, subject) in searchRows.enumerated() where row < parts.list.height {
+      drawRow(
+        resultLine(subject, width: parts.list.width - 2), in: parts.list.row(row).inset(right: 1),
+        isSelected: state.list.offset + row == state.list.selected, hasKeys: true, &frame)
+    }
+    drawScroll(offset: state.list.offset, count: searcher.total, in: parts.list, &frame)
+    if !parts.preview.isEmpty {
+      if parts.isPreviewAtSide {
+        let rule = Rect(x: parts.preview.x - 1, y: parts.list.y, width: 1, height: parts.list.height)
+        drawVerticalRule(rightOf: rule, &frame)
+      }
+      drawPreview(in: parts.preview, &frame)
+    }
+    placePromptCursor(state.field, in: layout.path, &frame)
+  }
+
+  private func searchCount(_ state: SearchState) -> String {
+    guard !state.field.isEmpty else { return "" }
+    let all = catalog.layers.count + catalog.categories.count + catalog.tools.count
+    return (searcher.isSettled ? "" : "\(words.searching) ") + "\(searcher.total)/\(all)"
+  }
+
+  private func drawNoResults(_ state: SearchState, in rect: Rect, _ frame: inout Frame) {
+    placePromptCursor(state.field, in: layout.path, &frame)
+    var lines: [Line] = []
+    if state.field.isEmpty {
+      lines = TextFlow(textWidth).lines(words.searchHint, .dim, width: max(1, rect.width - 2))
+    } else if searcher.isSettled {
+      let flow = TextFlow(textWidth)
+      let width = max(1, rect.width - 2)
+      lines += flow.lines([Span("\(words.noHit) "), Span(searcher.query.text, .strong)], width: width)
+      if let unmatched = searcher.explanation()?.unmatched, !unmatched.isEmpty {
+        let list = unmatched.joined(separator: language == .zh ? "、" : ", ")
+        lines += flow.lines([Span("\(words.noMatchFor) ", .dim), Span(list)], width: width)
+      }
+      if let suggestion {
+        let key = keyMap.key(for: .nextItem, in: .search).map(keyName) ?? ""
+        lines += [.blank]
+        lines += flow.lines(
+          [Span("\(words.didYouMean) "), Span(suggestion.name, .strong), Span("?  "), Span(key, .key)], width: width)
+      }
+      let key = keyMap.key(for: .widenSearch, in: .search).map(keyName) ?? ""
+      lines += [.blank] + flow.lines([Span(key + " ", .key), Span(words.widen, .dim)], width: width)
+    }
+    drawLines(lines, in: rect.inset(left: 1, right: 1), &frame)
+  }
+
+  /// A hit: its mark and name, where it stands, and the words about it, with what matched.
+  private func resultLine(_ subject: Subject, width: Int) -> Line {
+    let nameWidth = width < 50 ? width - 3 : min(30, width * 2 / 5)
+    let placeWidth = width >= 90 ? 24 : 0
+    var lead = Span("  ")
+    var place = ""
+    var text = ""
+    switch subject {
+    case .layer(let layer):
+      lead = Span(layerMark + " ", .heading)
+      place = words.layer
+      text = catalog.string(catalog[layer].summary, in: language)
+    case .category(let category):
+      lead = Span(categoryMark + " ", .heading)
+      place = name(of: .layer(catalog[category].layer))
+      text = catalog.string(catalog[category].what, in: language)
+    case .tool(let tool):
+      let maturity = catalog.maturity(of: tool)
+      lead = Span(glyphs.mark(ofMaturity: maturity) + " ", Role(maturity: maturity))
+      place = name(of: .category(catalog[tool].category))
+      text = catalog.string(catalog[tool].summary, in: language)
+    }
+    let shownName = name(of: subject)
+    let cut = textWidth.truncated(shownName, columns: nameWidth)
+    var spans = [lead] + marked(cut, .text)
+    spans.append(Span(String(repeating: " ", count: max(0, nameWidth - textWidth.columns(cut)) + 1)))
+    if placeWidth > 0 { spans.append(Span(padded(place, placeWidth) + " ", .dim)) }
+    if width >= 50 {
+      let room = max(0, width - 3 - nameWidth - (placeWidth > 0 ? placeWidth + 1 : 0))
+      // Where neither name nor summary shows why it matched, the text that does.
+      if let snippet = searcher.snippet(for: subject, in: language, length: max(8, room - 14)) {
+        spans.append(Span("\(words.title(of: snippet.field)): ", .emphasis))
+        text = snippet.text
+      }
+      let flat = text.split(whereSeparator: \.isNewline).joined(separator: language == .zh ? "" : " ")
+      spans += marked(textWidth.truncated(String(flat.prefix(400)), columns: room), .dim)
+    }
+    return Line(spans)
+  }
+
+  private var layerMark: String { glyphs.isASCII ? "#" : "≡" }
+  private var categoryMark: String { glyphs.isASCII ? "=" : "▪" }
+
+  /// Text as spans, what matched in its own role.
+  private func marked(_ text: String, _ role: Role) -> [Span] {
+    var spans: [Span] = []
+    var place = text.startIndex
+    for range in searcher.highlights(in: text) {
+      guard range.lowerBound >= place else { continue }
+      if range.lowerBound > place { spans.append(Span(String(text[place..<range.lowerBound]), role)) }
+      spans.append(Span(String(text[range]), .match))
+      place = range.upperBound
+    }
+    if place < text.endIndex { spans.append(Span(String(text[place...]), role)) }
+    return spans
+  }
+
+  // MARK: Prompts
+
+  /// A prompt: its sign, the text with the part around the cursor in view, and what stands at the right.
+  func drawPrompt(
+    _ field: LineEdit, lead: String, hint: String, right: String, in rect: Rect, _ frame: inout Frame
+  ) {
+    guard !rect.isEmpty else { return }
+    let inner = rect.inset(left: 1, right: 1)
+    frame.write(lead, in: inner, theme[.sign])
+    var rest = promptRect(in: rect)
+    let width = textWidth.columns(right)
+    if width > 0, width + 12 <= rest.width {
+      frame.write(right, in: rest.takeRight(width), theme[.dim])
+      _ = rest.takeRight(1)
+    }
+    if field.isEmpty {
+      frame.draw(Line([Span(hint, .dim)]), in: rest.inset(left: 1), theme: theme)
+    } else {
+      frame.write(String(visible(field, width: rest.width).text), in: rest)
+    }
+  }
+
+  private func promptRect(in rect: Rect) -> Rect { rect.inset(left: 3, right: 1) }
+
+  func placePromptCursor(_ field: LineEdit, in rect: Rect, _ frame: inout Frame) {
+    let rest = promptRect(in: rect)
+    guard !rest.isEmpty else { return }
+    let shown = visible(field, width: max(1, rest.width - 18))
+    frame.cursor = Point(x: min(rest.maxX - 1, rest.x + shown.cursor), y: rest.y)
+    frame.showsCursor = true
+  }
+
+  /// The part of a field that fits, and the cursor's column in it.
+  private func visible(_ field: LineEdit, width: Int) -> (text: String, cursor: Int) {
+    var before = String(field.characters[..<field.cursor])
+    while textWidth.columns(before) >= width, !before.isEmpty { before.removeFirst() }
+    let all = before + String(field.characters[field.cursor...])
+    return (textWidth.prefix(all, columns: width), textWidth.columns(before))
+  }
+}

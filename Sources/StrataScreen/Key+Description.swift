@@ -1,0 +1,32 @@
+extension Key: CustomStringConvertible {
+  /// The key as the documentation and the screen write it: `Ctrl-B`, `Alt-←`, `Shift-Tab`, `PgUp`, `g`.
+  public var description: String {
+    // Shift-Tab is a key of its own to a terminal, but no other key to a person.
+    if code == .backTab { return Key(.tab, modifiers.union(.shift)).description }
+    var text = ""
+    if modifiers.contains(.control) { text += "Ctrl-" }
+    if modifiers.contains(.alt) { text += "Alt-" }
+    if modifiers.contains(.shift) { text += "Shift-" }
+    switch code {
+    case .character(" "): return text + "Space"
+    case .character(let character):
+      return text + (modifiers.contains(.control) ? character.uppercased() : "\(character)")
+    case .up: return text + "↑"
+    case .down: return text + "↓"
+    case .left: return text + "←"
+    case .right: return text + "→"
+    case .home: return text + "Home"
+    case .end: return text + "End"
+    case .pageUp: return text + "PgUp"
+    case .pageDown: return text + "PgDn"
+    case .insert: return text + "Ins"
+    case .delete: return text + "Del"
+    case .backspace: return text + "Backspace"
+    case .enter: return text + "Enter"
+    case .tab: return text + "Tab"
+    case .backTab: return text + "Tab"
+    case .escape: return text + "Esc"
+    case .function(let number): return text + "F\(number)"
+    }
+  }
+}

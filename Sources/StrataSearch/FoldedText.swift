@@ -1,0 +1,56 @@
+/// A text's folded form that remembers where each byte came from, so that what was found can be shown.
+struct FoldedText {
+  private(set) var bytes: [UInt8] = []
+  /// For each byte the place of its scalar in the text, in UTF-8.
+  private var starts: [Int] = []
+  private var ends: [Int] = []
+
+  init(_ text: String) {
+    var offset = 0
+    var space: Range<Int>?
+    for scalar in text.unicodeScalars {
+      let end = offset + UTF8.width(scalar)
+      Folding.fold(scalar.value) { folded in
+        if folded == 0x20 {
+          space = (space?.lowerBound ?? offset)..<end
+          return
+        }
+        if let space, !bytes.isEmpty { append(0x20, from: space) }
+        space = nil
+        append(folded, from: offset..<end)
+      }
+      // A mark that was dropped belongs to the character before it.
+      if let last = ends.last, last == offset, Folding.isDropped(scalar.value) { extendLast(from: offset, to: end) }
+      offset = end
+    }
+  }
+
+  private mutating func append(_ scalar: UInt32, from place: Range<Int>) {
+    UTF8Scalar.append(scalar, to: &bytes)
+    while starts.count < bytes.count {
+      starts.append(place.lowerBound)
+      ends.append(place.upperBound)
+    }
+  }
+
+  private mutating func extendLast(from old: Int, to end: Int) {
+    var index = ends.count - 1
+    while index >= 0, ends[index] == old {
+      ends[index] = end
+      index -= 1
+    }
+  }
+
+  /// Where in the text a part of the bytes came from, in UTF-8.
+  func origin(of part: Range<Int>) -> Range<Int> {
+    part.isEmpty ? 0..<0 : starts[part.lowerBound]..<ends[part.upperBound - 1]
+  }
+}
+
+extension Folding {
+  static func isDropped(_ scalar: UInt32) -> Bool {
+    var isDropped = true
+    fold(scalar) { _ in isDropped = false }
+    return isDropped
+  }
+}

@@ -1,0 +1,100 @@
+/// Finds a misspelt or shortened word in a name.
+struct FuzzyMatcher {
+  let word: [UInt8]
+  /// How many slips are forgiven: a letter too many, too few, another one, two swapped.
+  let limit: Int
+  /// Which bytes the word has, by their lowest six bits.
+  private let letters: UInt64
+
+  init(_ word: [UInt8]) {
+    self.word = word
+    letters = word.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+    limit = word.count < 3 ? 0 : word.count < 6 ? 1 : 2
+  }
+
+  /// The tier of a folded name that does not hold the word as it is.
+  func tier(in name: UnsafeBufferPointer<UInt8>) -> Tier? {
+    if let distance = distance(in: name) { return distance == 1 ? .oneTypo : .twoTypos }
+    return scattered(in: name) == nil ? nil : .scattered
+  }
+
+  /// The least number of slips between the word and the whole or a word of the name; nil above the limit.
+  func distance(in name: UnsafeBufferPointer<UInt8>) -> Int? { nearest(in: name)?.distance }
+
+  /// The part of the name, the whole or a word of it, that is nearest to the word, and the number of slips between them.
+  func nearest(in name: UnsafeBufferPointer<UInt8>) -> (part: Range<Int>, distance: Int)? {
+    guard limit > 0 else { return nil }
+    var best: (part: Range<Int>, distance: Int)?
+    func consider(_ part: Range<Int>) {
+      guard let distance = distance(to: UnsafeBufferPointer(rebasing: name[part])) else { return }
+      if distance < best?.distance ?? .max { best = (part, distance) }
+    }
+    var start = -1
+    for index in 0...name.count {
+      let isLetter = index < name.count && (name[index] >= 0x80 || name[index] &- 0x30 < 10 || name[index] &- 0x61 < 26)
+      if isLetter {
+        if start < 0 { start = index }
+      } else if start >= 0 {
+        if index - start < name.count { consider(start..<index) }
+        start = -1
+      }
+    }
+    consider(0..<name.count)
+    return best
+  }
+
+  /// Slips between the word and a text, nil above the limit. A word of five letters may go on: it is still being typed.
+  private func distance(to text: UnsafeBufferPointer<UInt8>) -> Int? {
+    let mayGoOn = word.count >= 5
+    guard word.count <= 64, text.count + limit >= word.count, mayGoOn || text.count <= word.count + limit else {
+      return nil
+    }
+    let columns = min(text.count, word.count + limit)
+    // Each letter that the text has not is a slip.
+    var there: UInt64 = 0
+    for index in 0..<columns { there |= 1 << UInt64(text[index] & 63) }
+    guard (letters & ~there).nonzeroBitCount <= limit else { return nil }
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * (columns + 1)) { rows in
+      var (before, last, current) = (0, columns + 1, 2 * (columns + 1))
+      for column in 0...columns {
+        rows[before + column] = 0
+        rows[last + column] = column
+      }
+      for row in 1...word.count {
+        rows[current] = row
+        var least = row
+        for column in stride(from: 1, through: columns, by: 1) {
+          let isSame = word[row - 1] == text[column - 1]
+          var cost = min(rows[last + column], rows[current + column - 1]) + 1
+          cost = min(cost, rows[last + column - 1] + (isSame ? 0 : 1))
+          if row > 1, column > 1, word[row - 1] == text[column - 2], word[row - 2] == text[column - 1] {
+            cost = min(cost, rows[before + column - 2] + 1)
+          }
+          rows[current + column] = cost
+          least = min(least, cost)
+        }
+        if least > limit { return nil }
+        (before, last, current) = (last, current, before)
+      }
+      guard mayGoOn || columns == text.count else { return nil }
+      let distance = mayGoOn ? (0...columns).map { rows[last + $0] }.min()! : rows[last + columns]
+      return distance <= limit ? distance : nil
+    }
+  }
+
+  /// The places of the word's letters in order, the first at the beginning of a word; nil where they are not all there.
+  func scattered(in name: UnsafeBufferPointer<UInt8>) -> [Int]? {
+    guard word.count >= 3 else { return nil }
+    for start in name.indices where name[start] == word[0] && WordBoundary.starts(name, at: start) {
+      var places: [Int] = [start]
+      var index = start + 1
+      while places.count < word.count, index < name.count {
+        if name[index] == word[places.count] { places.append(index) }
+        index += 1
+      }
+      if places.count == word.count { return places }
+      return nil
+    }
+    return nil
+  }
+}

@@ -1,0 +1,161 @@
+import StrataCatalog
+
+/// One word of a query, ready to be looked for in an index.
+struct RecordMatcher: Sendable {
+  /// No match, in places where tiers are bytes.
+  static let none: UInt8 = 0xFF
+
+  let mode: Query.Needle.Mode
+  let finder: ByteFinder
+  /// The word as pinyin: in names; and whether it can be that in longer texts.
+  let pinyin: PinyinMatcher?
+  let readsBody: Bool
+  let fuzzy: FuzzyMatcher?
+  /// For each category of the catalog whether its name has the word: then its tools have it too.
+  let categories: [Bool]
+  let hasCategories: Bool
+
+  init(_ needle: Query.Needle, _ catalog: Catalog, _ frequency: [UInt32]) {
+    mode = needle.mode
+    finder = ByteFinder(needle.bytes, frequency: frequency)
+    pinyin = needle.mode == .anywhere ? PinyinMatcher(needle.bytes) : nil
+    readsBody = pinyin?.canReadBody ?? false
+    fuzzy = needle.mode == .fuzzy ? FuzzyMatcher(needle.bytes) : nil
+    categories = catalog.categories.map { category in
+      [category.name.en, category.name.zh].contains {
+        NeedleMatcher.tier(of: needle, in: Folding.bytes(catalog.string($0)), group: .other) != nil
+      }
+    }
+    hasCategories = categories.contains(true)
+  }
+
+  /// In which Chinese texts the word can be pinyin, as traits of the index.
+  var reads: UInt8 { pinyin == nil ? 0 : readsBody ? 3 : 1 }
+
+  /// The tier of a record without what its category's name adds.
+  func tier(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, traits: UInt8) -> UInt8 {
+    let place = finder.find(base, from: start, to: end)
+    let tier = place < 0 ? Self.none : literalTier(base, place, end, traits: traits)
+    return min(tier, otherTier(base, start, end, traits: traits, than: tier))
+  }
+
+  /// The tier of a record whose first place of the word is known.
+  func literalTier(_ base: UnsafePointer<UInt8>, _ firstPlace: Int, _ end: Int, traits: UInt8) -> UInt8 {
+    let length = finder.word.count
+    // A short word is in many records: it is worth knowing when no other place of it can be better. None is the whole of a
+    // name, only the first one can begin it.
+    let isPlain = mode == .anywhere && length <= 2 && traits & SearchIndex.Traits.unusualNames == 0
+    var best = Self.none
+    var place = firstPlace
+    repeat {
+      let textStart = Self.textStart(base, place)
+      let mark = base[textStart - 1]
+      let isAtEnd = base[place + length] < SearchIndex.marks
+      if mark >= SearchIndex.mark(.summary) {
+        switch mode {
+        case .anywhere, .phrase:
+          return min(best, mark == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue)
+        case .wholeWord:
+          if isWhole(base, place, end) {
+            return min(best, mark == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue)
+          }
+        case .begins, .ends, .whole, .fuzzy: return best
+        }
+      } else if admits(base, place, end, isAtStart: place == textStart, isAtEnd: isAtEnd) {
+        let tier: Tier
+        if mark == SearchIndex.mark(.name) {
+          if place == textStart {
+            tier = isAtEnd ? .exactName : .namePrefix
+          } else {
+            tier =
+              WordBoundary.starts(UnsafeBufferPointer(start: base, count: end), at: place) ? .nameWord : .nameInside
+          }
+        } else {
+          tier = place == textStart && isAtEnd ? .exactAlias : .alias
+        }
+        best = min(best, tier.rawValue)
+        if best == 0 || (isPlain && tier != .nameInside) { return best }
+      }
+      place = finder.find(base, from: place + 1, to: end)
+    } while place >= 0
+    return best
+  }
+
+  /// Where the text begins in which a place lies: after the last mark before it. Eight bytes at a time.
+  @inline(__always)
+  private static func textStart(_ base: UnsafePointer<UInt8>, _ place: Int) -> Int {
+    var end = place
+    let raw = UnsafeRawPointer(base)
+    while end >= 8 {
+      // The highest bit of each byte that is below 8.
+      let high = raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self) & Eight.one(0xF8)
+      let marks = ~(((high & Eight.one(0x7F)) &+ Eight.one(0x7F)) | high) & Eight.one(0x80)
+      if marks != 0 { return end - marks.leadingZeroBitCount / 8 }
+      end -= 8
+    }
+    while base[end - 1] >= SearchIndex.marks { end -= 1 }
+    return end
+  }
+
+  /// The tier by pinyin or in spite of slips, where that is better than the one that is known.
+  func otherTier(
+    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, traits: UInt8, than known: UInt8
+  ) -> UInt8 {
+    if let pinyin {
+      let readsName = traits & SearchIndex.Traits.chineseName != 0 && known > Tier.alias.rawValue
+      let readsBody = traits & SearchIndex.Traits.chineseBody != 0 && self.readsBody && known > Tier.summary.rawValue
+      var best = Self.none
+      if readsName {
+        best = forEachName(base, start, end) { pinyin.nameTier(in: $0)?.rawValue ?? Self.none }
+      }
+      // What is found like this in a name has been found there already: the place is in a longer text.
+      if readsBody, best == Self.none,
+        let place = pinyin.place(in: UnsafeBufferPointer(start: base, count: end), from: start, breadth: .body)
+      {
+        let mark = base[Self.textStart(base, place.lowerBound) - 1]
+        best = mark == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue
+      }
+      return best
+    }
+    if let fuzzy, known > Tier.alias.rawValue {
+      return forEachName(base, start, end) { fuzzy.tier(in: $0)?.rawValue ?? Self.none }
+    }
+    return Self.none
+  }
+
+  /// The best of what `body` says of each name and alias of a record.
+  @inline(__always)
+  private func forEachName(
+    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ body: (UnsafeBufferPointer<UInt8>) -> UInt8
+  ) -> UInt8 {
+    var best = Self.none
+    var index = start
+    while index < end, base[index] <= SearchIndex.mark(.alias) {
+      var stop = index + 1
+      while stop < end, base[stop] >= SearchIndex.marks { stop += 1 }
+      if stop > index + 1 {
+        best = min(best, body(UnsafeBufferPointer(start: base + index + 1, count: stop - index - 1)))
+      }
+      index = stop
+    }
+    return best
+  }
+
+  @inline(__always)
+  private func admits(
+    _ base: UnsafePointer<UInt8>, _ place: Int, _ end: Int, isAtStart: Bool, isAtEnd: Bool
+  ) -> Bool {
+    switch mode {
+    case .anywhere, .phrase, .fuzzy: true
+    case .wholeWord: isWhole(base, place, end)
+    case .begins: isAtStart
+    case .ends: isAtEnd
+    case .whole: isAtStart && isAtEnd
+    }
+  }
+
+  private func isWhole(_ base: UnsafePointer<UInt8>, _ place: Int, _ end: Int) -> Bool {
+    let bytes = UnsafeBufferPointer(start: base, count: end)
+    return WordBoundary.starts(bytes, at: place) && WordBoundary.ends(bytes, at: place + finder.word.count)
+  }
+}

@@ -1,0 +1,307 @@
+import StrataCatalog
+
+/// The searchable text of a catalog, folded, in chunks that are built one after the other.
+///
+/// A record is a subject's texts one after the other, each after a mark that tells its group: names, aliases, summary, the
+/// rest. Marks are below 0x20 and occur in no text, so that nothing is found across texts, and the group of a place is that
+/// of the last mark before it. Subjects are numbered: layers, categories, tools.
+struct SearchIndex: Sendable {
+  struct Chunk: Sendable {
+    /// The number of the first subject.
+    var first: Int
+    /// Folded UTF-8, then `ByteFinder.padding` bytes.
+    var bytes: [UInt8]
+    /// Where each record begins, and at the end where the last one ends.
+    var starts: [UInt32]
+    /// For each record its place among equals: see `placing`.
+    var placing: [UInt8]
+    /// What is known of each record: see `Traits`.
+    var traits: [UInt8]
+    /// The traits of all records together.
+    var anyTraits: UInt8
+
+    var count: Int { placing.count }
+    var length: Int { Int(starts[placing.count]) }
+  }
+
+  /// What is known of a record without looking at it, as bits.
+  enum Traits {
+    /// Chinese in a name or alias; in another text.
+    static let chineseName: UInt8 = 1
+    static let chineseBody: UInt8 = 2
+    /// Several names, or a name or alias of one or two bytes.
+    static let unusualNames: UInt8 = 4
+  }
+
+  /// The mark before a text of a group.
+  static func mark(_ group: TextField.Group) -> UInt8 { group.rawValue + 1 }
+  /// Marks are below this.
+  static let marks: UInt8 = 0x08
+  /// Bytes a chunk is made for; a longer record has a chunk of its own.
+  let chunkSize: Int
+
+  let catalog: Catalog
+  private(set) var chunks: [Chunk] = []
+  /// The number of subjects that are in.
+  private(set) var count = 0
+  /// How often each byte occurs in the first chunks.
+  private(set) var frequency: [UInt32] = []
+  /// The standing of each of the catalog's maturities.
+  private let standings: [UInt8]
+
+  init(_ catalog: Catalog, chunkSize: Int = 1 << 18) {
+    self.catalog = catalog
+    self.chunkSize = chunkSize
+    standings = catalog.maturities.map(Standing.of(maturity:))
+  }
+
+  var total: Int { catalog.layers.count + catalog.categories.count + catalog.tools.count }
+  var isComplete: Bool { count == total }
+  var firstTool: Int { catalog.layers.count + catalog.categories.count }
+
+  func subject(_ number: Int) -> Subject {
+    let category = number - catalog.layers.count
+    if category < 0 { return .layer(LayerID(number)) }
+    let tool = category - catalog.categories.count
+    return tool < 0 ? .category(CategoryID(category)) : .tool(ToolID(tool))
+  }
+
+  func number(of subject: Subject) -> Int {
+    switch subject {
+    case .layer(let id): id.index
+    case .category(let id): catalog.layers.count + id.index
+    case .tool(let id): firstTool + id.index
+    }
+  }
+
+  /// Builds the next chunk.
+  mutating func grow() {
+    guard !isComplete else { return }
+    let first = count
+    var capacity = chunkSize
+    var builder = ChunkBuilder(first: first, capacity: chunkSize / 128)
+    var bytes: [UInt8] = []
+    repeat {
+      bytes = [UInt8](unsafeUninitializedCapacity: capacity + ByteFinder.padding) { buffer, used in
+        used = catalog.store.withUnsafeBufferPointer { store in
+          fill(RecordRoom(target: buffer.baseAddress!, capacity: capacity, store: store), from: first, &builder)
+        }
+      }
+      // A record too long for any chunk: once more with more room.
+      capacity *= 2
+    } while builder.placing.isEmpty
+    count += builder.placing.count
+    chunks.append(builder.chunk(bytes))
+    if chunks.count <= 4 {
+      if frequency.isEmpty { frequency = [UInt32](repeating: 0, count: 256) }
+      for byte in chunks[chunks.count - 1].bytes { frequency[Int(byte)] += 1 }
+    }
+  }
+
+  /// Writes records from a number on until there is no room, then padding. Returns the bytes written.
+  private func fill(_ empty: RecordRoom, from first: Int, _ builder: inout ChunkBuilder) -> Int {
+    var room = empty
+    for number in first..<total {
+      let subject = subject(number)
+      room.start = room.used
+      guard write(subject, to: &room) else { break }
+      builder.finish(to: room.used, traits: room.traits, placing: placing(of: subject, room))
+      room.traits = 0
+    }
+    for offset in 0..<ByteFinder.padding { room.target[room.used + offset] = 0 }
+    return room.used + ByteFinder.padding
+  }
+
+  /// Three bits for the standing, five for the length of the name.
+  private func placing(of subject: Subject, _ room: RecordRoom) -> UInt8 {
+    let standing: UInt8 =
+      switch subject {
+      case .layer: 0
+      case .category: 1
+      case .tool(let id): standings[Int(catalog.tools[id.index].maturity)]
+      }
+    return standing << 5 | Self.nameLength(room.target + room.start + 1)
+  }
+
+  /// Characters of a folded name, at most 31; the name ends with a mark.
+  static func nameLength(_ name: UnsafePointer<UInt8>) -> UInt8 {
+    var index = 0
+    var length: UInt8 = 0
+    while length < 31, name[index] >= marks {
+      if name[index] & 0xC0 != 0x80 { length += 1 }
+      index += 1
+    }
+    return length
+  }
+
+  /// Writes a subject's record; false where there was no room for all of it.
+  private func write(_ subject: Subject, to room: inout RecordRoom) -> Bool {
+    let start = room.used
+    guard case .tool(let id) = subject else {
+      catalog.forEachText(of: subject) { field, text in add(text, field.group, field == .name, &room) }
+      return room.finish(orBackTo: start)
+    }
+    // The same as `Catalog.forEachText`, without closures: there are many tools.
+    let tool = catalog.tools[id.index]
+    let fields = catalog.fields(of: id)
+    add(tool.name, .name, true, &room)
+    let nameEnd = room.used
+    for field in fields where field.key == .alias { add(field.value, .alias, false, &room) }
+    add(tool.id, .alias, false, &room)
+    // An id that is the name says nothing more.
+    if room.used == nameEnd + (nameEnd - start), room.repeats(start + 1, nameEnd + 1, nameEnd - start - 1) {
+      room.used = nameEnd
+    }
+    add(tool.summary.en, .summary, false, &room)
+    if tool.summary.zh != tool.summary.en { add(tool.summary.zh, .summary, false, &room) }
+    for field in fields {
+      guard let textField = field.key.textField, textField.group == .other else { continue }
+      if textField != .category {
+        add(field.value, .other, false, &room)
+      } else if let shelf = catalog.categoryID(for: catalog.string(field.value)) {
+        add(catalog[shelf].name.en, .other, false, &room)
+        add(catalog[shelf].name.zh, .other, false, &room)
+      }
+    }
+    add(tool.homepage, .other, false, &room, isAddress: true)
+    add(tool.repository, .other, false, &room, isAddress: true)
+    return room.finish(orBackTo: start)
+  }
+
+  private func add(
+    _ text: Text, _ group: TextField.Group, _ isName: Bool, _ room: inout RecordRoom, isAddress: Bool = false
+  ) {
+    guard text.length > 0, !room.isOverfull else { return }
+    let store = room.store
+    var part = Int(text.offset)..<Int(text.offset) + Int(text.length)
+    if isAddress {
+      let telling = AddressPart.telling(UnsafeBufferPointer(rebasing: store[part]))
+      part = part.lowerBound + telling.lowerBound..<part.lowerBound + telling.upperBound
+    }
+    room.add(UnsafeBufferPointer(rebasing: store[part]), group)
+    guard isName, store[part.upperBound - 1] == UInt8(ascii: ")") else { return }
+    if let short = NameParts.short(String(decoding: store[part], as: UTF8.self)) {
+      for var name in [String(short.long), String(short.short)] { name.withUTF8 { room.deferAlias($0) } }
+    }
+  }
+}
+
+/// What a chunk knows of its records, while it is built.
+private struct ChunkBuilder {
+  let first: Int
+  var starts: [UInt32] = [0]
+  var placing: [UInt8] = []
+  var traits: [UInt8] = []
+
+  init(first: Int, capacity: Int) {
+    self.first = first
+    starts.reserveCapacity(capacity)
+    placing.reserveCapacity(capacity)
+    traits.reserveCapacity(capacity)
+  }
+
+  mutating func finish(to end: Int, traits: UInt8, placing: UInt8) {
+    starts.append(UInt32(end))
+    self.traits.append(traits)
+    self.placing.append(placing)
+  }
+
+  func chunk(_ bytes: [UInt8]) -> SearchIndex.Chunk {
+    SearchIndex.Chunk(
+      first: first, bytes: bytes, starts: starts, placing: placing, traits: traits,
+      anyTraits: traits.reduce(0, |))
+  }
+}
+
+/// Memory into which records are written.
+private struct RecordRoom {
+  let target: UnsafeMutablePointer<UInt8>
+  let capacity: Int
+  /// The catalog's text.
+  let store: UnsafeBufferPointer<UInt8>
+  var used = 0
+  /// Where the record that is being written begins.
+  var start = 0
+  var isOverfull = false
+  var traits: UInt8 = 0
+  /// Aliases found in a name, written after all names.
+  private var deferred: [[UInt8]] = []
+
+  init(target: UnsafeMutablePointer<UInt8>, capacity: Int, store: UnsafeBufferPointer<UInt8>) {
+    self.target = target
+    self.capacity = capacity
+    self.store = store
+  }
+
+  mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ group: TextField.Group) {
+    if !deferred.isEmpty, group > .name {
+      let aliases = deferred
+      deferred = []
+      for alias in aliases { alias.withUnsafeBufferPointer { add($0, .alias) } }
+    }
+    guard used + 1 + Folding.growth * text.count + 16 <= capacity else {
+      isOverfull = true
+      return
+    }
+    target[used] = SearchIndex.mark(group)
+    let (length, isASCII) = Folding.write(text, to: target + used + 1)
+    guard length > 0 else { return }
+    if !isASCII, Self.hasChinese(target + used + 1, length) {
+      traits |= group <= .alias ? SearchIndex.Traits.chineseName : SearchIndex.Traits.chineseBody
+    }
+    if group <= .alias, length <= 2 || (group == .name && used > start) {
+      traits |= SearchIndex.Traits.unusualNames
+    }
+    used += 1 + length
+  }
+
+  mutating func deferAlias(_ alias: UnsafeBufferPointer<UInt8>) { deferred.append(Array(alias)) }
+
+  func repeats(_ a: Int, _ b: Int, _ count: Int) -> Bool {
+    (0..<max(0, count)).allSatisfy { target[a + $0] == target[b + $0] }
+  }
+
+  /// Closes a record; where it was too long takes it back and returns false.
+  mutating func finish(orBackTo start: Int) -> Bool {
+    if !deferred.isEmpty {
+      let aliases = deferred
+      deferred = []
+      for alias in aliases { alias.withUnsafeBufferPointer { add($0, .alias) } }
+    }
+    if used == start, !isOverfull {
+      if used + 1 <= capacity {
+        target[used] = SearchIndex.mark(.name)
+        used += 1
+      } else {
+        isOverfull = true
+      }
+    }
+    if isOverfull {
+      used = start
+      traits = 0
+      deferred = []
+      return false
+    }
+    target[used] = 0
+    return true
+  }
+
+  /// Whether there is a character from the blocks that pinyin reads.
+  private static func hasChinese(_ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    var index = 0
+    let raw = UnsafeRawPointer(text)
+    while index < length {
+      while index + 16 <= length {
+        let bits = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self) & Eight.two(0x80)
+        if bits[0] | bits[1] != 0 { break }
+        index += 16
+      }
+      let stop = min(length, index + 16)
+      while index < stop {
+        if text[index] &- 0xE3 < 7 { return true }
+        index += 1
+      }
+    }
+    return false
+  }
+}

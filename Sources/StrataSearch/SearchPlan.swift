@@ -1,0 +1,206 @@
+import StrataCatalog
+
+/// A query made ready for one index.
+struct SearchPlan: Sendable {
+  /// Words that must occur, the rarest first: the first leads, the others are looked for where it was found.
+  let words: [RecordMatcher]
+  let excluded: [RecordMatcher]
+  /// All plain words together.
+  let phrase: RecordMatcher?
+  private var filters: [(matcher: FilterMatcher, isNegated: Bool)]
+
+  let firstCategory: Int
+  let firstTool: Int
+  private let catalog: Catalog
+
+  init(_ query: Query, _ index: SearchIndex) {
+    catalog = index.catalog
+    firstCategory = catalog.layers.count
+    firstTool = index.firstTool
+    var words: [RecordMatcher] = []
+    var excluded: [RecordMatcher] = []
+    var filters: [(FilterMatcher, Bool)] = []
+    for term in query.terms {
+      switch term.content {
+      case .needle(let needle):
+        let matcher = RecordMatcher(needle, index.catalog, index.frequency)
+        if term.isNegated { excluded.append(matcher) } else { words.append(matcher) }
+      case .filter(let facet, let values):
+        filters.append((FilterMatcher(facet, values, index.catalog), term.isNegated))
+      }
+    }
+    // Misspelt words are looked for last; a rare byte makes a word rare.
+    let cost = words.map { ($0.fuzzy == nil ? 0 : 1 << 32) + UInt64($0.finder.estimate(index.frequency)) }
+    self.words = words.indices.sorted { (cost[$0], $0) < (cost[$1], $1) }.map { words[$0] }
+    self.excluded = excluded
+    self.filters = filters
+    phrase = query.phrase.map { RecordMatcher($0, index.catalog, index.frequency) }
+  }
+
+  /// Whether nothing is left out.
+  var isUnconditional: Bool { words.isEmpty && excluded.isEmpty && filters.isEmpty }
+
+  /// Finds the hits of a chunk. `candidates`, where given, are the only records in which the letters of the words can be;
+  /// numbers within the chunk, ascending.
+  func search(
+    _ chunk: SearchIndex.Chunk, candidates: ArraySlice<UInt32>?, found: (Int, UInt8) -> Void
+  ) {
+    chunk.bytes.withUnsafeBufferPointer { bytes in
+      chunk.starts.withUnsafeBufferPointer { starts in
+        chunk.traits.withUnsafeBufferPointer { traits in
+          search(
+            Records(base: bytes.baseAddress!, starts: starts, traits: traits, chunk: chunk), candidates, found)
+        }
+      }
+    }
+  }
+
+  /// The memory of a chunk.
+  private struct Records {
+    let base: UnsafePointer<UInt8>
+    let starts: UnsafeBufferPointer<UInt32>
+    let traits: UnsafeBufferPointer<UInt8>
+    let chunk: SearchIndex.Chunk
+
+    var count: Int { traits.count }
+    func start(_ record: Int) -> Int { Int(starts[record]) }
+    func end(_ record: Int) -> Int { Int(starts[record + 1]) }
+  }
+
+  private func search(_ records: Records, _ candidates: ArraySlice<UInt32>?, _ found: (Int, UInt8) -> Void) {
+    guard let lead = words.first else {
+      for record in 0..<records.count where admits(records, record) { found(record, 0) }
+      return
+    }
+    if let candidates = candidates.flatMap({ complete($0, records) }), candidates.count * 8 < records.count {
+      for number in candidates {
+        let record = Int(number) - records.chunk.first
+        let tier = tier(of: lead, records, record)
+        if tier != RecordMatcher.none { finish(records, record, tier, found) }
+      }
+      return
+    }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: records.count) { tiers in
+      tiers.initialize(repeating: RecordMatcher.none)
+      scan(records, for: lead, into: tiers)
+      for record in 0..<records.count where tiers[record] != RecordMatcher.none {
+        finish(records, record, tiers[record], found)
+      }
+    }
+  }
+
+  /// The candidates and those records in which a word may be without its letters; nil where there are many of them.
+  private func complete(_ candidates: ArraySlice<UInt32>, _ records: Records) -> ArraySlice<UInt32>? {
+    let chunk = records.chunk
+    if words.contains(where: { $0.fuzzy != nil || ($0.hasCategories && hasTool(of: $0, chunk)) }) { return nil }
+    let reads = words.reduce(0) { $0 | $1.reads } & chunk.anyTraits
+    guard reads != 0 else { return candidates }
+    var all: [UInt32] = []
+    var rest = candidates
+    for record in 0..<records.count {
+      let number = UInt32(chunk.first + record)
+      let isCandidate = rest.first == number
+      if isCandidate { rest.removeFirst() }
+      if isCandidate || records.traits[record] & reads != 0 { all.append(number) }
+    }
+    return all[...]
+  }
+
+  /// Whether the chunk has a tool of a category whose name has the word.
+  private func hasTool(of word: RecordMatcher, _ chunk: SearchIndex.Chunk) -> Bool {
+    zip(catalog.categories, word.categories).contains { category, has in
+      has && category.tools.lowerBound + firstTool < chunk.first + chunk.count
+        && category.tools.upperBound + firstTool > chunk.first
+    }
+  }
+
+  /// The tiers of all records of a chunk for one word.
+  private func scan(_ records: Records, for word: RecordMatcher, into tiers: UnsafeMutableBufferPointer<UInt8>) {
+    let end = records.end(records.count - 1)
+    var record = 0
+    var place = word.finder.find(records.base, from: 0, to: end)
+    while place >= 0 {
+      record = Self.record(at: place, records.starts, from: record)
+      let next = records.end(record)
+      tiers[record] = word.literalTier(records.base, place, next, traits: records.traits[record])
+      place = word.finder.find(records.base, from: next, to: end)
+    }
+    if word.fuzzy != nil || records.chunk.anyTraits & word.reads != 0 {
+      for record in 0..<records.count where word.fuzzy != nil || records.traits[record] & word.reads != 0 {
+        let other = word.otherTier(
+          records.base, records.start(record), records.end(record), traits: records.traits[record],
+          than: tiers[record])
+        tiers[record] = min(tiers[record], other)
+      }
+    }
+    guard word.hasCategories else { return }
+    let tools = records.chunk.first - firstTool..<records.chunk.first + records.count - firstTool
+    for (category, has) in zip(catalog.categories, word.categories) where has {
+      for tool in category.tools.clamped(to: max(0, tools.lowerBound)..<max(0, tools.upperBound)) {
+        let record = tool - tools.lowerBound
+        tiers[record] = min(tiers[record], Tier.other.rawValue)
+      }
+    }
+  }
+
+  /// The record in which a place is, not before `first`.
+  @inline(__always)
+  private static func record(at place: Int, _ starts: UnsafeBufferPointer<UInt32>, from first: Int) -> Int {
+    var low = first
+    var step = 1
+    while low + step < starts.count, Int(starts[low + step]) <= place {
+      low += step
+      step *= 2
+    }
+    var high = min(low + step, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) <= place { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// Looks at the rest of the query for a record that has the first word.
+  @inline(__always)
+  private func finish(_ records: Records, _ record: Int, _ first: UInt8, _ found: (Int, UInt8) -> Void) {
+    if words.count == 1, excluded.isEmpty, filters.isEmpty { return found(record, first) }
+    var worst = first
+    for word in words.dropFirst() {
+      let tier = tier(of: word, records, record)
+      if tier == RecordMatcher.none { return }
+      worst = max(worst, tier)
+    }
+    guard admits(records, record) else { return }
+    if worst > 0, let phrase {
+      let tier = phrase.tier(records.base, records.start(record), records.end(record), traits: 0)
+      if tier < Tier.alias.rawValue { worst = min(worst, tier) }
+    }
+    found(record, worst)
+  }
+
+  private func tier(of word: RecordMatcher, _ records: Records, _ record: Int) -> UInt8 {
+    let tier = word.tier(records.base, records.start(record), records.end(record), traits: records.traits[record])
+    return min(tier, categoryTier(of: word, records.chunk.first + record))
+  }
+
+  private func categoryTier(of word: RecordMatcher, _ number: Int) -> UInt8 {
+    guard word.hasCategories, number >= firstTool,
+      word.categories[catalog.tools[number - firstTool].category.index]
+    else { return RecordMatcher.none }
+    return Tier.other.rawValue
+  }
+
+  /// Whether what is excluded and the filters let a record pass.
+  private func admits(_ records: Records, _ record: Int) -> Bool {
+    for word in excluded where tier(of: word, records, record) != RecordMatcher.none { return false }
+    guard !filters.isEmpty else { return true }
+    let number = records.chunk.first + record
+    let subject: Subject =
+      number < firstCategory
+      ? .layer(LayerID(number))
+      : number < firstTool
+        ? .category(CategoryID(number - firstCategory)) : .tool(ToolID(number - firstTool))
+    for filter in filters where filter.matcher.admits(subject) == filter.isNegated { return false }
+    return true
+  }
+}

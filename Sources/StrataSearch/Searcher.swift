@@ -1,0 +1,116 @@
+public import StrataCatalog
+
+/// Finds what a query asks for, in slices, so that no key ever waits for it.
+///
+///     var searcher = Searcher(catalog: catalog)
+///     searcher.search(Query("service mesh"))
+///     while searcher.advance(steps: 1 << 20) { … }
+///     for subject in searcher.hits(0..<30) { … }
+///
+/// At every moment `total` and `hits` tell what has been found so far. The index grows chunk by chunk, each is searched as
+/// soon as it is there. Searches of the words typed so far are kept: a longer query looks only at what a shorter one found,
+/// and taking a letter back costs nothing.
+public struct Searcher: Sendable {
+  var index: SearchIndex
+  /// What has been asked for, the widest query first; the last one is the current one.
+  var levels: [SearchLevel]
+  var inquiry: Inquiry?
+
+  /// The order of the hits; see `sort(by:reversed:)`.
+  public private(set) var order = Sort.relevance
+  public private(set) var isReversed = false
+  private var page = Page()
+
+  /// Does next to no work: the index grows as the searcher advances.
+  public init(catalog: Catalog) { self.init(index: SearchIndex(catalog)) }
+
+  init(index: SearchIndex) {
+    self.index = index
+    levels = [SearchLevel(Query(""), index)]
+  }
+
+  public var catalog: Catalog { index.catalog }
+  public var query: Query { levels[levels.count - 1].query }
+
+  /// Begins a search; what the older one still had to do is dropped, what it has found may help.
+  public mutating func search(_ query: Query) {
+    guard query != self.query else { return }
+    page = Page()
+    inquiry = nil
+    while let last = levels.last, last.query != query, !query.narrows(last.query) { levels.removeLast() }
+    if levels.last?.query != query { levels.append(SearchLevel(query, index)) }
+    // A long word is not typed in steps of which each is worth its memory.
+    if levels.count > 12 { levels.remove(at: 6) }
+  }
+
+  /// Works on, for about `steps` bytes looked at: searches what is indexed, indexes what is not, and, where nothing was
+  /// found, asks why. Returns whether work is left.
+  @discardableResult
+  public mutating func advance(steps: Int) -> Bool {
+    var left = steps
+    while left > 0 {
+      if levels[levels.count - 1].chunks < index.chunks.count {
+        var level = levels.removeLast()
+        left -= level.advance(in: index, parent: levels.last) + 256
+        levels.append(level)
+      } else if !index.isComplete {
+        index.grow()
+        // Folding a byte takes longer than looking at it.
+        left -= 4 * index.chunks[index.chunks.count - 1].length
+      } else if needsInquiry {
+        left -= advanceInquiry()
+      } else {
+        return false
+      }
+    }
+    return !isSettled || needsInquiry
+  }
+
+  /// Whether the search has seen everything.
+  public var isSettled: Bool { index.isComplete && levels[levels.count - 1].chunks == index.chunks.count }
+
+  /// The number of hits so far.
+  public var total: Int { levels[levels.count - 1].numbers.count }
+
+  /// Whether a subject is among the hits so far.
+  public func contains(_ subject: Subject) -> Bool {
+    levels[levels.count - 1].contains(index.number(of: subject))
+  }
+
+  /// The order in which hits are given, until it is set anew.
+  public mutating func sort(by order: Sort, reversed: Bool = false) {
+    guard order != self.order || reversed != isReversed else { return }
+    self.order = order
+    isReversed = reversed
+    page = Page()
+  }
+
+  /// The hits at these places of the order, fewer where there are fewer. Only what is asked for is put in order.
+  public mutating func hits(_ range: Range<Int>) -> [Subject] {
+    let level = levels[levels.count - 1]
+    let range = range.clamped(to: 0..<total)
+    if page.total != total || page.range.clamped(to: range) != range {
+      // A page more on either side: moving by a row costs nothing.
+      let wider = (max(0, range.lowerBound - 100)..<range.upperBound + 200).clamped(to: 0..<total)
+      page = Page(total: total, range: wider, numbers: ordered(wider, level))
+    }
+    return page.numbers[(range.lowerBound - page.range.lowerBound)..<(range.upperBound - page.range.lowerBound)]
+      .map { index.subject(Int($0)) }
+  }
+
+  private func ordered(_ range: Range<Int>, _ level: SearchLevel) -> [UInt32] {
+    if order == .relevance {
+      guard isReversed else { return level.ranked(range, in: index) }
+      return level.ranked(total - range.upperBound..<total - range.lowerBound, in: index).reversed()
+    }
+    var selection = Selection(level.numbers, order, isReversed, index)
+    return selection.sorted(range)
+  }
+
+  /// The part of the hits that has been put in order.
+  private struct Page: Sendable {
+    var total = -1
+    var range = 0..<0
+    var numbers: [UInt32] = []
+  }
+}

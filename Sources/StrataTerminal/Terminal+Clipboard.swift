@@ -1,0 +1,50 @@
+import Glibc
+
+extension Terminal {
+  /// How a text went to the clipboard. The terminal does not answer, so this is how it was sent, not that it arrived.
+  public enum ClipboardWay: String, Sendable {
+    case terminal = "OSC 52"
+    case tmux = "OSC 52 through tmux"
+    case screen = "OSC 52 through screen"
+  }
+
+  /// Bytes that terminals take; most drop a longer sequence silently.
+  public static let clipboardLimit = 74_000
+
+  /// Asks the terminal to put a text on the clipboard; nil where it is too long for that.
+  public mutating func copy(_ text: String) -> ClipboardWay? {
+    guard text.utf8.count <= Terminal.clipboardLimit else { return nil }
+    let request = "\u{1B}]52;c;\(Terminal.base64(Array(text.utf8)))\u{7}"
+    if getenv("TMUX") != nil {
+      // tmux takes the request itself, or passes it on, or both, as it is set up.
+      send(request + "\u{1B}Ptmux;\u{1B}\(request)\u{1B}\\")
+      return .tmux
+    }
+    if getenv("STY") != nil {
+      // screen passes on strings of at most 768 bytes.
+      var rest = request[...]
+      while !rest.isEmpty {
+        send("\u{1B}P\(rest.prefix(700))\u{1B}\\")
+        rest = rest.dropFirst(700)
+      }
+      return .screen
+    }
+    send(request)
+    return .terminal
+  }
+
+  static func base64(_ bytes: [UInt8]) -> String {
+    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity((bytes.count + 2) / 3 * 4)
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let group = bytes[start...].prefix(3)
+      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+      for position in 0..<4 {
+        let digit = alphabet[bits >> (18 - 6 * position) & 63]
+        result.append(position <= group.count ? digit : UInt8(ascii: "="))
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -1,0 +1,106 @@
+import CStrataSignals
+import Glibc
+public import StrataScreen
+
+extension Terminal {
+  /// Milliseconds that an Esc waits for the rest of a sequence.
+  static let escapeDelay = 25
+  /// Milliseconds that the rest of a sequence may take once it has begun.
+  static let sequenceDelay = 100
+  /// Milliseconds of silence that end a paste whose end mark never came.
+  static let pasteDelay = 1000
+
+  /// The next event: a signal's first, then keys. Waits in one `poll` over keyboard, signals and `watched`; `.wake` stays
+  /// due until whoever watches has read there.
+  public mutating func nextEvent(within milliseconds: Int?) -> Event? {
+    let deadline = milliseconds.map { Terminal.now() + $0 }
+    while true {
+      news |= strata_signals_take()
+      if let event = nextNews() ?? decoder.next() { return event }
+      let patience: Int? =
+        switch decoder.expectation {
+        case .nothing, .character: nil
+        case .escape: Terminal.escapeDelay
+        case .sequence: Terminal.sequenceDelay
+        case .paste: Terminal.pasteDelay
+        }
+      let remaining = deadline.map { max(0, $0 - Terminal.now()) }
+      let wait = [patience, remaining].compactMap { $0 }.min()
+      switch poll(for: wait) {
+      case .keys(let bytes): decoder.feed(bytes)
+      case .hungUp: return .terminate(status: 128 + SIGHUP)
+      case .signal: continue
+      case .watched: return .wake
+      case .silence:
+        if let patience, patience == wait {
+          if let event = decoder.giveUp() { return event }
+        } else if remaining == wait {
+          return nil
+        }
+      }
+    }
+  }
+
+  private enum Readiness {
+    case keys([UInt8])
+    case hungUp, signal, watched, silence
+  }
+
+  private borrowing func poll(for milliseconds: Int?) -> Readiness {
+    var descriptors = [
+      pollfd(fd: keyboard, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: watched, events: Int16(POLLIN), revents: 0),
+    ]
+    let count = Glibc.poll(&descriptors, 3, milliseconds.map { Int32(clamping: $0) } ?? -1)
+    if count < 0 { return errno == EINTR ? .signal : .hungUp }
+    if descriptors[1].revents != 0 { return .signal }
+    if descriptors[0].revents != 0 {
+      var isInterrupted = false
+      let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 14) { buffer, count in
+        let result = read(keyboard, buffer.baseAddress, buffer.count)
+        isInterrupted = result < 0 && (errno == EINTR || errno == EAGAIN)
+        count = max(0, result)
+      }
+      if isInterrupted { return .signal }
+      // A terminal that is gone is readable for ever, and has nothing.
+      return bytes.isEmpty ? .hungUp : .keys(bytes)
+    }
+    if descriptors[2].revents != 0 { return .watched }
+    return .silence
+  }
+
+  /// What the signals mean, one at a time; an end first.
+  private mutating func nextNews() -> Event? {
+    guard news != 0 else { return nil }
+    func takes(_ number: Int32) -> Bool {
+      let bit = UInt64(1) << UInt64(number)
+      defer { news &= ~bit }
+      return news & bit != 0
+    }
+    let others = [SIGWINCH, SIGCONT, SIGTSTP, 0].reduce(0) { $0 | UInt64(1) << UInt64($1) }
+    if news & ~others != 0 {
+      let number = (news & ~others).trailingZeroBitCount
+      return .terminate(status: 128 + Int32(number))
+    }
+    if takes(SIGTSTP) {
+      suspend()
+      news &= ~(UInt64(1) << UInt64(SIGCONT))
+      return .redraw
+    }
+    if takes(SIGCONT) {
+      returnToScreen()
+      return .redraw
+    }
+    if takes(SIGWINCH), measure() { return .resize(size) }
+    if takes(0) { return .wake }
+    return nil
+  }
+
+  /// Milliseconds of a clock that only runs forward.
+  static func now() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+}

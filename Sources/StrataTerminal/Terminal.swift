@@ -1,0 +1,207 @@
+import CNcurses
+import CStrataSignals
+public import Glibc
+public import StrataScreen
+
+/// The terminal, behind `Display`: ncurses draws, the keyboard is read byte by byte.
+///
+///     var terminal = try Terminal()
+///     terminal.present(frame)
+///     let event = terminal.nextEvent(within: nil)
+///
+/// The owner of the screen: when the value ends, the terminal is as it was. So it is after a fault, and after a signal
+/// that ends the process: the loop is told first (`.terminate`) and has half a second to end in order. There is one
+/// terminal a process.
+public struct Terminal: ~Copyable, Display {
+  public internal(set) var size: Size
+  /// Whether text reaches the terminal as UTF-8. Otherwise only ASCII does: draw with ASCII.
+  public let isUTF8: Bool
+
+  let screen: OpaquePointer
+  let output: Int32
+  /// Where keys come from, and whether that descriptor is ours to close.
+  let keyboard: Int32
+  let ownsKeyboard: Bool
+  /// Readable when a signal came, or `wake` was called.
+  let signals: Int32
+  /// Readable when something beside the loop has a word to say; −1 for none.
+  public var watched: Int32 = -1
+
+  var decoder: InputDecoder
+  var palette: Palette
+  /// The frame that the terminal shows; nil when that is not known.
+  var shown: Frame?
+  var cursorIsShown: Bool?
+  /// Signals that came and are not yet events, bit n for signal n.
+  var news: UInt64 = 0
+  /// One row's changed cells, kept for its storage.
+  var run: [cchar_t] = []
+
+  /// Takes the terminal at descriptor `output`. Keys come from `input` if it is a terminal, otherwise from the process's
+  /// own one.
+  public init(output: Int32 = STDOUT_FILENO, input: Int32 = STDIN_FILENO) throws(TerminalError) {
+    guard isatty(output) == 1 else { throw .outputIsNoTerminal }
+    let type = getenv("TERM").map { String(cString: $0) } ?? ""
+    guard !type.isEmpty else { throw .noTerminalType }
+    let isUTF8 = Terminal.chooseLocale()
+    use_env(false)
+    use_tioctl(true)
+    var status: Int32 = 0
+    guard setupterm(nil, output, &status) == OK else { throw .unknownTerminalType(type) }
+    guard strata_capability("cup") != nil else { throw .terminalTypeCannotPlaceCursor(type) }
+
+    let ownsKeyboard = isatty(input) != 1
+    let keyboard = ownsKeyboard ? open("/dev/tty", O_RDONLY | O_NOCTTY | O_CLOEXEC) : input
+    guard keyboard >= 0 else { throw .noKeyboard }
+    let signals = strata_signals_open(output)
+    guard signals >= 0 else {
+      let reason = errno
+      if ownsKeyboard { close(keyboard) }
+      throw .refused(reason)
+    }
+    let reset = Terminal.resetBytes()
+    strata_signals_set_reset(reset, reset.count)
+    strata_signals_hold_screen(1)
+    guard let screen = strata_newterm(output) else {
+      strata_signals_close()
+      if ownsKeyboard { close(keyboard) }
+      throw .unknownTerminalType(type)
+    }
+    self.isUTF8 = isUTF8
+    self.output = output
+    self.ownsKeyboard = ownsKeyboard
+    self.keyboard = keyboard
+    self.signals = signals
+    self.screen = screen
+    decoder = InputDecoder(terminalKeys: Terminal.terminalKeys())
+    palette = Palette()
+    size = Size(columns: Int(getmaxx(strata_stdscr())), rows: Int(getmaxy(strata_stdscr())))
+    raw()
+    noecho()
+    nonl()
+    keypad(strata_stdscr(), true)
+    requestPasteMarks(true)
+    measure()
+  }
+
+  deinit {
+    leave()
+    strata_signals_hold_screen(0)
+    delscreen(screen)
+    strata_signals_close()
+    if ownsKeyboard { close(keyboard) }
+  }
+
+  /// Makes `nextEvent` return `.wake`. Safe in any thread.
+  public static func wake() { strata_signals_wake() }
+
+  /// Leaves the signals to the main thread. For the beginning of every other thread.
+  public static func leaveSignalsToMainThread() { strata_signals_leave_to_main() }
+
+  /// Gives the terminal back and stops, as Ctrl-Z does; returns when continued, with nothing of the screen left.
+  public mutating func suspend() {
+    leave()
+    strata_signals_hold_screen(0)
+    strata_signals_stop()
+    returnToScreen()
+  }
+
+  /// Forgets what the terminal shows: the next frame is drawn from nothing.
+  public mutating func forgetScreen() {
+    clearok(strata_curscr(), true)
+    shown = nil
+    cursorIsShown = nil
+  }
+
+  /// Takes the terminal's modes again, which whoever had it meanwhile may have changed.
+  mutating func returnToScreen() {
+    strata_signals_hold_screen(1)
+    reset_prog_mode()
+    keypad(strata_stdscr(), true)
+    requestPasteMarks(true)
+    forgetScreen()
+    measure()
+  }
+
+  private borrowing func leave() {
+    requestPasteMarks(false)
+    endwin()
+  }
+
+  /// Takes over the terminal's size where it changed; whether it did.
+  @discardableResult
+  mutating func measure() -> Bool {
+    var window = winsize()
+    guard strata_window_size(output, &window) == 0, window.ws_col > 0, window.ws_row > 0 else { return false }
+    let measured = Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
+    guard measured != size else { return false }
+    resize_term(Int32(measured.rows), Int32(measured.columns))
+    size = measured
+    forgetScreen()
+    return true
+  }
+
+  /// Whether pastes come marked as such. Only terminals that speak ECMA-48 are asked.
+  private borrowing func requestPasteMarks(_ wanted: Bool) {
+    guard let place = strata_capability("cup"), String(cString: place).hasPrefix("\u{1B}[") else { return }
+    send(wanted ? "\u{1B}[?2004h" : "\u{1B}[?2004l")
+  }
+
+  /// Writes past ncurses, which has nothing waiting between two frames.
+  borrowing func send(_ text: String) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR { return }
+      rest = rest.dropFirst(max(0, count))
+    }
+  }
+
+  /// The user's locale for what ncurses counts and writes, or C.UTF-8 where it has no UTF-8; whether that is to be had.
+  private static func chooseLocale() -> Bool {
+    for locale in ["", "C.UTF-8", "C.utf8", "en_US.UTF-8"] {
+      if setlocale(LC_CTYPE, locale) != nil, strata_locale_is_utf8() == 1 { return true }
+    }
+    setlocale(LC_CTYPE, "C")
+    return false
+  }
+
+  /// What makes the terminal as it was before: no paste marks, plain keys, plain colours, a cursor, the main screen.
+  private static func resetBytes() -> [UInt8] {
+    var bytes = Array("\u{1B}[?2004l".utf8)
+    for name in ["rmkx", "sgr0", "op", "cnorm", "rmcup"] {
+      guard let text = strata_capability(name) else { continue }
+      bytes.append(contentsOf: withoutPadding(String(cString: text).utf8))
+    }
+    return bytes
+  }
+
+  /// A capability without its `$<delays>`.
+  private static func withoutPadding(_ text: String.UTF8View) -> [UInt8] {
+    var rest = text[...]
+    var bytes: [UInt8] = []
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "$"), rest.first == UInt8(ascii: "<"), let end = rest.firstIndex(of: UInt8(ascii: ">")) {
+        rest = rest[rest.index(after: end)...]
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return bytes
+  }
+
+  /// What the terminal type says its keys send.
+  private static func terminalKeys() -> [(bytes: [UInt8], key: Key)] {
+    var names: [(String, Key.Code)] = [
+      ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("khome", .home), ("kend", .end),
+      ("kpp", .pageUp), ("knp", .pageDown), ("kich1", .insert), ("kdch1", .delete), ("kcbt", .backTab),
+    ]
+    for number in 1...12 { names.append(("kf\(number)", .function(number))) }
+    return names.compactMap { name, code in
+      guard let text = strata_capability(name) else { return nil }
+      let bytes = Array(String(cString: text).utf8)
+      // A single control byte would take a key away: those have their meaning everywhere.
+      return bytes.count > 1 ? (bytes, Key(code)) : nil
+    }
+  }
+}

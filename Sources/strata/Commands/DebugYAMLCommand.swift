@@ -1,0 +1,27 @@
+import ArgumentParser
+import StrataScreen
+import StrataYAML
+
+/// What the YAML parser reads: every document of a file as JSON, one a line, every scalar as text.
+struct DebugYAMLCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "yaml", abstract: "Print the documents of a YAML file as JSON, one a line.")
+
+  @Argument(help: "The file, or '-' for standard input.")
+  var file = "-"
+
+  mutating func run() throws {
+    let bytes: [UInt8]
+    do {
+      bytes = file == "-" ? try FileReader.readStandardInput() : try FileReader.read(file)
+    } catch {
+      Output.writeError("strata: \(FileFailure(path: file, problem: error).sentence)\n")
+      throw ExitCode(ExitStatus.unreadableCatalog)
+    }
+    let (document, diagnostics) = Document.parse(bytes, name: file == "-" ? "<stdin>" : file)
+    let report = diagnostics.map { $0.rendered(source: bytes, columns: TextWidth.columns) + "\n" }
+    Output.writeError(report.joined())
+    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.unreadableCatalog) }
+    Output.writeRaw(document.roots.map { document.json(of: $0) + "\n" }.joined())
+  }
+}

@@ -1,0 +1,21 @@
+/// Why a file or a folder gives no catalog.
+enum FileProblem: Error, Hashable, Sendable {
+  case missing, forbidden
+  case pipe, socket, device
+  /// A folder in which no name ends in `.yaml` or `.yml`.
+  case emptyFolder
+  /// Bytes; more than a catalog can address.
+  case tooLarge(Int)
+  /// It was longer or shorter at the end of reading than at the beginning.
+  case changedWhileRead
+  /// Standard input was named, and is the terminal.
+  case inputIsTerminal
+  /// The `errno` of anything else.
+  case system(Int32)
+}
+
+/// A problem, and the path as the user gave it (`-` for standard input).
+struct FileFailure: Error, Hashable, Sendable {
+  var path: String
+  var problem: FileProblem
+}

@@ -1,0 +1,127 @@
+import Glibc
+
+/// Reads whole files into memory, and never waits for one: only regular files are opened for good.
+enum FileReader {
+  /// Bytes that a catalog's offsets can address.
+  static let limit = Int(UInt32.max)
+  /// Bytes a read: small enough for a smooth progress bar.
+  private static let chunk = 1 << 20
+
+  /// The bytes of the regular file at `path`.
+  ///
+  /// - Parameter progress: called with the number of bytes of each read.
+  static func read(_ path: String, progress: (Int) -> Void = { _ in }) throws(FileProblem) -> [UInt8] {
+    // A FIFO without a writer would block an ordinary open; a terminal would become ours.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw problem(errno) }
+    defer { close(descriptor) }
+    let before = try status(of: descriptor)
+    try check(before)
+    guard before.st_size <= limit else { throw .tooLarge(before.st_size) }
+    // One byte more than expected: that it stays empty shows that the file did not grow.
+    let bytes = try bytes(from: descriptor, capacity: before.st_size + 1, progress: progress)
+    let after = try status(of: descriptor)
+    let endsAtNUL = bytes.suffix(chunk).contains(0)
+    guard endsAtNUL || bytes.count == before.st_size && after.st_size == before.st_size else { throw .changedWhileRead }
+    return bytes
+  }
+
+  /// Everything that standard input has.
+  static func readStandardInput(progress: (Int) -> Void = { _ in }) throws(FileProblem) -> [UInt8] {
+    guard isatty(STDIN_FILENO) == 0 else { throw .inputIsTerminal }
+    var all: [UInt8] = []
+    while all.count <= limit {
+      // As much again each time, so that the whole is copied about once.
+      let more = try bytes(from: STDIN_FILENO, capacity: max(chunk, all.count), progress: progress)
+      let isLast = more.count < max(chunk, all.count)
+      all += more
+      if isLast { return all }
+    }
+    throw .tooLarge(all.count)
+  }
+
+  /// Whether the path is a folder. Throws for what is neither that nor a regular file.
+  static func isFolder(_ path: String) throws(FileProblem) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw problem(errno) }
+    if status.st_mode & S_IFMT == S_IFDIR { return true }
+    try check(status)
+    return false
+  }
+
+  /// The names of a folder's entries that are not hidden, in the order of their bytes.
+  static func names(inFolder path: String) throws(FileProblem) -> [String] {
+    guard let folder = opendir(path) else { throw problem(errno) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Reads into `buffer` from its beginning, until it is full or the end is reached; returns the number of bytes.
+  private static func fill(
+    _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, progress: (Int) -> Void
+  ) -> Result<Int, FileProblem> {
+    var count = 0
+    while count < buffer.count {
+      let room = buffer[count..<min(buffer.count, count + chunk)]
+      let result = Glibc.read(descriptor, buffer.baseAddress! + count, room.count)
+      if result < 0 {
+        if errno == EINTR { continue }
+        return .failure(problem(errno))
+      }
+      if result == 0 { break }
+      let holdsNUL = memchr(buffer.baseAddress! + count, 0, result) != nil
+      count += result
+      progress(result)
+      // No catalog holds a NUL: whoever parses says where. The gigabytes of a sparse file behind it need no reading.
+      if holdsNUL { break }
+    }
+    return .success(count)
+  }
+
+  /// What `fill` reads into a buffer of `capacity` bytes.
+  private static func bytes(
+    from descriptor: Int32, capacity: Int, progress: (Int) -> Void
+  ) throws(FileProblem) -> [UInt8] {
+    var failure: FileProblem?
+    let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+      switch fill(buffer, from: descriptor, progress: progress) {
+      case .success(let filled): count = filled
+      case .failure(let problem): failure = problem
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
+  private static func status(of descriptor: Int32) throws(FileProblem) -> stat {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw problem(errno) }
+    return status
+  }
+
+  private static func check(_ status: stat) throws(FileProblem) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: throw .system(EISDIR)
+    case S_IFIFO: throw .pipe
+    case S_IFSOCK: throw .socket
+    default: throw .device
+    }
+  }
+
+  private static func problem(_ error: Int32) -> FileProblem {
+    switch error {
+    case ENOENT, ENOTDIR: .missing
+    case EACCES, EPERM: .forbidden
+    case ENXIO: .socket  // what opening one gives
+    default: .system(error)
+    }
+  }
+}

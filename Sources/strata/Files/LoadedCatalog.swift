@@ -1,0 +1,102 @@
+import Glibc
+import StrataCatalog
+import StrataScreen
+import StrataYAML
+
+/// A catalog that was read, and what was found in it.
+struct LoadedCatalog: Sendable {
+  var catalog: Catalog
+  /// Warnings, sorted by place.
+  var diagnostics: [Diagnostic]
+
+  /// Reads the catalogs; none: the shipped one.
+  init(operands: [String], guide: String? = nil, settings: String? = nil) throws(LoadFailure) {
+    guard !operands.isEmpty else {
+      self.init(shipped: ShippedCatalog.read())
+      return
+    }
+    let files: CatalogFiles
+    do {
+      files = try CatalogFiles(operands: operands, guide: guide, settings: settings)
+    } catch {
+      throw .file(error)
+    }
+    try self.init(files)
+  }
+
+  init(shipped catalog: Catalog) {
+    self.catalog = catalog
+    diagnostics = []
+  }
+
+  /// - Parameter progress: called with the number of bytes of each read.
+  init(_ files: CatalogFiles, progress: (Int) -> Void = { _ in }) throws(LoadFailure) {
+    var inputs: [Catalog.Input]
+    do {
+      inputs = try files.read(progress: progress)
+    } catch {
+      throw .file(error)
+    }
+    // For rendering what is wrong in them. Large ones would double the memory: those are read once more if need be.
+    let kept = inputs.flatMap(\.sources).filter { $0.bytes.count <= 1 << 24 || $0.name == "<stdin>" }
+    let shipped = inputs.contains { $0.mayJoinShipped } ? ShippedCatalog.read() : nil
+    let reading = Catalog.read(inputs, shipped: shipped)
+    inputs = []
+    guard let catalog = reading.catalog else {
+      throw .diagnostics(
+        DiagnosticReport(reading.diagnostics) { name in
+          kept.first { $0.name == name }?.bytes ?? (try? FileReader.read(name))
+        })
+    }
+    self.catalog = catalog
+    diagnostics = reading.diagnostics
+  }
+
+  /// The warnings as the screen lists them.
+  var findings: [String] {
+    diagnostics.isEmpty ? [] : DiagnosticReport(diagnostics, source: catalog.source).entries
+  }
+}
+
+/// Why a catalog does not open.
+enum LoadFailure: Error, Sendable {
+  case file(FileFailure)
+  case diagnostics(DiagnosticReport)
+
+  /// All of it, as it is printed: lines that end.
+  var report: String {
+    switch self {
+    case .file(let failure): "strata: \(failure.sentence)\n"
+    case .diagnostics(let report): report.text
+    }
+  }
+
+  /// The first of it, on one line.
+  var headline: String {
+    switch self {
+    case .file(let failure): failure.sentence
+    case .diagnostics(let report): report.headline
+    }
+  }
+}
+
+extension Catalog.Input {
+  fileprivate var sources: [Catalog.Source] { files + [guide, settings].compactMap { $0 } }
+
+  /// Whether it may be landscape2 data, which is joined with the shipped catalog: a native file says `layers:`.
+  fileprivate var mayJoinShipped: Bool {
+    let key = Array("layers:".utf8)
+    return !files.contains { file in
+      file.bytes.withUnsafeBytes { bytes in
+        var line = 0
+        while !bytes[line...].starts(with: key) {
+          guard let start = bytes.baseAddress, let end = memchr(start + line, 0x0A, bytes.count - line) else {
+            return false
+          }
+          line = UnsafeRawPointer(end) - start + 1
+        }
+        return true
+      }
+    }
+  }
+}

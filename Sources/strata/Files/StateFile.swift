@@ -1,0 +1,78 @@
+import Glibc
+
+/// The last place in a catalog, kept from one start to the next: one small file a catalog in `$XDG_STATE_HOME/strata`.
+///
+/// Never fatal: what cannot be read is as if it were not there, what cannot be written is left.
+struct StateFile {
+  /// Bytes that a place may have.
+  private static let limit = 1 << 16
+
+  private let folder: String
+  private let name: String
+
+  /// - Parameter catalogs: the paths of the catalogs; none for the shipped one.
+  /// - Returns: nil where there is no home to keep it in.
+  init?(catalogs: [String], environment: Environment) {
+    guard let home = StateFile.home(environment) else { return nil }
+    folder = home + "/strata"
+    let whole = catalogs.map { path in
+      guard let resolved = realpath(path, nil) else { return path }
+      defer { free(resolved) }
+      return String(cString: resolved)
+    }
+    name = whole.isEmpty ? "shipped" : StateFile.hash(whole.joined(separator: "\n"))
+  }
+
+  func load() -> String? {
+    // Not through a link, not from what is no file.
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size <= StateFile.limit else {
+      return nil
+    }
+    let bytes = [UInt8](unsafeUninitializedCapacity: StateFile.limit) { buffer, count in
+      count = max(0, read(descriptor, buffer.baseAddress, buffer.count))
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  /// Written beside and renamed: a reader sees the old place or the new one, whole.
+  func save(_ place: String) {
+    makeFolders()
+    let temporary = "\(path).\(getpid())"
+    unlink(temporary)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { return }
+    let bytes = Array(place.utf8.prefix(StateFile.limit))
+    let isWritten = write(descriptor, bytes, bytes.count) == bytes.count
+    guard close(descriptor) == 0, isWritten, rename(temporary, path) == 0 else {
+      unlink(temporary)
+      return
+    }
+  }
+
+  private var path: String { "\(folder)/\(name)" }
+
+  private func makeFolders() {
+    var end = folder.startIndex
+    while end < folder.endIndex {
+      end = folder[folder.index(after: end)...].firstIndex(of: "/") ?? folder.endIndex
+      mkdir(String(folder[..<end]), 0o700)
+    }
+  }
+
+  /// As the XDG base directory specification has it: a relative path is no path.
+  private static func home(_ environment: Environment) -> String? {
+    if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state }
+    if let home = environment["HOME"], home.hasPrefix("/") { return home + "/.local/state" }
+    return nil
+  }
+
+  /// FNV-1a, 64 bits: names, not secrets.
+  private static func hash(_ text: String) -> String {
+    let value = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    return String(value, radix: 16)
+  }
+}

@@ -1,0 +1,16 @@
+import Glibc
+
+/// The environment variables; an empty one counts as not set.
+struct Environment: Sendable {
+  private let values: [String: String]?
+
+  /// The process's own.
+  init() { values = nil }
+
+  init(_ values: [String: String]) { self.values = values }
+
+  subscript(name: String) -> String? {
+    let value = values.map { $0[name] } ?? getenv(name).map { String(cString: $0) }
+    return value?.isEmpty == false ? value : nil
+  }
+}

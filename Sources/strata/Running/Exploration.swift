@@ -1,0 +1,162 @@
+import Glibc
+import StrataCatalog
+import StrataExplorer
+import StrataScreen
+import StrataTerminal
+
+/// One run of the explorer, from the command line to the exit status.
+struct Exploration {
+  private let invocation: Invocation
+  private let environment: Environment
+
+  init(_ invocation: Invocation, environment: Environment = Environment()) {
+    self.invocation = invocation
+    self.environment = environment
+  }
+
+  func run() -> Int32 {
+    Strata.openStandardDescriptors()
+    if let snapshot = invocation.snapshot { return printSnapshot(snapshot) }
+    // Before anything is read: this is the likeliest mistake.
+    guard isatty(STDOUT_FILENO) == 1 else { return fail(.outputIsNoTerminal) }
+    guard !invocation.catalogs.isEmpty else {
+      return explore({ LoadedCatalog(shipped: ShippedCatalog.read()) }, files: nil)
+    }
+    let files: CatalogFiles
+    do {
+      files = try CatalogFiles(operands: invocation.catalogs, guide: invocation.guide, settings: invocation.settings)
+    } catch {
+      return fail(.file(error))
+    }
+    let reading = CatalogReading(files) { _ in Terminal.wake() }
+    // Within this time the first frame is the whole one, and what is wrong is said without a screen that flashes up.
+    switch reading.state(within: Exploration.patience) {
+    case .read: return explore(reading.take, files: files)
+    case .failed(let failure): return fail(failure)
+    case .reading: return explore(reading, files: files)
+    }
+  }
+
+  /// Milliseconds after which a reading shows its progress.
+  private static let patience = 200
+
+  // MARK: On the terminal
+
+  private func explore(_ take: () -> LoadedCatalog, files: CatalogFiles?) -> Int32 {
+    do {
+      var terminal = try Terminal()
+      return explore(take, files: files, on: &terminal)
+    } catch {
+      return fail(error)
+    }
+  }
+
+  /// Shows the progress first.
+  private func explore(_ reading: CatalogReading, files: CatalogFiles) -> Int32 {
+    let failure: LoadFailure
+    do {
+      var terminal = try Terminal()
+      var screen = ReadingScreen(
+        reading: reading, words: ScreenWords[language], names: invocation.catalogs,
+        textWidth: textWidth(isUTF8: terminal.isUTF8))
+      switch screen.run(on: &terminal) {
+      case .left(let status): return status
+      case .read: return explore(reading.take, files: files, on: &terminal)
+      case .failed(let problem): failure = problem
+      }
+    } catch {
+      return fail(error)
+    }
+    // The terminal is given back: there is room for the report.
+    return fail(failure)
+  }
+
+  /// - Parameter take: gives the catalog; nobody else holds it, so that the next reading frees it.
+  private func explore(_ take: () -> LoadedCatalog, files: CatalogFiles?, on terminal: inout Terminal) -> Int32 {
+    let state = keepsState ? StateFile(catalogs: invocation.catalogs, environment: environment) : nil
+    let textWidth = textWidth(isUTF8: terminal.isUTF8)
+    var session = Session(
+      explorer: explorer(of: take(), textWidth: textWidth, place: state?.load(), size: terminal.size),
+      textWidth: textWidth, words: ScreenWords[language], files: files.map { _ in reread }, state: state,
+      opener: Opener(environment: environment))
+    if let files { session.watch(files) }
+    terminal.watched = session.watchDescriptor
+    return session.run(on: &terminal)
+  }
+
+  /// What the files are by then: in a folder there may be others.
+  private var reread: @Sendable () throws(FileFailure) -> CatalogFiles {
+    let invocation = invocation
+    return { () throws(FileFailure) in
+      try CatalogFiles(operands: invocation.catalogs, guide: invocation.guide, settings: invocation.settings)
+    }
+  }
+
+  private var keepsState: Bool { invocation.keepsState && !invocation.catalogs.contains("-") }
+
+  // MARK: As text
+
+  private func printSnapshot(_ snapshot: Invocation.Snapshot) -> Int32 {
+    let loaded: LoadedCatalog
+    do {
+      loaded = try LoadedCatalog(
+        operands: invocation.catalogs, guide: invocation.guide, settings: invocation.settings)
+    } catch {
+      return fail(error)
+    }
+    let textWidth = textWidth(isUTF8: true)
+    var session = Session(
+      explorer: explorer(of: loaded, textWidth: textWidth, place: nil, size: snapshot.size),
+      textWidth: textWidth, words: ScreenWords[language], files: nil, state: nil, opener: nil)
+    var script = Script(size: snapshot.size, keys: snapshot.keys)
+    let status = session.run(on: &script)
+    Output.write((script.frame?.text ?? "") + "\n")
+    return status
+  }
+
+  // MARK: What both need
+
+  private func explorer(of loaded: LoadedCatalog, textWidth: TextWidth, place: String?, size: Size) -> Explorer {
+    var configuration = Explorer.Configuration()
+    configuration.language = decidedLanguage ?? place.flatMap(Language.init(place:)) ?? .en
+    configuration.textWidth = textWidth
+    configuration.usesColor =
+      switch invocation.color {
+      case .always: true
+      case .never: false
+      case .auto: environment["NO_COLOR"] == nil
+      }
+    configuration.findings = loaded.findings
+    configuration.place = place
+    return Explorer(catalog: loaded.catalog, configuration: configuration, size: size)
+  }
+
+  /// The language of the option, or of the environment.
+  private var decidedLanguage: Language? { invocation.language ?? Language(environment: environment) }
+  private var language: Language { decidedLanguage ?? .en }
+
+  private func textWidth(isUTF8: Bool) -> TextWidth {
+    TextWidth(ambiguousIsWide: invocation.ambiguousIsWide, drawsASCII: invocation.drawsASCII || !isUTF8)
+  }
+
+  private func fail(_ error: TerminalError) -> Int32 {
+    Output.writeError("strata: \(error.sentence)\n")
+    return ExitStatus.noTerminal
+  }
+
+  private func fail(_ failure: LoadFailure) -> Int32 {
+    Output.writeError(failure.report)
+    return ExitStatus.unreadableCatalog
+  }
+}
+
+extension Language {
+  /// The language of a saved place.
+  fileprivate init?(place: String) {
+    let line = place.split(separator: "\n").first { $0.hasPrefix("language ") }
+    guard let language = line.flatMap({ Language(rawValue: String($0.dropFirst("language ".count))) }) else {
+      return nil
+    }
+    self = language
+  }
+}

@@ -1,0 +1,43 @@
+import StrataScreen
+import StrataTerminal
+
+/// A display that carries out what only a terminal can.
+protocol Host: Display, ~Copyable {
+  /// Gives the terminal back and stops the process; returns when it is continued.
+  mutating func suspend()
+  /// Forgets what is shown: the next frame is drawn from nothing.
+  mutating func forgetScreen()
+  /// Puts a text on the clipboard; returns by which way, or nil where it is too long for that.
+  mutating func copy(_ text: String) -> String?
+}
+
+extension Terminal: Host {
+  mutating func copy(_ text: String) -> String? {
+    let way: ClipboardWay? = copy(text)
+    return way?.rawValue
+  }
+}
+
+/// A host without a terminal, for `--snapshot`: presses keys, one a frame, and keeps the last frame.
+struct Script: Host {
+  let size: Size
+  private(set) var frame: Frame?
+  private var keys: ArraySlice<Key>
+
+  init(size: Size, keys: [Key]) {
+    self.size = size
+    self.keys = keys[...]
+  }
+
+  mutating func present(_ frame: borrowing Frame) { self.frame = copy frame }
+
+  /// The next key only when there is time for it: what a key began is ended before.
+  mutating func nextEvent(within milliseconds: Int?) -> Event? {
+    guard milliseconds == nil else { return nil }
+    return keys.popFirst().map { .key($0) } ?? .terminate(status: 0)
+  }
+
+  mutating func suspend() {}
+  mutating func forgetScreen() {}
+  mutating func copy(_ text: String) -> String? { nil }
+}

@@ -1,0 +1,175 @@
+import Glibc
+import StrataExplorer
+import StrataScreen
+
+/// The run loop: handles all events that are there, draws one frame, and carries out what the explorer asks for.
+struct Session: ~Copyable {
+  private var explorer: Explorer
+  private let textWidth: TextWidth
+  private let words: ScreenWords
+  /// Gives the files of the catalogs as they are by now; nil where there is nothing to read again.
+  private let files: (@Sendable () throws(FileFailure) -> CatalogFiles)?
+  private let state: StateFile?
+  private let opener: Opener?
+  private let mailbox = Mailbox()
+  private var reloading = Reloading()
+  /// Why the last reading failed, while that is not yet said.
+  private var failure: String?
+
+  init(
+    explorer: Explorer, textWidth: TextWidth, words: ScreenWords,
+    files: (@Sendable () throws(FileFailure) -> CatalogFiles)?, state: StateFile?, opener: Opener?
+  ) {
+    self.explorer = explorer
+    self.textWidth = textWidth
+    self.words = words
+    self.files = files
+    self.state = state
+    self.opener = opener
+  }
+
+  /// Milliseconds after which a frame is drawn though events still come.
+  private static let eventTime = 50
+  /// Milliseconds between two frames while a search goes on.
+  private static let frameTime = 16
+
+  /// Returns the exit status.
+  mutating func run(on host: inout some Host & ~Copyable) -> Int32 {
+    var isWorking = false
+    draw(on: &host)
+    var drawn = now()
+    while true {
+      let wait = isWorking ? 0 : reloading.due.map { max(0, $0 - now()) }
+      if var event = host.nextEvent(within: wait) {
+        let start = now()
+        while true {
+          if let status = handle(event, on: &host) { return status }
+          guard now() - start < Session.eventTime, let next = host.nextEvent(within: 0) else { break }
+          event = next
+        }
+        // What was typed shows before any work is done for it; its first results show as soon as there are some.
+        draw(on: &host)
+        isWorking = explorer.hasWork
+        drawn = 0
+      } else if isWorking {
+        isWorking = explorer.advance()
+        if !isWorking || now() - drawn >= Session.frameTime {
+          draw(on: &host)
+          drawn = now()
+        }
+      }
+      if let due = reloading.due, due <= now() {
+        reload(isAsked: false)
+        draw(on: &host)
+      }
+    }
+  }
+
+  private mutating func draw(on host: inout some Host & ~Copyable) {
+    var frame = Frame(size: host.size, textWidth: textWidth)
+    explorer.draw(into: &frame)
+    host.present(frame)
+  }
+
+  /// Returns the exit status once the explorer asks for the end.
+  private mutating func handle(_ event: Event, on host: inout some Host & ~Copyable) -> Int32? {
+    if event == .wake { takeNews() }
+    for effect in explorer.handle(event) {
+      if let status = carryOut(effect, on: &host) { return status }
+    }
+    // While the program was stopped the window may have changed.
+    if event == .redraw { _ = explorer.handle(.resize(host.size)) }
+    return nil
+  }
+
+  private mutating func carryOut(_ effect: Effect, on host: inout some Host & ~Copyable) -> Int32? {
+    switch effect {
+    case .quit(let status): return status
+    case .suspend:
+      host.suspend()
+      _ = explorer.handle(.resize(host.size))
+    case .redraw: host.forgetScreen()
+    case .reload:
+      if files == nil { explorer.report(.reloaded) } else { reload(isAsked: true) }
+    case .open(let url): open(url)
+    case .copy(let text, let name):
+      if let way = host.copy(text) {
+        explorer.report(.copied(name: name, way: way))
+      } else {
+        explorer.report(.failed("\(words.tooLongToCopy) \(name)"))
+      }
+    case .save(let place): state?.save(place)
+    }
+    return nil
+  }
+
+  private mutating func open(_ url: String) {
+    guard let opener, let address = WebAddress(url) else {
+      explorer.report(opener == nil ? .showAddress(url: url) : .failed("\(words.notAnAddress) \(url)"))
+      return
+    }
+    let mailbox = mailbox
+    explorer.report(opener.open(address) { mailbox.post(.outcome($0)) })
+  }
+
+  // MARK: Reading again
+
+  /// The descriptor of the file watch; −1 without one.
+  var watchDescriptor: Int32 { reloading.watchDescriptor }
+
+  mutating func watch(_ files: CatalogFiles) { reloading.watch(files) }
+
+  private mutating func takeNews() {
+    reloading.takeChange(at: now())
+    for message in mailbox.takeAll() {
+      switch message {
+      case .outcome(let outcome): explorer.report(outcome)
+      case .read(let reading): finish(reading)
+      }
+    }
+  }
+
+  private mutating func reload(isAsked: Bool) {
+    guard let files, reloading.begin() else { return }
+    do {
+      let files = try files()
+      reloading.watch(files)
+      guard isAsked || reloading.hasChanged(files) else {
+        reloading.end()
+        if let failure { fail(failure) }
+        return
+      }
+      reloading.remember(files)
+      let mailbox = mailbox
+      _ = CatalogReading(files) { mailbox.post(.read($0)) }
+    } catch {
+      reloading.end()
+      fail(error.sentence)
+    }
+  }
+
+  private mutating func finish(_ reading: CatalogReading) {
+    reloading.end()
+    switch reading.state(within: 0) {
+    case .reading: break
+    case .read:
+      let loaded = reading.take()
+      explorer.replace(catalog: loaded.catalog, findings: loaded.findings)
+      explorer.report(.reloaded)
+      failure = nil
+    case .failed(let failure): fail(failure.headline)
+    }
+  }
+
+  /// Says why the catalog could not be read again, once that lasts: a file may be half written, or between two names.
+  private mutating func fail(_ message: String) {
+    guard reloading.due == nil else { return }
+    if failure == message {
+      explorer.report(.reloadFailed(message))
+      failure = nil
+    } else {
+      failure = message
+      reloading.lookAgain()
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import StrataCatalog
+
+/// What the program itself says on the screen, beside the explorer.
+struct ScreenWords: Sendable {
+  var reading: String
+  var quitHint: String
+  var notAnAddress: String
+  var tooLongToCopy: String
+
+  static subscript(language: Language) -> ScreenWords {
+    switch language {
+    case .en:
+      ScreenWords(
+        reading: "Reading", quitHint: "q quit",
+        notAnAddress: "Not opened, it is no plain web address:",
+        tooLongToCopy: "Too long for the terminal's clipboard:")
+    case .zh:
+      ScreenWords(
+        reading: "正在读取", quitHint: "q 退出",
+        notAnAddress: "未打开，这不是普通的网址：",
+        tooLongToCopy: "内容太长，终端剪贴板放不下：")
+    }
+  }
+}

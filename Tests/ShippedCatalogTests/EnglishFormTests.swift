@@ -1,0 +1,69 @@
+import Testing
+
+@Suite struct EnglishFormTests {
+  @Test func writesASCIIPunctuationAndSingleSpaces() {
+    var findings: [String] = []
+    for line in Shipped.englishLines {
+      if line.content.unicodeScalars.contains(where: { $0.isFullWidthPunctuation || $0.isHan }) {
+        findings.append(line.finding("full-width character"))
+      }
+      if line.content.contains("  ") { findings.append(line.finding("two spaces")) }
+      if line.content.last == " " { findings.append(line.finding("space at the end")) }
+    }
+    expectNone(findings)
+  }
+
+  @Test func endsTextsAndParagraphsWithAMark() {
+    let sentences = Shipped.englishLines.filter { !$0.text.isName && $0.endsParagraph && !$0.string.isEmpty }
+    expectNone(
+      sentences.compactMap { line in
+        let marks = line.isLast ? ".?!" : ".?!:;,"
+        let last = line.content.last { !")\"".contains($0) }
+        return last.map(marks.contains) == true ? nil : line.finding("ends with '\(line.content.suffix(8))'")
+      })
+  }
+
+  /// Words of advertising, and the phrase that says nothing.
+  @Test func advertisesNothing() {
+    let phrases = [
+      "is a tool that", "is a tool for", "cutting-edge", "cutting edge", "world-class", "best-in-class",
+      "state-of-the-art",
+      "blazing", "lightning-fast", "seamless", "effortless", "revolution", "game-chang", "next-generation", "next-gen ",
+      "empower", "supercharge", "unleash", "leverag", "fast-paced", "one-stop", "industry-leading", "enterprise-grade",
+      "delve",
+    ]
+    expectNone(
+      Shipped.englishLines.flatMap { line in
+        let lower = line.content.lowercased()
+        return phrases.filter(lower.contains).map { line.finding("'\($0)'") }
+      })
+  }
+
+  /// Misspellings that one meets, and names written unlike their projects write them.
+  @Test func spellsNamesAsTheirProjectsDo() {
+    let wrong = [
+      "Claire", "Kuberentes", "Kubernates", "Kubenetes", "MRRT", "Developement", "loging", "ContainerD", "Containerd",
+      "KOPS", "Kops", "MiniKube", "MiniO", "Minio", "Cloudevents", "Opentracing", "Opentelemetry", "Yugabyte DB",
+      "StackOverflow", "Open Telemetry", "Kata Container ", "Github", "Gitlab", "Javascript", "Postgresql",
+      "GRPC", "Etcd",
+    ]
+    expectNone(
+      (Shipped.englishLines + Shipped.chineseLines).flatMap { line in
+        wrong.filter { line.string.holdsWord($0) }.map { line.finding("'\($0)'") }
+      })
+  }
+}
+
+extension String {
+  /// Whether the word stands in the text, not within a longer word.
+  func holdsWord(_ word: String) -> Bool {
+    var rest = self[...]
+    while let range = rest.firstRange(of: word) {
+      let before = rest[..<range.lowerBound].unicodeScalars.last
+      let after = rest[range.upperBound...].unicodeScalars.first
+      if before?.isLatinLetterOrDigit != true && after?.isLatinLetterOrDigit != true { return true }
+      rest = rest[range.upperBound...]
+    }
+    return false
+  }
+}

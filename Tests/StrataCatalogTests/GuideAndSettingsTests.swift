@@ -1,0 +1,274 @@
+import StrataCatalog
+import StrataYAML
+import Testing
+
+/// strata's own catalog in small: what landscape2 files are joined with.
+private let shippedText = """
+  landscape: {name: Own, layers: [runtime, app-definition-development, platform]}
+  layers:
+    - id: app-definition-development
+      name: {en: App Definition and Development, zh: 应用定义与开发层}
+      summary: {en: Summary., zh: 摘要。}
+      recap: {en: Recap., zh: 回顾。}
+      categories:
+        - id: database
+          name: {en: Database, zh: 数据库}
+          what: {en: What., zh: 什么。}
+          problem: {en: Problem., zh: 问题。}
+          solution: {en: Solution., zh: 解决。}
+          tooling: {en: Tooling., zh: 工具。}
+          terms: [{term: {en: Table, zh: 表}, meaning: {en: Rows., zh: 行。}}]
+          related:
+            - {category: streaming-messaging, reason: {en: Feeds it., zh: 供给。}}
+            - {category: hosted-kubernetes, reason: Elsewhere.}
+        - {id: streaming-messaging, name: {en: Streaming & Messaging, zh: 流处理与消息传递}}
+    - {id: runtime, name: {en: Runtime, zh: 运行时层}}
+    - id: platform
+      kind: column
+      name: {en: Platform, zh: 平台}
+      categories: [{id: hosted-kubernetes, name: {en: Certified Kubernetes - Hosted, zh: 托管 Kubernetes}}]
+  """
+
+private let data = """
+  landscape:
+    - name: Members
+      subcategories:
+        - name: Silver
+          items: [{name: S, homepage_url: https://s.example}]
+        - name: Gold
+          items: [{name: G, homepage_url: https://g.example, enduser: false}, {name: H, homepage_url: https://h.example}]
+        - name: Database
+          items: []
+    - name: PLATFORM
+      subcategories: [{name: Installers, items: []}]
+    - name: App definition &  Development
+      subcategories:
+        - name: Database
+          items: [{name: Vitess, homepage_url: https://vitess.io, project: graduated}]
+        - name: Streaming and messaging
+          items:
+            - {name: NATS, homepage_url: https://nats.io, project: incubating, extra: {tag: messaging}}
+            - {name: Kafka, homepage_url: https://kafka.example}
+  """
+
+private let guide = """
+  categories:
+    - category: Introduction
+      content: |
+        Welcome to the *landscape*.
+      subcategories:
+        - subcategory: How to read
+          keywords: [map]
+          content: |
+            From the top.
+    - category: App Definition & Development
+      keywords: [apps]
+      content: |
+        About apps.
+      subcategories:
+        - subcategory: Before
+          content: Before all.
+        - subcategory: Database
+          keywords: [SQL, DB]
+          content: |
+            ### What it is
+
+            > A **store**.
+        - subcategory: Summary
+          content: That was it.
+  """
+
+private let settings = """
+  foundation: TEST
+  url: https://landscape.example
+  description: A test.
+  members_category: Members
+  groups:
+    - {name: Projects, categories: [App Definition and Development, Platform]}
+    - {name: All members, alias: members, categories: [Members, Nobody]}
+  categories:
+    - {name: Members, subcategories: [Gold, Golden]}
+  featured_items:
+    - field: maturity
+      options: [{value: incubating, order: 2}, {value: graduated, order: 1, label: TEST Graduated}]
+    - field: subcategory
+      options: [{value: Gold}]
+  enduser: [{category: Members, subcategories: [Gold]}]
+  tags:
+    storage: [{category: App Definition and Development}]
+    nothing: []
+  featured_item: x
+  """
+
+@Suite struct GuideAndSettingsTests {
+  static func source(_ name: String, _ text: String) -> Catalog.Source {
+    Catalog.Source(name: name, bytes: Array(text.utf8))
+  }
+
+  static var shipped: Catalog {
+    get throws { try #require(read(("own.yaml", shippedText)).catalog) }
+  }
+
+  static func read2(_ input: Catalog.Input) throws -> (catalog: Catalog, diagnostics: [Diagnostic]) {
+    let (catalog, diagnostics) = Catalog.read([input], shipped: try shipped)
+    return (try #require(catalog), diagnostics)
+  }
+
+  private func both(_ text: LocalizedText, _ catalog: Catalog) -> [String] {
+    [catalog.string(text.en), catalog.string(text.zh)]
+  }
+
+  @Test func `layers and categories that strata knows by name get their ids, kinds, order, names and texts`() throws {
+    let (catalog, diagnostics) = try Self.read2(Catalog.Input(files: [Self.source("landscape.yml", data)]))
+    #expect(diagnostics == [])
+    #expect(
+      catalog.layers.map { both($0.name, catalog) } == [
+        ["App definition &  Development", "应用定义与开发层"], ["PLATFORM", "平台"], ["Members", ""],
+      ])
+    #expect(
+      catalog.layers.map { catalog.string($0.id) } == ["app-definition-development", "platform", "members"])
+    #expect(catalog.layers.map(\.kind) == [.floor, .column, .floor])
+    #expect(catalog.layers.map(\.provenance) == [.strata, .strata, .file])
+    #expect(both(catalog.layers[0].summary, catalog) == ["Summary.", "摘要。"])
+    #expect(both(catalog.layers[0].recap, catalog) == ["Recap.", "回顾。"])
+    #expect(
+      catalog.categories.map { catalog.string($0.id) } == [
+        "database-app-definition-development", "streaming-messaging", "installers", "silver", "gold", "database",
+      ])
+    let database = catalog.categories[0]
+    #expect(both(database.name, catalog) == ["Database", "数据库"])
+    #expect(both(database.what, catalog) == ["What.", "什么。"])
+    #expect(both(database.problem, catalog) == ["Problem.", "问题。"])
+    #expect(both(database.solution, catalog) == ["Solution.", "解决。"])
+    #expect(both(database.tooling, catalog) == ["Tooling.", "工具。"])
+    #expect(database.provenance == .strata)
+    #expect(catalog.terms(of: CategoryID(0)).map { both($0.term, catalog) } == [["Table", "表"]])
+    #expect(catalog.categories[2].provenance == .file)
+    #expect(catalog.categories[2].what.isEmpty)
+  }
+
+  @Test func `relations lead to categories of the file, others are left out`() throws {
+    let (catalog, _) = try Self.read2(Catalog.Input(files: [Self.source("landscape.yml", data)]))
+    let relations = catalog.categories.indices.map { catalog.relations(of: CategoryID($0)) }
+    let reasons = relations.flatMap { $0 }.map { both($0.reason, catalog) }
+    #expect(reasons == [["Feeds it.", "供给。"]])
+    #expect(relations.flatMap { $0 }.map { catalog.string(catalog[$0.category].id) } == ["streaming-messaging"])
+  }
+
+  @Test func `without strata's catalog a file stands for itself`() throws {
+    let (catalog, diagnostics) = read(("landscape.yml", data))
+    #expect(diagnostics == [])
+    #expect(
+      try #require(catalog).layers.map { catalog?.string($0.id) } == [
+        "members", "platform", "app-definition-development",
+      ])
+  }
+
+  @Test func `a guide gives layers and categories their chapters, as Markdown`() throws {
+    let (catalog, diagnostics) = try Self.read2(
+      Catalog.Input(files: [Self.source("landscape.yml", data)], guide: Self.source("guide.yml", guide)))
+    #expect(diagnostics == [])
+    let layer = catalog.layers[0]
+    #expect(both(layer.guide, catalog) == ["About apps.\n\n## Before\n\nBefore all.", ""])
+    #expect(both(layer.guideRecap, catalog) == ["## Summary\n\nThat was it.", ""])
+    #expect(catalog.keywords(of: LayerID(0)).map(catalog.string) == ["apps"])
+    #expect(both(catalog.categories[0].guide, catalog) == ["### What it is\n\n> A **store**.", ""])
+    #expect(catalog.keywords(of: CategoryID(0)).map(catalog.string) == ["SQL", "DB"])
+    #expect(catalog.categories[5].guide.isEmpty)
+    #expect(
+      catalog.string(catalog.landscape.introduction.en)
+        == "# Introduction\n\nWelcome to the *landscape*.\n\n## How to read\n\nFrom the top.\n\n*map*")
+  }
+
+  @Test func `a page shows the guide in its language, and strata's text where the guide has none`() throws {
+    let (catalog, _) = try Self.read2(
+      Catalog.Input(files: [Self.source("landscape.yml", data)], guide: Self.source("guide.yml", guide)))
+    #expect(catalog.showsGuide(of: CategoryID(0), in: .en))
+    #expect(!catalog.showsGuide(of: CategoryID(0), in: .zh))
+    #expect(!catalog.showsGuide(of: CategoryID(1), in: .en))
+    #expect(catalog.showsGuide(of: LayerID(0), in: .en))
+    #expect(!catalog.showsGuide(of: LayerID(0), in: .zh))
+    #expect(!catalog.showsGuide(of: LayerID(1), in: .zh))
+  }
+
+  @Test func `settings give the name, groups, order, features and rules`() throws {
+    let (catalog, diagnostics) = try Self.read2(
+      Catalog.Input(files: [Self.source("landscape.yml", data)], settings: Self.source("settings.yml", settings)))
+    #expect(
+      diagnostics.map { "\($0.code): \($0.message)" + ($0.hint.map { " (\($0))" } ?? "") } == [
+        "dangling-name: there is no layer called 'Nobody' (groups of the settings)",
+        "dangling-name: there is no category called 'Golden' (categories of the settings) (did you mean 'Gold'?)",
+      ])
+    #expect(both(catalog.landscape.name, catalog) == ["TEST Landscape", "TEST 全景图"])
+    #expect(catalog.string(catalog.landscape.foundation) == "TEST")
+    #expect(catalog.string(catalog.landscape.homepage) == "https://landscape.example")
+    #expect(catalog.string(catalog.landscape.introduction.en) == "A test.")
+    #expect(catalog.groups.map { catalog.string($0.name.en) } == ["Projects", "All members"])
+    #expect(catalog.groups.map { Array(catalog.layers(of: $0)) } == [[LayerID(0), LayerID(1)], [LayerID(2)]])
+    #expect(
+      catalog.categories(of: LayerID(2)).map { catalog.string(catalog[$0].name.en) } == ["Gold", "Silver", "Database"])
+    #expect(
+      catalog.features.map(\.subject) == [
+        .maturity(1), .maturity(2), .category(try #require(catalog.categoryID(for: "gold"))),
+      ])
+    #expect(catalog.features.map { catalog.string($0.label) } == ["TEST Graduated", "", ""])
+    let endUsers = catalog.tools.indices.filter { catalog.value(.endUser, of: ToolID($0)) != nil }
+    #expect(endUsers.map { catalog.string(catalog.tools[$0].name) } == ["H"])
+    let groups = catalog.tools.indices.map { catalog.value(.advisoryGroup, of: ToolID($0)) ?? "-" }
+    #expect(groups == ["storage", "messaging", "-", "-", "-", "-"])
+  }
+
+  @Test func `in a folder guide, settings and quiz are known by their content`() throws {
+    let files = [
+      Self.source("c/games.yml", "quiz: []\n"), Self.source("c/guide.yml", guide), Self.source("c/landscape.yml", data),
+      Self.source("c/settings.yml", "foundation: TEST\n"),
+    ]
+    let (catalog, diagnostics) = try Self.read2(Catalog.Input(files: files))
+    #expect(diagnostics.map(\.message) == ["neither a catalog nor a guide nor settings; left aside"])
+    #expect(!catalog.categories[0].guide.isEmpty)
+    #expect(catalog.string(catalog.landscape.name.en) == "TEST Landscape")
+  }
+
+  @Test func `settings of the older format are said to be so in one line and left aside`() throws {
+    let old = "global: {name: Old}\nbig_picture: {main: x}\nrelation: {values: []}\n"
+    let (catalog, diagnostics) = try Self.read2(
+      Catalog.Input(files: [Self.source("landscape.yml", data)], settings: Self.source("settings.yml", old)))
+    #expect(diagnostics.map(\.severity) == [.warning])
+    #expect(
+      diagnostics.map(\.message) == ["settings of the older landscape format (before landscape2); left aside"])
+    #expect(catalog.string(catalog.landscape.name.en) == "landscape.yml")
+  }
+
+  @Test func `of two data files in a folder the usual one is taken`() throws {
+    let files = [
+      Self.source("c/a.yml", "landscape: [{name: A, subcategories: []}]\n"), Self.source("c/landscape.yml", data),
+    ]
+    let (catalog, diagnostics) = try Self.read2(Catalog.Input(files: files))
+    #expect(catalog.layers.count == 3)
+    #expect(
+      diagnostics.map { "\($0.place.source): \($0.message)" } == [
+        "c/a.yml: a second data file in one folder; 'c/landscape.yml' is taken, this one left aside"
+      ])
+    #expect(catalog.string(catalog.landscape.name.en) == "c")
+  }
+
+  @Test func `a guide or settings alone are no catalog`() {
+    #expect(read(("guide.yml", guide)).diagnostics.map(\.code) == ["no-catalog"])
+    #expect(read(("settings.yml", settings)).diagnostics.map(\.code) == ["no-catalog"])
+  }
+
+  @Test func `a guide that is named for all catalogs is read once`() throws {
+    let team = "layers: [{id: platform, categories: [{id: installers, tools: [{id: ours, name: Ours}]}]}]\n"
+    let named = Self.source("guide.yml", guide)
+    let (catalog, diagnostics) = Catalog.read(
+      [
+        Catalog.Input(files: [Self.source("landscape.yml", data)], guide: named),
+        Catalog.Input(files: [Self.source("team.yaml", team)], guide: named),
+      ], shipped: try Self.shipped)
+    #expect(diagnostics == [])
+    let whole = try #require(catalog)
+    #expect(whole.tools.count == 7)
+    #expect(whole.string(whole.landscape.introduction.en).hasPrefix("# Introduction\n\nWelcome"))
+    #expect(!whole.string(whole.landscape.introduction.en).contains("About apps."))
+  }
+}

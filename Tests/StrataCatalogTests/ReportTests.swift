@@ -1,0 +1,107 @@
+import StrataCatalog
+import Testing
+
+@Suite struct ReportTests {
+  private func catalog() throws -> Catalog {
+    let text = """
+      landscape: {name: L}
+      layers:
+        - id: runtime
+          name: {en: Runtime, zh: 运行时层}
+          categories:
+            - id: storage
+              name: Storage
+              tools:
+                - id: rook
+                  name: Rook
+                  summary: {en: "Old \\"x\\"\\e", zh: 旧}
+                  homepage: https://rook.io
+                  maturity: graduated
+                  accepted: 2018-01-29
+                  also: [empty]
+                  tags: [ceph]
+                  links: {blog: https://blog.rook.io}
+                - id: longhorn-and-more
+                  name: Longhorn
+                  repository: https://github.com/longhorn
+            - {id: empty, name: Empty}
+      """
+    return try #require(read(("team.yaml", text)).catalog)
+  }
+
+  private func joined(_ body: ((String) -> Void) -> Void) -> String {
+    var text = ""
+    body { text += $0 }
+    return text
+  }
+
+  @Test func `lists tools in columns`() throws {
+    let catalog = try catalog()
+    #expect(
+      joined { ListReport.text(catalog, in: .en, width: { $0.count }, to: $0) } == """
+        rook               Rook      graduated  storage  Old "x"\u{1B}
+        longhorn-and-more  Longhorn             storage
+
+        """)
+  }
+
+  @Test func `lists tools as JSON with all that is known of them`() throws {
+    let catalog = try catalog()
+    #expect(
+      joined { ListReport.json(catalog, to: $0) } == #"""
+        [
+          {"id": "rook", "name": "Rook", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层"}, "categoryName": {"en": "Storage", "zh": "Storage"}, "also": ["empty"], "maturity": "graduated", "homepage": "https://rook.io", "repository": "", "summary": {"en": "Old \"x\"\u001b", "zh": "旧"}, "accepted": "2018-01-29", "tags": ["ceph"], "links": [{"name": "blog", "url": "https://blog.rook.io"}]},
+          {"id": "longhorn-and-more", "name": "Longhorn", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层"}, "categoryName": {"en": "Storage", "zh": "Storage"}, "also": [], "maturity": "", "homepage": "", "repository": "https://github.com/longhorn", "summary": {"en": "", "zh": ""}}
+        ]
+
+        """#)
+    let none = try #require(read(("none.yaml", "layers: []\n")).catalog)
+    #expect(joined { ListReport.json(none, to: $0) } == "[]\n")
+  }
+
+  @Test func `counts as JSON`() throws {
+    #expect(
+      StatsReport(try catalog()).json == """
+        {
+          "layers": 1,
+          "categories": 2,
+          "tools": 2,
+          "maturity": {"graduated": 1, "incubating": 0, "sandbox": 0, "archived": 0},
+          "withoutMaturity": 1,
+          "emptyCategories": 1,
+          "also": {"tools": 1, "entries": 1, "dangling": 0},
+          "groups": 0,
+          "acceptedByYear": {"2018": 1},
+          "byLayer": [
+            {"id": "runtime", "name": {"en": "Runtime", "zh": "运行时层"}, "categories": 2, "tools": 2}
+          ],
+          "byCategory": [
+            {"id": "storage", "name": {"en": "Storage", "zh": "Storage"}, "layer": "runtime", "tools": 2, "guests": 0},
+            {"id": "empty", "name": {"en": "Empty", "zh": "Empty"}, "layer": "runtime", "tools": 0, "guests": 1}
+          ]
+        }
+
+        """)
+  }
+
+  @Test func `counts as text`() throws {
+    #expect(
+      StatsReport(try catalog()).text(in: .en) { $0.count } == """
+        layers                         1
+        categories                     2
+        tools                          2
+          graduated                    1
+        categories without tools       1
+        tools with further categories  1
+          entries                      1
+          dangling                     0
+
+        Runtime    2
+          Storage  2
+          Empty    1
+
+        accepted in 2018  1
+
+        """)
+  }
+}

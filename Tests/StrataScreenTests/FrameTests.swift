@@ -1,0 +1,106 @@
+import StrataScreen
+import Testing
+
+@Suite struct FrameTests {
+  private func drawn(_ text: String, columns: Int = 20) -> String {
+    var frame = Frame(size: Size(columns: columns, rows: 1))
+    frame.write(text, in: frame.bounds)
+    return frame.text
+  }
+
+  @Test func whatCouldSteerATerminalIsShownAsAMark() {
+    #expect(drawn("a\u{1B}[31mb") == "a␛[31mb")
+    #expect(drawn("a\tb\u{7}\u{0}") == "a␉b␇␀")
+    #expect(drawn("a\u{7F}b\u{9B}c") == "a␡b\u{FFFD}c")
+    #expect(drawn("ab\u{202E}cd\u{2066}e") == "ab\u{FFFD}cd\u{FFFD}e")
+    #expect(drawn("a\u{200B}b\u{FEFF}c\u{AD}d") == "a\u{FFFD}b\u{FFFD}c\u{FFFD}d")
+    #expect(drawn("\u{E0041}x\u{3164}y") == "\u{FFFD}x\u{FFFD}y")
+    #expect(drawn("\u{200D}a") == "\u{FFFD}a")
+    #expect(drawn("line\nfeed\r") == "line␊feed␍")
+  }
+
+  @Test func everyControlCharacterBecomesOneVisibleColumn() {
+    for value in Array(UInt32(0)..<0x20) + Array(0x7F..<0xA0) {
+      let text = "a" + String(Unicode.Scalar(value)!) + "b"
+      var frame = Frame(size: Size(columns: 5, rows: 1))
+      #expect(frame.write(text, in: frame.bounds) == 3)
+      for scalar in frame.text.unicodeScalars {
+        #expect(scalar.properties.generalCategory != .control)
+      }
+    }
+  }
+
+  @Test func aCellKeepsFewCombiningMarks() {
+    let zalgo = "a" + String(repeating: "\u{301}", count: 500) + "b"
+    #expect(drawn(zalgo).unicodeScalars.count == 2 + Cell.maximumMarks)
+    #expect(drawn("\u{301}a") == "\u{FFFD}a")
+  }
+
+  @Test func emojiAreDrawnInAFormThatLibcAndTerminalsCountAlike() {
+    #expect(drawn("👩‍💻!") == "👩!")
+    #expect(drawn("👍🏽!") == "👍!")
+    #expect(drawn("🇨🇳!") == "CN!")
+    #expect(drawn("❤️!") == "❤!")
+    #expect(drawn("1️⃣!") == "1!")
+  }
+
+  @Test func aWideCharacterThatDoesNotFitIsLeftOut() {
+    #expect(drawn("层层", columns: 3) == "层")
+    #expect(drawn("层", columns: 1) == "")
+  }
+
+  @Test func overwritingHalfOfAWideCharacterLeavesNoOtherHalf() {
+    for x in 0..<5 {
+      var frame = Frame(size: Size(columns: 6, rows: 1))
+      frame.write("层层层", in: frame.bounds)
+      frame.write("x", in: Rect(x: x, y: 0, width: 1, height: 1))
+      let wide = frame.row(0).enumerated().filter { $0.element.width == 2 }.map(\.offset)
+      let rights = frame.row(0).enumerated().filter { $0.element.width == 0 }.map(\.offset)
+      #expect(wide.map { $0 + 1 } == rights)
+      #expect(frame.row(0).reduce(0) { $0 + Int($1.width) } == 6)
+    }
+  }
+
+  @Test func nothingIsDrawnOutsideTheRectangle() {
+    // Every rectangle of up to 4×3, also half and wholly outside, in a frame of 3×2.
+    for x in -3...4 {
+      for y in -2...3 {
+        for width in 0...4 {
+          for height in 0...3 {
+            let rect = Rect(x: x, y: y, width: width, height: height)
+            var frame = Frame(size: Size(columns: 3, rows: 2))
+            frame.fill(rect, Style(.red))
+            frame.write("层a层b", in: rect, Style(.red))
+            for cellY in 0..<2 {
+              for cellX in 0..<3 where !rect.contains(Point(x: cellX, y: cellY)) {
+                #expect(frame[cellX, cellY] == Frame(size: Size(columns: 1, rows: 1))[0, 0])
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test func textWrittenAtTheRightEndsThere() {
+    var frame = Frame(size: Size(columns: 10, rows: 1))
+    frame.writeRight("12 工具", in: frame.bounds)
+    #expect(frame.text == "   12 工具")
+  }
+
+  @Test func printedTextIsFilteredButKeepsItsLines() {
+    #expect(TextWidth.visible("a\u{1B}]0;x\u{7}\n层\u{202E}") == "a␛]0;x␇\n层\u{FFFD}")
+  }
+}
+
+@Suite struct RectTests {
+  @Test func partsAreCutOffAndNeverNegative() {
+    var rest = Rect(x: 2, y: 3, width: 10, height: 4)
+    #expect(rest.takeTop(1) == Rect(x: 2, y: 3, width: 10, height: 1))
+    #expect(rest.takeBottom(9) == Rect(x: 2, y: 4, width: 10, height: 3))
+    #expect(rest.isEmpty)
+    #expect(rest.takeLeft(-1).isEmpty)
+    #expect(Rect(x: 0, y: 0, width: 3, height: 3).inset(left: 2, right: 2).width == 0)
+    #expect(Rect(x: 0, y: 0, width: 3, height: 3).row(3).isEmpty)
+  }
+}

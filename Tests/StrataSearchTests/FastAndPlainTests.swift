@@ -1,0 +1,139 @@
+import StrataCatalog
+import Testing
+
+@testable import StrataSearch
+
+/// The searcher, with its index, its slices and its memory of shorter queries, against the plain matcher.
+@Suite("The fast search finds what the plain one finds, in the same order")
+struct FastAndPlainTests {
+  static let words = [
+    "argo", "cd", "mesh", "service", "kube", "kubernetes", "Open", "policy", "agent", "Café", "Ｋ８ｓ", "k8s", "io", "a",
+    "b",
+    "e\u{301}tcd", "ÉTCD", "zoë", "容器", "运行时", "服务网格", "重庆", "银行", "长", "网", "API", "网关", "db", "data-base", "go",
+    "proto\u{200B}col", "ß", "ﬁle", "한국", "Привет", "x", "log", "日志", "数据库", "-", "(OPA)", "rust", "shu", "ju", "ku",
+  ]
+  static let maturities = ["", "graduated", "incubating", "sandbox", "archived", "graduated"]
+
+  static func randomCatalog(_ dice: inout Dice, tools: Int) throws -> Catalog {
+    func text(_ range: ClosedRange<Int>, _ dice: inout Dice) -> String {
+      (0..<Int.random(in: range, using: &dice)).map { _ in words.randomElement(using: &dice)! }
+        .joined(separator: [" ", " ", "  ", "", "\u{3000}"].randomElement(using: &dice)!)
+    }
+    var lines = ["layers:"]
+    var number = 0
+    for layer in 0..<2 {
+      lines += ["  - id: layer\(layer)", "    name: {en: \"L \(text(1...2, &dice))\", zh: \"\(text(1...2, &dice))\"}"]
+      lines += ["    summary: \"\(text(1...9, &dice))\"", "    categories:"]
+      for category in 0..<3 {
+        lines += ["      - id: category\(layer)\(category)"]
+        lines += ["        name: {en: \"\(category) \(text(1...2, &dice))\", zh: \"\(text(1...2, &dice))\"}"]
+        lines += ["        what: {en: \"\(text(1...9, &dice))\", zh: \"\(text(1...9, &dice))\"}", "        tools:"]
+        for _ in 0..<tools / 6 {
+          lines += ["          - id: \(["t", "kube-", "argo-cd-"].randomElement(using: &dice)!)\(number)"]
+          lines += ["            name: \"\(text(1...3, &dice)) \(number % 3 == 0 ? String(number) : "")x\(number)\""]
+          if number % 4 == 0 { lines += ["            aliases: [\"\(text(1...2, &dice))\", k8s]"] }
+          if number % 5 != 0 {
+            lines += ["            summary: {en: \"\(text(2...12, &dice))\", zh: \"\(text(2...6, &dice))\"}"]
+          }
+          lines += ["            homepage: https://www.x\(number).example.org/\(number % 7)/"]
+          if number % 3 == 0 { lines += ["            repository: https://github.com/Org\(number % 5)/repo\(number)"] }
+          if number % 2 == 0 {
+            lines += ["            license: \(["MIT", "Apache-2.0", "Proprietary"][number / 2 % 3])"]
+          }
+          if number % 6 == 0 { lines += ["            organization: \"\(text(1...2, &dice)) Inc\""] }
+          let maturity = maturities.randomElement(using: &dice)!
+          if !maturity.isEmpty {
+            lines += [
+              "            maturity: \(maturity)", "            accepted: \(2016 + number % 9)-0\(1 + number % 9)-11",
+            ]
+          }
+          if number % 9 == 0 { lines += ["            also: [category1\(number % 3)]"] }
+          if number % 4 == 1 { lines += ["            tags: [\"\(words.randomElement(using: &dice)!)\", oci]"] }
+          number += 1
+        }
+      }
+    }
+    return try catalog(lines.joined(separator: "\n"))
+  }
+
+  static func randomQuery(_ dice: inout Dice) -> String {
+    let pinyin = [
+      "rq", "rongqi", "yxs", "fwwg", "wangge", "chongqing", "zhongq", "yinhang", "yh", "zhang", "chang", "apiwg",
+      "shujuku",
+      "sjk", "rizhi", "服wu网格", "shuju", "xian", "yunx", "r", "w", "rqyxs", "fuwu",
+    ]
+    let filters = [
+      "maturity:graduated", "maturity:none,sandbox", "layer:layer0", "category:category01", "license:apache",
+      "license:=MIT",
+      "org:inc", "tag:oci", "lang:zh", "has:repository", "is:archived", "is:open-source", "accepted:>2019",
+      "accepted:2017..2018", "is:category", "has:alias", "maturity:", "nonsense:x",
+    ]
+    func piece(_ dice: inout Dice) -> String {
+      let word = words.randomElement(using: &dice)!
+      switch Int.random(in: 0..<14, using: &dice) {
+      case 0: return "'\(word)"
+      case 1: return "^\(word)"
+      case 2: return "\(word)$"
+      case 3: return "!\(word)"
+      case 4: return "~\(word)"
+      case 5: return "\"\(word) \(words.randomElement(using: &dice)!)\""
+      case 6: return filters.randomElement(using: &dice)!
+      case 7: return "!" + filters.randomElement(using: &dice)!
+      case 8, 9: return pinyin.randomElement(using: &dice)!
+      case 10: return String(word.prefix(1))
+      case 11: return String(word.dropFirst())
+      default: return word
+      }
+    }
+    return (0..<Int.random(in: 1...3, using: &dice)).map { _ in piece(&dice) }.joined(separator: " ")
+  }
+
+  /// What the plain matcher finds, in order.
+  static func plain(_ text: String, _ catalog: Catalog) -> [Subject] {
+    let query = Query(text)
+    let matcher = PlainMatcher(query: query, catalog: catalog)
+    let index = SearchIndex(catalog)
+    var found: [(Rank, Subject)] = []
+    for number in 0..<index.total {
+      let subject = index.subject(number)
+      if let tier = matcher.tier(of: subject) {
+        found.append((Rank(tier, subject, number: number, catalog, comparesLength: query.hasWords), subject))
+      }
+    }
+    return found.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  @Test("queries of all kinds", arguments: 0..<4)
+  func queries(seed: Int) throws {
+    var dice = Dice(UInt64(seed + 1))
+    let catalog = try Self.randomCatalog(&dice, tools: 60)
+    var searcher = Searcher(index: SearchIndex(catalog, chunkSize: 700 * (seed + 1)))
+    for _ in 0..<150 {
+      let text = Self.randomQuery(&dice)
+      let expected = Self.plain(text, catalog)
+      let found = searcher.all(text, steps: Int.random(in: 1...5000, using: &dice))
+      #expect(found == expected, "\(text): \(found.map(catalog.name)) and not \(expected.map(catalog.name))")
+    }
+  }
+
+  @Test("queries typed letter by letter, with letters taken back", arguments: 0..<4)
+  func typing(seed: Int) throws {
+    var dice = Dice(UInt64(seed + 100))
+    let catalog = try Self.randomCatalog(&dice, tools: 36)
+    var searcher = Searcher(index: SearchIndex(catalog, chunkSize: 700 * (seed + 1)))
+    for _ in 0..<16 {
+      let text = Self.randomQuery(&dice)
+      var typed = ""
+      for character in text {
+        typed.append(character)
+        if Int.random(in: 0..<6, using: &dice) == 0 { typed.removeLast() }
+        // Some keys come before the search is done.
+        searcher.search(Query(typed))
+        searcher.advance(steps: Int.random(in: 1...2000, using: &dice))
+        if Int.random(in: 0..<3, using: &dice) > 0 {
+          #expect(searcher.all(typed) == Self.plain(typed, catalog), "\(typed) of \(text)")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@testable import StrataSearch
+
+@Suite("Folding")
+struct FoldingTests {
+  private func folded(_ text: String) -> String { String(decoding: Folding.bytes(text), as: UTF8.self) }
+
+  @Test(
+    "case, width, accents, spaces and invisible characters make no difference",
+    arguments: [
+      ("Kubernetes", "kubernetes"), ("Ｋ８ｓ　容器", "k8s 容器"), ("Café", "cafe"), ("Cafe\u{301}", "cafe"),
+      ("ÅNGSTRÖM", "angstrom"),
+      ("Straße", "strasse"), ("ŁÓDŹ", "lodz"), ("  two\t\n  words ", "two words"), ("proto\u{200B}col", "protocol"),
+      ("soft\u{AD}hyphen", "softhyphen"), ("a\u{202E}b", "ab"), ("ﬁle", "file"), ("ｶﾞ", "カ\u{3099}"), ("ΑΣΣ", "ασσ"),
+      ("ΆΣς", "ασσ"), ("Привет Й", "привет и"), ("", ""), (" ", ""), ("\u{3000}", ""), ("a \u{3000} b", "a b"),
+      ("exactly sixteen  and", "exactly sixteen and"), ("🚀 Go", "🚀 go"), ("豈", "豈"),
+    ])
+  func examples(text: String, expected: String) {
+    #expect(folded(text) == folded(expected))
+    #expect(
+      folded(text) == String(decoding: Array(expected.decomposedStringWithCanonicalMapping.utf8), as: UTF8.self)
+        || folded(text) == expected)
+  }
+
+  @Test("normal forms of every letter of Latin, Greek, Cyrillic and Hangul fold alike")
+  func normalForms() {
+    for value in [0xC0..<0x250, 0x370..<0x530, 0x1E00..<0x2000, 0xAC00..<0xD7A4].joined() {
+      guard let scalar = Unicode.Scalar(UInt32(value)), scalar.properties.generalCategory != .unassigned else {
+        continue
+      }
+      let text = String(scalar)
+      let forms = [text, text.decomposedStringWithCanonicalMapping, text.precomposedStringWithCanonicalMapping]
+      #expect(Set(forms.map(folded)).count == 1, "\(text)")
+      #expect(
+        folded(text) == folded(text.uppercased()) || text.uppercased() != text.uppercased().lowercased().uppercased()
+          || folded(text.lowercased()) == folded(text), "\(text)")
+    }
+  }
+
+  @Test("sixteen bytes at a time as one by one")
+  func blocks() {
+    var dice = Dice(3)
+    let pieces = [
+      "a", "Z", " ", "  ", "\n", "word", "WORD", "容", "é", "\u{3000}", "\u{7F}", "longer than a block", "[", "@", "`",
+      "{",
+    ]
+    for _ in 0..<4000 {
+      let text = (0..<Int.random(in: 0...20, using: &dice)).map { _ in pieces.randomElement(using: &dice)! }.joined()
+      var plain = String.UnicodeScalarView()
+      for scalar in text.unicodeScalars {
+        Folding.fold(scalar.value) { folded in
+          if folded != 0x20 || !(plain.last.map { $0 == " " } ?? true) { plain.append(Unicode.Scalar(folded)!) }
+        }
+      }
+      if plain.last == " " { plain.removeLast() }
+      #expect(folded(text) == String(plain), "\(text.debugDescription)")
+      #expect(FoldedText(text).bytes == Folding.bytes(text), "\(text.debugDescription)")
+    }
+  }
+
+  @Test("no folded scalar takes more room than there is")
+  func room() {
+    for value in 0x80..<0x20000 as Range<UInt32> {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      #expect(Folding.bytes(String(scalar)).count <= Folding.growth * String(scalar).utf8.count)
+    }
+  }
+}

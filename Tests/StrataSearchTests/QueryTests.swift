@@ -1,0 +1,137 @@
+import StrataCatalog
+import Testing
+
+@testable import StrataSearch
+
+@Suite("What is typed")
+struct QueryTests {
+  /// The terms of a query, written out.
+  private func parsed(_ text: String) -> String {
+    Query(text).terms.map { term in
+      let sign = term.isNegated ? "not " : ""
+      switch term.content {
+      case .needle(let needle): return "\(sign)\(needle.mode) \(needle.text)"
+      case .filter(let facet, let values):
+        return "\(sign)\(facet) "
+          + values.map { "\($0.comparison) \($0.text)\($0.end.isEmpty ? "" : "…" + $0.end)" }
+          .joined(separator: " or ")
+      }
+    }.joined(separator: "; ")
+  }
+
+  @Test(
+    "is read word by word",
+    arguments: [
+      ("", ""), ("  ", ""), ("mesh", "anywhere mesh"), ("service  mesh ", "anywhere service; anywhere mesh"),
+      ("'go", "wholeWord go"), ("\"a phrase\" x", "phrase a phrase; anywhere x"), ("\"open quote", "phrase open quote"),
+      ("^ar", "begins ar"), ("cd$", "ends cd"), ("^argo$", "whole argo"), ("!cd", "not anywhere cd"),
+      ("!!cd", "anywhere cd"),
+      ("!'go !^x", "not wholeWord go; not begins x"), ("~promtheus", "fuzzy promtheus"), ("!", ""), ("'", ""),
+      ("\"\"", ""),
+      ("$", "anywhere $"), ("^", ""), ("is:archived", "state loose archived"), ("maturity:", ""),
+      ("maturity:graduated,incubating", "maturity loose graduated or loose incubating"),
+      ("license:=MIT", "license exact MIT"),
+      ("!org:\"Red Hat\",IBM", "not organization loose Red Hat or loose IBM"),
+      ("accepted:>2024", "accepted above 2024"),
+      ("accepted:>=2024-05", "accepted atLeast 2024-05"), ("accepted:<2020", "accepted below 2020"),
+      ("accepted:2019..2021", "accepted between 2019…2021"), ("accepted:..2021", "accepted between …2021"),
+      ("licence:mit", "license loose mit"), ("ORGANIZATION:x", "organization loose x"), ("foo:bar", "anywhere foo:bar"),
+      ("https://github.com/goharbor/harbor/", "anywhere goharbor/harbor"), ("github.com/argoproj", "anywhere argoproj"),
+      ("！mesh　is：archived", "not anywhere mesh; state loose archived"), ("“a b”", "phrase a b"),
+      ("maturity:a,,b", "maturity loose a or loose b"),
+    ])
+  func reading(text: String, expected: String) {
+    #expect(parsed(text) == expected)
+  }
+
+  @Test("any text is a query")
+  func anything() {
+    var dice = Dice(5)
+    let pieces = [
+      "!", "'", "\"", "^", "$", "~", ":", ",", "=", ">", "<", "..", " ", "is", "license", "容", "e\u{301}", "\u{3000}",
+      "“", "\n",
+    ]
+    for _ in 0..<5000 {
+      let text = (0..<Int.random(in: 0...8, using: &dice)).map { _ in pieces.randomElement(using: &dice)! }.joined()
+      let query = Query(text)
+      for term in query.terms { #expect(!query.string(term.place).isEmpty) }
+      _ = query.withoutFilters
+    }
+  }
+
+  @Test(
+    "is edited by its facets",
+    arguments: [
+      ("mesh", Facet.maturity, ["graduated"], "mesh maturity:graduated"), ("", .layer, ["runtime"], "layer:runtime"),
+      ("a maturity:x b", .maturity, ["y", "z"], "a maturity:y,z b"), ("a maturity:x b", .maturity, [], "a b"),
+      ("maturity:x a maturity:y", .maturity, ["z"], "maturity:z a"),
+      ("!maturity:x a", .maturity, ["z"], "!maturity:x a maturity:z"),
+      ("a ", .organization, ["=Red Hat, Inc."], "a org:=\"Red Hat, Inc.\""),
+      ("", .license, ["=MIT", "=Apache-2.0"], "license:=MIT,=Apache-2.0"),
+      ("", .accepted, [">=2024"], "accepted:>=2024"), ("", .organization, ["!odd"], "org:\"!odd\""),
+    ] as [(String, Facet, [String], String)])
+  func setting(text: String, facet: Facet, values: [String], expected: String) {
+    let query = Query(text).setting(facet, to: values)
+    #expect(query.text == expected)
+    #expect(query.values(of: facet) == values)
+  }
+
+  @Test("tells its filters and its words apart")
+  func parts() {
+    let query = Query("mesh maturity:graduated !is:archived 'go")
+    #expect(query.filters.map(\.text) == ["maturity:graduated", "!is:archived"])
+    #expect(query.facets == [.maturity, .state])
+    #expect(query.withoutFilters.text == "mesh 'go")
+    #expect(query.onlyFilters.text == "maturity:graduated !is:archived")
+    #expect(query.removing(query.filters[1]).text == "mesh maturity:graduated 'go")
+    #expect(query.toggling("graduated", of: .maturity).text == "mesh !is:archived 'go")
+    #expect(query.toggling("sandbox", of: .maturity).values(of: .maturity) == ["graduated", "sandbox"])
+    #expect(query.widened?.text == "~mesh maturity:graduated !is:archived 'go")
+    #expect(Query("is:archived").widened == nil)
+  }
+
+  private static let sample = """
+    layers:
+      - id: runtime
+        name: {en: Runtime, zh: 运行时层}
+        categories:
+          - id: cloud-native-network
+            name: {en: Cloud Native Network, zh: 云原生网络}
+            tools:
+              - {id: cilium, name: Cilium, license: Apache-2.0, maturity: graduated, organization: CNCF, tags: [ebpf], accepted: 2021-10-13}
+              - {id: calico, name: Calico, license: Apache-2.0, organization: "Tigera, Inc."}
+              - {id: nsx, name: NSX, license: Proprietary, links: {documentation: "https://x.example.org/"}}
+          - id: network-other
+            name: Other
+            tools: []
+    """
+
+  @Test(
+    "is completed, keywords and values",
+    arguments: [
+      ("mat", "maturity:"), ("li", "license:"), ("x maturity:", "x maturity:graduated|x maturity:none"),
+      ("maturity:gr", "maturity:graduated"), ("!maturity:gr", "!maturity:graduated"),
+      ("maturity:none,gr", "maturity:none,graduated"),
+      ("category:net", "category:network-other|category:cloud-native-network"),
+      ("category:云", "category:cloud-native-network"), ("category:wl", ""),
+      ("license:", "license:=Apache-2.0|license:=Proprietary"),
+      ("license:ap", "license:=Apache-2.0"), ("license:=ap", "license:=Apache-2.0"),
+      ("org:ti", "org:=\"Tigera, Inc.\""),
+      ("org:\"Tig", "org:=\"Tigera, Inc.\""), ("has:doc", "has:documentation"), ("accepted:", "accepted:2021"),
+      ("", ""), ("zzz", ""),
+      ("nonsense:x", ""), ("tag:e", "tag:=ebpf"),
+    ])
+  func completion(text: String, expected: String) throws {
+    let catalog = try catalog(Self.sample)
+    let found = Query(text).completions(at: text.utf8.count, in: catalog)
+    #expect(found.map(\.query).joined(separator: "|") == expected)
+    #expect(found.allSatisfy { $0.cursor == $0.query.utf8.count })
+  }
+
+  @Test("is completed in the middle")
+  func completionInside() throws {
+    let found = Query("a maturity:gr b").completions(at: 13, in: try catalog(Self.sample))
+    #expect(found.map(\.query) == ["a maturity:graduated b"])
+    #expect(found.map(\.cursor) == [20])
+  }
+}

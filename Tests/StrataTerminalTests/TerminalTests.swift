@@ -1,0 +1,211 @@
+import CNcurses
+import Foundation
+import StrataScreen
+import Testing
+
+@testable import StrataTerminal
+
+/// Everything that holds a real ncurses screen: one after the other, because a process has one.
+@Suite(.serialized) struct TerminalTests {
+  init() {
+    setenv("TERM", "xterm-256color", 1)
+    setlocale(LC_ALL, "C.UTF-8")
+  }
+
+  private func frame(_ lines: String..., columns: Int = 40, rows: Int = 10) -> Frame {
+    var frame = Frame(size: Size(columns: columns, rows: rows))
+    for (y, line) in lines.enumerated() { frame.write(line, in: frame.bounds.row(y)) }
+    return frame
+  }
+
+  /// `#expect` cannot look into a value that cannot be copied.
+  private func check<T: Equatable>(_ value: T, _ expected: T, _ location: SourceLocation = #_sourceLocation) {
+    #expect(value == expected, sourceLocation: location)
+  }
+
+  @Test func takesTheTerminalAndGivesItBack() throws {
+    let pty = Pseudoterminal()
+    let before = pty.modes
+    do {
+      var terminal = try Terminal(output: pty.slave, input: pty.slave)
+      check(terminal.size, Size(columns: 40, rows: 10))
+      check(terminal.isUTF8, true)
+      terminal.present(frame("hello"))
+      let output = pty.output()
+      #expect(output.contains("\u{1B}[?1049h"))
+      #expect(output.contains("\u{1B}[?2004h"))
+      #expect(output.contains("hello"))
+      #expect(pty.modes.c_lflag & tcflag_t(ICANON | ECHO | ISIG) == 0)
+    }
+    let output = pty.output()
+    for end in ["\u{1B}[?1049l", "\u{1B}[?2004l", "\u{1B}[?1l\u{1B}>"] { #expect(output.contains(end)) }
+    #expect(pty.modes.c_lflag == before.c_lflag)
+    #expect(pty.modes.c_iflag == before.c_iflag)
+    #expect(pty.modes.c_oflag == before.c_oflag)
+  }
+
+  @Test func writesOnlyWhatChanged() throws {
+    let pty = Pseudoterminal()
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    terminal.present(frame("one", "容器 two", "three"))
+    _ = pty.output()
+    terminal.present(frame("one", "容器 two", "three"))
+    #expect(pty.output() == "")
+    terminal.present(frame("one", "容器 too", "three"))
+    let output = pty.output()
+    #expect(output.hasSuffix("o\u{1B}[1;1H") || output.contains("o"))
+    #expect(!output.contains("three") && !output.contains("one") && !output.contains("容"))
+  }
+
+  /// The screen after any change is what a full drawing gives: wide characters that are cut leave nothing behind.
+  @Test func aChangedRowEqualsAFullDrawing() throws {
+    let lines = ["abcdef", "容器abc", "a容器bc", "ab容器c", "容容容容", " 容 器 ", "", "é́x容"]
+    for (first, second) in lines.flatMap({ a in lines.map { (a, $0) } }) {
+      let pty = Pseudoterminal(columns: 9, rows: 2)
+      var terminal = try Terminal(output: pty.slave, input: pty.slave)
+      terminal.present(frame(first, columns: 9, rows: 2))
+      terminal.present(frame(second, columns: 9, rows: 2))
+      var cells: [String] = []
+      for x in 0..<9 {
+        var cell = cchar_t()
+        mvwin_wch(strata_stdscr(), 0, Int32(x), &cell)
+        var text = [wchar_t](repeating: 0, count: 8)
+        var attributes: attr_t = 0
+        var pair: Int16 = 0
+        getcchar(&cell, &text, &attributes, &pair, nil)
+        cells.append(String(String.UnicodeScalarView(text.prefix { $0 != 0 }.map { Unicode.Scalar(UInt32($0))! })))
+      }
+      var expected = frame(second, columns: 9, rows: 2).row(0).map { String(String.UnicodeScalarView($0.scalars)) }
+      // ncurses answers the character for each of its two columns.
+      for x in expected.indices where expected[x].isEmpty { expected[x] = expected[x - 1] }
+      #expect(cells == expected, "\(first) → \(second)")
+    }
+  }
+
+  @Test func keysComeAsTheyWereTyped() throws {
+    let pty = Pseudoterminal()
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    check(terminal.nextEvent(within: 0), nil)
+    pty.type("j\u{1B}[B层")
+    check(terminal.nextEvent(within: 1000), .key(.character("j")))
+    check(terminal.nextEvent(within: 1000), .key(Key(.down)))
+    check(terminal.nextEvent(within: 1000), .key(.character("层")))
+    check(terminal.nextEvent(within: 0), nil)
+    pty.type("\u{1B}")
+    check(terminal.nextEvent(within: 1000), .key(Key(.escape)))
+  }
+
+  @Test func aChangeOfSizeIsAnEvent() throws {
+    let pty = Pseudoterminal()
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    terminal.present(frame("one"))
+    _ = pty.output()
+    pty.resize(columns: 60, rows: 5)
+    kill(getpid(), SIGWINCH)
+    check(terminal.nextEvent(within: 1000), .resize(Size(columns: 60, rows: 5)))
+    check(terminal.size, Size(columns: 60, rows: 5))
+    terminal.present(frame("one", columns: 60, rows: 5))
+    #expect(pty.output().contains("one"))
+    kill(getpid(), SIGWINCH)  // the same size
+    check(terminal.nextEvent(within: 50), nil)
+  }
+
+  @Test func anotherThreadWakesTheLoop() throws {
+    let pty = Pseudoterminal()
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    Terminal.wake()
+    check(terminal.nextEvent(within: 1000), .wake)
+    check(terminal.nextEvent(within: 0), nil)
+  }
+
+  @Test func aWatchedDescriptorWakesTheLoop() throws {
+    let pipe = Pipe()
+    let pty = Pseudoterminal()
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    terminal.watched = pipe.fileHandleForReading.fileDescriptor
+    check(terminal.nextEvent(within: 0), nil)
+    pipe.fileHandleForWriting.write(Data([1]))
+    check(terminal.nextEvent(within: 1000), .wake)
+  }
+
+  @Test func withoutATerminalThereIsAReason() {
+    let pipe = Pipe()
+    #expect(throws: TerminalError.outputIsNoTerminal) {
+      _ = try Terminal(output: pipe.fileHandleForWriting.fileDescriptor)
+    }
+    let pty = Pseudoterminal()
+    let types: [(String, TerminalError)] = [
+      ("", .noTerminalType), ("dumb", .terminalTypeCannotPlaceCursor("dumb")),
+      ("no-such-type", .unknownTerminalType("no-such-type")),
+    ]
+    for (type, error) in types {
+      setenv("TERM", type, 1)
+      #expect(throws: error) { _ = try Terminal(output: pty.slave, input: pty.slave) }
+    }
+  }
+
+  @Test func coloursAreTheTerminalsOwn() throws {
+    let pty = Pseudoterminal()
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    var coloured = Frame(size: Size(columns: 40, rows: 10))
+    coloured.write("green", in: coloured.bounds, Style(.green))
+    coloured.write("bold", in: coloured.bounds.row(1), Style(.default, .bold))
+    terminal.present(coloured)
+    let output = pty.output()
+    #expect(output.contains("\u{1B}[32mgreen"))
+    #expect(output.contains("\u{1B}[39;49m"))
+    #expect(output.contains("\u{1B}[0;1mbold"))
+  }
+
+  // The shim: each inline does what its name says.
+
+  @Test func shimNamesTheScreenOfNewterm() throws {
+    let pty = Pseudoterminal(columns: 33, rows: 7)
+    let screen = try #require(strata_newterm(pty.slave))
+    defer {
+      endwin()
+      delscreen(screen)
+    }
+    #expect(getmaxx(strata_stdscr()) == 33)
+    #expect(getmaxy(strata_stdscr()) == 7)
+    #expect(getmaxx(strata_curscr()) == 33)
+    #expect(strata_stdscr() != strata_curscr())
+    #expect(start_color() == OK)
+    #expect(strata_colors() == 256)
+  }
+
+  @Test func shimCapabilitiesAreTextOrNone() {
+    setenv("TERM", "xterm-256color", 1)
+    var status: Int32 = 0
+    #expect(setupterm(nil, 1, &status) == OK)
+    #expect(strata_capability("rmcup").map { String(cString: $0) } == "\u{1B}[?1049l\u{1B}[23;0;0t")
+    #expect(strata_capability("colors") == nil)  // a number, no text
+    #expect(strata_capability("no-such") == nil)
+  }
+}
+
+@Suite struct ShimTests {
+  @Test func attributesAreFiveBits() {
+    let all = [strata_bold(), strata_dim(), strata_italic(), strata_underline(), strata_reverse()]
+    #expect(all.allSatisfy { $0.nonzeroBitCount == 1 })
+    #expect(Set(all).count == 5)
+    // In terms of X/Open: bits above the character's 8, in this order.
+    #expect(strata_underline() == 1 << 17 && strata_reverse() == 1 << 18 && strata_dim() == 1 << 20)
+    #expect(strata_bold() == 1 << 21 && strata_italic() == 1 << 31)
+  }
+
+  @Test func windowSizeIsTheKernels() {
+    let pty = Pseudoterminal(columns: 123, rows: 45)
+    var size = winsize()
+    #expect(strata_window_size(pty.slave, &size) == 0)
+    #expect(size.ws_col == 123 && size.ws_row == 45)
+    #expect(strata_window_size(-1, &size) == -1)
+  }
+
+  @Test func widthAndCodeAreTheLocales() {
+    setlocale(LC_ALL, "C.UTF-8")
+    #expect(strata_locale_is_utf8() == 1)
+    #expect(strata_wcwidth(wchar_t(("层" as Unicode.Scalar).value)) == 2)
+    #expect(strata_wcwidth(wchar_t(("a" as Unicode.Scalar).value)) == 1)
+  }
+}

@@ -1,0 +1,221 @@
+import Foundation
+import StrataCatalog
+import Testing
+
+@testable import strata
+
+/// A folder that is removed at the end.
+final class Folder {
+  let path: String
+
+  init() {
+    var template = Array("/tmp/strata-test-XXXXXX".utf8CString)
+    path = String(cString: mkdtemp(&template))
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> String {
+    let file = "\(path)/\(name)"
+    try text.write(toFile: file, atomically: false, encoding: .utf8)
+    return file
+  }
+}
+
+@Suite struct FileReaderTests {
+  @Test(arguments: [0, 1, 4095, 1 << 20, (1 << 20) + 1, 3_000_000])
+  func readsWholeFiles(_ size: Int) throws {
+    let folder = Folder()
+    let path = try folder.write(String(repeating: "x", count: size), to: "file")
+    var seen = 0
+    let bytes = try FileReader.read(path) { seen += $0 }
+    #expect(bytes.count == size && seen == size && bytes.allSatisfy { $0 == UInt8(ascii: "x") })
+  }
+
+  @Test func refusesWhatIsNoRegularFile() throws {
+    let folder = Folder()
+    mkfifo("\(folder.path)/fifo", 0o600)
+    symlink("loop", "\(folder.path)/loop")
+    #expect(throws: FileProblem.pipe) { try FileReader.read("\(folder.path)/fifo") }
+    #expect(throws: FileProblem.device) { try FileReader.read("/dev/null") }
+    #expect(throws: FileProblem.missing) { try FileReader.read("\(folder.path)/none") }
+    #expect(throws: FileProblem.missing) { try FileReader.read("\(folder.path)/fifo/none") }
+    #expect(throws: FileProblem.system(ELOOP)) { try FileReader.read("\(folder.path)/loop") }
+    #expect(throws: FileProblem.system(EISDIR)) { try FileReader.read(folder.path) }
+  }
+
+  @Test func aFileThatShrinksWhileItIsReadIsSaidSo() throws {
+    let folder = Folder()
+    let path = try folder.write(String(repeating: "x", count: 5 << 20), to: "file")
+    #expect(throws: FileProblem.changedWhileRead) { try FileReader.read(path) { _ in truncate(path, 100) } }
+    try folder.write(String(repeating: "x", count: 5 << 20), to: "file")
+    #expect(throws: FileProblem.changedWhileRead) {
+      try FileReader.read(path) { _ in
+        let descriptor = open(path, O_WRONLY | O_APPEND)
+        write(descriptor, "more", 4)
+        close(descriptor)
+      }
+    }
+  }
+
+  @Test func stopsAtANUL() throws {
+    let folder = Folder()
+    let path = try folder.write("ab", to: "file")
+    truncate(path, 1 << 30)
+    let bytes = try FileReader.read(path)
+    #expect(bytes.starts(with: Array("ab\0".utf8)) && bytes.count <= 1 << 20)
+  }
+}
+
+@Suite struct CatalogFilesTests {
+  @Test func aFolderIsItsYAMLFilesInOrder() throws {
+    let folder = Folder()
+    for name in ["b.yaml", "a.yml", "landscape.yaml", ".hidden.yaml", "notes.md", "c.yaml~"] {
+      try folder.write("", to: name)
+    }
+    let files = try CatalogFiles(operands: [folder.path + "/"])
+    #expect(files.paths == ["a.yml", "b.yaml", "landscape.yaml"].map { "\(folder.path)/\($0)" })
+    #expect(files.parts[0].guide == nil)
+  }
+
+  @Test func aDataFileTakesItsGuideAndSettingsAlong() throws {
+    let folder = Folder()
+    for name in ["landscape.yml", "guide.yml", "settings.yml", "games.yml"] { try folder.write("", to: name) }
+    for operand in ["\(folder.path)/landscape.yml", folder.path] {
+      let part = try #require(try CatalogFiles(operands: [operand]).parts.first)
+      #expect(part.guide == "\(folder.path)/guide.yml" && part.settings == "\(folder.path)/settings.yml")
+      #expect(!part.files.contains("\(folder.path)/guide.yml"))
+    }
+    let named = try CatalogFiles(operands: [folder.path], guide: "other.yml", settings: nil)
+    #expect(named.parts[0].guide == "other.yml")
+    // Another name is a catalog of its own.
+    #expect(try CatalogFiles(operands: ["\(folder.path)/games.yml"]).parts[0].guide == nil)
+  }
+
+  @Test func anEmptyFolderIsNoCatalog() {
+    let folder = Folder()
+    #expect(throws: FileFailure(path: folder.path, problem: .emptyFolder)) {
+      try CatalogFiles(operands: [folder.path])
+    }
+  }
+}
+
+@Suite struct FileWatchTests {
+  @Test func tellsOfEveryWayAFileChanges() throws {
+    let folder = Folder()
+    let path = try folder.write("one", to: "team.yaml")
+    var optional = FileWatch()
+    try optional?.watch(CatalogFiles(operands: [path]))
+    func change(_ body: () throws -> Void) rethrows -> Bool? {
+      try body()
+      return optional?.takeChange()
+    }
+    #expect(change {} == false)
+    #expect(try change { try folder.write("two", to: "team.yaml") } == true)
+    #expect(try change { try folder.write("other", to: "other.yaml") } == false)
+    try folder.write("three", to: ".team.yaml.tmp")
+    #expect(change { rename("\(folder.path)/.team.yaml.tmp", path) } == true)
+    #expect(change { unlink(path) } == true)
+    #expect(try change { try folder.write("four", to: "team.yaml") } == true)
+    #expect(change {} == false)
+  }
+
+  @Test func aFolderMayGetNewFiles() throws {
+    let folder = Folder()
+    try folder.write("one", to: "a.yaml")
+    var optional = FileWatch()
+    try optional?.watch(CatalogFiles(operands: [folder.path]))
+    try folder.write("", to: "notes.md")
+    #expect(optional?.takeChange() == false)
+    try folder.write("", to: "b.yml")
+    #expect(optional?.takeChange() == true)
+  }
+
+  @Test func aLinkIsFollowed() throws {
+    let (folder, target) = (Folder(), Folder())
+    let file = try target.write("one", to: "real.yaml")
+    symlink(file, "\(folder.path)/team.yaml")
+    var optional = FileWatch()
+    try optional?.watch(CatalogFiles(operands: ["\(folder.path)/team.yaml"]))
+    try target.write("two", to: "new")
+    rename("\(target.path)/new", file)
+    #expect(optional?.takeChange() == true)
+  }
+}
+
+@Suite struct StateFileTests {
+  private func state(_ folder: Folder, _ catalogs: [String] = []) throws -> StateFile {
+    try #require(StateFile(catalogs: catalogs, environment: Environment(["XDG_STATE_HOME": folder.path + "/deep/er"])))
+  }
+
+  @Test func comesBackAsItWasSaved() throws {
+    let folder = Folder()
+    let state = try state(folder)
+    #expect(state.load() == nil)
+    state.save("view 1\n")
+    state.save("view 2\nquery 层\n")
+    #expect(state.load() == "view 2\nquery 层\n")
+    let file = "\(folder.path)/deep/er/strata/shipped"
+    #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/deep/er/strata") == ["shipped"])
+  }
+
+  @Test func eachCatalogHasItsOwn() throws {
+    let folder = Folder()
+    try state(folder, ["a.yaml"]).save("a")
+    try state(folder, ["b.yaml"]).save("b")
+    #expect(try state(folder, ["a.yaml"]).load() == "a")
+    #expect(try state(folder, ["b.yaml"]).load() == "b")
+    #expect(try state(folder).load() == nil)
+  }
+
+  @Test func aLinkIsNeitherReadNorWrittenThrough() throws {
+    let folder = Folder()
+    let state = try state(folder)
+    state.save("mine")
+    let file = "\(folder.path)/deep/er/strata/shipped"
+    let victim = try folder.write("theirs", to: "victim")
+    unlink(file)
+    symlink(victim, file)
+    #expect(state.load() == nil)
+    state.save("mine again")
+    #expect(try String(contentsOfFile: victim, encoding: .utf8) == "theirs")
+    #expect(state.load() == "mine again")
+  }
+
+  @Test func whatCannotBeWrittenIsLeft() throws {
+    for home in ["/proc/1", "/dev/null", "/nonexistent-\(getpid())/\0"] {
+      let state = StateFile(catalogs: [], environment: Environment(["XDG_STATE_HOME": home]))
+      state?.save("view 1")
+      #expect(state?.load() == nil)
+    }
+    #expect(StateFile(catalogs: [], environment: Environment([:])) == nil)
+    #expect(StateFile(catalogs: [], environment: Environment(["XDG_STATE_HOME": "relative"])) == nil)
+  }
+
+  @Test func whatIsNoPlaceIsNotRead() throws {
+    let folder = Folder()
+    let state = try state(folder)
+    state.save("x")
+    let file = "\(folder.path)/deep/er/strata/shipped"
+    try Data([0xFF, 0xFE]).write(to: URL(filePath: file))
+    #expect(state.load() == nil)
+    unlink(file)
+    mkfifo(file, 0o600)
+    #expect(state.load() == nil)
+  }
+}
+
+@Suite struct EnvironmentTests {
+  @Test func theLocaleNamesTheLanguage() {
+    let cases: [([String: String], Language?)] = [
+      ([:], nil), (["LANG": ""], nil), (["LANG": "zh_CN.UTF-8"], .zh), (["LANG": "zh_HK"], .zh), (["LANG": "zh"], .zh),
+      (["LANG": "zh-TW"], .zh), (["LANG": "zhx_XX"], .en), (["LANG": "C"], .en),
+      (["LC_MESSAGES": "zh_TW.Big5", "LANG": "en_US"], .zh), (["LC_ALL": "de_DE", "LANG": "zh_CN"], .en),
+    ]
+    for (values, language) in cases {
+      #expect(Language(environment: Environment(values)) == language, "\(values)")
+    }
+  }
+}
