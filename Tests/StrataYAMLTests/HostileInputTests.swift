@@ -18,9 +18,11 @@ struct Growth: Sendable, CustomTestStringConvertible {
 
   /// `unit` again and again between a beginning and an end.
   init(_ name: String, refusal: String? = nil, from head: String = "", _ unit: String, to tail: String = "") {
-    self.init(name, refusal: refusal, source: { count in
-      head + String(repeating: unit, count: count / unit.utf8.count) + tail
-    })
+    self.init(
+      name, refusal: refusal,
+      source: { count in
+        head + String(repeating: unit, count: count / unit.utf8.count) + tail
+      })
   }
 
   /// A line made of its number again and again.

@@ -35,7 +35,7 @@ import StrataYAML
     let rapidyaml = try? RapidYAML(path, python: python)
     var contenders: [(name: String, seconds: () -> Double?)] = [
       ("strata", { cpuSeconds { precondition(Document.parse(bytes, name: path).diagnostics.isEmpty) } }),
-      ("line scan", { cpuSeconds { line_scan(bytes) } }),
+      ("line scan", { cpuSeconds { lineScan(bytes) } }),
       ("libyaml events", { cpuSeconds { libyamlEvents(bytes) } }),
     ]
     if let rapidyaml { contenders.append(("rapidyaml", { rapidyaml.seconds() })) }
@@ -60,7 +60,7 @@ import StrataYAML
     if rapidyaml == nil { print("  rapidyaml is not there: pip install --target DIR rapidyaml, --rapidyaml-path DIR") }
   }
 
-  private static func line_scan(_ bytes: [UInt8]) {
+  private static func lineScan(_ bytes: [UInt8]) {
     bytes.withUnsafeBytes { _ = CLineScan.line_scan($0.bindMemory(to: CChar.self).baseAddress, $0.count) }
   }
 
