@@ -1,0 +1,80 @@
+import StrataCatalog
+import StrataScreen
+import Testing
+
+@testable import StrataExplorer
+
+@Suite struct MapTests {
+  /// Landscapes of many shapes: the number of categories of each layer; the last `columns` are columns.
+  private func parts(_ counts: [Int], columns: Int) -> [MapLayout.Part] {
+    var next = 0
+    return counts.enumerated().map { index, count in
+      let categories = (0..<count).map { offset in (id: CategoryID(next + offset), count: (next + offset) * 7 % 50) }
+      next += count
+      return MapLayout.Part(
+        layer: LayerID(index), isColumn: index >= counts.count - columns, categories: categories)
+    }
+  }
+
+  private var shapes: [[MapLayout.Part]] {
+    [
+      parts([4, 6, 3, 4, 4, 4], columns: 2), parts([1], columns: 0), parts([1], columns: 1),
+      parts([4, 6, 3, 4, 4, 6, 5, 3, 5, 12, 11, 2, 3, 2, 10], columns: 2), parts([3, 2, 3, 2, 1, 2, 2, 4], columns: 1),
+      parts([40], columns: 0), parts([0, 5, 0], columns: 1), parts([2, 2, 2, 2], columns: 4),
+    ]
+  }
+
+  private let sizes = [(40, 9), (60, 12), (80, 21), (100, 27), (132, 40), (200, 57), (300, 77), (20, 3), (5, 1)]
+
+  @Test func everyCategoryHasItsRoomAndNoTwoOverlap() {
+    for parts in shapes {
+      for (columns, rows) in sizes {
+        let map = MapLayout(parts: parts, size: Size(columns: columns, rows: rows))
+        #expect(Set(map.rooms.map(\.category)).count == parts.reduce(0) { $0 + $1.categories.count })
+        var taken: Set<Point> = []
+        for room in map.rooms {
+          #expect(room.rect.height > 0 && room.rect.x >= 0 && room.rect.maxY <= map.height)
+          if columns >= 20 { #expect(room.rect.maxX <= columns, "\(columns)x\(rows) \(room)") }
+          for y in room.rect.y..<room.rect.maxY {
+            for x in room.rect.x..<room.rect.maxX {
+              let isNew = taken.insert(Point(x: x, y: y)).inserted
+              if !isNew { Issue.record("\(columns)x\(rows): \(room) overlaps") }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test func arrowsReachEveryRoomFromEveryRoom() {
+    for parts in shapes {
+      for (columns, rows) in sizes where columns >= 20 {
+        let map = MapLayout(parts: parts, size: Size(columns: columns, rows: rows))
+        guard let first = map.rooms.first?.category else { continue }
+        for start in [first, map.rooms[map.rooms.count / 2].category, map.rooms[map.rooms.count - 1].category] {
+          var reached: Set<CategoryID> = [start]
+          var open = [start]
+          while let here = open.popLast() {
+            for direction in [MapLayout.Direction.up, .down, .left, .right] {
+              if let next = map.neighbour(of: here, direction), reached.insert(next).inserted { open.append(next) }
+            }
+          }
+          #expect(reached.count == map.rooms.count, "\(columns)x\(rows)")
+        }
+      }
+    }
+  }
+
+  @Test func aStepGoesTheWayOfTheArrow() {
+    for parts in shapes {
+      let map = MapLayout(parts: parts, size: Size(columns: 132, rows: 40))
+      let rects = Dictionary(uniqueKeysWithValues: map.rooms.map { ($0.category, $0.rect) })
+      for (category, rect) in rects {
+        if let up = map.neighbour(of: category, .up) { #expect(rects[up]!.maxY <= rect.y) }
+        if let down = map.neighbour(of: category, .down) { #expect(rects[down]!.y >= rect.maxY) }
+        if let left = map.neighbour(of: category, .left) { #expect(rects[left]!.maxX <= rect.x) }
+        if let right = map.neighbour(of: category, .right) { #expect(rects[right]!.x >= rect.maxX) }
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import StrataScreen
+import Testing
+
+@testable import StrataExplorer
+
+@Suite struct TextFlowTests {
+  private let flow = TextFlow(.standard)
+
+  private func lines(_ text: String, _ width: Int) -> [String] { flow.lines(text, width: width).map(\.text) }
+
+  @Test func latinTextBreaksAtSpaces() {
+    #expect(lines("It starts containers and stops them.", 12) == ["It starts", "containers", "and stops", "them."])
+    #expect(lines("", 12) == [""])
+    #expect(lines("one\ntwo", 12) == ["one two"])
+  }
+
+  @Test func aWordWiderThanALineIsCut() {
+    #expect(lines("see https://example.org/path now", 10) == ["see", "https://ex", "ample.org/", "path now"])
+  }
+
+  @Test func chineseBreaksBetweenCharactersButNotBeforeClosingPunctuation() {
+    #expect(lines("启动、隔离并停止容器。", 8) == ["启动、隔", "离并停止", "容器。"])
+    #expect(lines("容器，网络", 6) == ["容器，", "网络"])
+    #expect(lines("容器，网络", 4) == ["容", "器，", "网络"])
+  }
+
+  @Test func noLineStartsWithClosingOrEndsWithOpeningPunctuation() {
+    let text = "「编排」一词（orchestration）指的是：调度、启动与监督。它管理 Pod、Service，以及“网络”……还有 API 网关！"
+    for width in 4...40 {
+      for line in lines(text, width) {
+        #expect(!"，。、；：？！）」”…".contains(line.first ?? "x"), "\(width): \(line)")
+        #expect(!"（「“".contains(line.last ?? "x"), "\(width): \(line)")
+        #expect(TextWidth.standard.columns(line) <= width)
+      }
+    }
+  }
+
+  @Test func aLineFeedVanishesBetweenChineseCharactersAndIsASpaceElsewhere() {
+    #expect(lines("容器启动。\n容器停止。", 40) == ["容器启动。容器停止。"])
+    #expect(lines("使用\nKubernetes\n部署", 40) == ["使用 Kubernetes 部署"])
+  }
+
+  @Test func nothingIsLostAtAnyWidth() {
+    let text = "Kubernetes 是容器编排的事实标准，见 https://kubernetes.io/docs/concepts/overview/ 的说明。"
+    let solid = text.filter { $0 != " " }
+    for width in 1...60 {
+      #expect(lines(text, width).joined().filter { $0 != " " } == solid)
+    }
+  }
+}
+
+@Suite struct MarkdownTests {
+  private func laid(_ text: String, _ width: Int = 40) -> Markdown {
+    Markdown(text, width: width, firstItem: 3, flow: TextFlow(.standard), glyphs: .lines)
+  }
+
+  private func lines(_ text: String, _ width: Int = 40) -> [String] { laid(text, width).lines.map(\.text) }
+
+  @Test func paragraphsHeadingsListsAndQuotes() {
+    let text = """
+      # Storage
+      Volumes outlive
+      containers.
+
+      Two kinds:
+      - block
+      - file, which many
+        nodes share
+      1. first
+
+      > A quote.
+      """
+    #expect(
+      lines(text) == [
+        "Storage", "", "Volumes outlive containers.", "", "Two kinds:", "", "• block",
+        "• file, which many nodes share", "1. first", "", "│ A quote.",
+      ])
+  }
+
+  @Test func emphasisCodeAndLinks() {
+    let spans = laid("A **strong** word, *another*, `code` and [Envoy](https://envoyproxy.io).").lines.flatMap(\.spans)
+    #expect(spans.first { $0.text == "strong" }?.role == .strong)
+    #expect(spans.first { $0.text == "another" }?.role == .emphasis)
+    #expect(spans.first { $0.text == "code" }?.role == .code)
+    #expect(spans.first { $0.text == "Envoy" }?.item == 3)
+    #expect(laid("[a](https://a.org) [b](https://b.org)").links == ["https://a.org", "https://b.org"])
+  }
+
+  @Test func whatIsNoMarkdownStaysAsItIs() {
+    for text in ["2 * 3 * 4", "snake_case_name", "a [b] c", "*", "**", "`", "[x](", "5 < 6 > 4", "\\"] {
+      #expect(lines(text) == [text])
+    }
+    #expect(lines("\\*not emphasis\\*") == ["*not emphasis*"])
+  }
+
+  @Test func anyTextAtAnyWidthIsLaidOut() {
+    for width in -2...6 {
+      for text in ["", "- ", "> > >", "```\ncode\n", "# ", "1. ", "[a](b) **c", "容器\n- 网络"] {
+        _ = lines(text, width)
+      }
+    }
+  }
+}
+
+@Suite struct LineEditTests {
+  private func edited(_ keys: String, _ start: String = "") throws -> LineEdit {
+    var line = LineEdit(start)
+    for key in try Key.sequence(keys) { _ = line.handle(key) }
+    return line
+  }
+
+  @Test func editsLikeAShell() throws {
+    #expect(try edited("abc<left>X").text == "abXc")
+    #expect(try edited("<ctrl-w>", "service mesh").text == "service ")
+    #expect(try edited("<ctrl-a><ctrl-k><ctrl-y><ctrl-y>", "ab").text == "abab")
+    #expect(try edited("<ctrl-u>", "abc").text == "")
+    #expect(try edited("<alt-b>X", "service mesh").text == "service Xmesh")
+    #expect(try edited("<home><alt-f>X", "service mesh").text == "serviceX mesh")
+    #expect(try edited("<home><delete><ctrl-d>", "abc").text == "c")
+    #expect(try edited("<left><left><ctrl-b><ctrl-f>X", "容器网络").text == "容器X网络")
+    #expect(try edited("<backspace><backspace>", "网").text == "")
+  }
+
+  @Test func pastedTextBecomesOneLineWithoutControls() {
+    var line = LineEdit("a")
+    line.insert("b\nc\td\u{1B}e\r\n")
+    #expect(line.text == "ab c de ")
+  }
+}
