@@ -103,38 +103,25 @@ extension Explorer {
     }
   }
 
+  /// A tool as `strata list` prints it; of layers and categories what they are.
   private func json(of subject: Subject) -> String {
-    var members: [(String, String)] = []
-    func add(_ key: String, _ value: String) {
-      if !value.isEmpty { members.append((key, JSONText.string(value))) }
+    func text(_ key: String, _ text: LocalizedText) -> [(key: String, value: String)] {
+      text.isEmpty ? [] : [(key, JSONText.localized(text, in: catalog))]
     }
-    func add(_ key: String, _ text: LocalizedText) {
-      let parts = [("en", text.en), ("zh", text.zh)].filter { !$0.1.isEmpty }
-        .map { "\(JSONText.string($0.0)): \(JSONText.string(catalog.string($0.1)))" }
-      if !parts.isEmpty { members.append((key, "{\(parts.joined(separator: ", "))}")) }
+    func id(_ key: String, _ text: Text) -> [(key: String, value: String)] {
+      [(key, JSONText.quoted(catalog.string(text)))]
     }
     switch subject {
     case .layer(let layer):
-      add("id", catalog.string(catalog[layer].id))
-      add("name", catalog[layer].name)
-      add("summary", catalog[layer].summary)
+      let record = catalog[layer]
+      return JSONText.object(id("id", record.id) + text("name", record.name) + text("summary", record.summary))
     case .category(let category):
-      add("id", catalog.string(catalog[category].id))
-      add("name", catalog[category].name)
-      add("layer", catalog.string(catalog[catalog[category].layer].id))
-      add("what", catalog[category].what)
-    case .tool(let tool):
-      let record = catalog[tool]
-      add("id", catalog.string(record.id))
-      add("name", catalog.string(record.name))
-      add("category", catalog.string(catalog[record.category].id))
-      add("maturity", catalog.maturity(of: tool))
-      add("license", catalog.value(.license, of: tool) ?? "")
-      add("homepage", catalog.string(record.homepage))
-      add("repository", catalog.string(record.repository))
-      add("summary", record.summary)
+      let record = catalog[category]
+      return JSONText.object(
+        id("id", record.id) + text("name", record.name) + id("layer", catalog[record.layer].id)
+          + text("what", record.what))
+    case .tool(let tool): return ListReport.json(of: tool, in: catalog)
     }
-    return "{" + members.map { "\(JSONText.string($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
   }
 
   private func markdown(of subject: Subject) -> String {
@@ -168,26 +155,5 @@ extension Explorer {
     var menu = Menu(title: words.sortBy, items: items)
     menu.list.selected = orders.firstIndex(of: filter.order) ?? 0
     overlays.append(.menu(menu))
-  }
-}
-
-/// Text as JSON writes it.
-enum JSONText {
-  static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      case "\r": result += "\\r"
-      case let control where control.value < 0x20 || control.value == 0x7F:
-        let hex = String(control.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
   }
 }

@@ -233,7 +233,8 @@ public struct Explorer: Sendable {
   var subject: Subject? {
     switch navigation.sheets.last {
     case .search(let state):
-      return searchRows.isEmpty ? nil : searchRows[min(max(0, state.list.selected - state.list.offset), searchRows.count - 1)]
+      return searchRows.isEmpty
+        ? nil : searchRows[min(max(0, state.list.selected - state.list.offset), searchRows.count - 1)]
     case .page(let state): return state.page.subject
     case nil: break
     }

@@ -172,7 +172,9 @@ extension Catalog {
   }
 
   /// Graduated, incubating, sandbox, others, archived; each by name.
-  func establishedFirst(_ tools: [ToolID]) -> [ToolID] { Sort.maturity.sorted(Sort.name.sorted(tools, in: self), in: self) }
+  func establishedFirst(_ tools: [ToolID]) -> [ToolID] {
+    Sort.maturity.sorted(Sort.name.sorted(tools, in: self), in: self)
+  }
 
   /// The best known first, as far as a catalog tells: by maturity, then whom a foundation took in first, then those with open
   /// source, then by name.

@@ -24,7 +24,9 @@ extension Explorer {
     }
     lines.append("read \(guide.offset)")
     lines.append("contents \(navigation.guide.isInContents)")
-    lines += queries.prefix(20).reversed().map { "query \($0.split(whereSeparator: \.isNewline).joined(separator: " "))" }
+    lines += queries.prefix(20).reversed().map {
+      "query \($0.split(whereSeparator: \.isNewline).joined(separator: " "))"
+    }
     return lines.joined(separator: "\n") + "\n"
   }
 

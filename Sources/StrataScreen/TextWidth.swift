@@ -31,7 +31,8 @@ public struct TextWidth: Hashable, Sendable {
   /// Columns of the text as `Frame.write` draws it.
   public func columns(_ text: some StringProtocol) -> Int {
     let utf8 = text.utf8
-    if let ascii = utf8.withContiguousStorageIfAvailable({ bytes in bytes.allSatisfy { $0 < 0x80 } ? bytes.count : nil }),
+    if let ascii = utf8.withContiguousStorageIfAvailable({ bytes in bytes.allSatisfy { $0 < 0x80 } ? bytes.count : nil }
+    ),
       let ascii
     {
       return ascii

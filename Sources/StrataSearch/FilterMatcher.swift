@@ -1,12 +1,13 @@
 import StrataCatalog
 
-/// Whether a subject passes `facet:values`. Compiled against one catalog: ids are looked up once.
-struct FilterMatcher {
+/// Whether a subject passes `facet:values`. Compiled against one catalog: ids are looked up once. A class, because it is asked
+/// for each of many tools, and a catalog is many arrays to hand around.
+final class FilterMatcher: Sendable {
   private let facet: Facet
   private let values: [Query.Value]
   private let catalog: Catalog
   /// For `layer`, `category`, `maturity` and a `state` that is a maturity: which indices pass.
-  private var admitted: [Bool] = []
+  private let admitted: [Bool]
 
   init(_ facet: Facet, _ values: [Query.Value], _ catalog: Catalog) {
     self.facet = facet
@@ -28,7 +29,8 @@ struct FilterMatcher {
         return value
       }
       admitted = Self.admitted(exact, catalog.maturities.map { [Folding.bytes($0)] })
-    case .license, .organization, .tag, .language, .presence, .accepted, .incubating, .graduated, .archived: break
+    case .license, .organization, .tag, .language, .presence, .accepted, .incubating, .graduated, .archived:
+      admitted = []
     }
   }
 

@@ -62,10 +62,14 @@ struct PinyinMatcher {
   }
 
   /// Whether the word can occur in a longer text: it is initials, or parts into readings and characters.
-  var canReadBody: Bool {
-    if word.count >= 4, word.allSatisfy({ $0 &- 0x61 < 26 && pinyin.anyInitials & (1 << UInt32($0 - 0x61)) != 0 }) {
-      return true
-    }
+  var canReadBody: Bool { canBeInitials || canBeReadings }
+
+  private var canBeInitials: Bool {
+    word.count >= 4 && word.allSatisfy { $0 &- 0x61 < 26 && pinyin.anyInitials & (1 << UInt32($0 - 0x61)) != 0 }
+  }
+
+  /// Whether the word parts into readings and characters.
+  var canBeReadings: Bool {
     var isReached = [Bool](repeating: false, count: word.count + 1)
     isReached[0] = true
     for start in word.indices where isReached[start] {

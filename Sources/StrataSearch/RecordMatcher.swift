@@ -10,6 +10,8 @@ struct RecordMatcher: Sendable {
   /// The word as pinyin: in names; and whether it can be that in longer texts.
   let pinyin: PinyinMatcher?
   let readsBody: Bool
+  /// Whether that is by its initials alone: then what a longer word finds, a shorter one of four letters has found.
+  let readsOnlyInitials: Bool
   let fuzzy: FuzzyMatcher?
   /// For each category of the catalog whether its name has the word: then its tools have it too.
   let categories: [Bool]
@@ -20,6 +22,7 @@ struct RecordMatcher: Sendable {
     finder = ByteFinder(needle.bytes, frequency: frequency)
     pinyin = needle.mode == .anywhere ? PinyinMatcher(needle.bytes) : nil
     readsBody = pinyin?.canReadBody ?? false
+    readsOnlyInitials = !(pinyin?.canBeReadings ?? false)
     fuzzy = needle.mode == .fuzzy ? FuzzyMatcher(needle.bytes) : nil
     categories = catalog.categories.map { category in
       [category.name.en, category.name.zh].contains {

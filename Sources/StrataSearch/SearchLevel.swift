@@ -12,9 +12,9 @@ struct SearchLevel: Sendable {
   /// Which bits of a record's place count: without words, names are not compared by length.
   private let placingMask: UInt8
 
-  init(_ query: Query, _ index: SearchIndex) {
+  init(_ query: Query, _ index: SearchIndex, wider: Query? = nil) {
     self.query = query
-    plan = SearchPlan(query, index)
+    plan = SearchPlan(query, index, wider: wider)
     placingMask = query.hasWords ? 0xFF : 0xE0
   }
 

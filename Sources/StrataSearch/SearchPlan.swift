@@ -12,8 +12,20 @@ struct SearchPlan: Sendable {
   let firstCategory: Int
   let firstTool: Int
   private let catalog: Catalog
+  /// What a wider query knows of each of the words.
+  private let known: [Known]
 
-  init(_ query: Query, _ index: SearchIndex) {
+  private enum Known {
+    /// It had the word, or did without one in its place.
+    case whole
+    /// It had the word's beginning, and what that found holds all that the word finds but for shortened pinyin in names.
+    case beginning
+    /// It had at most a beginning, which finds something else by pinyin.
+    case nothing
+  }
+
+  /// `wider` is the query of which `query.narrows` is true, if there is one.
+  init(_ query: Query, _ index: SearchIndex, wider: Query? = nil) {
     catalog = index.catalog
     firstCategory = catalog.layers.count
     firstTool = index.firstTool
@@ -31,7 +43,16 @@ struct SearchPlan: Sendable {
     }
     // Misspelt words are looked for last; a rare byte makes a word rare.
     let cost = words.map { ($0.fuzzy == nil ? 0 : 1 << 32) + UInt64($0.finder.estimate(index.frequency)) }
-    self.words = words.indices.sorted { (cost[$0], $0) < (cost[$1], $1) }.map { words[$0] }
+    let order = words.indices.sorted { (cost[$0], $0) < (cost[$1], $1) }
+    self.words = order.map { words[$0] }
+    let needles = query.terms.filter { !$0.isNegated }.compactMap(\.needle)
+    let before = wider?.terms.filter { !$0.isNegated }.compactMap(\.needle) ?? []
+    known = order.map { place in
+      // A word that is new leaves out hits and adds none.
+      guard place < before.count else { return .whole }
+      if before[place] == needles[place] { return .whole }
+      return words[place].readsOnlyInitials && before[place].bytes.count >= 4 ? .beginning : .nothing
+    }
     self.excluded = excluded
     self.filters = filters
     phrase = query.phrase.map { RecordMatcher($0, index.catalog, index.frequency) }
@@ -72,7 +93,7 @@ struct SearchPlan: Sendable {
       for record in 0..<records.count where admits(records, record) { found(record, 0) }
       return
     }
-    if let candidates = candidates.flatMap({ complete($0, records) }), candidates.count * 8 < records.count {
+    if let candidates = candidates.flatMap({ complete($0, records) }), candidates.count * 4 < records.count {
       for number in candidates {
         let record = Int(number) - records.chunk.first
         let tier = tier(of: lead, records, record)
@@ -92,8 +113,17 @@ struct SearchPlan: Sendable {
   /// The candidates and those records in which a word may be without its letters; nil where there are many of them.
   private func complete(_ candidates: ArraySlice<UInt32>, _ records: Records) -> ArraySlice<UInt32>? {
     let chunk = records.chunk
-    if words.contains(where: { $0.fuzzy != nil || ($0.hasCategories && hasTool(of: $0, chunk)) }) { return nil }
-    let reads = words.reduce(0) { $0 | $1.reads } & chunk.anyTraits
+    var reads: UInt8 = 0
+    for (word, known) in zip(words, known) {
+      switch known {
+      case .whole: continue
+      case .beginning: reads |= word.reads & SearchIndex.Traits.chineseName
+      case .nothing:
+        if word.fuzzy != nil || (word.hasCategories && hasTool(of: word, chunk)) { return nil }
+        reads |= word.reads
+      }
+    }
+    reads &= chunk.anyTraits
     guard reads != 0 else { return candidates }
     var all: [UInt32] = []
     var rest = candidates

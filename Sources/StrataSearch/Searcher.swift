@@ -38,9 +38,9 @@ public struct Searcher: Sendable {
     page = Page()
     inquiry = nil
     while let last = levels.last, last.query != query, !query.narrows(last.query) { levels.removeLast() }
-    if levels.last?.query != query { levels.append(SearchLevel(query, index)) }
     // A long word is not typed in steps of which each is worth its memory.
-    if levels.count > 12 { levels.remove(at: 6) }
+    if levels.count > 12, levels.last?.query != query { levels.removeLast() }
+    if levels.last?.query != query { levels.append(SearchLevel(query, index, wider: levels.last?.query)) }
   }
 
   /// Works on, for about `steps` bytes looked at: searches what is indexed, indexes what is not, and, where nothing was

@@ -12,6 +12,7 @@ extension Document {
     var problems: [Problem] = []
     var quotedOnly: [Problem] = []
     var byteOrderMarks: [Int] = []
+    var keyFindings: [KeyCheck.Finding] = []
     bytes.withUnsafeBufferPointer { buffer in
       let view = ByteView(buffer)
       let encoding = Encoding.check(view)
@@ -22,12 +23,16 @@ extension Document {
       document = Document(
         name: name, source: bytes, arena: parser.scanner.arena, roots: parser.handler.roots,
         nodes: parser.handler.nodes, places: parser.handler.places, tags: parser.handler.tags)
+      #if DEBUG
+        document.steps = parser.scanner.steps
+      #endif
       problems = parser.problems + parser.handler.problems
       quotedOnly = encoding.quotedOnly
+      keyFindings = parser.handler.keyCheck.findings
       byteOrderMarks = parser.byteOrderMarks
     }
     problems += document.problems(of: quotedOnly, except: byteOrderMarks)
-    problems += document.keyProblems(isBroken: !problems.isEmpty)
+    problems += document.problems(of: keyFindings, isBroken: !problems.isEmpty)
     problems.sort { ($0.offset, $0.length) < ($1.offset, $1.length) }
     problems = document.withoutEchoes(problems)
     if problems.count > Problem.limit {

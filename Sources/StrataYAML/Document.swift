@@ -55,6 +55,11 @@ public struct Document: Sendable {
     (source, arena)
   }
 
+  #if DEBUG
+    /// Bytes that the scanner looked at, again and again where it looks back: a test holds them against the source.
+    var steps = 0
+  #endif
+
   var nodes: [Node]
   /// Where the nodes stand whose text is in the arena.
   var places: [SideRange]

@@ -14,8 +14,10 @@ protocol EventHandler {
   /// - Returns: what to hand to `end`.
   mutating func beginSequence(at offset: Int, isFlow: Bool) -> UInt32
   mutating func beginMapping(at offset: Int, isFlow: Bool) -> UInt32
-  /// - Parameter offset: the end of the collection in the source.
-  mutating func end(_ collection: UInt32, at offset: Int)
+  /// - Parameters:
+  ///   - offset: the end of the collection in the source.
+  ///   - arena: the texts so far that are not verbatim in the source.
+  mutating func end(_ collection: UInt32, at offset: Int, arena: [UInt8])
 }
 
 /// A scalar as the scanner found it.

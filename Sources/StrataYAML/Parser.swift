@@ -54,7 +54,7 @@ struct Parser<Handler: EventHandler> {
   mutating func pop() {
     fillDue()
     let frame = frames.removeLast()
-    if frame.kind != .document { handler.end(frame.node, at: scanner.at) }
+    if frame.kind != .document { handler.end(frame.node, at: scanner.at, arena: scanner.arena) }
   }
 
   /// Where nodes are due, a key and its value perhaps, nothing was written: e-node.

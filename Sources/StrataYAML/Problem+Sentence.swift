@@ -34,7 +34,8 @@ private struct Words {
       scalarSentence
     case .emptyAnchor, .emptyAlias, .bracketInName, .twoAnchors, .twoTags, .propertiesOnAlias,
       .propertiesBeforeIndicator,
-      .malformedTag, .undeclaredTagHandle, .undefinedAlias, .aliasCycle, .aliasTooLarge, .mergeKey, .duplicateKey:
+      .malformedTag, .undeclaredTagHandle, .undefinedAlias, .aliasCycle, .aliasTooLarge, .mergeKey, .duplicateKey,
+      .duplicateEmptyKey:
       propertySentence
     case .directiveWithoutDocument, .duplicateDirective, .malformedDirective, .directiveInDocument, .unsupportedVersion:
       directiveSentence
@@ -171,6 +172,14 @@ private struct Words {
     case .unclosedBracket:
       return ("unclosed-bracket", "the \(bracket(problem.offset)) is never closed", "add \(closing(problem.offset))")
     case .bracketIndentation(let line, let level):
+      if source[line + indentation(line)] == source[problem.offset] + 2 {
+        return (
+          "indentation",
+          "the \(closing(problem.offset)) of this \(bracket(problem.offset)) stands in column \(indentation(line) + 1)"
+            + " of line \(self.line(line)), wanted column \(level + 1) or more",
+          "indent line \(self.line(line)) by at least \(level)"
+        )
+      }
       return (
         "unclosed-bracket",
         "the \(bracket(problem.offset)) is still open where line \(self.line(line)) begins at column"
@@ -282,12 +291,11 @@ private struct Words {
     case .mergeKey:
       return ("merge-key", "a merge key '<<': strata merges nothing", "write out the keys it would merge")
     case .duplicateKey(let first):
-      if character == ":" {
-        return (
-          "duplicate-key", "a second empty key (the first is on line \(line(first)))", "write the keys, or remove one"
-        )
-      }
       return ("duplicate-key", "duplicate key \(excerpt) (first used at line \(line(first)))", "remove or rename one")
+    case .duplicateEmptyKey(let first):
+      return (
+        "duplicate-key", "a second empty key (the first is on line \(line(first)))", "write the keys, or remove one"
+      )
     default: return unknown
     }
   }

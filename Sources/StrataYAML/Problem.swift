@@ -73,6 +73,7 @@ struct Problem: Error, Hashable {
     case aliasTooLarge(limit: Int)
     case mergeKey
     case duplicateKey(first: Int)
+    case duplicateEmptyKey(first: Int)
     case directiveWithoutDocument
     case duplicateDirective
     case malformedDirective

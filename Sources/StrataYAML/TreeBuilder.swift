@@ -11,9 +11,11 @@ struct TreeBuilder: EventHandler {
   /// The node that was completed last: the last child when its collection ends.
   private var completed: UInt32 = 0
   private var anchors = Anchors()
+  private(set) var keyCheck: KeyCheck
 
   init(_ bytes: ByteView) {
     self.bytes = bytes
+    keyCheck = KeyCheck(bytes)
     nodes.reserveCapacity(min(bytes.count / 16, 4096) + 16)
     anchors = Anchors(limit: 10 * bytes.count + 1 << 20)
   }
@@ -69,7 +71,7 @@ struct TreeBuilder: EventHandler {
   /// Makes room for as many nodes as the rest of the source will have if it goes on as it began, so that nothing is
   /// copied twice and little room is left over.
   private mutating func grow(at offset: Int) {
-    nodes.reserveCapacity(bytes.capacity(for: nodes.count, at: offset, limit: bytes.count / 8))
+    nodes.reserveCapacity(bytes.capacity(for: nodes.count, at: offset, limit: bytes.count / 2))
   }
 
   mutating func alias(_ name: Range<Int>, isKey: Bool) {
@@ -117,12 +119,13 @@ struct TreeBuilder: EventHandler {
   }
 
   @inline(__always)
-  mutating func end(_ collection: UInt32, at offset: Int) {
+  mutating func end(_ collection: UInt32, at offset: Int, arena: [UInt8]) {
     let index = Int(collection)
     nodes[index].extent = UInt32(truncatingIfNeeded: nodes.count - index)
     if nodes.count - 1 > index { nodes[Int(completed)].isLast = true }
     if nodes[index].isAnchored { anchors.close(collection, weight: offset - Int(nodes[index].offset)) }
     completed = collection
+    if nodes[index].kind == .mapping { keyCheck.check(index, nodes: nodes, arena: arena) }
   }
 
   /// Keeps tag and anchor of the node that is about to be appended.

@@ -256,4 +256,19 @@ private let settings = """
     #expect(read(("guide.yml", guide)).diagnostics.map(\.code) == ["no-catalog"])
     #expect(read(("settings.yml", settings)).diagnostics.map(\.code) == ["no-catalog"])
   }
+
+  @Test func `a guide that is named for all catalogs is read once`() throws {
+    let team = "layers: [{id: platform, categories: [{id: installers, tools: [{id: ours, name: Ours}]}]}]\n"
+    let named = Self.source("guide.yml", guide)
+    let (catalog, diagnostics) = Catalog.read(
+      [
+        Catalog.Input(files: [Self.source("landscape.yml", data)], guide: named),
+        Catalog.Input(files: [Self.source("team.yaml", team)], guide: named),
+      ], shipped: try Self.shipped)
+    #expect(diagnostics == [])
+    let whole = try #require(catalog)
+    #expect(whole.tools.count == 7)
+    #expect(whole.string(whole.landscape.introduction.en).hasPrefix("# Introduction\n\nWelcome"))
+    #expect(!whole.string(whole.landscape.introduction.en).contains("About apps."))
+  }
 }

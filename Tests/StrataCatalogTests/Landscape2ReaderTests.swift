@@ -265,4 +265,24 @@ private let whole = """
       ])
     #expect(whole.tools[0].summary.isEmpty)
   }
+
+  @Test func `blanks around a value are not part of it`() throws {
+    let text = """
+      landscape:
+        - name: "A "
+          subcategories:
+            - name: B
+              items:
+                - name: "\u{A0} Padded \u{A0}"
+                  homepage_url: https://padded.example\u{A0}
+                  description: "  "
+      """
+    let (catalog, diagnostics) = read(("landscape.yml", text))
+    #expect(diagnostics == [])
+    let whole = try #require(catalog)
+    #expect(whole.string(whole.layers[0].name.en) == "A")
+    #expect(whole.string(whole.tools[0].name) == "Padded")
+    #expect(whole.string(whole.tools[0].homepage) == "https://padded.example")
+    #expect(whole.tools[0].summary.isEmpty)
+  }
 }

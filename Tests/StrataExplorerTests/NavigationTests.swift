@@ -4,7 +4,9 @@ import StrataScreen
 import Testing
 
 /// The row that is marked as selected, of the last list that has one.
-private func selected(_ keys: String, _ columns: Int = 100, _ rows: Int = 24, _ language: Language = .en) throws -> String {
+private func selected(_ keys: String, _ columns: Int = 100, _ rows: Int = 24, _ language: Language = .en) throws
+  -> String
+{
   let screen = try screen(keys, columns, rows, language, in: smallCatalog)
   let row = screen.split(separator: "\n").last { $0.contains("▌") } ?? ""
   return row.split(separator: "▌").last.map { $0.split(separator: "│").first.map(String.init) ?? "" }?
@@ -116,7 +118,9 @@ extension String {
     #expect(try self.explorer("<up><down>").mode == .browse)
   }
 
-  private func explorer(_ keys: String) throws -> Explorer { try StrataExplorerTests.explorer(keys, 100, 24, in: smallCatalog) }
+  private func explorer(_ keys: String) throws -> Explorer {
+    try StrataExplorerTests.explorer(keys, 100, 24, in: smallCatalog)
+  }
   private func explorer(_ keys: String, _ columns: Int, _ rows: Int, in catalog: Catalog) throws -> Explorer {
     try StrataExplorerTests.explorer(keys, columns, rows, in: catalog)
   }

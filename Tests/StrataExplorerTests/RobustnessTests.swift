@@ -41,7 +41,9 @@ import Testing
     for way in Self.ways {
       let explorer = try explorer(way, 100, 30, .en, in: smallCatalog, textWidth: width)
       let text = explorer.screen(100, 30, textWidth: width)
-      #expect(text.unicodeScalars.filter { !$0.isASCII && !"中文小型全景图容器运行时镜像仓库云原生网络链路追踪层供应可观测性".unicodeScalars.contains($0) }.isEmpty, "\(text)")
+      #expect(
+        text.unicodeScalars.filter { !$0.isASCII && !"中文小型全景图容器运行时镜像仓库云原生网络链路追踪层供应可观测性".unicodeScalars.contains($0) }
+          .isEmpty, "\(text)")
     }
   }
 

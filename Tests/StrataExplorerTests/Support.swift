@@ -6,9 +6,12 @@ import Testing
 
 /// The catalog strata ships, read from Resources.
 let shippedCatalog: Catalog = {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
   let folder = root.appending(path: "Resources/catalog")
-  let names = try! FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().filter { $0.hasSuffix(".yaml") }
+  let names = try! FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().filter {
+    $0.hasSuffix(".yaml")
+  }
   return catalog(names.map { ($0, Array(try! Data(contentsOf: folder.appending(path: $0)))) })
 }()
 

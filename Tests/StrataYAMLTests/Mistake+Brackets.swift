@@ -39,6 +39,20 @@ extension Mistake {
         hint: add ']', or indent the lines up to it by at least 1
         """#),
     Mistake(
+      "a closing brace that is not indented",
+      source: #"""
+        name: {
+          en: Harbor
+        }
+        id: harbor
+        """#,
+      says: #"""
+        file:1:7: error: the '}' of this '{' stands in column 1 of line 3, wanted column 2 or more
+        name: {
+              ^
+        hint: indent line 3 by at least 1
+        """#),
+    Mistake(
       "a bracket closed by a brace",
       source: #"""
         tags: [oci, scanning}

@@ -70,6 +70,17 @@ extension Mistake {
         hint: remove '&b'
         """#),
     Mistake(
+      "a bracket right behind an anchor",
+      source: #"""
+        a: &b[c]
+        """#,
+      says: #"""
+        file:1:4: error: found '&b[', wanted a space after the name
+        a: &b[c]
+           ^~~
+        hint: put a space before the bracket
+        """#),
+    Mistake(
       "an anchor before a dash",
       source: #"""
         &anchor - entry

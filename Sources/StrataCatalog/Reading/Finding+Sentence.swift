@@ -61,7 +61,8 @@ extension Finding {
       "\(value.subject) must be \(wanted.noun), not \(found.plainNoun)"
     case .noCatalog: "no catalog here: neither 'layers' nor 'landscape' nor 'categories' at the top"
     case .severalDocuments: "a second YAML document; a catalog's file is one document"
-    case .tooLarge(let bytes): "the catalog's files have \(bytes) bytes together; strata reads up to \(Catalog.sizeLimit)"
+    case .tooLarge(let bytes):
+      "the catalog's files have \(bytes) bytes together; strata reads up to \(Catalog.sizeLimit)"
     case .more(let errors, let warnings):
       "\(errors + warnings) more findings, \(errors) of them errors, are not listed"
     case .missingID(.relation): "a related category without its id"

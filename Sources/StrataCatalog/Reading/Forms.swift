@@ -22,14 +22,26 @@ enum Forms {
     var slug = ""
     var isBetweenWords = false
     for scalar in name.unicodeScalars {
-      let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      let isWord = isWordPart(scalar)
       if isWord {
         if isBetweenWords, !slug.isEmpty { slug.append("-") }
-        slug.append(scalar.properties.lowercaseMapping)
+        switch scalar.value {
+        case 0x41...0x5A: slug.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+        case 0..<0x80: slug.unicodeScalars.append(scalar)
+        default: slug.append(scalar.properties.lowercaseMapping)
+        }
       }
       isBetweenWords = !isWord
     }
     return slug
+  }
+
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case 0..<0x80: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
   }
 
   /// Whether the text is a day of the calendar as ISO 8601 writes it: `2018-07-31`.

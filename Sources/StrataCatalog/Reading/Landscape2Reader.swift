@@ -268,7 +268,7 @@ extension Reader {
 
   // MARK: Values
 
-  /// A scalar's text without blanks around it; empty for null.
+  /// A scalar's text without blanks around it, no-break spaces among them; empty for null.
   mutating func trimmedWord(
     _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
   ) -> Text? {
@@ -280,8 +280,19 @@ extension Reader {
     store.withBytes(text) { bytes in
       var start = 0
       var end = bytes.count
-      while start < end, Self.isBlank(bytes[start]) { start += 1 }
-      while end > start, Self.isBlank(bytes[end - 1]) { end -= 1 }
+      while true {
+        if start < end, Self.isBlank(bytes[start]) {
+          start += 1
+        } else if end > start, Self.isBlank(bytes[end - 1]) {
+          end -= 1
+        } else if end - start > 1, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 {
+          start += 2
+        } else if end - start > 1, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 {
+          end -= 2
+        } else {
+          break
+        }
+      }
       return start == end
         ? .empty : Text(offset: text.offset + UInt32(start), length: UInt32(end - start))
     }
@@ -291,14 +302,24 @@ extension Reader {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
+  /// The known key most like another; the same few unknown ones come again and again.
+  private mutating func nearest(to word: String, among known: [String]) -> (word: String, changes: Int)? {
+    let question = NearestKey(word: word, first: known.first ?? "", count: known.count)
+    if let answer = nearestKeys[question] { return answer }
+    guard mayCompare(known.count) else { return nil }
+    let answer = Nearest.match(word, among: known)
+    if nearestKeys.count < 1000 { nearestKeys[question] = .some(answer) }
+    return answer
+  }
+
   /// Warns of an unknown key that looks like a slip in a known one. All others are somebody else's and pass.
   mutating func reportTypo(
     _ key: Document.NodeID, in source: Source, _ part: Finding.Part, of mapping: Document.NodeID, _ known: [String]
   ) {
     guard source.document.kind(of: key) == .scalar else { return }
     let word = source.document.string(key)
-    guard word.utf8.count >= 4, word.utf8.count <= 64, mayCompare(known.count),
-      let best = Nearest.match(word, among: known), best.changes <= (word.utf8.count < 9 ? 1 : 2),
+    guard word.utf8.count >= 4, word.utf8.count <= 64, let best = nearest(to: word, among: known),
+      best.changes <= (word.utf8.count < 9 ? 1 : 2),
       // Two keys of which one is well-known are two keys, not one and its slip.
       source.document.value(of: best.word, in: mapping) == nil
     else { return }

@@ -72,7 +72,10 @@ extension Reader {
         }
       }
     }
-    guard hasData else { return }
+    // A guide and settings that were named on the command line come with every catalog: they are meant for the first
+    // and for landscape2 data, not for what is laid over them.
+    let isMeant = input.files.first?.input == 0 || formats.contains { $0.format == .landscape2 }
+    guard hasData, isMeant else { return }
     func found(_ kinds: Format...) -> (file: Source, root: Document.NodeID)? {
       guard isFolder, let match = formats.first(where: { $0.format.map(kinds.contains) ?? false }) else { return nil }
       return match.root.map { (match.file, $0) }

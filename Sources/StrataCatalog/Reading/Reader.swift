@@ -40,6 +40,8 @@ struct Reader {
   var isLenient = false
   /// How many more ids may be compared to find the one that was meant.
   var comparisonsLeft = 200_000
+  /// Answers that were found before.
+  var nearestKeys: [NearestKey: (word: String, changes: Int)?] = [:]
   /// strata's own catalog, for the names and texts it knows.
   let shipped: Catalog?
 
@@ -87,6 +89,13 @@ struct Reader {
   mutating func origin(of first: Text, seenFrom text: Text) -> Finding.Origin {
     places.origin(place(of: first), seenFrom: place(of: text), in: store)
   }
+}
+
+/// A question for the known key most like a word; the keys of a kind of mapping are told by their first and their number.
+struct NearestKey: Hashable {
+  var word: String
+  var first: String
+  var count: Int
 }
 
 /// The entries of a mapping: key and value, aliases followed.

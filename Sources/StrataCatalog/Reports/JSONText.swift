@@ -2,6 +2,11 @@
 public enum JSONText {
   /// The text in quotes.
   public static func quoted(_ text: String) -> String {
+    // Most text is plain ASCII.
+    let isASCII = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    if isASCII { return "\"\(text)\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

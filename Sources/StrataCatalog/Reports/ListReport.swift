@@ -67,8 +67,9 @@ public enum ListReport {
       ("repository", quoted(record.repository, in: catalog)),
       ("summary", JSONText.localized(record.summary, in: catalog)),
     ]
-    for key in Field.Key.allCases where key != .also {
-      let fields = catalog.fields(of: tool).filter { $0.key == key }
+    let all = catalog.fields(of: tool)
+    for key in Field.Key.allCases where key != .also && !all.isEmpty {
+      let fields = all.filter { $0.key == key }
       if let member = member(key, fields, in: catalog) { members.append(member) }
     }
     return JSONText.object(members)

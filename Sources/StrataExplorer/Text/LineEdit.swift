@@ -54,7 +54,8 @@ struct LineEdit: Hashable, Sendable {
     case (.end, []), (.character("e"), .control): cursor = characters.count
     case (.character("b"), .alt), (.left, .alt), (.left, .control): cursor = wordStart()
     case (.character("f"), .alt), (.right, .alt), (.right, .control): cursor = wordEnd()
-    case (.character("w"), .control), (.backspace, .alt): kill(wordStart(spacesOnly: key.code == .character("w"))..<cursor)
+    case (.character("w"), .control), (.backspace, .alt):
+      kill(wordStart(spacesOnly: key.code == .character("w"))..<cursor)
     case (.character("d"), .alt): kill(cursor..<wordEnd())
     case (.character("u"), .control): kill(0..<cursor)
     case (.character("k"), .control): kill(cursor..<characters.count)

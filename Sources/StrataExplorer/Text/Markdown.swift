@@ -234,7 +234,8 @@ struct Markdown {
     guard let close = text.firstIndex(of: "]") else { return nil }
     let after = text[text.index(after: close)...]
     guard after.first == "(", let end = after.firstIndex(of: ")") else { return nil }
-    let words = text[text.index(after: text.startIndex)..<close].split(whereSeparator: \.isNewline).joined(separator: " ")
+    let words = text[text.index(after: text.startIndex)..<close].split(whereSeparator: \.isNewline).joined(
+      separator: " ")
     let address = after[after.index(after: after.startIndex)..<end].split(separator: " ").first.map(String.init) ?? ""
     return (words, address, after[after.index(after: end)...])
   }

@@ -145,7 +145,8 @@ extension Explorer {
         let chosen = filterValues(of: section).filter(\.isChosen).count
         drawRow(
           Line([Span(title(of: section))], right: chosen > 0 ? [Span(" \(chosen) ", .sign)] : []),
-          in: rects.sections.row(row).inset(right: 1), isSelected: panel.sections.offset + row == panel.sections.selected,
+          in: rects.sections.row(row).inset(right: 1),
+          isSelected: panel.sections.offset + row == panel.sections.selected,
           hasKeys: !panel.isInValues, &frame)
       }
     }

@@ -31,7 +31,8 @@ extension Explorer {
       return (contents, rest)
     }
     let empty = Rect(x: 0, y: 0, width: 0, height: 0)
-    return navigation.guide.isInContents ? (rest, Rect(x: rest.x, y: rest.y, width: rest.width, height: 0)) : (empty, rest)
+    return navigation.guide.isInContents
+      ? (rest, Rect(x: rest.x, y: rest.y, width: rest.width, height: 0)) : (empty, rest)
   }
 
   mutating func settleGuide() {

@@ -213,12 +213,14 @@ extension Explorer {
   }
 
   /// A row of a page's table: a name, a count or maturity, and the first words about it.
-  private func drawTableRow(_ rows: PageLayout.Rows, _ row: Int, in rect: Rect, isSelected: Bool, _ frame: inout Frame) {
+  private func drawTableRow(_ rows: PageLayout.Rows, _ row: Int, in rect: Rect, isSelected: Bool, _ frame: inout Frame)
+  {
     var line: Line
     switch rows {
     case .none: return
     case .layers(let layers):
-      line = row2(name(of: .layer(layers[row])), "\(outline.count(of: layers[row]))", catalog[layers[row]].summary, rect)
+      line = row2(
+        name(of: .layer(layers[row])), "\(outline.count(of: layers[row]))", catalog[layers[row]].summary, rect)
     case .categories(let categories):
       let category = categories[row]
       line = row2(name(of: .category(category)), "\(outline.count(of: category))", catalog[category].what, rect)
@@ -228,13 +230,17 @@ extension Explorer {
     // The sign stands left of the text, in the air, where there is some.
     let hasAir = rect.x > 0
     drawRow(
-      line, in: hasAir ? Rect(x: rect.x - 1, y: rect.y, width: rect.width + 1, height: 1) : rect, isSelected: isSelected,
+      line, in: hasAir ? Rect(x: rect.x - 1, y: rect.y, width: rect.width + 1, height: 1) : rect,
+      isSelected: isSelected,
       hasKeys: hasFocus, &frame)
   }
 
   private func row2(_ name: String, _ count: String, _ text: LocalizedText, _ rect: Rect) -> Line {
     let nameWidth = rect.width < 56 ? rect.width - 6 : 34
-    var spans = [Span(padded(name, nameWidth)), Span(" " + String(repeating: " ", count: max(0, 5 - count.count)) + count + "  ", .dim)]
+    var spans = [
+      Span(padded(name, nameWidth)),
+      Span(" " + String(repeating: " ", count: max(0, 5 - count.count)) + count + "  ", .dim),
+    ]
     if rect.width >= 56 { spans.append(Span(firstSentence(text), .dim)) }
     return Line(spans)
   }
@@ -244,7 +250,9 @@ extension Explorer {
     let role = Role(maturity: maturity)
     let showsWord = rect.width >= 60
     let nameWidth = rect.width < 40 ? rect.width - 3 : min(26, rect.width * 2 / 5)
-    var spans = [Span(glyphs.mark(ofMaturity: maturity) + " ", role), Span(padded(name(of: .tool(tool)), nameWidth) + " ")]
+    var spans = [
+      Span(glyphs.mark(ofMaturity: maturity) + " ", role), Span(padded(name(of: .tool(tool)), nameWidth) + " "),
+    ]
     if showsWord { spans.append(Span(padded(words.maturity(maturity), 10) + " ", role)) }
     if rect.width >= 40 { spans.append(Span(catalog.string(catalog[tool].summary, in: language), .dim)) }
     return Line(spans)

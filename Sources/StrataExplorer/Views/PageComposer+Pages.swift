@@ -160,7 +160,10 @@ extension PageComposer {
       heading(words.alternatives)
       table(.chosen(neighbours), &layout)
       flow(
-        [Span("\(words.allTools) \(string(catalog[category].name)) (\(catalog.toolCount(of: category)))", .link, item: 0)],
+        [
+          Span(
+            "\(words.allTools) \(string(catalog[category].name)) (\(catalog.toolCount(of: category)))", .link, item: 0)
+        ],
         targets: [.page(.category(category))])
     }
     let asOf = catalog.string(catalog.landscape.asOf)

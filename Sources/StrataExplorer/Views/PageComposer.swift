@@ -75,7 +75,9 @@ struct PageComposer {
   /// A label and its value, aligned; the value may be a link.
   mutating func fact(_ label: String, _ value: String, target: PageLayout.Target? = nil) {
     guard !value.isEmpty else { return }
-    fact(label, [Span(value, target == nil ? .text : .link, item: target == nil ? nil : 0)], targets: target.map { [$0] } ?? [])
+    fact(
+      label, [Span(value, target == nil ? .text : .link, item: target == nil ? nil : 0)],
+      targets: target.map { [$0] } ?? [])
   }
 
   mutating func fact(_ label: String, _ spans: [Span], targets: [PageLayout.Target]) {
