@@ -157,6 +157,23 @@ import Testing
     #expect(output.contains("\u{1B}[0;1mbold"))
   }
 
+  @Test func copiesByTheTerminalsOwnSequence() throws {
+    let pty = Pseudoterminal()
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    _ = pty.output()
+    unsetenv("TMUX")
+    unsetenv("STY")
+    check(terminal.copy("Harbor 层\u{1B}"), .terminal)
+    let request = "\u{1B}]52;c;SGFyYm9yIOWxghs=\u{7}"
+    #expect(pty.output() == request)
+    setenv("TMUX", "/tmp/tmux-0/default,1,0", 1)
+    check(terminal.copy("Harbor 层\u{1B}"), .tmux)
+    #expect(pty.output() == request + "\u{1B}Ptmux;\u{1B}" + request + "\u{1B}\\")
+    unsetenv("TMUX")
+    check(terminal.copy(String(repeating: "x", count: Terminal.clipboardLimit + 1)), nil)
+    #expect(pty.output() == "")
+  }
+
   // The shim: each inline does what its name says.
 
   @Test func shimNamesTheScreenOfNewterm() throws {
@@ -185,6 +202,13 @@ import Testing
 }
 
 @Suite struct ShimTests {
+  @Test func base64IsFoundations() {
+    for length in 0..<50 {
+      let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 91 + 200) }
+      #expect(Terminal.base64(bytes) == Data(bytes).base64EncodedString())
+    }
+  }
+
   @Test func attributesAreFiveBits() {
     let all = [strata_bold(), strata_dim(), strata_italic(), strata_underline(), strata_reverse()]
     #expect(all.allSatisfy { $0.nonzeroBitCount == 1 })
