@@ -51,8 +51,11 @@ struct TextFlow {
       for character in span.text {
         let columns = textWidth.columns(String(character))
         if current.width + columns > width, !current.isEmpty {
+          // Punctuation that closes takes along what it closes.
+          let carried = character.closes ? current.removeLast(textWidth) : nil
           lines.append(current.line)
           current = LineBuilder()
+          if let carried { current.append(carried, width: textWidth.columns(carried.text)) }
         }
         current.append(Span(String(character), span.role, item: span.item), width: columns)
       }
@@ -63,6 +66,16 @@ struct TextFlow {
     var line = Line()
     var width = 0
     var isEmpty: Bool { width == 0 }
+
+    /// Takes the last character away, unless it is the only one.
+    mutating func removeLast(_ textWidth: TextWidth) -> Span? {
+      guard var span = line.spans.last, line.spans.count > 1 || span.text.count > 1 else { return nil }
+      let last = String(span.text.removeLast())
+      width -= textWidth.columns(last)
+      line.spans.removeLast()
+      if !span.text.isEmpty { line.spans.append(span) }
+      return Span(last, span.role, item: span.item)
+    }
 
     mutating func append(_ span: Span, width columns: Int) {
       width += columns
