@@ -96,10 +96,12 @@ struct TextFlow {
     var spaceIsLineFeed = false
     var previous: Character?
     for span in spans {
-      for character in span.text {
+      var rest = Substring(span.text)
+      while let character = rest.first {
         if character == " " || character == "\t" || character.isNewline {
           spaceIsLineFeed = character.isNewline && (space == nil || spaceIsLineFeed)
           space = Span(" ", span.role, item: span.item)
+          rest.removeFirst()
           continue
         }
         if let before = previous {
@@ -110,8 +112,10 @@ struct TextFlow {
         } else {
           units.append(Unit(spans: [], width: 0, spaceBefore: nil))
         }
-        append(character, of: span, to: &units[units.count - 1])
-        previous = character
+        let piece = TextFlow.piece(of: rest)
+        append(piece, of: span, to: &units[units.count - 1])
+        previous = piece.last
+        rest = rest[piece.endIndex...]
         space = nil
         spaceIsLineFeed = false
       }
@@ -119,12 +123,21 @@ struct TextFlow {
     return units
   }
 
-  private func append(_ character: Character, of span: Span, to unit: inout Unit) {
-    unit.width += textWidth.columns(String(character))
+  /// What may be taken at once, because no line breaks inside it: a run of ASCII, or one character.
+  private static func piece(of text: Substring) -> Substring {
+    let run = text.utf8.prefix { $0 > 0x20 && $0 < 0x7F }
+    // The last character before something else may have a combining mark.
+    let isWhole = run.endIndex == text.utf8.endIndex || text.utf8[run.endIndex] < 0x80
+    guard run.count > (isWhole ? 0 : 1) else { return text.prefix(1) }
+    return text[text.startIndex..<(isWhole ? run.endIndex : text.utf8.index(before: run.endIndex))]
+  }
+
+  private func append(_ piece: Substring, of span: Span, to unit: inout Unit) {
+    unit.width += textWidth.columns(piece)
     if let last = unit.spans.last, last.role == span.role, last.item == span.item {
-      unit.spans[unit.spans.count - 1].text.append(character)
+      unit.spans[unit.spans.count - 1].text += piece
     } else {
-      unit.spans.append(Span(String(character), span.role, item: span.item))
+      unit.spans.append(Span(String(piece), span.role, item: span.item))
     }
   }
 }
