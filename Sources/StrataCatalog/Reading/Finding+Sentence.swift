@@ -13,8 +13,9 @@ extension Finding {
       .badDate:
       .error
     case .unknownKey, .badID, .badKind, .badAddress, .duplicateName, .unlistedLayer, .secondLandscape, .tooManyFields,
-      .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .notWanted, .secondData, .missingSummary, .missingDate,
-      .contradictingDates, .dateBeyondMaturity, .duplicateHomepage, .tagCase, .invisibleCharacter, .homoglyph:
+      .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .notWanted, .secondData, .missingSummary,
+      .missingDate, .contradictingDates, .dateBeyondMaturity, .duplicateHomepage, .tagCase, .invisibleCharacter,
+      .homoglyph:
       .warning
     }
   }
@@ -107,6 +108,9 @@ extension Finding {
       "tag '\(tag)' differs from '\(other)' (at \(first.words)) in case only"
     case .invisibleCharacter(let part, let name, let scalar):
       "\(part.noun) name '\(name)' has an invisible character (\(scalar.codePoint))"
+    case .homoglyph(let part, let name, let word, let scalar)
+    where !word.unicodeScalars.contains(where: Characters.isLatin):
+      "\(part.noun) name '\(name)' has a word that only looks Latin: '\(word)' begins with \(scalar.codePoint)"
     case .homoglyph(let part, let name, let word, let scalar):
       "\(part.noun) name '\(name)' mixes scripts in '\(word)': '\(scalar)' (\(scalar.codePoint)) only looks Latin"
     }
