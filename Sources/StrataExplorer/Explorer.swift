@@ -153,8 +153,8 @@ public struct Explorer: Sendable {
     return hasWork
   }
 
-  /// A millisecond or two of searching: bytes looked at.
-  static let sliceSteps = 1 << 20
+  /// A millisecond or two of searching: bytes looked at, enough of them to be worth a second thread.
+  static let sliceSteps = 1 << 21
 
   // MARK: Where the keys go
 

@@ -81,6 +81,15 @@ struct ByteFinder: Sendable {
     }
   }
 
+  /// The same, where it is likely to stand at `place` already.
+  @inline(__always)
+  func find(_ base: UnsafePointer<UInt8>, near place: Int, to end: Int) -> Int {
+    let isThere = place + word.count <= end && word.withUnsafeBufferPointer {
+      Self.equal(base + place, $0.baseAddress!, $0.count)
+    }
+    return isThere ? place : find(base, from: place, to: end)
+  }
+
   /// Sixteen bytes, all ones where both bytes are right.
   @inline(__always)
   private static func places(

@@ -81,7 +81,7 @@ extension Searcher {
       var probe = inquiry.probe ?? SearchLevel(Query(query.string(term.place)), index)
       inquiry.probe = nil
       if probe.numbers.isEmpty, probe.chunks < index.chunks.count {
-        let looked = probe.advance(in: index, parent: nil)
+        let looked = probe.advance(in: index, parent: nil, steps: 1 << 20)
         inquiry.probe = probe
         return looked + 256
       }
@@ -100,7 +100,7 @@ extension Searcher {
       guard let needle = term.needle else { continue }
       let fuzzy = FuzzyMatcher(needle.bytes)
       chunk.forEachName { record, name in
-        guard let (part, slips) = fuzzy.nearest(in: name) else { return }
+        guard fuzzy.canBeNear(name), let (part, slips) = fuzzy.nearest(in: name) else { return }
         inquiry.near.append(
           Inquiry.Near(
             slips: slips, placing: chunk.placing[record], number: chunk.first + record, term: term,
@@ -119,7 +119,7 @@ extension Searcher {
 extension SearchIndex.Chunk {
   /// Calls `body` with each name and alias of each record, folded.
   func forEachName(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
-    bytes.withUnsafeBufferPointer { bytes in
+    withBytes { bytes in
       for record in 0..<count {
         var place = Int(starts[record])
         let end = Int(starts[record + 1])

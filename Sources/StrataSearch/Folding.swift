@@ -19,6 +19,43 @@ enum Folding {
     }
   }
 
+  /// Bytes that `writePlain` may read and write after the end of a text.
+  static let overrun = 17
+
+  /// Folds plain text: ASCII without control characters and superfluous spaces. False where it is something else: then what
+  /// has been written means nothing. There must be `overrun` bytes after the text, and after the room for it.
+  @inline(__always)
+  static func writePlain(
+    _ source: UnsafePointer<UInt8>, _ count: Int, to target: UnsafeMutablePointer<UInt8>
+  ) -> Bool {
+    let raw = UnsafeRawPointer(source)
+    let out = UnsafeMutableRawPointer(target)
+    // In each byte the highest bit tells: not ASCII, below a space, DEL; a space, and a space or less after it.
+    var odd = SIMD2<UInt64>.zero
+    var index = 0
+    @inline(__always)
+    func fold(_ block: SIMD2<UInt64>, _ next: SIMD2<UInt64>) {
+      odd |= block | ~(block &+ Eight.two(0x60)) | (block &+ Eight.two(0x01))
+      odd |= ~((block ^ Eight.two(0x20)) &+ Eight.two(0x7F)) & ~(next &+ Eight.two(0x5F))
+      let upper = (block &+ Eight.two(0x3F)) & ~(block &+ Eight.two(0x25)) & Eight.two(0x80)
+      out.storeBytes(of: block | (upper &>> 2), toByteOffset: index, as: SIMD2<UInt64>.self)
+    }
+    while index + 16 < count {
+      fold(
+        raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self),
+        raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD2<UInt64>.self))
+      index += 16
+    }
+    // The last one to sixteen bytes: a letter in the place of what lies behind them, and spaces after it.
+    let rest = Eight.first(count - index)
+    let restNext = Eight.first(count - index - 1)
+    let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
+    let next = raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD2<UInt64>.self)
+    fold((block & rest) | (Eight.two(0x61) & ~rest), (next & restNext) | (Eight.two(0x20) & ~restNext))
+    odd &= Eight.two(0x80)
+    return odd[0] | odd[1] == 0 && source[0] != 0x20
+  }
+
   /// Writes the folded form of UTF-8 to where there is room for `growth` times its bytes. Returns the number of bytes
   /// written, and whether all of the text was ASCII. Linear; plain English goes sixteen bytes at a time.
   static func write(
@@ -67,6 +104,12 @@ enum Folding {
           output.put(ascii: byte)
         } else {
           isASCII = false
+          if byte &- 0xE5 < 5, index + 3 <= count {
+            // Chinese stays as it is.
+            output.put(base + index)
+            index += 3
+            continue
+          }
           let (scalar, length) = UTF8Scalar.decode(source, at: index)
           index += length
           if scalar >= 0x4E00, scalar < 0xA000 { output.put(scalar) } else { fold(scalar) { output.put($0) } }
@@ -102,6 +145,16 @@ enum Folding {
       flushSpace()
       target[written] = byte &- 0x41 < 26 ? byte | 0x20 : byte
       written += 1
+    }
+
+    /// Three bytes as they are.
+    @inline(__always)
+    mutating func put(_ bytes: UnsafePointer<UInt8>) {
+      flushSpace()
+      target[written] = bytes[0]
+      target[written + 1] = bytes[1]
+      target[written + 2] = bytes[2]
+      written += 3
     }
 
     mutating func put(_ folded: UInt32) {
@@ -167,6 +220,20 @@ enum Eight {
   @inline(__always)
   static func two(_ byte: UInt8) -> SIMD2<UInt64> {
     SIMD2(repeating: UInt64(byte) &* 0x0101_0101_0101_0101)
+  }
+
+  /// The highest bit of each byte that is zero.
+  @inline(__always)
+  static func zeros(_ bytes: UInt64) -> UInt64 {
+    ~(((bytes & one(0x7F)) &+ one(0x7F)) | bytes) & one(0x80)
+  }
+
+  /// All ones in the first so many of sixteen bytes.
+  @inline(__always)
+  static func first(_ count: Int) -> SIMD2<UInt64> {
+    let low = UInt64(min(count, 8) * 8)
+    let high = UInt64(max(count - 8, 0) * 8)
+    return SIMD2(low == 64 ? .max : (1 &<< low) &- 1, high == 64 ? .max : (1 &<< high) &- 1)
   }
 
   @inline(__always)

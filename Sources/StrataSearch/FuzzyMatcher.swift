@@ -21,6 +21,14 @@ struct FuzzyMatcher {
   /// The least number of slips between the word and the whole or a word of the name; nil above the limit.
   func distance(in name: UnsafeBufferPointer<UInt8>) -> Int? { nearest(in: name)?.distance }
 
+  /// Whether enough of the word's letters are in a name at all: most names are out at once.
+  @inline(__always)
+  func canBeNear(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    var there: UInt64 = 0
+    for byte in name { there |= 1 &<< UInt64(byte & 63) }
+    return (letters & ~there).nonzeroBitCount <= limit
+  }
+
   /// The part of the name, the whole or a word of it, that is nearest to the word, and the number of slips between them.
   func nearest(in name: UnsafeBufferPointer<UInt8>) -> (part: Range<Int>, distance: Int)? {
     guard limit > 0 else { return nil }

@@ -16,6 +16,8 @@ struct RecordMatcher: Sendable {
   /// For each category of the catalog whether its name has the word: then its tools have it too.
   let categories: [Bool]
   let hasCategories: Bool
+  /// The word where it is one letter that is in most records: looking there takes less than looking for it.
+  let commonLetter: UInt8?
 
   init(_ needle: Query.Needle, _ catalog: Catalog, _ frequency: [UInt32]) {
     mode = needle.mode
@@ -30,6 +32,8 @@ struct RecordMatcher: Sendable {
       }
     }
     hasCategories = categories.contains(true)
+    let isCommon = !frequency.isEmpty && frequency[Int(needle.bytes[0])] > frequency.reduce(0, +) / 100
+    commonLetter = needle.mode == .anywhere && needle.bytes.count == 1 && isCommon ? needle.bytes[0] : nil
   }
 
   /// In which Chinese texts the word can be pinyin, as traits of the index.
@@ -82,6 +86,64 @@ struct RecordMatcher: Sendable {
       place = finder.find(base, from: place + 1, to: end)
     } while place >= 0
     return best
+  }
+
+  /// The tier of a record for a word of one ASCII letter, without pinyin.
+  @inline(__always)
+  func tier(
+    ofLetter letter: UInt8, _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, traits: UInt8
+  ) -> UInt8 {
+    guard traits & SearchIndex.Traits.unusualNames == 0 else {
+      let place = finder.find(base, from: start, to: end)
+      return place < 0 ? Self.none : literalTier(base, place, end, traits: traits)
+    }
+    let raw = UnsafeRawPointer(base)
+    let wanted = Eight.one(letter)
+    // The one name, to the mark after it.
+    var index = start + 1
+    var isInside = false
+    while true {
+      let block = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let marks = Eight.zeros(block & Eight.one(0xF8))
+      var places = Eight.zeros(block ^ wanted)
+      if marks != 0 { places &= (1 &<< UInt64(marks.trailingZeroBitCount)) &- 1 }
+      while places != 0 {
+        let place = index + places.trailingZeroBitCount / 8
+        if place == start + 1 { return Tier.namePrefix.rawValue }
+        if WordBoundary.starts(UnsafeBufferPointer(start: base, count: end), at: place) {
+          return Tier.nameWord.rawValue
+        }
+        isInside = true
+        places &= places &- 1
+      }
+      if marks != 0 {
+        index += marks.trailingZeroBitCount / 8
+        break
+      }
+      index += 8
+    }
+    if isInside { return Tier.nameInside.rawValue }
+    // The first place after it is the best: groups stand in the order of their tiers, and no alias is that short.
+    var group: UInt8 = 0
+    while index < end {
+      let block = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let marks = Eight.zeros(block & Eight.one(0xF8))
+      let places = Eight.zeros(block ^ wanted)
+      if places != 0 {
+        let place = places.trailingZeroBitCount
+        guard index + place / 8 < end else { return Self.none }
+        let before = marks & ((1 &<< UInt64(place)) &- 1)
+        if before != 0 { group = base[index + (63 - before.leadingZeroBitCount) / 8] }
+        switch group {
+        case SearchIndex.mark(.alias): return Tier.alias.rawValue
+        case SearchIndex.mark(.summary): return Tier.summary.rawValue
+        default: return Tier.other.rawValue
+        }
+      }
+      if marks != 0 { group = base[index + (63 - marks.leadingZeroBitCount) / 8] }
+      index += 8
+    }
+    return Self.none
   }
 
   /// Where the text begins in which a place lies: after the last mark before it. Eight bytes at a time.

@@ -6,11 +6,13 @@ import StrataCatalog
 /// rest. Marks are below 0x20 and occur in no text, so that nothing is found across texts, and the group of a place is that
 /// of the last mark before it. Subjects are numbered: layers, categories, tools.
 struct SearchIndex: Sendable {
-  struct Chunk: Sendable {
+  /// Unchecked: the memory is not written any more.
+  struct Chunk: @unchecked Sendable {
     /// The number of the first subject.
     var first: Int
-    /// Folded UTF-8, then `ByteFinder.padding` bytes.
-    var bytes: [UInt8]
+    /// Where the folded UTF-8 lies, `ByteFinder.padding` bytes after it.
+    fileprivate var slab: Slab
+    fileprivate var base: UnsafePointer<UInt8>
     /// Where each record begins, and at the end where the last one ends.
     var starts: [UInt32]
     /// For each record its place among equals: see `placing`.
@@ -22,6 +24,12 @@ struct SearchIndex: Sendable {
 
     var count: Int { placing.count }
     var length: Int { Int(starts[placing.count]) }
+
+    /// Calls `body` with the folded text; what it is given must not be kept.
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+      withExtendedLifetime(slab) { body(UnsafeBufferPointer(start: base, count: length)) }
+    }
   }
 
   /// What is known of a record without looking at it, as bits.
@@ -44,6 +52,8 @@ struct SearchIndex: Sendable {
   private(set) var chunks: [Chunk] = []
   /// The number of subjects that are in.
   private(set) var count = 0
+  /// Where the next chunk goes.
+  private var slab: Slab?
   /// How often each byte occurs in the first chunks.
   private(set) var frequency: [UInt32] = []
   /// The standing of each of the catalog's maturities.
@@ -79,26 +89,38 @@ struct SearchIndex: Sendable {
     guard !isComplete else { return }
     let first = count
     var capacity = chunkSize
-    var builder = ChunkBuilder(first: first, capacity: chunkSize / 128)
-    var bytes: [UInt8] = []
-    repeat {
-      bytes = [UInt8](unsafeUninitializedCapacity: capacity + ByteFinder.padding) { buffer, used in
-        used = catalog.store.withUnsafeBufferPointer { store in
-          fill(RecordRoom(target: buffer.baseAddress!, capacity: capacity, store: store), from: first, &builder)
-        }
+    var builder = ChunkBuilder(first: first, capacity: chunkSize / 96)
+    while true {
+      let (slab, base) = take(capacity + ByteFinder.padding)
+      let length = catalog.store.withUnsafeBufferPointer { store in
+        fill(RecordRoom(target: base, capacity: capacity, store: store), from: first, &builder)
+      }
+      slab.keep(builder.placing.isEmpty ? 0 : length + ByteFinder.padding, from: base)
+      if !builder.placing.isEmpty {
+        chunks.append(builder.chunk(slab, base))
+        break
       }
       // A record too long for any chunk: once more with more room.
       capacity *= 2
-    } while builder.placing.isEmpty
+    }
     count += builder.placing.count
-    chunks.append(builder.chunk(bytes))
     if chunks.count <= 4 {
       if frequency.isEmpty { frequency = [UInt32](repeating: 0, count: 256) }
-      for byte in chunks[chunks.count - 1].bytes { frequency[Int(byte)] += 1 }
+      chunks[chunks.count - 1].withBytes { for byte in $0 { frequency[Int(byte)] += 1 } }
     }
   }
 
-  /// Writes records from a number on until there is no room, then padding. Returns the bytes written.
+  /// Memory for a chunk.
+  private mutating func take(_ least: Int) -> (Slab, UnsafeMutablePointer<UInt8>) {
+    if let slab, let base = slab.take(least: least) { return (slab, base) }
+    // A small catalog has little to fold; a large one has its memory in steps.
+    let rest = catalog.store.count / max(1, total) * (total - count)
+    let new = Slab(capacity: max(least, min(rest, 4 << 20)))
+    slab = new
+    return (new, new.take(least: least)!)
+  }
+
+  /// Writes records from a number on until there is no room, then padding. Returns the bytes of the records.
   private func fill(_ empty: RecordRoom, from first: Int, _ builder: inout ChunkBuilder) -> Int {
     var room = empty
     for number in first..<total {
@@ -107,9 +129,10 @@ struct SearchIndex: Sendable {
       guard write(subject, to: &room) else { break }
       builder.finish(to: room.used, traits: room.traits, placing: placing(of: subject, room))
       room.traits = 0
+      room.nameLength = nil
     }
-    for offset in 0..<ByteFinder.padding { room.target[room.used + offset] = 0 }
-    return room.used + ByteFinder.padding
+    (room.target + room.used).update(repeating: 0, count: ByteFinder.padding)
+    return room.used
   }
 
   /// Three bits for the standing, five for the length of the name.
@@ -120,7 +143,7 @@ struct SearchIndex: Sendable {
       case .category: 1
       case .tool(let id): standings[Int(catalog.tools[id.index].maturity)]
       }
-    return standing << 5 | Self.nameLength(room.target + room.start + 1)
+    return standing << 5 | (room.nameLength ?? Self.nameLength(room.target + room.start + 1))
   }
 
   /// Characters of a folded name, at most 31; the name ends with a mark.
@@ -146,7 +169,9 @@ struct SearchIndex: Sendable {
     let fields = catalog.fields(of: id)
     add(tool.name, .name, true, &room)
     let nameEnd = room.used
-    for field in fields where field.key == .alias { add(field.value, .alias, false, &room) }
+    if !fields.isEmpty {
+      for field in fields where field.key == .alias { add(field.value, .alias, false, &room) }
+    }
     add(tool.id, .alias, false, &room)
     // An id that is the name says nothing more.
     if room.used == nameEnd + (nameEnd - start), room.repeats(start + 1, nameEnd + 1, nameEnd - start - 1) {
@@ -173,12 +198,13 @@ struct SearchIndex: Sendable {
   ) {
     guard text.length > 0, !room.isOverfull else { return }
     let store = room.store
+    precondition(Int(text.offset) + Int(text.length) <= store.count)
     var part = Int(text.offset)..<Int(text.offset) + Int(text.length)
     if isAddress {
-      let telling = AddressPart.telling(UnsafeBufferPointer(rebasing: store[part]))
+      let telling = AddressPart.telling(UnsafeBufferPointer(start: store.baseAddress! + part.lowerBound, count: part.count))
       part = part.lowerBound + telling.lowerBound..<part.lowerBound + telling.upperBound
     }
-    room.add(UnsafeBufferPointer(rebasing: store[part]), group)
+    room.add(part, group)
     guard isName, store[part.upperBound - 1] == UInt8(ascii: ")") else { return }
     if let short = NameParts.short(String(decoding: store[part], as: UTF8.self)) {
       for var name in [String(short.long), String(short.short)] { name.withUTF8 { room.deferAlias($0) } }
@@ -206,9 +232,9 @@ private struct ChunkBuilder {
     self.placing.append(placing)
   }
 
-  func chunk(_ bytes: [UInt8]) -> SearchIndex.Chunk {
+  func chunk(_ slab: Slab, _ base: UnsafePointer<UInt8>) -> SearchIndex.Chunk {
     SearchIndex.Chunk(
-      first: first, bytes: bytes, starts: starts, placing: placing, traits: traits,
+      first: first, slab: slab, base: base, starts: starts, placing: placing, traits: traits,
       anyTraits: traits.reduce(0, |))
   }
 }
@@ -224,6 +250,8 @@ private struct RecordRoom {
   var start = 0
   var isOverfull = false
   var traits: UInt8 = 0
+  /// Characters of the record's name, at most 31, where that is known already.
+  var nameLength: UInt8?
   /// Aliases found in a name, written after all names.
   private var deferred: [[UInt8]] = []
 
@@ -246,6 +274,24 @@ private struct RecordRoom {
     target[used] = SearchIndex.mark(group)
     let (length, isASCII) = Folding.write(text, to: target + used + 1)
     guard length > 0 else { return }
+    close(group, length, isASCII)
+  }
+
+  /// Adds a part of the catalog's text: most is plain.
+  mutating func add(_ part: Range<Int>, _ group: TextField.Group) {
+    let text = UnsafeBufferPointer(start: store.baseAddress! + part.lowerBound, count: part.count)
+    guard deferred.isEmpty, !part.isEmpty, part.upperBound + Folding.overrun <= store.count,
+      used + 1 + part.count + 2 * Folding.overrun <= capacity,
+      Folding.writePlain(text.baseAddress!, part.count, to: target + used + 1)
+    else { return add(text, group) }
+    target[used] = SearchIndex.mark(group)
+    close(group, part.count, true)
+  }
+
+  /// Takes in a text that has been written after the mark.
+  @inline(__always)
+  private mutating func close(_ group: TextField.Group, _ length: Int, _ isASCII: Bool) {
+    if isASCII, group == .name, used == start { nameLength = UInt8(min(31, length)) }
     if !isASCII, Self.hasChinese(target + used + 1, length) {
       traits |= group <= .alias ? SearchIndex.Traits.chineseName : SearchIndex.Traits.chineseBody
     }
@@ -279,6 +325,7 @@ private struct RecordRoom {
     if isOverfull {
       used = start
       traits = 0
+      nameLength = nil
       deferred = []
       return false
     }

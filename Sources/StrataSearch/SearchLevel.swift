@@ -4,11 +4,7 @@ struct SearchLevel: Sendable {
   let plan: SearchPlan
   /// The number of chunks that have been searched.
   private(set) var chunks = 0
-  /// The hits by number, ascending, and how well each matches.
-  private(set) var numbers: [UInt32] = []
-  private(set) var tiers: [UInt8] = []
-  /// How many hits stand in each place of the ranking: the tier, then the record's own place.
-  private(set) var counts = [UInt32](repeating: 0, count: Tier.allCases.count << 8)
+  private var hits = ChunkHits()
   /// Which bits of a record's place count: without words, names are not compared by length.
   private let placingMask: UInt8
 
@@ -18,29 +14,78 @@ struct SearchLevel: Sendable {
     placingMask = query.hasWords ? 0xFF : 0xE0
   }
 
-  /// Searches the next chunk of the index, with the help of what a wider query has found. Returns the bytes looked at.
-  mutating func advance(in index: SearchIndex, parent: SearchLevel?) -> Int {
-    let chunk = index.chunks[chunks]
-    var candidates: ArraySlice<UInt32>?
-    if let parent, chunks < parent.chunks {
-      candidates = parent.numbers[parent.place(of: chunk.first)..<parent.place(of: chunk.first + chunk.count)]
+  /// The hits by number, ascending.
+  var numbers: [UInt32] { hits.numbers }
+
+  /// Searches the next chunks of the index, until about `steps` bytes have been looked at, with the help of what a wider
+  /// query has found. Returns the bytes looked at.
+  mutating func advance(in index: SearchIndex, parent: SearchLevel?, steps: Int) -> Int {
+    if chunks == 0 {
+      // Memory that is not written costs nothing; that which has to be moved does.
+      let most = parent.map { $0.chunks == index.chunks.count && index.isComplete ? $0.numbers.count : index.total }
+      hits.numbers.reserveCapacity(most ?? index.total)
+      hits.tiers.reserveCapacity(most ?? index.total)
+      hits.places.reserveCapacity(most ?? index.total)
     }
-    chunks += 1
-    let first = chunk.first
-    plan.search(chunk, candidates: candidates) { record, tier in
-      numbers.append(UInt32(first + record))
-      tiers.append(tier)
-      counts[place(tier, chunk.placing[record])] += 1
+    let first = chunks
+    var looked = 0
+    while looked < steps, chunks < index.chunks.count {
+      looked += cost(of: index.chunks[chunks], parent) + 256
+      chunks += 1
     }
-    return candidates.map { min(chunk.length, 1000 + 200 * $0.count) } ?? chunk.length
+    if looked >= SearchLevel.worthTwo, chunks - first > 1, Pair.isFaster {
+      let middle = (first + chunks) / 2
+      let second = Half()
+      let (level, end) = (self, chunks)
+      let own = Half()
+      Pair.run(
+        { level.search(first..<middle, of: index, parent, &own.hits) },
+        { level.search(middle..<end, of: index, parent, &second.hits) })
+      hits.append(own.hits)
+      hits.append(second.hits)
+    } else {
+      var hits = ChunkHits()
+      swap(&hits, &self.hits)
+      search(first..<chunks, of: index, parent, &hits)
+      swap(&hits, &self.hits)
+    }
+    return looked
   }
 
-  /// The place in the ranking: the tier, then the standing and the length of the name.
-  @inline(__always)
-  private func place(_ tier: UInt8, _ placing: UInt8) -> Int {
-    // A word somewhere in the long text of a layer or category says less than in that of a tool.
-    let isBehind = tier >= Tier.summary.rawValue && placing < 2 << 5
-    return Int(tier) << 8 | Int((isBehind ? placing | 7 << 5 : placing) & placingMask)
+  /// The bytes to look at for which a second thread is worth its making.
+  private static let worthTwo = 1 << 20
+
+  /// What one of two threads finds. Unchecked: it is read when the thread is done.
+  private final class Half: @unchecked Sendable {
+    var hits = ChunkHits()
+  }
+
+  private func search(
+    _ chunks: Range<Int>, of index: SearchIndex, _ parent: SearchLevel?, _ hits: inout ChunkHits
+  ) {
+    for place in chunks {
+      let chunk = index.chunks[place]
+      let candidates = candidates(in: place, chunk, parent).map { range in
+        Candidates(
+          numbers: parent!.numbers[range],
+          known: isOneWord && parent!.isOneWord ? (parent!.hits.tiers[range], parent!.hits.places[range]) : nil)
+      }
+      hits.add(chunk, placingMask: placingMask) { plan.search(chunk, candidates: candidates, found: &$0) }
+    }
+  }
+
+  /// Whether it is one word, so that the places of hits are those of the word.
+  private var isOneWord: Bool { plan.words.count == 1 }
+
+  /// Where in the parent's hits those of a chunk are, if it has searched that chunk.
+  private func candidates(in place: Int, _ chunk: SearchIndex.Chunk, _ parent: SearchLevel?) -> Range<Int>? {
+    guard let parent, place < parent.chunks else { return nil }
+    return parent.place(of: chunk.first)..<parent.place(of: chunk.first + chunk.count)
+  }
+
+  /// About how many bytes will be looked at in a chunk.
+  private func cost(of chunk: SearchIndex.Chunk, _ parent: SearchLevel?) -> Int {
+    candidates(in: chunks, chunk, parent).map { min(chunk.length, 1000 + 200 * $0.count) } ?? chunk.length
   }
 
   /// The numbers of the hits at these places of the ranking.
@@ -50,28 +95,36 @@ struct SearchLevel: Sendable {
     // The places of the ranking that reach into the range, and which of their hits stand before it.
     var first = 0
     var before = 0
-    while before + Int(counts[first]) <= range.lowerBound {
-      before += Int(counts[first])
+    while before + Int(hits.counts[first]) <= range.lowerBound {
+      before += Int(hits.counts[first])
       first += 1
     }
     var last = first
-    var through = before + Int(counts[first])
+    var through = before + Int(hits.counts[first])
     while through < range.upperBound {
       last += 1
-      through += Int(counts[last])
+      through += Int(hits.counts[last])
     }
     // What stands there, by place and then by number; more than asked for is left out while it is read.
     var found = [[UInt32]](repeating: [], count: last - first + 1)
     let wanted = range.upperBound - before
+    // So many are still to be found; then the rest need not be looked at.
+    var missing = (first...last).reduce(0) { $0 + min(wanted, Int(hits.counts[$1])) }
+    let tierRange = UInt8(first >> 8)...UInt8(last >> 8)
     var chunk = 0
-    for position in numbers.indices {
-      let tier = Int(tiers[position])
-      if tier < first >> 8 || tier > last >> 8 { continue }
-      let number = Int(numbers[position])
-      while number >= index.chunks[chunk].first + index.chunks[chunk].count { chunk += 1 }
-      let place = place(tiers[position], index.chunks[chunk].placing[number - index.chunks[chunk].first])
-      guard place >= first, place <= last, found[place - first].count < wanted else { continue }
-      found[place - first].append(UInt32(number))
+    hits.numbers.withUnsafeBufferPointer { numbers in
+      hits.tiers.withUnsafeBufferPointer { tiers in
+        for position in tiers.indices where tierRange.contains(tiers[position]) {
+          let number = Int(numbers[position])
+          while number >= index.chunks[chunk].first + index.chunks[chunk].count { chunk += 1 }
+          let placing = index.chunks[chunk].placing[number - index.chunks[chunk].first]
+          let place = ChunkHits.place(tiers[position], placing, placingMask)
+          guard place >= first, place <= last, found[place - first].count < wanted else { continue }
+          found[place - first].append(UInt32(number))
+          missing -= 1
+          if missing == 0 { break }
+        }
+      }
     }
     return Array(found.joined().dropFirst(range.lowerBound - before).prefix(range.count))
   }

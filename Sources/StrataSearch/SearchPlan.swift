@@ -64,13 +64,13 @@ struct SearchPlan: Sendable {
   /// Finds the hits of a chunk. `candidates`, where given, are the only records in which the letters of the words can be;
   /// numbers within the chunk, ascending.
   func search(
-    _ chunk: SearchIndex.Chunk, candidates: ArraySlice<UInt32>?, found: (Int, UInt8) -> Void
+    _ chunk: SearchIndex.Chunk, candidates: Candidates?, found: inout ChunkHits.Writer
   ) {
-    chunk.bytes.withUnsafeBufferPointer { bytes in
+    chunk.withBytes { bytes in
       chunk.starts.withUnsafeBufferPointer { starts in
         chunk.traits.withUnsafeBufferPointer { traits in
           search(
-            Records(base: bytes.baseAddress!, starts: starts, traits: traits, chunk: chunk), candidates, found)
+            Records(base: bytes.baseAddress!, starts: starts, traits: traits, chunk: chunk), candidates, &found)
         }
       }
     }
@@ -88,24 +88,71 @@ struct SearchPlan: Sendable {
     func end(_ record: Int) -> Int { Int(starts[record + 1]) }
   }
 
-  private func search(_ records: Records, _ candidates: ArraySlice<UInt32>?, _ found: (Int, UInt8) -> Void) {
+  private func search(_ records: Records, _ candidates: Candidates?, _ found: inout ChunkHits.Writer) {
     guard let lead = words.first else {
-      for record in 0..<records.count where admits(records, record) { found(record, 0) }
+      for record in 0..<records.count where admits(records, record) { found.add(record, 0) }
       return
     }
-    if let candidates = candidates.flatMap({ complete($0, records) }), candidates.count * 4 < records.count {
-      for number in candidates {
-        let record = Int(number) - records.chunk.first
-        let tier = tier(of: lead, records, record)
-        if tier != RecordMatcher.none { finish(records, record, tier, found) }
+    if let candidates, let numbers = complete(candidates.numbers, records),
+      numbers.count * (candidates.known == nil ? 4 : 2) < records.count
+    {
+      if numbers.count == candidates.numbers.count, let known = candidates.known {
+        search(records, numbers, known.tiers, known.places, for: lead, &found)
+      } else {
+        for number in numbers {
+          let record = Int(number) - records.chunk.first
+          let tier = tier(of: lead, records, record)
+          if tier != RecordMatcher.none { finish(records, record, tier, 0, &found) }
+        }
       }
       return
     }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: records.count) { tiers in
-      tiers.initialize(repeating: RecordMatcher.none)
-      scan(records, for: lead, into: tiers)
-      for record in 0..<records.count where tiers[record] != RecordMatcher.none {
-        finish(records, record, tiers[record], found)
+      withUnsafeTemporaryAllocation(of: UInt32.self, capacity: records.count) { places in
+        tiers.initialize(repeating: RecordMatcher.none)
+        places.initialize(repeating: 0)
+        scan(records, for: lead, into: tiers, places)
+        for record in 0..<records.count where tiers[record] != RecordMatcher.none {
+          finish(records, record, tiers[record], Int(places[record]), &found)
+        }
+      }
+    }
+  }
+
+  /// Looks at records of which the places of a shorter word are known.
+  private func search(
+    _ records: Records, _ numbers: ArraySlice<UInt32>, _ tiers: ArraySlice<UInt8>, _ places: ArraySlice<UInt16>,
+    for word: RecordMatcher, _ found: inout ChunkHits.Writer
+  ) {
+    let first = records.chunk.first
+    numbers.withUnsafeBufferPointer { numbers in
+      tiers.withUnsafeBufferPointer { tiers in
+        places.withUnsafeBufferPointer { places in
+          for candidate in numbers.indices {
+            let record = Int(numbers[candidate]) - first
+            let start = records.start(record)
+            let end = records.end(record)
+            let traits = records.traits[record]
+            var tier = RecordMatcher.none
+            let shorter = start + Int(places[candidate])
+            let place = word.finder.find(records.base, near: shorter, to: end)
+            if place >= 0 {
+              // In the same place of the summary nothing has changed; where there is no Chinese it was not found otherwise.
+              let isSame =
+                place == shorter && shorter > start && word.mode == .anywhere
+                && tiers[candidate] == Tier.summary.rawValue
+                && traits & (SearchIndex.Traits.chineseName | SearchIndex.Traits.chineseBody) == 0
+              tier =
+                isSame
+                ? Tier.summary.rawValue : word.literalTier(records.base, place, end, traits: traits)
+            }
+            if traits & word.reads != 0 || word.fuzzy != nil {
+              tier = min(tier, word.otherTier(records.base, start, end, traits: traits, than: tier))
+            }
+            if word.hasCategories { tier = min(tier, categoryTier(of: word, first + record)) }
+            if tier != RecordMatcher.none { finish(records, record, tier, max(0, place - start), &found) }
+          }
+        }
       }
     }
   }
@@ -145,15 +192,26 @@ struct SearchPlan: Sendable {
   }
 
   /// The tiers of all records of a chunk for one word.
-  private func scan(_ records: Records, for word: RecordMatcher, into tiers: UnsafeMutableBufferPointer<UInt8>) {
-    let end = records.end(records.count - 1)
-    var record = 0
-    var place = word.finder.find(records.base, from: 0, to: end)
-    while place >= 0 {
-      record = Self.record(at: place, records.starts, from: record)
-      let next = records.end(record)
-      tiers[record] = word.literalTier(records.base, place, next, traits: records.traits[record])
-      place = word.finder.find(records.base, from: next, to: end)
+  private func scan(
+    _ records: Records, for word: RecordMatcher, into tiers: UnsafeMutableBufferPointer<UInt8>,
+    _ places: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    if let letter = word.commonLetter {
+      for record in 0..<records.count {
+        tiers[record] = word.tier(
+          ofLetter: letter, records.base, records.start(record), records.end(record), traits: records.traits[record])
+      }
+    } else {
+      let end = records.end(records.count - 1)
+      var record = 0
+      var place = word.finder.find(records.base, from: 0, to: end)
+      while place >= 0 {
+        record = Self.record(at: place, records.starts, from: record)
+        let next = records.end(record)
+        tiers[record] = word.literalTier(records.base, place, next, traits: records.traits[record])
+        places[record] = UInt32(place - records.start(record))
+        place = word.finder.find(records.base, from: next, to: end)
+      }
     }
     if word.fuzzy != nil || records.chunk.anyTraits & word.reads != 0 {
       for record in 0..<records.count where word.fuzzy != nil || records.traits[record] & word.reads != 0 {
@@ -192,8 +250,8 @@ struct SearchPlan: Sendable {
 
   /// Looks at the rest of the query for a record that has the first word.
   @inline(__always)
-  private func finish(_ records: Records, _ record: Int, _ first: UInt8, _ found: (Int, UInt8) -> Void) {
-    if words.count == 1, excluded.isEmpty, filters.isEmpty { return found(record, first) }
+  private func finish(_ records: Records, _ record: Int, _ first: UInt8, _ place: Int, _ found: inout ChunkHits.Writer) {
+    if words.count == 1, excluded.isEmpty, filters.isEmpty { return found.add(record, first, place: place) }
     var worst = first
     for word in words.dropFirst() {
       let tier = tier(of: word, records, record)
@@ -205,7 +263,7 @@ struct SearchPlan: Sendable {
       let tier = phrase.tier(records.base, records.start(record), records.end(record), traits: 0)
       if tier < Tier.alias.rawValue { worst = min(worst, tier) }
     }
-    found(record, worst)
+    found.add(record, worst, place: place)
   }
 
   private func tier(of word: RecordMatcher, _ records: Records, _ record: Int) -> UInt8 {

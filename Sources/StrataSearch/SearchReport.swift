@@ -72,13 +72,13 @@ public struct SearchReport: Sendable {
   /// One JSON object: `query`, `total`, `hits` (`kind`, `id`, `name`, `layer`, `category`, `maturity`, `summary`, `homepage`,
   /// `repository`, `matched`) and, where nothing was found, `unmatched` and `suggestions`. Ends with a line feed.
   public func json(in language: Language = .en) -> String {
-    var parts = ["\"query\": \(JSON.string(query.text))", "\"total\": \(total)"]
+    var parts = ["\"query\": \(JSONText.quoted(query.text))", "\"total\": \(total)"]
     let hits = hits.map { "    {" + object($0, language).joined(separator: ", ") + "}" }
     parts.append("\"hits\": [" + (hits.isEmpty ? "]" : "\n" + hits.joined(separator: ",\n") + "\n  ]"))
     if let explanation {
-      parts.append("\"unmatched\": [" + explanation.unmatched.map(JSON.string).joined(separator: ", ") + "]")
+      parts.append("\"unmatched\": [" + explanation.unmatched.map(JSONText.quoted).joined(separator: ", ") + "]")
       parts.append(
-        "\"suggestions\": [" + explanation.suggestions.map { JSON.string($0.name) }.joined(separator: ", ") + "]")
+        "\"suggestions\": [" + explanation.suggestions.map { JSONText.quoted($0.name) }.joined(separator: ", ") + "]")
     }
     return "{\n" + parts.map { "  " + $0 }.joined(separator: ",\n") + "\n}\n"
   }
@@ -86,12 +86,12 @@ public struct SearchReport: Sendable {
   private func object(_ hit: Subject, _ language: Language) -> [String] {
     var fields: [String] = []
     func add(_ key: String, _ value: String) {
-      if !value.isEmpty { fields.append("\"\(key)\": \(JSON.string(value))") }
+      if !value.isEmpty { fields.append("\"\(key)\": \(JSONText.quoted(value))") }
     }
     func add(_ key: String, _ text: LocalizedText) {
       guard !text.isEmpty else { return }
       let languages = [("en", text.en), ("zh", text.zh)].filter { !$0.1.isEmpty }
-        .map { "\"\($0.0)\": \(JSON.string(catalog.string($0.1)))" }
+        .map { "\"\($0.0)\": \(JSONText.quoted(catalog.string($0.1)))" }
       fields.append("\"\(key)\": {\(languages.joined(separator: ", "))}")
     }
     switch hit {
@@ -120,7 +120,7 @@ public struct SearchReport: Sendable {
     }
     if let snippet = searcher.snippet(for: hit, in: language, length: 90) {
       fields.append(
-        "\"matched\": {\"field\": \(JSON.string(snippet.field.rawValue)), \"text\": \(JSON.string(snippet.text))}")
+        "\"matched\": {\"field\": \(JSONText.quoted(snippet.field.rawValue)), \"text\": \(JSONText.quoted(snippet.text))}")
     }
     return fields
   }
@@ -147,31 +147,5 @@ public struct SearchReport: Sendable {
         catalog.string(tool.summary, in: language)
       )
     }
-  }
-}
-
-/// Text as JSON has it.
-enum JSON {
-  /// In quotes; what does not print is escaped, so that nothing can steer a terminal.
-  static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      default:
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned, .surrogate:
-          for unit in String(scalar).utf16 {
-            let digits = String(unit, radix: 16)
-            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-          }
-        default: result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result + "\""
   }
 }

@@ -51,7 +51,7 @@ public struct Searcher: Sendable {
     while left > 0 {
       if levels[levels.count - 1].chunks < index.chunks.count {
         var level = levels.removeLast()
-        left -= level.advance(in: index, parent: levels.last) + 256
+        left -= level.advance(in: index, parent: levels.last, steps: left)
         levels.append(level)
       } else if !index.isComplete {
         index.grow()

@@ -81,10 +81,12 @@ struct Selection {
     var place = Int(chunk.starts[number - chunk.first]) + 1
     var key: UInt64 = 0
     var length: UInt64 = 0
-    while length < 8, chunk.bytes[place] >= SearchIndex.marks {
-      key = key << 8 | UInt64(chunk.bytes[place])
-      place += 1
-      length += 1
+    chunk.withBytes { bytes in
+      while length < 8, place < bytes.count, bytes[place] >= SearchIndex.marks {
+        key = key << 8 | UInt64(bytes[place])
+        place += 1
+        length += 1
+      }
     }
     return length == 8 ? key : key << (8 * (8 - length))
   }

@@ -117,11 +117,18 @@ enum AddressPart {
   private static let schemes: [StaticString] = ["https://", "http://"]
   private static let hosts: [StaticString] = ["github.com/", "gitlab.com/", "bitbucket.org/", "codeberg.org/"]
 
+  /// `https://` as it lies in memory.
+  private static let https = UInt64(littleEndian: 0x2F2F_3A73_7074_7468)
+
   /// Where that part lies: without scheme, `www.`, the host of a forge and a slash at its end.
   static func telling(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     var start = 0
     var end = bytes.count
-    if !skip("https://", bytes, &start) { _ = skip("http://", bytes, &start) }
+    if end >= 8, UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(as: UInt64.self) == https {
+      start = 8
+    } else if !skip("https://", bytes, &start) {
+      _ = skip("http://", bytes, &start)
+    }
     _ = skip("www.", bytes, &start)
     // Forges begin with one of these; most addresses do not.
     if start < end, [0x67, 0x62, 0x63].contains(bytes[start] | 0x20) {
