@@ -75,12 +75,6 @@ extension Explorer {
     let inner = rect.inset(left: 1, right: 1)
     var names = path[...]
     var right = ""
-    if navigation.view == .map, navigation.sheets.isEmpty {
-      let width = legend.reduce(0) { $0 + textWidth.columns($1.text) }
-      let line = Line(
-        [], right: width + textWidth.columns(path.joined(separator: separator)) + 3 <= inner.width ? legend : [])
-      frame.draw(line, in: inner, theme: theme)
-    }
     right = filterNote
     if right.isEmpty, !findings.isEmpty {
       let key = keyMap.key(for: .showFindings).map { " (\(keyName($0)))" } ?? ""
@@ -101,6 +95,12 @@ extension Explorer {
     }
     var line = Line(spans)
     if !right.isEmpty { line.right = [Span(right, filterNote.isEmpty ? .warning : .emphasis)] }
+    if navigation.view == .map, navigation.sheets.isEmpty, names.count == path.count {
+      // Before the note, where there is room for both.
+      let legend = legend + (right.isEmpty ? [] : [Span("  ")])
+      let used = (spans + legend).reduce(0) { $0 + textWidth.columns($1.text) } + 3
+      if used <= room { line.right = legend + line.right }
+    }
     frame.draw(line, in: inner, theme: theme)
   }
 }
