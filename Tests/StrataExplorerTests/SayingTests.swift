@@ -84,6 +84,32 @@ import Testing
     }
   }
 
+  @Test func theFilterStandsApartFromThePath() throws {
+    for width in 20...60 {
+      let path = try screen("f<space><esc>", width, 6, in: smallCatalog).split(separator: "\n")[0]
+      #expect(path.contains("  maturity:") || path.contains("  matu") || !path.contains("m"), "\(path)")
+    }
+  }
+
+  @Test func warningsStayInSightOnATallerScreen() throws {
+    var reader = Explorer(
+      catalog: smallCatalog,
+      configuration: .init(findings: (1...12).map { "a.yaml:\($0):1: warning: odd" }),
+      size: Size(columns: 60, rows: 8))
+    for key in try Key.sequence("w<end>") { _ = reader.handle(.key(key)) }
+    _ = reader.handle(.resize(Size(columns: 60, rows: 30)))
+    #expect(reader.screen(60, 30).contains("a.yaml:1:1: warning: odd"))
+  }
+
+  @Test func besideTheResultsAPreviewHasItsRuleAndAir() throws {
+    let rows = try screen("/r", 150, 20, in: smallCatalog).split(separator: "\n", omittingEmptySubsequences: false)
+    let rule = try #require(rows[2].firstIndex(of: "┬")).utf16Offset(in: rows[2])
+    for row in rows[3...6] {
+      let characters = Array(row)
+      #expect(characters[rule] == "│" && characters[rule - 1] == " ", "\(row)")
+    }
+  }
+
   @Test func fullWidthLettersChooseInPopups() throws {
     var reader = try explorer("y", in: smallCatalog)
     #expect(reader.handle(.key(.character("ｎ"))) == [.copy(text: "Runtime", name: "Name")])

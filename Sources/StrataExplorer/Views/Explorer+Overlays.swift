@@ -251,7 +251,11 @@ extension Explorer {
       menu.list.fit(count: menu.items.count, height: box)
       overlays[overlays.count - 1] = .menu(menu)
     case .filters(let panel): settleFilters(panel)
-    case .findings, nil: break
+    case .findings(var state):
+      let count = findingLines(width: max(1, layout.body.width - 2)).count
+      state.offset = min(state.offset, max(0, count - listHeight))
+      overlays[overlays.count - 1] = .findings(state)
+    case nil: break
     }
   }
 }

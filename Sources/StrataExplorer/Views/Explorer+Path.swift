@@ -94,10 +94,9 @@ extension Explorer {
       spans.append(Span(name, index == names.count - 1 ? .title : .text))
     }
     var line = Line(spans)
-    if !right.isEmpty { line.right = [Span(right, filterNote.isEmpty ? .warning : .emphasis)] }
+    if !right.isEmpty { line.right = [Span("  "), Span(right, filterNote.isEmpty ? .warning : .emphasis)] }
     if navigation.view == .map, navigation.sheets.isEmpty, names.count == path.count {
       // Before the note, where there is room for both.
-      let legend = legend + (right.isEmpty ? [] : [Span("  ")])
       let used = (spans + legend).reduce(0) { $0 + textWidth.columns($1.text) } + 3
       if used <= room { line.right = legend + line.right }
     }

@@ -164,8 +164,10 @@ extension Explorer {
     }
     if !parts.rule.isEmpty { drawRule(in: parts.rule, &frame) }
     for (row, subject) in searchRows.enumerated() where row < parts.list.height {
+      // A column of air before the rule.
+      let width = parts.list.width - (parts.isPreviewAtSide ? 3 : 2)
       drawRow(
-        resultLine(subject, width: parts.list.width - 2), in: parts.list.row(row).inset(right: 1),
+        resultLine(subject, width: width), in: parts.list.row(row).inset(right: 1),
         isSelected: state.list.offset + row == state.list.selected, hasKeys: true, &frame)
     }
     drawScroll(offset: state.list.offset, count: searcher.total, in: parts.list, &frame)
@@ -173,6 +175,7 @@ extension Explorer {
       if parts.isPreviewAtSide {
         let rule = Rect(x: parts.preview.x - 1, y: parts.list.y, width: 1, height: parts.list.height)
         drawVerticalRule(rightOf: rule, &frame)
+        drawJunction(glyphs.teeDown, x: rule.x, in: layout.body.row(0), &frame)
       }
       drawPreview(in: parts.preview, &frame)
     }
