@@ -110,6 +110,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [[], ["a.yaml:1:1: warning: odd"]])
+  func thePathKeepsTheNameOfWhatIsShown(findings: [String]) throws {
+    for width in 24...100 {
+      var reader = Explorer(
+        catalog: smallCatalog, configuration: .init(findings: findings), size: Size(columns: width, rows: 10))
+      for key in try Key.sequence("<right><down>") { _ = reader.handle(.key(key)) }
+      #expect(
+        reader.screen(width, 10).split(separator: "\n")[0].contains("Cloud Native Network"), "\(width)")
+    }
+  }
+
   @Test func fullWidthLettersChooseInPopups() throws {
     var reader = try explorer("y", in: smallCatalog)
     #expect(reader.handle(.key(.character("ｎ"))) == [.copy(text: "Runtime", name: "Name")])

@@ -70,7 +70,7 @@ extension Explorer {
     let rows = helpRows(state)
     let list = listRect(in: layout.body, &frame)
     if rows.isEmpty { frame.write(words.noSuchAction, in: list.inset(left: 1), theme[.dim]) }
-    let keyWidth = list.width < 50 ? 12 : 26
+    let keyWidth = list.width < 30 ? 7 : list.width < 50 ? 12 : 26
     for row in 0..<list.height where state.list.offset + row < rows.count {
       let item = rows[state.list.offset + row]
       let line =

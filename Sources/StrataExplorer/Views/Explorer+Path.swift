@@ -84,8 +84,16 @@ extension Explorer {
     if textWidth.columns(right) > inner.width / 2 {
       right = filterNote.isEmpty ? "" : textWidth.truncated(right, columns: inner.width / 2)
     }
+    let lead = textWidth.columns(glyphs.ellipsis + separator)
+    // A note about warnings takes no column from the name of what is shown.
+    if filterNote.isEmpty, textWidth.columns(right) + textWidth.columns(names.last!) + lead + 2 > inner.width {
+      right = ""
+    }
     let room = inner.width - (right.isEmpty ? 0 : textWidth.columns(right) + 2)
-    while names.count > 1, textWidth.columns(names.joined(separator: separator)) > room { names.removeFirst() }
+    func width(_ names: ArraySlice<String>) -> Int {
+      textWidth.columns(names.joined(separator: separator)) + (names.count < path.count ? lead : 0)
+    }
+    while names.count > 1, width(names) > room { names.removeFirst() }
     var spans: [Span] = []
     if names.count < path.count { spans.append(Span(glyphs.ellipsis + separator, .dim)) }
     if names.count == 1 && textWidth.columns(names.first!) + 4 > room { spans = [] }
