@@ -4,7 +4,7 @@ import StrataScreen
 ///
 /// Latin text breaks at spaces; Chinese between characters, with no closing punctuation at the start of a line and no
 /// opening one at its end. A word wider than a line is cut where the line ends. A line feed breaks like a space, and
-/// vanishes between two Chinese characters, so that sources may hold one sentence a line.
+/// vanishes between two Chinese characters and beside Chinese punctuation, so that sources may hold one sentence a line.
 struct TextFlow {
   private struct Unit {
     var spans: [Span]
@@ -51,11 +51,11 @@ struct TextFlow {
       for character in span.text {
         let columns = textWidth.columns(String(character))
         if current.width + columns > width, !current.isEmpty {
-          // Punctuation that closes takes along what it closes.
-          let carried = character.closes ? current.removeLast(textWidth) : nil
+          // Closing punctuation takes the character before it along.
+          let held = character.closes ? current.takeLast(textWidth) : nil
           lines.append(current.line)
           current = LineBuilder()
-          if let carried { current.append(carried, width: textWidth.columns(carried.text)) }
+          if let held { current.append(held, width: textWidth.columns(held.text)) }
         }
         current.append(Span(String(character), span.role, item: span.item), width: columns)
       }
@@ -67,16 +67,6 @@ struct TextFlow {
     var width = 0
     var isEmpty: Bool { width == 0 }
 
-    /// Takes the last character away, unless it is the only one.
-    mutating func removeLast(_ textWidth: TextWidth) -> Span? {
-      guard var span = line.spans.last, line.spans.count > 1 || span.text.count > 1 else { return nil }
-      let last = String(span.text.removeLast())
-      width -= textWidth.columns(last)
-      line.spans.removeLast()
-      if !span.text.isEmpty { line.spans.append(span) }
-      return Span(last, span.role, item: span.item)
-    }
-
     mutating func append(_ span: Span, width columns: Int) {
       width += columns
       if let last = line.spans.last, last.role == span.role, last.item == span.item {
@@ -84,6 +74,18 @@ struct TextFlow {
       } else {
         line.spans.append(span)
       }
+    }
+
+    /// Takes the last character away, unless that leaves nothing or is itself one that may not start a line.
+    mutating func takeLast(_ textWidth: TextWidth) -> Span? {
+      guard var span = line.spans.last, let last = span.text.last, !last.closes, last != " ",
+        line.spans.count > 1 || span.text.count > 1
+      else { return nil }
+      span.text.removeLast()
+      width -= textWidth.columns(String(last))
+      line.spans[line.spans.count - 1] = span
+      if span.text.isEmpty { line.spans.removeLast() }
+      return Span(String(last), span.role, item: span.item)
     }
   }
 
@@ -105,7 +107,11 @@ struct TextFlow {
           continue
         }
         if let before = previous {
-          if spaceIsLineFeed, before.isChinese, character.isChinese { space = nil }
+          if spaceIsLineFeed,
+            before.isChinese && character.isChinese || before.isFullWidthPunctuation || character.isFullWidthPunctuation
+          {
+            space = nil
+          }
           if space != nil || TextFlow.breaks(between: before, and: character) {
             units.append(Unit(spans: [], width: 0, spaceBefore: space))
           }
@@ -154,6 +160,14 @@ extension Character {
   fileprivate var isChinese: Bool {
     switch unicodeScalars.first!.value {
     case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true
+    default: false
+    }
+  }
+
+  /// Punctuation that brings its own air: no space stands beside it.
+  fileprivate var isFullWidthPunctuation: Bool {
+    switch unicodeScalars.first!.value {
+    case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301B, 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: true
     default: false
     }
   }
