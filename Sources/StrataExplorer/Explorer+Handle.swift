@@ -12,7 +12,7 @@ extension Explorer {
     case .resize(let newSize): size = newSize
     case .mouse, .wake: break
     case .redraw: effects = [.redraw]
-    case .terminate(let status): effects = [.quit(status: status)]
+    case .terminate(let status): effects = leave(status: status)
     }
     settle()
     return effects

@@ -70,6 +70,8 @@ public struct Explorer: Sendable {
   var searchRows: [Subject] = []
   var pageLayout: PageLayout?
   var previewLines: [Line] = []
+  /// What the preview's lines were made for.
+  var previewKey: PageLayout.Key?
   var mapLayout: MapLayout?
   /// Counted when it is first shown; nil after the catalog or the filter has changed.
   var statistics: Statistics?
@@ -104,6 +106,8 @@ public struct Explorer: Sendable {
     let searched = search
     catalog = new
     self.findings = findings
+    pageLayout = nil
+    previewKey = nil
     searcher = Searcher(catalog: new)
     lay(Outline(catalog: new, filter: FilterState()))
     changeFilter { if let group = $0.group, !new.groups.indices.contains(group) { $0.group = nil } }

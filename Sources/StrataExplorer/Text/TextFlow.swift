@@ -51,11 +51,11 @@ struct TextFlow {
       for character in span.text {
         let columns = textWidth.columns(String(character))
         if current.width + columns > width, !current.isEmpty {
-          // Closing punctuation takes the character before it along.
-          let held = character.closes ? current.takeLast(textWidth) : nil
+          // Punctuation that closes takes along what it closes.
+          let carried = character.closes ? current.removeLast(textWidth) : nil
           lines.append(current.line)
           current = LineBuilder()
-          if let held { current.append(held, width: textWidth.columns(held.text)) }
+          if let carried { current.append(carried, width: textWidth.columns(carried.text)) }
         }
         current.append(Span(String(character), span.role, item: span.item), width: columns)
       }
@@ -67,6 +67,16 @@ struct TextFlow {
     var width = 0
     var isEmpty: Bool { width == 0 }
 
+    /// Takes the last character away, unless it is the only one.
+    mutating func removeLast(_ textWidth: TextWidth) -> Span? {
+      guard var span = line.spans.last, line.spans.count > 1 || span.text.count > 1 else { return nil }
+      let last = String(span.text.removeLast())
+      width -= textWidth.columns(last)
+      line.spans.removeLast()
+      if !span.text.isEmpty { line.spans.append(span) }
+      return Span(last, span.role, item: span.item)
+    }
+
     mutating func append(_ span: Span, width columns: Int) {
       width += columns
       if let last = line.spans.last, last.role == span.role, last.item == span.item {
@@ -74,18 +84,6 @@ struct TextFlow {
       } else {
         line.spans.append(span)
       }
-    }
-
-    /// Takes the last character away, unless that leaves nothing or is itself one that may not start a line.
-    mutating func takeLast(_ textWidth: TextWidth) -> Span? {
-      guard var span = line.spans.last, let last = span.text.last, !last.closes, last != " ",
-        line.spans.count > 1 || span.text.count > 1
-      else { return nil }
-      span.text.removeLast()
-      width -= textWidth.columns(String(last))
-      line.spans[line.spans.count - 1] = span
-      if span.text.isEmpty { line.spans.removeLast() }
-      return Span(String(last), span.role, item: span.item)
     }
   }
 
@@ -98,10 +96,12 @@ struct TextFlow {
     var spaceIsLineFeed = false
     var previous: Character?
     for span in spans {
-      for character in span.text {
+      var rest = Substring(span.text)
+      while let character = rest.first {
         if character == " " || character == "\t" || character.isNewline {
           spaceIsLineFeed = character.isNewline && (space == nil || spaceIsLineFeed)
           space = Span(" ", span.role, item: span.item)
+          rest.removeFirst()
           continue
         }
         if let before = previous {
@@ -116,8 +116,10 @@ struct TextFlow {
         } else {
           units.append(Unit(spans: [], width: 0, spaceBefore: nil))
         }
-        append(character, of: span, to: &units[units.count - 1])
-        previous = character
+        let piece = TextFlow.piece(of: rest)
+        append(piece, of: span, to: &units[units.count - 1])
+        previous = piece.last
+        rest = rest[piece.endIndex...]
         space = nil
         spaceIsLineFeed = false
       }
@@ -125,12 +127,21 @@ struct TextFlow {
     return units
   }
 
-  private func append(_ character: Character, of span: Span, to unit: inout Unit) {
-    unit.width += textWidth.columns(String(character))
+  /// What may be taken at once, because no line breaks inside it: a run of ASCII, or one character.
+  private static func piece(of text: Substring) -> Substring {
+    let run = text.utf8.prefix { $0 > 0x20 && $0 < 0x7F }
+    // The last character before something else may have a combining mark.
+    let isWhole = run.endIndex == text.utf8.endIndex || text.utf8[run.endIndex] < 0x80
+    guard run.count > (isWhole ? 0 : 1) else { return text.prefix(1) }
+    return text[text.startIndex..<(isWhole ? run.endIndex : text.utf8.index(before: run.endIndex))]
+  }
+
+  private func append(_ piece: Substring, of span: Span, to unit: inout Unit) {
+    unit.width += textWidth.columns(piece)
     if let last = unit.spans.last, last.role == span.role, last.item == span.item {
-      unit.spans[unit.spans.count - 1].text.append(character)
+      unit.spans[unit.spans.count - 1].text += piece
     } else {
-      unit.spans.append(Span(String(character), span.role, item: span.item))
+      unit.spans.append(Span(String(piece), span.role, item: span.item))
     }
   }
 }
