@@ -51,11 +51,11 @@ struct TextFlow {
       for character in span.text {
         let columns = textWidth.columns(String(character))
         if current.width + columns > width, !current.isEmpty {
-          // Closing punctuation takes the character before it along.
-          let held = character.closes ? current.takeLast(textWidth) : nil
+          // Punctuation that closes takes along what it closes.
+          let carried = character.closes ? current.removeLast(textWidth) : nil
           lines.append(current.line)
           current = LineBuilder()
-          if let held { current.append(held, width: textWidth.columns(held.text)) }
+          if let carried { current.append(carried, width: textWidth.columns(carried.text)) }
         }
         current.append(Span(String(character), span.role, item: span.item), width: columns)
       }
@@ -67,6 +67,16 @@ struct TextFlow {
     var width = 0
     var isEmpty: Bool { width == 0 }
 
+    /// Takes the last character away, unless it is the only one.
+    mutating func removeLast(_ textWidth: TextWidth) -> Span? {
+      guard var span = line.spans.last, line.spans.count > 1 || span.text.count > 1 else { return nil }
+      let last = String(span.text.removeLast())
+      width -= textWidth.columns(last)
+      line.spans.removeLast()
+      if !span.text.isEmpty { line.spans.append(span) }
+      return Span(last, span.role, item: span.item)
+    }
+
     mutating func append(_ span: Span, width columns: Int) {
       width += columns
       if let last = line.spans.last, last.role == span.role, last.item == span.item {
@@ -74,18 +84,6 @@ struct TextFlow {
       } else {
         line.spans.append(span)
       }
-    }
-
-    /// Takes the last character away, unless that leaves nothing or is itself one that may not start a line.
-    mutating func takeLast(_ textWidth: TextWidth) -> Span? {
-      guard var span = line.spans.last, let last = span.text.last, !last.closes, last != " ",
-        line.spans.count > 1 || span.text.count > 1
-      else { return nil }
-      span.text.removeLast()
-      width -= textWidth.columns(String(last))
-      line.spans[line.spans.count - 1] = span
-      if span.text.isEmpty { line.spans.removeLast() }
-      return Span(String(last), span.role, item: span.item)
     }
   }
 
