@@ -12,7 +12,7 @@ extension Explorer {
     case .resize(let newSize): size = newSize
     case .mouse, .wake: break
     case .redraw: effects = [.redraw]
-    case .terminate(let status): effects = [.quit(status: status)]
+    case .terminate(let status): effects = leave(status: status)
     }
     settle()
     return effects
@@ -20,7 +20,8 @@ extension Explorer {
 
   private mutating func handle(_ key: Key) -> [Effect] {
     toast = nil
-    if case .menu(let menu)? = overlays.last, case .character(let character) = key.code, key.modifiers.isEmpty,
+    if case .menu(let menu)? = overlays.last, case .character(let character) = key.halfWidth.code,
+      key.modifiers.isEmpty,
       let item = menu.items.first(where: { $0.key == character })
     {
       overlays.removeLast()
@@ -59,8 +60,7 @@ extension Explorer {
       let before = state.field.text
       edit(&state.field)
       if state.field.text != before {
-        state.list = ListState()
-        state.pinned = nil
+        state.restart()
         state.historyIndex = nil
         search(for: state.field.text)
       }
@@ -84,6 +84,8 @@ extension Explorer {
     case .showFindings:
       if findings.isEmpty {
         toast = Toast(text: words.noFindings)
+      } else if case .findings? = overlays.last {
+        overlays.removeLast()
       } else {
         overlays.append(.findings(ScrollState()))
       }
@@ -188,6 +190,7 @@ extension Explorer {
   mutating func lay(_ new: Outline) {
     outline = new
     statistics = nil
+    pageLayout = nil
   }
 
   /// Searches for what is typed, among what passes the filter.
@@ -201,34 +204,41 @@ extension Explorer {
 
   /// Remembers the place that a jump leaves.
   mutating func jump() {
-    backward.append(navigation)
+    backward.append(here)
     if backward.count > Explorer.historyLimit { backward.removeFirst() }
     forward = []
-    previewOffset = 0
   }
 
   static let historyLimit = 200
 
+  private var here: Remembered {
+    Remembered(navigation: navigation, filter: filter)
+  }
+
   private mutating func goBack() {
+    // Esc has led there already.
+    while backward.last == here { backward.removeLast() }
     guard let earlier = backward.popLast() else {
       toast = Toast(text: words.nothingBack)
       return
     }
-    forward.append(navigation)
+    forward.append(here)
     comeTo(earlier)
   }
 
   private mutating func goForward() {
+    while forward.last == here { forward.removeLast() }
     guard let later = forward.popLast() else {
       toast = Toast(text: words.nothingForward)
       return
     }
-    backward.append(navigation)
+    backward.append(here)
     comeTo(later)
   }
 
-  private mutating func comeTo(_ place: Navigation) {
-    navigation = place
+  private mutating func comeTo(_ place: Remembered) {
+    navigation = place.navigation
+    if filter != place.filter { changeFilter { $0 = place.filter } }
     if let state = search { search(for: state.field.text) }
   }
 

@@ -28,10 +28,16 @@ extension Explorer {
     }
     guard rect.width > 4, let subject else {
       previewLines = []
+      previewKey = nil
       return
     }
-    var composer = composer(width: min(Explorer.textColumns, rect.width - 3))
-    previewLines = composer.preview(of: Page(subject))
+    let key = PageLayout.Key(
+      page: Page(subject), width: min(Explorer.textColumns, rect.width - 3), language: language, filter: FilterState())
+    if previewKey != key {
+      var composer = composer(width: key.width)
+      previewLines = composer.preview(of: key.page)
+      previewKey = key
+    }
     previewOffset = min(previewOffset, max(0, previewLines.count - rect.height))
   }
 }

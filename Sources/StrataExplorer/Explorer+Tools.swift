@@ -17,39 +17,41 @@ extension Explorer {
 
   // MARK: Opening
 
+  /// The selected tool's homepage, or else its repository.
+  var homepage: String? {
+    guard case .tool(let tool)? = subject else { return nil }
+    return [catalog[tool].homepage, catalog[tool].repository].map(catalog.string).first { !$0.isEmpty }
+  }
+
   mutating func openHomepage() -> [Effect] {
-    guard let subject else {
-      toast = Toast(text: words.noSelection)
-      return []
-    }
-    if case .tool(let tool) = subject {
-      let address = catalog.string(catalog[tool].homepage)
-      let other = catalog.string(catalog[tool].repository)
-      if let url = [address, other].first(where: { !$0.isEmpty }) { return [.open(url: url)] }
-    }
-    toast = Toast(text: words.noHomepage)
+    if let homepage { return [.open(url: homepage)] }
+    toast = Toast(text: subject == nil ? words.noSelection : words.noHomepage)
     return []
   }
 
-  mutating func chooseLink() {
+  /// The addresses of what is selected or read, each once.
+  var linkItems: [Menu.Item] {
     var items: [Menu.Item] = []
     func add(_ title: String, _ url: String) {
       guard !url.isEmpty, !items.contains(where: { $0.detail == url }) else { return }
       let key = items.count < 9 ? Character("\(items.count + 1)") : nil
       items.append(Menu.Item(key: key, title: title, detail: url, choice: .open(url: url)))
     }
-    if case .tool(let tool)? = subject {
+    if let laid = pageLayout {
+      // As they are numbered on the page.
+      for address in laid.addresses { add(address.title, address.url) }
+    } else if case .tool(let tool)? = subject {
       add(words.homepage, catalog.string(catalog[tool].homepage))
       add(words.repository, catalog.string(catalog[tool].repository))
       for field in catalog.fields(of: tool) where field.key == .link {
         add(words.title(ofLink: catalog.string(field.label)), catalog.string(field.value))
       }
     }
-    if let laid = pageLayout {
-      for item in laid.headItems + laid.tailItems {
-        if case .url(let url) = item.target { add(words.links, url) }
-      }
-    }
+    return items
+  }
+
+  mutating func chooseLink() {
+    let items = linkItems
     guard !items.isEmpty else {
       toast = Toast(text: words.noLinks)
       return
@@ -85,7 +87,7 @@ extension Explorer {
   }
 
   /// What an action copies of the selected subject, and what to call it.
-  private func copied(_ action: Action) -> (text: String, name: String)? {
+  func copied(_ action: Action) -> (text: String, name: String)? {
     guard let subject else { return nil }
     var homepage = ""
     var repository = ""

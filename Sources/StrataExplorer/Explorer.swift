@@ -43,17 +43,16 @@ public struct Explorer: Sendable {
 
   var navigation = Navigation()
   /// Where back and forward lead, the nearest last.
-  var backward: [Navigation] = []
-  var forward: [Navigation] = []
+  var backward: [Remembered] = []
+  var forward: [Remembered] = []
   var overlays: [Overlay] = []
   /// The reached item of the bar, while the keys go there.
   var barItem: Int?
   /// What the last action has to say, until the next key.
   var toast: Toast?
 
-  /// The preview's share of the screen in per cent, and its first line.
+  /// The preview's share of the screen in per cent.
   var previewShare = 34
-  var previewOffset = 0
   /// Earlier queries, the newest first.
   var queries: [String] = []
   /// The filter that all views obey, and the order of tools.
@@ -71,6 +70,8 @@ public struct Explorer: Sendable {
   var searchRows: [Subject] = []
   var pageLayout: PageLayout?
   var previewLines: [Line] = []
+  /// What the preview's lines were made for.
+  var previewKey: PageLayout.Key?
   var mapLayout: MapLayout?
   /// Counted when it is first shown; nil after the catalog or the filter has changed.
   var statistics: Statistics?
@@ -105,6 +106,8 @@ public struct Explorer: Sendable {
     let searched = search
     catalog = new
     self.findings = findings
+    pageLayout = nil
+    previewKey = nil
     searcher = Searcher(catalog: new)
     lay(Outline(catalog: new, filter: FilterState()))
     changeFilter { if let group = $0.group, !new.groups.indices.contains(group) { $0.group = nil } }
@@ -121,9 +124,10 @@ public struct Explorer: Sendable {
     switch outcome {
     case .opened(let url): toast = Toast(text: "\(words.opened) \(url)")
     case .showAddress(let url): toast = Toast(text: "\(words.addressToCopy) \(url)")
-    case .copied(let name, let way): toast = Toast(text: "\(words.copied): \(name) (\(way))")
+    case .copied(let name, let way): toast = Toast(text: "\(words.copied)\(words.colon)\(name) (\(way))")
     case .reloaded: toast = Toast(text: words.reloaded)
-    case .reloadFailed(let message): toast = Toast(text: "\(words.reloadFailed): \(message)", isProblem: true)
+    case .reloadFailed(let message):
+      toast = Toast(text: "\(words.reloadFailed)\(words.colon)\(message)", isProblem: true)
     case .failed(let message): toast = Toast(text: message, isProblem: true)
     }
   }
@@ -166,6 +170,19 @@ public struct Explorer: Sendable {
     }
   }
 
+  /// The first line of the preview.
+  var previewOffset: Int {
+    get { search?.previewOffset ?? navigation.browse.previewOffset }
+    set {
+      if var state = search {
+        state.previewOffset = newValue
+        search = state
+      } else {
+        navigation.browse.previewOffset = newValue
+      }
+    }
+  }
+
   /// The page on the screen: a sheet's, or the guide's.
   var pageState: PageState? {
     get {
@@ -191,7 +208,7 @@ public struct Explorer: Sendable {
     case .help: return .help
     case .palette: return .palette
     case .filters: return .filters
-    case .findings: return .page
+    case .findings: return .findings
     case nil: break
     }
     if barItem != nil { return .bar }

@@ -13,6 +13,9 @@ extension Explorer {
     add("layer", selectedLayer.map { catalog[$0].id })
     add("category", selectedCategory.map { catalog[$0].id })
     add("tool", selectedTool.map { catalog[$0].id })
+    if catalog.categories.indices.contains(navigation.map.category) {
+      add("room", catalog[CategoryID(navigation.map.category)].id)
+    }
     let guide = navigation.guide.page
     switch guide.page {
     case .introduction: lines.append("guide introduction")
@@ -47,6 +50,7 @@ extension Explorer {
           select(.category(category))
           navigation.map.category = category.index
         }
+      case "room": if let room = catalog.categoryID(for: value) { navigation.map.category = room.index }
       case "tool": if let tool = catalog.toolID(for: value) { restore(tool: tool) }
       case "guide": restore(guide: value)
       case "read": navigation.guide.page.offset = max(0, Int(value) ?? 0)

@@ -47,8 +47,5 @@ public struct Cell: Hashable, Sendable {
     return all
   }
 
-  /// Whether it shows nothing: a space, in whichever style.
-  public var isBlank: Bool { base == 0x20 }
-
   public var hasMarks: Bool { packedMarks != 0 }
 }

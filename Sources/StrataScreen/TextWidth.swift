@@ -30,13 +30,15 @@ public struct TextWidth: Hashable, Sendable {
 
   /// Columns of the text as `Frame.write` draws it.
   public func columns(_ text: some StringProtocol) -> Int {
-    let utf8 = text.utf8
-    if let ascii = utf8.withContiguousStorageIfAvailable({ bytes in bytes.allSatisfy { $0 < 0x80 } ? bytes.count : nil }
-    ),
-      let ascii
-    {
-      return ascii
+    var ascii = 0
+    for byte in text.utf8 {
+      guard byte < 0x80 else {
+        ascii = -1
+        break
+      }
+      ascii += 1
     }
+    if ascii >= 0 { return ascii }
     var total = 0
     forEachCluster(of: text) { _, width in
       total += width

@@ -25,15 +25,24 @@ extension Terminal {
 
   /// Has rows drawn whole whose text stood in another row before. Of such rows ncurses would have the terminal scroll by so many
   /// lines (CSI S, CSI T), which not every terminal emulator knows: there, what was left behind would stay.
+  ///
+  /// ncurses looks for rows whose characters, in whatever style, stand once in either screen (its hashmap.c): so does this.
   private func preventScrolling(from before: borrowing Frame, to frame: borrowing Frame) {
-    var changed: [Int] = []
-    var old: Set<ArraySlice<Cell>> = []
-    for y in 0..<min(frame.size.rows, size.rows) where frame.row(y) != before.row(y) {
-      changed.append(y)
-      if before.row(y).contains(where: { !$0.isBlank }) { old.insert(before.row(y)) }
+    let rows = min(frame.size.rows, size.rows)
+    var places: [Int: (old: [Int], new: [Int])] = [:]
+    for y in 0..<rows {
+      places[Terminal.hash(before.row(y)), default: ([], [])].old.append(y)
+      places[Terminal.hash(frame.row(y)), default: ([], [])].new.append(y)
     }
-    guard changed.count > 2, changed.contains(where: { old.contains(frame.row($0)) }) else { return }
-    for y in changed { wredrawln(strata_stdscr(), Int32(y), 1) }
+    let moved = places.values.contains { $0.old.count == 1 && $0.new.count == 1 && $0.old != $0.new }
+    guard moved else { return }
+    for y in 0..<rows where frame.row(y) != before.row(y) { wredrawln(strata_stdscr(), Int32(y), 1) }
+  }
+
+  private static func hash(_ row: ArraySlice<Cell>) -> Int {
+    var hasher = Hasher()
+    for cell in row { hasher.combine(cell.base) }
+    return hasher.finalize()
   }
 
   /// The indices of `row` from the first cell that differs to the last, whole characters; nil when none does.

@@ -11,40 +11,16 @@ extension Document {
 }
 
 /// Says a problem in words, with what stands in the source.
-private struct Words {
+struct Words {
   let problem: Problem
   let source: [UInt8]
 
   typealias Sentence = (code: String, message: String, hint: String?)
 
   var sentence: Sentence {
-    switch problem.kind {
-    case .invalidUTF8, .encoding, .nul, .control, .byteOrderMark, .loneCarriageReturn, .tooLarge: bytesSentence
-    case .tabIndentation, .indentation, .tooDeeplyIndented, .contentAfterRoot, .contentAfterNode,
-      .contentAfterDocumentEnd, .commentWithoutSpace, .tooDeep, .tooMany:
-      lineSentence
-    case .missingColon, .missingSpaceAfterColon, .missingDash, .sequenceInMapping, .sequenceInline, .mappingInline,
-      .keyOnSeveralLines, .longKey, .keyNotScalar, .collectionOnMarkerLine, .propertiesNotIndented:
-      blockSentence
-    case .unclosedBracket, .bracketIndentation, .mismatchedBracket, .unopenedBracket, .missingComma, .extraComma,
-      .keyAndColonOnTwoLines, .markerInBrackets:
-      bracketSentence
-    case .unclosedQuote, .quoteIndentation, .markerInQuotes, .unknownEscape, .badEscape, .escapedCodePoint,
-      .reservedIndicator, .unexpectedIndicator, .blockHeader, .blockLeadingSpaces, .blockTab:
-      scalarSentence
-    case .emptyAnchor, .emptyAlias, .bracketInName, .twoAnchors, .twoTags, .propertiesOnAlias,
-      .propertiesBeforeIndicator,
-      .malformedTag, .undeclaredTagHandle, .undefinedAlias, .aliasCycle, .aliasTooLarge, .mergeKey, .duplicateKey,
-      .duplicateEmptyKey:
-      propertySentence
-    case .directiveWithoutDocument, .duplicateDirective, .malformedDirective, .directiveInDocument, .unsupportedVersion:
-      directiveSentence
-    }
-  }
-
-  private var bytesSentence: Sentence {
     let offset = problem.offset
     switch problem.kind {
+    // Bytes
     case .invalidUTF8(let malformation):
       let byte = "byte 0x\(hexadecimal(UInt32(source[offset]), digits: 2)) at offset \(offset)"
       let what =
@@ -74,12 +50,8 @@ private struct Words {
       )
     case .tooLarge(let limit):
       return ("too-large", "a source of more than \(limit) bytes", "split it into several files")
-    default: return unknown
-    }
-  }
 
-  private var lineSentence: Sentence {
-    switch problem.kind {
+    // Lines and indentation
     case .tabIndentation:
       return ("tab", "a tab in the indentation, wanted spaces", "replace the tab by spaces")
     case .indentation(let found, let levels):
@@ -113,12 +85,8 @@ private struct Words {
       return ("too-deep", "more than \(limit) collections inside one another", "the rest of the file was not read")
     case .tooMany(let limit):
       return ("too-many", "more than \(limit) mistakes", "the rest of the file was not read")
-    default: return unknown
-    }
-  }
 
-  private var blockSentence: Sentence {
-    switch problem.kind {
+    // Block collections
     case .missingColon:
       return (
         "missing-colon", "found \(excerpt), wanted a key and ':'",
@@ -163,12 +131,8 @@ private struct Words {
         "anchor", "found \(excerpt), wanted a key and ':', or more indentation",
         "indent it and the lines it belongs to below their key"
       )
-    default: return unknown
-    }
-  }
 
-  private var bracketSentence: Sentence {
-    switch problem.kind {
+    // Flow collections
     case .unclosedBracket:
       return ("unclosed-bracket", "the \(bracket(problem.offset)) is never closed", "add \(closing(problem.offset))")
     case .bracketIndentation(let line, let level):
@@ -210,12 +174,8 @@ private struct Words {
         "unclosed-bracket", "found \(excerpt) while the \(bracket(opening)) of line \(line(opening)) is open",
         "add \(closing(opening)) before it"
       )
-    default: return unknown
-    }
-  }
 
-  private var scalarSentence: Sentence {
-    switch problem.kind {
+    // Scalars
     case .unclosedQuote:
       return ("unclosed-quote", "the \(quote) is never closed", quoteHint)
     case .quoteIndentation(let line, _):
@@ -251,12 +211,8 @@ private struct Words {
       )
     case .blockTab:
       return ("tab", "a tab where the text's indentation is wanted", "remove it, or replace it by spaces")
-    default: return unknown
-    }
-  }
 
-  private var propertySentence: Sentence {
-    switch problem.kind {
+    // Properties and keys
     case .emptyAnchor:
       return ("anchor", "a '&' without a name", "put a text that begins with '&' in quotes")
     case .emptyAlias:
@@ -296,12 +252,8 @@ private struct Words {
       return (
         "duplicate-key", "a second empty key (the first is on line \(line(first)))", "write the keys, or remove one"
       )
-    default: return unknown
-    }
-  }
 
-  private var directiveSentence: Sentence {
-    switch problem.kind {
+    // Directives
     case .directiveWithoutDocument:
       return ("directive", "\(excerpt) without '---' after it", "add a line '---' before the document")
     case .duplicateDirective:
@@ -312,109 +264,6 @@ private struct Words {
       return ("directive", "found \(excerpt) inside a document", "put a line '...' before a directive")
     case .unsupportedVersion:
       return ("directive", "found \(excerpt), wanted version 1.2", "write '%YAML 1.2', or remove the line")
-    default: return unknown
     }
-  }
-
-  private var unknown: Sentence { preconditionFailure("\(problem.kind) is in another group") }
-
-  // MARK: What stands in the source
-
-  /// The problem's text in quotes, of its first line at most 32 characters.
-  private var excerpt: String { quoted(shortened) }
-
-  private func quoted(_ text: String) -> String {
-    text.contains("'") ? "\"\(text)\"" : "'\(text)'"
-  }
-
-  private var shortened: String { shortened(problem.offset..<problem.offset + problem.length) }
-
-  private func shortened(_ range: Range<Int>) -> String {
-    let line = source[range.clamped(to: 0..<source.count)].prefix { !$0.isBreakOrEnd }
-    var text = String(decoding: line, as: UTF8.self)
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return text.count > 32 ? text.prefix(31) + "…" : text
-  }
-
-  /// The character at the problem's place.
-  private var character: String {
-    String(decoding: source[problem.offset...].prefix(4), as: UTF8.self).prefix(1).description
-  }
-
-  private func line(_ offset: Int) -> Int { SourceLine(source, at: offset).number }
-
-  private func indentation(_ line: Int) -> Int { source[line...].prefix { $0 == .space }.count }
-
-  private func endOfLine(_ offset: Int) -> Int {
-    source[offset...].firstIndex { $0.isBreakOrEnd } ?? source.count
-  }
-
-  private func bracket(_ offset: Int) -> String { source[offset] == .openBracket ? "'['" : "'{'" }
-
-  private func closing(_ offset: Int) -> String { source[offset] == .openBracket ? "']'" : "'}'" }
-
-  private var quote: String { source[problem.offset] == .doubleQuote ? "'\"'" : "\"'\"" }
-
-  private var quoteHint: String { quoteHint(problem.offset) }
-
-  private func quoteHint(_ offset: Int) -> String {
-    source[offset] == .doubleQuote
-      ? "close it with '\"'; a '\"' inside is written '\\\"'" : "close it with \"'\"; a \"'\" inside is written \"''\""
-  }
-
-  /// `key:value` in the problem's line: the space it lacks is the likely mend.
-  private var hintForColon: String? {
-    hintForColon(in: problem.offset..<endOfLine(problem.offset))
-  }
-
-  private func hintForColon(in range: Range<Int>) -> String? {
-    let text = source[range]
-    guard let colon = text.firstIndex(of: .colon), colon > range.lowerBound, colon + 1 < range.upperBound,
-      !source[colon + 1].isSeparator, !text[(colon + 1)...].starts(with: "//".utf8)
-    else { return nil }
-    let key = shortened(range.lowerBound..<colon)
-    guard !key.contains(" ") else { return nil }
-    return "did you mean '\(key): \(shortened(colon + 1..<range.upperBound))'?"
-  }
-
-  /// Text right behind a closing quote: the quote was perhaps meant as a character.
-  private var hintForQuote: String? {
-    guard problem.offset > 0, !source[problem.offset].isSeparator else { return nil }
-    switch source[problem.offset - 1] {
-    case .doubleQuote: return "a '\"' inside the text is written '\\\"'"
-    case .singleQuote: return "a \"'\" inside the text is written \"''\""
-    default: return nil
-    }
-  }
-
-  /// The text between the beginning of the problem's line and its place.
-  private var wordBefore: String {
-    let line = SourceLine(source, at: problem.offset)
-    return shortened(line.start + indentation(line.start)..<problem.offset)
-  }
-
-  /// A comment between two lines of a text ends it.
-  private var hintForComment: String? {
-    let line = SourceLine(source, at: problem.offset)
-    guard line.start > 0 else { return nil }
-    let above = SourceLine(source, at: line.start - 1)
-    let text = source[above.start..<above.end]
-    guard text.indices.contains(where: { text[$0] == .hash && ($0 == text.startIndex || text[$0 - 1].isWhite) })
-    else { return nil }
-    return "a comment ends the text above it: move the comment, or put the text in quotes"
-  }
-
-  private func columns(_ count: Int) -> String { count == 1 ? "1 column" : "\(count) columns" }
-
-  /// `0, 2 and 4`, of many the last.
-  private func list(_ levels: [Int]) -> String {
-    if levels.count > 8 { return "…, " + list(levels.suffix(7)) }
-    guard levels.count > 1, let last = levels.last else { return levels.map(String.init).joined() }
-    return levels.dropLast().map(String.init).joined(separator: ", ") + " and \(last)"
-  }
-
-  private func hexadecimal(_ value: UInt32, digits: Int) -> String {
-    let text = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 }

@@ -196,6 +196,18 @@ extension BrokenCatalogTests {
       hint: did you mean 'run-time'?
       """),
     Case(
+      "an id of another script, of which no better one can be made",
+      """
+      layers:
+        - {id: 运行时, name: Runtime}
+
+      """,
+      """
+      team.yaml:2:10: warning: layer id '运行时' is not lower-case words joined by hyphens
+        - {id: 运行时, name: Runtime}
+               ^~~~~~
+      """),
+    Case(
       "a slip in a tool's key",
       """
       layers:

@@ -1,7 +1,8 @@
-import StrataCatalog
 import StrataScreen
 import StrataYAML
 import Testing
+
+@testable import StrataCatalog
 
 /// What `strata check` finds beyond what opening a catalog needs.
 @Suite struct CheckTests {
@@ -122,5 +123,23 @@ import Testing
 
   @Test func `opening a catalog does not look so closely`() {
     #expect(read(("team.yaml", Self.text)).diagnostics == [])
+  }
+
+  @Test(
+    arguments: [
+      ("Серһ", "Серһ"), ("The СОКА", "СОКА"), ("ＧＯ", "ＧＯ"), ("Кubе", "Кubе"),
+      // Words that cannot be meant as Latin ones, and single letters.
+      ("Яндекс", nil), ("Λόγος", nil), ("ＡＩ平台", nil), ("容器", nil), ("Plan С", nil), ("Plan C", nil),
+    ] as [(String, String?)])
+  func findsWordsThatOnlyLookLatin(_ name: String, _ word: String?) {
+    #expect(Characters.mixedWord(in: name)?.word == word)
+  }
+
+  @Test func aWordOfLookAlikesAloneIsToldWithoutAMixture() {
+    let text = "layers: [{id: l, name: Серһ}]\n"
+    let source = Catalog.Source(name: "a.yaml", bytes: Array(text.utf8))
+    let (_, diagnostics) = Catalog.read([Catalog.Input(files: [source])], scrutiny: .checking)
+    #expect(
+      diagnostics.map(\.message) == ["layer name 'Серһ' has a word that only looks Latin: 'Серһ' begins with U+0421"])
   }
 }

@@ -239,6 +239,57 @@ private let settings = """
     #expect(catalog.string(catalog.landscape.name.en) == "landscape.yml")
   }
 
+  /// A guide or settings that are something else: the message and the hint; the data open all the same.
+  @Test(arguments: [
+    ("", "an empty file"), ("# nothing yet\n", "an empty file"),
+    ("- a\n", "something else"), ("text", "something else"),
+    ("layers: []\n", "a catalog"), ("a: b\n", "something else"),
+    ("landscape: [{name: L, subcategories: [{name: C, items: []}]}]\n", "landscape2 data"),
+  ])
+  func `what is no guide and no settings is said to be so and left aside`(_ text: String, _ found: String) throws {
+    let file = Self.source("landscape.yml", data)
+    for input in [
+      Catalog.Input(files: [file], guide: Self.source("other.yml", text)),
+      Catalog.Input(files: [file], settings: Self.source("other.yml", text)),
+    ] {
+      let (catalog, diagnostics) = try Self.read2(input)
+      #expect(catalog.tools.count == 6)
+      let wanted = input.guide == nil ? "no settings" : "not a guide"
+      let hint =
+        input.guide == nil
+        ? "settings have 'foundation: …', 'groups:' or 'featured_items:'"
+        : "a guide has 'categories:', and in it '- category: …' with 'content: …'"
+      let messages = diagnostics.filter { $0.place.source == "other.yml" }.map(\.message)
+      #expect(messages == ["\(wanted), but \(found); left aside"])
+      #expect(diagnostics.last?.hint == hint && diagnostics.last?.severity == .warning)
+    }
+  }
+
+  @Test func `a guide in the place of settings and settings in that of a guide are told apart`() throws {
+    let swapped = Catalog.Input(
+      files: [Self.source("landscape.yml", data)], guide: Self.source("settings.yml", settings),
+      settings: Self.source("guide.yml", guide))
+    let (_, diagnostics) = try Self.read2(swapped)
+    let messages = diagnostics.filter { $0.place.source != "landscape.yml" }.map(\.message)
+    #expect(messages.sorted() == ["no settings, but a guide; left aside", "not a guide, but settings; left aside"])
+  }
+
+  @Test(arguments: ["categories: []\n", "categories:\n"])
+  func `a guide without chapters yet is one`(_ text: String) throws {
+    let (_, diagnostics) = try Self.read2(
+      Catalog.Input(files: [Self.source("landscape.yml", data)], guide: Self.source("guide.yml", text)))
+    #expect(diagnostics.allSatisfy { $0.place.source != "guide.yml" })
+  }
+
+  @Test func `in a folder an empty file or a list beside the data is left aside`() throws {
+    let files = [Self.source("a.yml", ""), Self.source("landscape.yml", data), Self.source("list.yml", "- a\n")]
+    let (catalog, diagnostics) = try Self.read2(Catalog.Input(files: files))
+    #expect(catalog.tools.count == 6)
+    let others = diagnostics.filter { $0.place.source != "landscape.yml" }
+    #expect(others.map(\.place.source) == ["a.yml", "list.yml"])
+    #expect(others.allSatisfy { $0.message == "neither a catalog nor a guide nor settings; left aside" })
+  }
+
   @Test func `of two data files in a folder the usual one is taken`() throws {
     let files = [
       Self.source("c/a.yml", "landscape: [{name: A, subcategories: []}]\n"), Self.source("c/landscape.yml", data),

@@ -57,6 +57,24 @@ import Testing
     #expect(!output.contains("three") && !output.contains("one") && !output.contains("容"))
   }
 
+  /// Not every emulator knows the commands that scroll by so many lines; what they leave behind would stay.
+  @Test func rowsThatMoveAreDrawnAndNotScrolled() throws {
+    let names = (0..<12).map { "row \($0) of a list with a name of its own" }
+    let pty = Pseudoterminal(columns: 40, rows: 14)
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    for step in [0, 1, 3, 2, 6, 0] {
+      var frame = Frame(size: Size(columns: 40, rows: 14))
+      for (y, name) in names[step...].enumerated() {
+        // A style that changes does not hide from ncurses that the text has moved.
+        frame.write(name, in: frame.bounds.row(y + 1), y == step ? Style(.red, on: .default, .bold) : .plain)
+      }
+      terminal.present(frame)
+      let output = pty.output()
+      #expect(output.firstMatch(of: /\x1B\[[0-9]*[ST]/) == nil, "step \(step)")
+      if step == 3 { #expect(output.contains("row 3 of a list")) }
+    }
+  }
+
   /// The screen after any change is what a full drawing gives: wide characters that are cut leave nothing behind.
   @Test func aChangedRowEqualsAFullDrawing() throws {
     let lines = ["abcdef", "容器abc", "a容器bc", "ab容器c", "容容容容", " 容 器 ", "", "é́x容"]

@@ -1,5 +1,6 @@
 import Foundation
 import StrataCatalog
+import Synchronization
 import Testing
 
 @testable import strata
@@ -68,6 +69,20 @@ final class Folder {
   }
 }
 
+@Suite struct StandardInputTests {
+  @Test func isReadOnceHoweverOftenItIsAskedFor() throws {
+    let count = Atomic(0)
+    let input = StandardInput { _ throws(FileProblem) in
+      // Not before it succeeds.
+      guard count.add(1, ordering: .relaxed).newValue > 1 else { throw .inputIsTerminal }
+      return [1, 2]
+    }
+    #expect(throws: FileProblem.inputIsTerminal) { try input.read { _ in } }
+    for _ in 0..<3 { #expect(try input.read { _ in } == [1, 2]) }
+    #expect(count.load(ordering: .relaxed) == 2)
+  }
+}
+
 @Suite struct CatalogFilesTests {
   @Test func aFolderIsItsYAMLFilesInOrder() throws {
     let folder = Folder()
@@ -129,6 +144,17 @@ final class Folder {
     try folder.write("", to: "notes.md")
     #expect(optional?.takeChange() == false)
     try folder.write("", to: "b.yml")
+    #expect(optional?.takeChange() == true)
+  }
+
+  @Test func aGuideMayBeWrittenLater() throws {
+    let folder = Folder()
+    let path = try folder.write("one", to: "landscape.yml")
+    var optional = FileWatch()
+    try optional?.watch(CatalogFiles(operands: [path]))
+    try folder.write("", to: "other.yml")
+    #expect(optional?.takeChange() == false)
+    try folder.write("", to: "settings.yml")
     #expect(optional?.takeChange() == true)
   }
 

@@ -30,6 +30,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [["--guide", "g.yml"], ["--settings", "s.yml"]])
+  func aGuideOrSettingsNeedACatalog(_ arguments: [String]) throws {
+    do {
+      _ = try StrataCommand.parseAsRoot(arguments)
+      Issue.record("taken")
+    } catch {
+      #expect(StrataCommand.exitCode(for: error).rawValue == 64)
+      #expect(
+        StrataCommand.message(for: error) == "'--guide' and '--settings' belong to a landscape2 file; name that, too")
+    }
+    _ = try StrataCommand.parseAsRoot(arguments + ["landscape.yml"])
+    _ = try StrataCommand.parseAsRoot(arguments + ["-c", "landscape.yml"])
+  }
+
   @Test func theNamesOfSubcommandsAreKnown() {
     let names = Subcommands.all.map { $0.configuration.commandName ?? "" }
     #expect(Subcommands.names.isSuperset(of: names))

@@ -14,7 +14,8 @@ enum Characters {
     }
   }
 
-  /// The first word that has Latin letters and such of a script that looks like it, with the first of those.
+  /// The first word that has Latin letters and such of a script that looks like it, or none but letters that look like
+  /// Latin ones; with the first of those.
   static func mixedWord(in text: String) -> (word: String, scalar: Unicode.Scalar)? {
     var word = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
@@ -29,11 +30,22 @@ enum Characters {
   }
 
   private static func stranger(in word: String.UnicodeScalarView) -> Unicode.Scalar? {
-    guard word.contains(where: isLatin) else { return nil }
-    return word.first(where: looksLatin)
+    if word.contains(where: isLatin) { return word.first(where: looksLatin) }
+    // A single letter is hardly meant to deceive.
+    return word.count > 1 && word.allSatisfy(isTwin) ? word.first : nil
   }
 
-  private static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
+  /// The letters that one cannot tell from Latin ones, those of full width and of mathematics aside.
+  private static let twins = Set("АВЕЅІЈКМНОРСТУХаеорсухѕіјһԁԛԝԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧον".unicodeScalars)
+
+  private static func isTwin(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xFF21...0xFF3A, 0xFF41...0xFF5A, 0x1D400...0x1D7FF: true
+    default: twins.contains(scalar)
+    }
+  }
+
+  static func isLatin(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: true
     default: false

@@ -13,8 +13,9 @@ extension Finding {
       .badDate:
       .error
     case .unknownKey, .badID, .badKind, .badAddress, .duplicateName, .unlistedLayer, .secondLandscape, .tooManyFields,
-      .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .secondData, .missingSummary, .missingDate,
-      .contradictingDates, .dateBeyondMaturity, .duplicateHomepage, .tagCase, .invisibleCharacter, .homoglyph:
+      .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .notWanted, .secondData, .missingSummary,
+      .missingDate, .contradictingDates, .dateBeyondMaturity, .duplicateHomepage, .tagCase, .invisibleCharacter,
+      .homoglyph:
       .warning
     }
   }
@@ -43,6 +44,7 @@ extension Finding {
     case .danglingName: "dangling-name"
     case .oldSettings: "old-settings"
     case .notACatalog: "not-a-catalog"
+    case .notWanted(let wanted, _): wanted == .guide ? "not-a-guide" : "not-settings"
     case .secondData: "second-data"
     case .missingSummary: "missing-summary"
     case .missingDate: "missing-date"
@@ -92,6 +94,8 @@ extension Finding {
       "there is no \(part.noun) called '\(name)' (\(role.words))"
     case .oldSettings: "settings of the older landscape format (before landscape2); left aside"
     case .notACatalog: "neither a catalog nor a guide nor settings; left aside"
+    case .notWanted(let wanted, let found):
+      "\(wanted == .guide ? "not a guide" : "no settings"), but \(found.map(\.noun) ?? "an empty file"); left aside"
     case .secondData(let taken): "a second data file in one folder; '\(taken)' is taken, this one left aside"
     case .missingSummary(let name): "project '\(name)' has no description"
     case .missingDate(let name, let maturity, let key): "project '\(name)' is \(maturity) without a date for '\(key)'"
@@ -104,6 +108,9 @@ extension Finding {
       "tag '\(tag)' differs from '\(other)' (at \(first.words)) in case only"
     case .invisibleCharacter(let part, let name, let scalar):
       "\(part.noun) name '\(name)' has an invisible character (\(scalar.codePoint))"
+    case .homoglyph(let part, let name, let word, let scalar)
+    where !word.unicodeScalars.contains(where: Characters.isLatin):
+      "\(part.noun) name '\(name)' has a word that only looks Latin: '\(word)' begins with \(scalar.codePoint)"
     case .homoglyph(let part, let name, let word, let scalar):
       "\(part.noun) name '\(name)' mixes scripts in '\(word)': '\(scalar)' (\(scalar.codePoint)) only looks Latin"
     }
@@ -126,7 +133,7 @@ extension Finding {
     case .badDate: "write the day as year-month-day, with two digits for month and day"
     case .unknownKey(_, _, let suggestion), .badKind(_, let suggestion):
       suggestion.map { "did you mean '\($0)'?" }
-    case .badID(_, _, let slug): slug.isEmpty ? nil : "did you mean '\(slug)'?"
+    case .badID(_, let id, let slug): slug.isEmpty || slug == id ? nil : "did you mean '\(slug)'?"
     case .badAddress(let value, let fault):
       switch fault {
       case .notHTTP(let looksLikeHost): looksLikeHost ? "did you mean 'https://\(value)'?" : nil
@@ -138,6 +145,8 @@ extension Finding {
     case .tooManyFields, .tooManyMaturities: nil
     case .danglingName(_, _, _, let nearest): nearest.map { "did you mean '\($0)'?" }
     case .oldSettings, .notACatalog, .secondData: nil
+    case .notWanted(.guide, _): "a guide has 'categories:', and in it '- category: …' with 'content: …'"
+    case .notWanted: "settings have 'foundation: …', 'groups:' or 'featured_items:'"
     case .missingSummary, .contradictingDates, .dateBeyondMaturity, .duplicateHomepage: nil
     case .missingDate(_, _, let key): "add '\(key): …', the day of it"
     case .tagCase(_, let other, _): "did you mean '\(other)'?"
@@ -181,6 +190,20 @@ extension Finding.Part {
     case .catalog, .layer, .category, .tool, .term, .relation, .text, .repository, .otherLink, .group,
       .feature, .rule:
       "a"
+    }
+  }
+}
+
+extension Reader.Format {
+  /// What a file is.
+  var noun: String {
+    switch self {
+    case .native: "a catalog"
+    case .landscape2: "landscape2 data"
+    case .guide: "a guide"
+    case .settings: "settings"
+    case .oldSettings: "settings of the older landscape format"
+    case .unknown: "something else"
     }
   }
 }

@@ -40,6 +40,8 @@ enum Finding {
   case danglingName(Part, name: String, role: Role, nearest: String?)
   case oldSettings
   case notACatalog
+  /// Another file where a guide or settings are wanted; `found` is nil for an empty one.
+  case notWanted(Part, found: Reader.Format?)
   /// A second data file of one folder.
   case secondData(taken: String)
 

@@ -53,10 +53,12 @@ extension Reader {
   /// Reads the data files of an input first, then its settings and its guide, which speak of the data by name.
   private mutating func read(_ input: ParsedInput) {
     let isFolder = input.files.count > 1
-    var formats = input.files.map { ($0, root(of: $0)) }.map { file, root in
-      (file: file, root: root, format: root.map { format(of: $0, in: file) })
+    var formats = input.files.map { file in
+      let root = mapping(of: file)
+      return (file: file, root: root, format: root.map { format(of: $0, in: file) })
     }
     let hasData = formats.contains { $0.format == .native || $0.format == .landscape2 }
+    for file in formats where file.root == nil { reportNoMapping(file.file, isBesideData: hasData) }
     leaveSecondDataAside(&formats)
     for (file, root, format) in formats {
       guard let root, let format else { continue }
@@ -76,20 +78,66 @@ extension Reader {
     // and for landscape2 data, not for what is laid over them.
     let isMeant = input.files.first?.input == 0 || formats.contains { $0.format == .landscape2 }
     guard hasData, isMeant else { return }
-    func found(_ kinds: Format...) -> (file: Source, root: Document.NodeID)? {
-      guard isFolder, let match = formats.first(where: { $0.format.map(kinds.contains) ?? false }) else { return nil }
-      return match.root.map { (match.file, $0) }
+    func found(_ kinds: Format...) -> Source? {
+      isFolder ? formats.first { $0.format.map(kinds.contains) ?? false }?.file : nil
     }
-    let settings = input.settings.map { ($0, root(of: $0)) } ?? found(.settings, .oldSettings)
-    if let settings, let root = settings.1 {
-      if format(of: root, in: settings.0) == .oldSettings {
-        report(.oldSettings, at: root, in: settings.0)
-      } else {
-        readSettings(root, in: settings.0)
+    if let file = input.settings ?? found(.settings, .oldSettings), let root = companion(file, .settings) {
+      readSettings(root, in: file)
+    }
+    if let file = input.guide ?? found(.guide), let root = companion(file, .guide) { readGuide(root, in: file) }
+  }
+
+  /// The mapping that a guide or a settings file is. Nil, and reported, for anything else: it is left aside, and the data
+  /// open without it.
+  private mutating func companion(_ file: Source, _ wanted: Finding.Part) -> Document.NodeID? {
+    isLenient = true
+    defer { isLenient = false }
+    guard let root = file.document.roots.first.map(file.document.resolved), !file.document.isNull(root) else {
+      let place = Diagnostic.Place(source: file.document.name, offset: 0, length: 0)
+      diagnostics.append(Finding.notWanted(wanted, found: nil).diagnostic(at: place))
+      return nil
+    }
+    if file.document.roots.count > 1 { report(.severalDocuments, at: file.document.roots[1], in: file) }
+    let isMapping = file.document.kind(of: root) == .mapping
+    let format = isMapping ? format(of: root, in: file) : .unknown
+    if wanted == .settings, format == .oldSettings {
+      report(.oldSettings, at: root, in: file)
+      return nil
+    }
+    let isWanted = wanted == .guide ? isGuide(root, in: file) : isSettings(root, format, in: file)
+    if isMapping, isWanted { return root }
+    report(.notWanted(wanted, found: format), at: root, in: file)
+    return nil
+  }
+
+  /// Whether a mapping may be meant as a guide: it has chapters, or no categories yet.
+  private func isGuide(_ root: Document.NodeID, in source: Source) -> Bool {
+    let document = source.document
+    guard document.kind(of: root) == .mapping, let value = document.value(of: "categories", in: root) else {
+      return false
+    }
+    let categories = document.resolved(value)
+    guard document.kind(of: categories) == .sequence else { return true }
+    let items = Array(Items(of: categories, in: document))
+    return items.isEmpty
+      || items.contains { item in
+        guard document.kind(of: item) == .mapping, document.value(of: "name", in: item) == nil else { return false }
+        return document.value(of: "category", in: item).map { !document.isNull(document.resolved($0)) } ?? false
+      }
+  }
+
+  /// Whether a mapping may be meant as settings: it has a key that only they have, or nothing of another file.
+  private func isSettings(_ root: Document.NodeID, _ format: Format, in source: Source) -> Bool {
+    switch format {
+    case .settings: return true
+    case .native, .oldSettings: return false
+    case .guide, .landscape2, .unknown:
+      guard source.document.kind(of: root) == .mapping else { return false }
+      let shared: Set<SettingsKey> = [.categories, .description, .url, .tags]
+      return SettingsKey.allCases.contains { key in
+        !shared.contains(key) && source.document.value(of: key.rawValue, in: root) != nil
       }
     }
-    let guide = input.guide.map { ($0, root(of: $0)) } ?? found(.guide)
-    if let guide, let root = guide.1 { readGuide(root, in: guide.0) }
   }
 
   /// Of several landscape2 data files in one folder one is taken: `landscape.yml` or `data.yml`, else the first.
@@ -111,18 +159,23 @@ extension Reader {
     }
   }
 
-  /// The mapping that a file is; nil, and reported, where it is none.
-  private mutating func root(of file: Source) -> Document.NodeID? {
-    guard let root = file.document.roots.first.map(file.document.resolved) else {
-      reportNoCatalog(in: file)
-      return nil
-    }
+  /// The mapping that a file is; nil where it is none.
+  private mutating func mapping(of file: Source) -> Document.NodeID? {
+    guard let root = file.document.roots.first.map(file.document.resolved) else { return nil }
     if file.document.roots.count > 1 { report(.severalDocuments, at: file.document.roots[1], in: file) }
-    guard file.document.kind(of: root) == .mapping else {
+    return file.document.kind(of: root) == .mapping ? root : nil
+  }
+
+  /// Says that a file is empty or no mapping. Beside the catalog of its folder it is only left aside.
+  private mutating func reportNoMapping(_ file: Source, isBesideData: Bool) {
+    if isBesideData {
+      let place = Diagnostic.Place(source: file.document.name, offset: 0, length: 0)
+      diagnostics.append(Finding.notACatalog.diagnostic(at: place))
+    } else if let root = file.document.roots.first.map(file.document.resolved) {
       reportShape(of: root, in: file, .source, wanted: .mapping)
-      return nil
+    } else {
+      reportNoCatalog(in: file)
     }
-    return root
   }
 
   private mutating func reportNoCatalog(in file: Source) {

@@ -17,7 +17,8 @@ extension KeyMap {
       Binding(.moveDown, Mode.prompts, [Key(.down), .control("n")], worth: 90),
       Binding(.moveDown, [.bar], [Key(.down)] + character("j"), worth: 90),
       Binding(.goIn, views.union([.bar, .filters]), [Key(.right)] + character("l"), worth: 80),
-      Binding(.goOut, views.union([.bar, .filters]), [Key(.left)] + character("h") + [Key(.backspace)], worth: 80),
+      Binding(
+        .goOut, views.union([.bar, .filters, .findings]), [Key(.left)] + character("h") + [Key(.backspace)], worth: 80),
       Binding(.open, anywhere, [Key(.enter)], worth: 85),
       Binding(.toggleChoice, [.filters], character(" "), worth: 88),
       Binding(.escape, anywhere, [Key(.escape)], worth: 20),
@@ -52,7 +53,7 @@ extension KeyMap {
       Binding(.scrollPreviewUp, browse, character("K")),
       Binding(.growPreview, browse, character("+="), worth: 21),
       Binding(.shrinkPreview, browse, character("-_")),
-      Binding(.showFindings, views, character("w")),
+      Binding(.showFindings, views.union([.findings]), character("w")),
       Binding(.reload, views, character("r") + [Key(.function(5))]),
       Binding(.redraw, anywhere, [.control("l")]),
       Binding(.help, views.union(lists).union([.bar]), character("?") + [Key(.function(1))], worth: 65),

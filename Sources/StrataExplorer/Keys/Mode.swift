@@ -6,6 +6,8 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
   /// A list that pops up: links, sort orders, what to copy.
   case menu
   case filters
+  /// The catalog's warnings.
+  case findings
   /// Prompts: letters are text.
   case search, help, palette
 
@@ -14,6 +16,6 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
 
   static let views: Set<Mode> = [.browse, .map, .page, .guide, .statistics]
   static let prompts: Set<Mode> = [.search, .help, .palette]
-  static let lists: Set<Mode> = [.menu, .filters]
+  static let lists: Set<Mode> = [.menu, .filters, .findings]
   static let all = Set(allCases)
 }

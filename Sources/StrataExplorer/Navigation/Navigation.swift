@@ -27,6 +27,12 @@ struct Navigation: Hashable, Sendable {
   var sheets: [Sheet] = []
 }
 
+/// A place in the history: where the user was, and under which filter.
+struct Remembered: Hashable, Sendable {
+  var navigation: Navigation
+  var filter: FilterState
+}
+
 enum Sheet: Hashable, Sendable {
   case page(PageState)
   case search(SearchState)
@@ -43,6 +49,8 @@ struct BrowseState: Hashable, Sendable {
   /// Kept for each layer and each category, by index.
   var categories: [Int: ListState] = [:]
   var tools: [Int: ListState] = [:]
+  /// The first line of the preview.
+  var previewOffset = 0
 }
 
 struct MapState: Hashable, Sendable {
@@ -79,4 +87,13 @@ struct SearchState: Hashable, Sendable {
   var pinned: Subject?
   /// The place in the earlier queries, from the newest; nil: a query of one's own.
   var historyIndex: Int?
+  /// The first line of the preview.
+  var previewOffset = 0
+
+  /// Another query: its results are seen from their first.
+  mutating func restart() {
+    list = ListState()
+    pinned = nil
+    previewOffset = 0
+  }
 }

@@ -12,9 +12,15 @@ struct Markdown {
   private let width: Int
   /// The number that the first link gets as an item.
   private let firstItem: Int
+  /// The addresses that have numbers already; nil: links are not numbered.
+  private let numbered: [String]?
 
-  /// Lays out `text` in at most `width` columns. Its links are items from `firstItem` on.
-  init(_ text: String, width: Int, firstItem: Int, flow: TextFlow, glyphs: Glyphs) {
+  /// Lays out `text` in at most `width` columns. Its links are items from `firstItem` on, and are followed by their numbers
+  /// where there are `numbered` ones before them.
+  init(
+    _ text: String, width: Int, firstItem: Int, flow: TextFlow, glyphs: Glyphs, numbered: [String]? = nil
+  ) {
+    self.numbered = numbered
     self.flow = flow
     self.glyphs = glyphs
     self.width = width
@@ -37,7 +43,7 @@ struct Markdown {
       guard !quote.isEmpty else { return }
       let inner = Markdown(
         quote.joined(separator: "\n"), width: self.width - 2, firstItem: self.firstItem + self.links.count,
-        flow: self.flow, glyphs: self.glyphs)
+        flow: self.flow, glyphs: self.glyphs, numbered: self.met)
       self.links += inner.links
       self.addBlock(
         inner.lines.map { line in
@@ -192,6 +198,7 @@ struct Markdown {
           let item = firstItem + links.count
           links.append(address)
           spans.append(Span(words.isEmpty ? address : words, .link, item: item))
+          spans += number(of: address)
           rest = after
           continue
         }
@@ -202,6 +209,7 @@ struct Markdown {
             flush()
             spans.append(Span(String(address), .link, item: firstItem + links.count))
             links.append(String(address))
+            spans += number(of: String(address))
             rest = rest[rest.index(after: end)...]
             continue
           }
@@ -213,6 +221,18 @@ struct Markdown {
     }
     flush()
     return spans
+  }
+
+  /// The number of the link that was just met: that of its address, if it was met before.
+  private func number(of address: String) -> [Span] {
+    met?.firstIndex(of: address).map { [Span("\u{A0}[\($0 + 1)]", .dim)] } ?? []
+  }
+
+  /// The addresses met so far, each once; nil where they are not numbered.
+  private var met: [String]? {
+    guard var all = numbered else { return nil }
+    for link in links where !all.contains(link) { all.append(link) }
+    return all
   }
 
   /// What stands between two equal marks at the beginning of `text`, and the rest.

@@ -4,7 +4,7 @@ import StrataScreen
 ///
 /// Latin text breaks at spaces; Chinese between characters, with no closing punctuation at the start of a line and no
 /// opening one at its end. A word wider than a line is cut where the line ends. A line feed breaks like a space, and
-/// vanishes between two Chinese characters, so that sources may hold one sentence a line.
+/// vanishes between two Chinese characters and beside Chinese punctuation, so that sources may hold one sentence a line.
 struct TextFlow {
   private struct Unit {
     var spans: [Span]
@@ -51,8 +51,11 @@ struct TextFlow {
       for character in span.text {
         let columns = textWidth.columns(String(character))
         if current.width + columns > width, !current.isEmpty {
+          // Closing punctuation takes the character before it along.
+          let held = character.closes ? current.takeLast(textWidth) : nil
           lines.append(current.line)
           current = LineBuilder()
+          if let held { current.append(held, width: textWidth.columns(held.text)) }
         }
         current.append(Span(String(character), span.role, item: span.item), width: columns)
       }
@@ -72,6 +75,18 @@ struct TextFlow {
         line.spans.append(span)
       }
     }
+
+    /// Takes the last character away, unless that leaves nothing or is itself one that may not start a line.
+    mutating func takeLast(_ textWidth: TextWidth) -> Span? {
+      guard var span = line.spans.last, let last = span.text.last, !last.closes, last != " ",
+        line.spans.count > 1 || span.text.count > 1
+      else { return nil }
+      span.text.removeLast()
+      width -= textWidth.columns(String(last))
+      line.spans[line.spans.count - 1] = span
+      if span.text.isEmpty { line.spans.removeLast() }
+      return Span(String(last), span.role, item: span.item)
+    }
   }
 
   // MARK: Units
@@ -83,22 +98,30 @@ struct TextFlow {
     var spaceIsLineFeed = false
     var previous: Character?
     for span in spans {
-      for character in span.text {
+      var rest = Substring(span.text)
+      while let character = rest.first {
         if character == " " || character == "\t" || character.isNewline {
           spaceIsLineFeed = character.isNewline && (space == nil || spaceIsLineFeed)
           space = Span(" ", span.role, item: span.item)
+          rest.removeFirst()
           continue
         }
         if let before = previous {
-          if spaceIsLineFeed, before.isChinese, character.isChinese { space = nil }
+          if spaceIsLineFeed,
+            before.isChinese && character.isChinese || before.isFullWidthPunctuation || character.isFullWidthPunctuation
+          {
+            space = nil
+          }
           if space != nil || TextFlow.breaks(between: before, and: character) {
             units.append(Unit(spans: [], width: 0, spaceBefore: space))
           }
         } else {
           units.append(Unit(spans: [], width: 0, spaceBefore: nil))
         }
-        append(character, of: span, to: &units[units.count - 1])
-        previous = character
+        let piece = TextFlow.piece(of: rest)
+        append(piece, of: span, to: &units[units.count - 1])
+        previous = piece.last
+        rest = rest[piece.endIndex...]
         space = nil
         spaceIsLineFeed = false
       }
@@ -106,12 +129,21 @@ struct TextFlow {
     return units
   }
 
-  private func append(_ character: Character, of span: Span, to unit: inout Unit) {
-    unit.width += textWidth.columns(String(character))
+  /// What may be taken at once, because no line breaks inside it: a run of ASCII, or one character.
+  private static func piece(of text: Substring) -> Substring {
+    let run = text.utf8.prefix { $0 > 0x20 && $0 < 0x7F }
+    // The last character before something else may have a combining mark.
+    let isWhole = run.endIndex == text.utf8.endIndex || text.utf8[run.endIndex] < 0x80
+    guard run.count > (isWhole ? 0 : 1) else { return text.prefix(1) }
+    return text[text.startIndex..<(isWhole ? run.endIndex : text.utf8.index(before: run.endIndex))]
+  }
+
+  private func append(_ piece: Substring, of span: Span, to unit: inout Unit) {
+    unit.width += textWidth.columns(piece)
     if let last = unit.spans.last, last.role == span.role, last.item == span.item {
-      unit.spans[unit.spans.count - 1].text.append(character)
+      unit.spans[unit.spans.count - 1].text += piece
     } else {
-      unit.spans.append(Span(String(character), span.role, item: span.item))
+      unit.spans.append(Span(String(piece), span.role, item: span.item))
     }
   }
 }
@@ -128,6 +160,14 @@ extension Character {
   fileprivate var isChinese: Bool {
     switch unicodeScalars.first!.value {
     case 0x2E80...0xA4CF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x3FFFF: true
+    default: false
+    }
+  }
+
+  /// Punctuation that brings its own air: no space stands beside it.
+  fileprivate var isFullWidthPunctuation: Bool {
+    switch unicodeScalars.first!.value {
+    case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301B, 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: true
     default: false
     }
   }

@@ -26,12 +26,16 @@ enum BarItem: Hashable, Sendable {
 extension Explorer {
   private func label(of item: BarItem) -> String {
     let key = keyMap.key(for: item == .quit ? .close : item.action).map(keyName) ?? ""
+    return "\(key) \(name(of: item))"
+  }
+
+  func name(of item: BarItem) -> String {
     switch item {
-    case .view(let view): return "\(key) \(words.title(of: view))"
-    case .search: return "\(key) \(words.search)"
-    case .language: return "\(key) \(words.otherLanguage)"
-    case .help: return "\(key) \(words.help)"
-    case .quit: return "\(key) \(words.quit)"
+    case .view(let view): words.title(of: view)
+    case .search: words.search
+    case .language: words.otherLanguage
+    case .help: words.help
+    case .quit: words.quit
     }
   }
 
@@ -45,16 +49,18 @@ extension Explorer {
     let name = rect.width >= 60 ? 8 : 0
     let full = BarItem.all.map(label)
     let short = full.map { String($0.prefix { $0 != " " }) }
-    func total(_ labels: [String]) -> Int { labels.reduce(name) { $0 + textWidth.columns($1) + 2 } }
+    // On a very narrow screen one column of air is enough.
+    let air = short.reduce(0) { $0 + textWidth.columns($1) + 2 } > rect.width ? 1 : 2
+    func total(_ labels: [String]) -> Int { labels.reduce(name) { $0 + textWidth.columns($1) + air } }
     var labels = full
     for index in labels.indices.reversed() where total(labels) > rect.width { labels[index] = short[index] }
     var x = rect.x + name
     var items: [(String, Rect)] = []
     for (index, label) in labels.enumerated() {
       if index == View.allCases.count {
-        x = max(x, rect.maxX - labels[index...].reduce(0) { $0 + textWidth.columns($1) + 2 })
+        x = max(x, rect.maxX - labels[index...].reduce(0) { $0 + textWidth.columns($1) + air })
       }
-      let width = textWidth.columns(label) + 2
+      let width = textWidth.columns(label) + air
       items.append((label, Rect(x: x, y: rect.y, width: min(width, max(0, rect.maxX - x)), height: rect.height)))
       x += width
     }
@@ -66,7 +72,7 @@ extension Explorer {
     if rect.width >= 60 { frame.write(" strata", in: rect, theme[.title]) }
     for (index, item) in barItems(in: rect).enumerated() {
       let isCurrent = BarItem.all[index] == .view(navigation.view)
-      let inner = item.rect.inset(left: 1, right: 1)
+      let inner = item.rect.inset(left: 1)
       if barItem == index {
         frame.fill(item.rect, theme[.barFocused])
         frame.write(item.label, in: inner, theme[.barFocused])

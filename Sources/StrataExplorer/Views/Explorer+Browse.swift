@@ -159,7 +159,7 @@ extension Explorer {
     let state = navigation.browse.layers
     if outline.layers.isEmpty {
       drawLines(
-        TextFlow(textWidth).lines(words.nothingPasses, .dim, width: max(1, rect.width - 1)),
+        TextFlow(textWidth).lines(emptiness, .dim, width: max(1, rect.width - 1)),
         in: rect.inset(left: 1), &frame)
     }
     for row in 0..<rect.height where state.offset + row < outline.layerRows.count {
@@ -176,6 +176,12 @@ extension Explorer {
       }
     }
     drawScroll(offset: state.offset, count: outline.layerRows.count, in: rect.widened, &frame)
+  }
+
+  /// Why there is nothing to show.
+  var emptiness: String {
+    if catalog.layers.isEmpty { return words.emptyCatalog }
+    return filter.narrows ? words.nothingPasses : words.noCategories
   }
 
   /// A rule with a title in it, one column of air at the left.

@@ -4,6 +4,10 @@ import StrataSearch
 
 extension Explorer {
   func drawFooter(in rect: Rect, _ frame: inout Frame) {
+    if let toast {
+      drawToast(toast, in: rect, &frame)
+      return
+    }
     guard !rect.isEmpty else { return }
     var inner = rect.inset(left: 1, right: 1)
     let position = position
@@ -12,15 +16,28 @@ extension Explorer {
       frame.write(position, in: inner.takeRight(width), theme[.dim])
       _ = inner.takeRight(2)
     }
-    if let toast {
-      frame.draw(Line([Span(toast.text, toast.isProblem ? .problem : .toast)]), in: inner, theme: theme)
-      return
-    }
     for item in footerItems {
       let width = textWidth.columns(item.keys) + 1 + textWidth.columns(item.label) + 2
       guard width - 2 <= inner.width else { continue }
       _ = inner.takeLeft(frame.write(item.keys, in: inner, theme[.key]) + 1)
       _ = inner.takeLeft(frame.write(item.label, in: inner, theme[.dim]) + 2)
+    }
+  }
+
+  /// What an action has to say: whole, over as many rows from the bottom as it takes. The position stands beside it where there
+  /// is room.
+  private func drawToast(_ toast: Toast, in footer: Rect, _ frame: inout Frame) {
+    let rows = frame.bounds.inset(left: 1, right: 1)
+    guard !rows.isEmpty else { return }
+    let role: Role = toast.isProblem ? .problem : .toast
+    let lines = TextFlow(textWidth).lines(toast.text, role, width: rows.width)
+    let height = min(lines.count, rows.height)
+    frame.fill(Rect(x: 0, y: rows.maxY - height, width: frame.size.columns, height: height))
+    drawLines(lines, in: Rect(x: rows.x, y: rows.maxY - height, width: rows.width, height: height), &frame)
+    if height == 1, !footer.isEmpty,
+      textWidth.columns(toast.text) + textWidth.columns(position) + 2 <= rows.width
+    {
+      frame.writeRight(position, in: footer.inset(left: 1, right: 1), theme[.dim])
     }
   }
 
@@ -37,8 +54,12 @@ extension Explorer {
   private func isMerged(_ action: Action, in mode: Mode) -> Bool {
     switch action {
     case .moveUp: mode != .bar
-    case .goIn: mode == .map || mode == .page || mode == .menu
+    case .goIn: mode == .map || mode == .page || mode == .menu || mode == .guide && !navigation.guide.isInContents
     case .goOut: mode == .map || mode == .bar
+    // Esc or ← leave, too, and are shown.
+    case .close: mode == .page || mode == .menu || mode == .filters || mode == .findings
+    // Space chooses, too.
+    case .open: mode == .filters
     default: false
     }
   }
@@ -58,15 +79,30 @@ extension Explorer {
 
   /// Whether an action would do something where one is.
   private func makesSense(_ action: Action) -> Bool {
-    let isOnTool: Bool
-    if case .tool? = subject { isOnTool = true } else { isOnTool = false }
-    let hasText = pageLayout != nil
+    let mode = mode
     switch action {
-    case .goOut: return mode != .statistics && (mode != .browse || navigation.browse.column != .layers)
-    case .goIn, .open, .copyMenu: return mode != .statistics && mode != .help
-    case .openHomepage: return isOnTool
-    case .chooseLink: return isOnTool || hasText
-    case .nextItem: return hasText || mode == .search && search?.field.isEmpty == false
+    case .moveDown: return mode != .search || !searchRows.isEmpty
+    case .goIn, .goOut:
+      if case .filters(let panel)? = overlays.last { return panel.isInValues == (action == .goOut) }
+      if mode == .guide, action == .goOut { return !navigation.guide.isInContents }
+      if mode == .browse {
+        return action == .goOut ? navigation.browse.column != .layers : subject != nil
+      }
+      return mode != .statistics
+    case .open:
+      switch mode {
+      case .page: return (pageLayout?.itemCount ?? 0) > 0
+      case .guide: return navigation.guide.isInContents || (pageLayout?.itemCount ?? 0) > 0
+      case .browse, .map, .search: return subject != nil
+      case .statistics, .help, .findings: return false
+      case .bar, .menu, .filters, .palette: return true
+      }
+    case .copyMenu: return subject != nil
+    case .openHomepage: return homepage != nil
+    case .chooseLink: return !linkItems.isEmpty
+    case .nextItem:
+      return mode == .search && search?.field.isEmpty == false
+        || (mode == .page || mode == .guide) && (pageLayout?.itemCount ?? 0) > 0
     case .widenSearch: return search?.field.isEmpty == false
     case .escape: return mode.isPrompt || mode == .menu || mode == .filters
     case .showMap, .showGuide, .showStatistics: return size.rows < 12
@@ -82,7 +118,7 @@ extension Explorer {
     case (.open, .bar), (.open, .menu), (.open, .palette), (.open, .filters): words.choose
     case (.goIn, .bar): words.bar
     case (.nextItem, .search): words.complete
-    case (.close, .page), (.close, .menu), (.close, .filters), (.goOut, .page): words.short(of: .escape)
+    case (.goOut, .page), (.goOut, .findings): words.short(of: .escape)
     default: words.short(of: action)
     }
   }
@@ -109,6 +145,7 @@ extension Explorer {
     case .findings: return "\(findings.count) \(words.warnings)"
     case nil: break
     }
+    if let barItem { return name(of: BarItem.all[barItem]) }
     if let state = search { return place(words.result, state.list.selected, searcher.total) }
     if let state = pageState, navigation.view != .guide || !navigation.guide.isInContents || !navigation.sheets.isEmpty
     {
@@ -127,7 +164,10 @@ extension Explorer {
         return place(
           words.tool, navigation.browse.tools[category.index]?.selected ?? 0, outline.tools(of: category).count)
       }
-    case .map: return place(words.room, navigation.map.category, catalog.categories.count)
+    case .map:
+      let rooms = mapLayout?.rooms ?? []
+      return place(
+        words.room, rooms.firstIndex { $0.category.index == navigation.map.category } ?? 0, rooms.count)
     case .guide: return place(words.page, navigation.guide.contents.selected, book.count)
     case .statistics: return ""
     }

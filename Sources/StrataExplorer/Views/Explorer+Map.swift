@@ -63,6 +63,11 @@ extension Explorer {
       guard top < bottom else { return nil }
       return Rect(x: body.x + rect.x, y: body.y + top, width: rect.width, height: bottom - top)
     }
+    if laid.rooms.isEmpty, laid.boxes.isEmpty {
+      drawLines(
+        TextFlow(textWidth).lines(emptiness, .dim, width: max(1, body.width - 2)),
+        in: body.inset(left: 1, top: 1, right: 1), &frame)
+    }
     for box in laid.boxes { drawMapBox(box, onScreen, &frame) }
     for label in laid.labels {
       guard let rect = onScreen(label.rect) else { continue }

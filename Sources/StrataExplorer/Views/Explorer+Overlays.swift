@@ -16,7 +16,7 @@ extension Explorer {
   func helpRows(_ state: Overlay.Prompted) -> [HelpRow] {
     let current = modeBelow
     var rows: [HelpRow] = []
-    for mode in [current] + Mode.allCases.filter({ $0 != current && $0 != .filters }) {
+    for mode in [current] + Mode.allCases.filter({ $0 != current }) {
       let bindings = keyMap.bindings(in: mode).map { binding in
         HelpRow(keys: binding.keys.map(keyName).joined(separator: " "), title: words.title(of: binding.action))
       }
@@ -31,7 +31,7 @@ extension Explorer {
 
   private var modeBelow: Mode {
     var below = self
-    below.overlays = []
+    below.overlays.removeLast()
     return below.mode
   }
 
@@ -43,18 +43,34 @@ extension Explorer {
       .nextItem, .previousItem, .palette, .interrupt, .escape, .toggleChoice, .widenSearch,
     ]
     return Action.allCases.filter { action in
-      guard !hidden.contains(action) else { return false }
+      guard !hidden.contains(action), isOfUse(action) else { return false }
       let names = [Words[.en].title(of: action), Words[.zh].title(of: action)]
       return needle.isEmpty || names.contains { $0.lowercased().contains(needle) }
     }
   }
 
+  /// Whether an action has something to act on below the palette.
+  private func isOfUse(_ action: Action) -> Bool {
+    switch action {
+    case .nextPage, .previousPage: pageLayout != nil
+    case .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview: !previewLines.isEmpty
+    case .openHomepage: homepage != nil
+    case .chooseLink: !linkItems.isEmpty
+    case .copyMenu: subject != nil
+    case .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown: copied(action) != nil
+    case .historyBack: !backward.isEmpty
+    case .historyForward: !forward.isEmpty
+    case .showFindings: !findings.isEmpty
+    default: true
+    }
+  }
+
   func drawHelp(_ state: Overlay.Prompted, _ layout: ScreenLayout, _ frame: inout Frame) {
-    drawPrompt(state.field, lead: "?", hint: words.prompt, right: words.keys, in: layout.path, &frame)
+    defer { drawPrompt(state.field, lead: "?", hint: words.prompt, right: words.keys, in: layout.path, &frame) }
     let rows = helpRows(state)
     let list = listRect(in: layout.body, &frame)
     if rows.isEmpty { frame.write(words.noSuchAction, in: list.inset(left: 1), theme[.dim]) }
-    let keyWidth = list.width < 50 ? 12 : 26
+    let keyWidth = list.width < 30 ? 7 : list.width < 50 ? 12 : 26
     for row in 0..<list.height where state.list.offset + row < rows.count {
       let item = rows[state.list.offset + row]
       let line =
@@ -64,11 +80,10 @@ extension Explorer {
         line, in: list.row(row).inset(right: 1), isSelected: false, hasKeys: false, &frame)
     }
     drawScroll(offset: state.list.offset, count: rows.count, in: list, &frame)
-    placePromptCursor(state.field, in: layout.path, &frame)
   }
 
   func drawPalette(_ state: Overlay.Prompted, _ layout: ScreenLayout, _ frame: inout Frame) {
-    drawPrompt(state.field, lead: ":", hint: words.prompt, right: words.actions, in: layout.path, &frame)
+    defer { drawPrompt(state.field, lead: ":", hint: words.prompt, right: words.actions, in: layout.path, &frame) }
     let actions = paletteActions(state)
     let list = listRect(in: layout.body, &frame)
     if actions.isEmpty { frame.write(words.noSuchAction, in: list.inset(left: 1), theme[.dim]) }
@@ -81,7 +96,6 @@ extension Explorer {
         &frame)
     }
     drawScroll(offset: state.list.offset, count: actions.count, in: list, &frame)
-    placePromptCursor(state.field, in: layout.path, &frame)
   }
 
   /// Where an overlay's list stands; draws the rule above it.
@@ -237,7 +251,11 @@ extension Explorer {
       menu.list.fit(count: menu.items.count, height: box)
       overlays[overlays.count - 1] = .menu(menu)
     case .filters(let panel): settleFilters(panel)
-    case .findings, nil: break
+    case .findings(var state):
+      let count = findingLines(width: max(1, layout.body.width - 2)).count
+      state.offset = min(state.offset, max(0, count - listHeight))
+      overlays[overlays.count - 1] = .findings(state)
+    case nil: break
     }
   }
 }

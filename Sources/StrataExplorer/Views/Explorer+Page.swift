@@ -30,7 +30,10 @@ extension Explorer {
     let key = PageLayout.Key(page: state.page, width: text.width, language: language, filter: filter)
     if pageLayout?.key != key {
       var composer = composer(width: max(1, text.width))
-      pageLayout = composer.layOut(key)
+      let laid = composer.layOut(key)
+      // In another language or width one reads on at the same place.
+      if let old = pageLayout, old.key.page == key.page { state.move(from: old, to: laid, height: max(1, text.height)) }
+      pageLayout = laid
     }
     guard let laid = pageLayout else { return }
     state.offset = min(max(0, state.offset), max(0, laid.lineCount - max(1, text.height)))
@@ -66,11 +69,11 @@ extension Explorer {
     case .moveLast: scroll(&state, by: laid.lineCount, last)
     case .nextItem:
       state.item = laid.item(after: state.item, from: state.offset) ?? laid.item(after: nil, from: 0)
-      reveal(&state, laid, height)
+      state.reveal(laid, height)
     case .previousItem:
       state.item =
         laid.item(before: state.item, from: state.offset + height) ?? laid.item(before: nil, from: laid.lineCount)
-      reveal(&state, laid, height)
+      state.reveal(laid, height)
     case .goIn, .open:
       guard let item = state.item, item < laid.itemCount else {
         // Nothing chosen yet: the first thing on the screen that can be followed.
@@ -148,19 +151,15 @@ extension Explorer {
     state.offset = min(max(0, state.offset + lines), last)
   }
 
-  private func reveal(_ state: inout PageState, _ laid: PageLayout, _ height: Int) {
-    guard let item = state.item else { return }
-    let line = laid.line(ofItem: item)
-    if line < state.offset + 1 { state.offset = max(0, line - 1) }
-    if line >= state.offset + height - 1 { state.offset = line - height + 2 }
-  }
-
   /// The next or previous page in the order of the book; of tools, in the order of their category. From a hit: the next hit.
   mutating func turnPage(forward: Bool) {
     guard let state = pageState else { return }
     if navigation.sheets.count >= 2, case .search(var results) = navigation.sheets[navigation.sheets.count - 2] {
       let index = results.list.selected + (forward ? 1 : -1)
-      guard index >= 0, index < searcher.total, let hit = searcher.hits(index..<index + 1).first else { return }
+      guard index >= 0, index < searcher.total, let hit = searcher.hits(index..<index + 1).first else {
+        sayEnd(forward)
+        return
+      }
       results.list.selected = index
       results.pinned = hit
       navigation.sheets[navigation.sheets.count - 2] = .search(results)
@@ -171,14 +170,21 @@ extension Explorer {
       let tools = outline.tools(of: catalog[tool].category)
       guard let index = tools.firstIndex(of: tool) else { return }
       let next = index + (forward ? 1 : -1)
-      if tools.indices.contains(next) { pageState = PageState(.tool(tools[next])) }
+      if tools.indices.contains(next) { pageState = PageState(.tool(tools[next])) } else { sayEnd(forward) }
       return
     }
     guard let index = book.firstIndex(of: state.page) else { return }
     let next = index + (forward ? 1 : -1)
-    guard book.indices.contains(next) else { return }
+    guard book.indices.contains(next) else {
+      sayEnd(forward)
+      return
+    }
     pageState = PageState(book[next])
     if navigation.sheets.isEmpty { navigation.guide.contents.selected = next }
+  }
+
+  private mutating func sayEnd(_ forward: Bool) {
+    toast = Toast(text: forward ? words.lastPage : words.firstPage)
   }
 
   // MARK: Drawing

@@ -75,12 +75,6 @@ extension Explorer {
     let inner = rect.inset(left: 1, right: 1)
     var names = path[...]
     var right = ""
-    if navigation.view == .map, navigation.sheets.isEmpty {
-      let width = legend.reduce(0) { $0 + textWidth.columns($1.text) }
-      let line = Line(
-        [], right: width + textWidth.columns(path.joined(separator: separator)) + 3 <= inner.width ? legend : [])
-      frame.draw(line, in: inner, theme: theme)
-    }
     right = filterNote
     if right.isEmpty, !findings.isEmpty {
       let key = keyMap.key(for: .showFindings).map { " (\(keyName($0)))" } ?? ""
@@ -90,8 +84,16 @@ extension Explorer {
     if textWidth.columns(right) > inner.width / 2 {
       right = filterNote.isEmpty ? "" : textWidth.truncated(right, columns: inner.width / 2)
     }
+    let lead = textWidth.columns(glyphs.ellipsis + separator)
+    // A note about warnings takes no column from the name of what is shown.
+    if filterNote.isEmpty, textWidth.columns(right) + textWidth.columns(names.last!) + lead + 2 > inner.width {
+      right = ""
+    }
     let room = inner.width - (right.isEmpty ? 0 : textWidth.columns(right) + 2)
-    while names.count > 1, textWidth.columns(names.joined(separator: separator)) > room { names.removeFirst() }
+    func width(_ names: ArraySlice<String>) -> Int {
+      textWidth.columns(names.joined(separator: separator)) + (names.count < path.count ? lead : 0)
+    }
+    while names.count > 1, width(names) > room { names.removeFirst() }
     var spans: [Span] = []
     if names.count < path.count { spans.append(Span(glyphs.ellipsis + separator, .dim)) }
     if names.count == 1 && textWidth.columns(names.first!) + 4 > room { spans = [] }
@@ -100,7 +102,12 @@ extension Explorer {
       spans.append(Span(name, index == names.count - 1 ? .title : .text))
     }
     var line = Line(spans)
-    if !right.isEmpty { line.right = [Span(right, filterNote.isEmpty ? .warning : .emphasis)] }
+    if !right.isEmpty { line.right = [Span("  "), Span(right, filterNote.isEmpty ? .warning : .emphasis)] }
+    if navigation.view == .map, navigation.sheets.isEmpty, names.count == path.count {
+      // Before the note, where there is room for both.
+      let used = (spans + legend).reduce(0) { $0 + textWidth.columns($1.text) } + 3
+      if used <= room { line.right = legend + line.right }
+    }
     frame.draw(line, in: inner, theme: theme)
   }
 }

@@ -28,6 +28,7 @@ extension Explorer {
 
   mutating func openSearch() {
     barItem = nil
+    overlays = []
     if search != nil { return }
     jump()
     navigation.sheets.append(.search(SearchState()))
@@ -47,8 +48,7 @@ extension Explorer {
     guard var state = search, !state.field.isEmpty else { return }
     guard let widened = Query(state.field.text).widened else { return }
     state.field.text = widened.text
-    state.list = ListState()
-    state.pinned = nil
+    state.restart()
     search(for: state.field.text)
     search = state
   }
@@ -90,7 +90,7 @@ extension Explorer {
   private mutating func move(_ state: inout SearchState, by rows: Int) {
     state.list.move(by: rows, count: searcher.total)
     state.pinned = searcher.hits(state.list.selected..<state.list.selected + 1).first
-    previewOffset = 0
+    state.previewOffset = 0
   }
 
   /// Earlier queries, one further back or forth.
@@ -98,8 +98,7 @@ extension Explorer {
     let index = (state.historyIndex ?? -1) + step
     state.historyIndex = index < 0 ? nil : min(index, queries.count - 1)
     state.field.text = state.historyIndex.map { queries[$0] } ?? ""
-    state.list = ListState()
-    state.pinned = nil
+    state.restart()
     search(for: state.field.text)
     search = state
   }
@@ -120,8 +119,7 @@ extension Explorer {
     } else {
       return
     }
-    state.list = ListState()
-    state.pinned = nil
+    state.restart()
     search(for: state.field.text)
   }
 
@@ -154,7 +152,10 @@ extension Explorer {
   // MARK: Drawing
 
   func drawSearch(_ state: SearchState, _ layout: ScreenLayout, _ frame: inout Frame) {
-    drawPrompt(state.field, lead: "/", hint: words.searchHint, right: searchCount(state), in: layout.path, &frame)
+    defer {
+      // Last, so that the cursor stands in it rather than on the selected row.
+      drawPrompt(state.field, lead: "/", hint: words.searchHint, right: searchCount(state), in: layout.path, &frame)
+    }
     let parts = searchLayout(state)
     if layout.body.height >= 8 { drawRule(in: layout.body.row(0), &frame) }
     if searchRows.isEmpty {
@@ -163,8 +164,10 @@ extension Explorer {
     }
     if !parts.rule.isEmpty { drawRule(in: parts.rule, &frame) }
     for (row, subject) in searchRows.enumerated() where row < parts.list.height {
+      // A column of air before the rule.
+      let width = parts.list.width - (parts.isPreviewAtSide ? 3 : 2)
       drawRow(
-        resultLine(subject, width: parts.list.width - 2), in: parts.list.row(row).inset(right: 1),
+        resultLine(subject, width: width), in: parts.list.row(row).inset(right: 1),
         isSelected: state.list.offset + row == state.list.selected, hasKeys: true, &frame)
     }
     drawScroll(offset: state.list.offset, count: searcher.total, in: parts.list, &frame)
@@ -172,10 +175,10 @@ extension Explorer {
       if parts.isPreviewAtSide {
         let rule = Rect(x: parts.preview.x - 1, y: parts.list.y, width: 1, height: parts.list.height)
         drawVerticalRule(rightOf: rule, &frame)
+        drawJunction(glyphs.teeDown, x: rule.x, in: layout.body.row(0), &frame)
       }
       drawPreview(in: parts.preview, &frame)
     }
-    placePromptCursor(state.field, in: layout.path, &frame)
   }
 
   private func searchCount(_ state: SearchState) -> String {
@@ -185,7 +188,6 @@ extension Explorer {
   }
 
   private func drawNoResults(_ state: SearchState, in rect: Rect, _ frame: inout Frame) {
-    placePromptCursor(state.field, in: layout.path, &frame)
     var lines: [Line] = []
     if state.field.isEmpty {
       lines = TextFlow(textWidth).lines(words.searchHint, .dim, width: max(1, rect.width - 2))
@@ -193,15 +195,16 @@ extension Explorer {
       let flow = TextFlow(textWidth)
       let width = max(1, rect.width - 2)
       lines += flow.lines([Span("\(words.noHit) "), Span(searcher.query.text, .strong)], width: width)
-      if let unmatched = searcher.explanation()?.unmatched, !unmatched.isEmpty {
+      if let unmatched = searcher.explanation()?.unmatched, !unmatched.isEmpty, unmatched != [searcher.query.text] {
         let list = unmatched.joined(separator: language == .zh ? "、" : ", ")
-        lines += flow.lines([Span("\(words.noMatchFor) ", .dim), Span(list)], width: width)
+        lines += flow.lines([Span(words.noMatchFor, .dim), Span(list)], width: width)
       }
       if let suggestion {
         let key = keyMap.key(for: .nextItem, in: .search).map(keyName) ?? ""
         lines += [.blank]
         lines += flow.lines(
-          [Span("\(words.didYouMean) "), Span(suggestion.name, .strong), Span("?  "), Span(key, .key)], width: width)
+          [Span(words.didYouMean), Span(suggestion.name, .strong), Span("\(words.questionMark)  "), Span(key, .key)],
+          width: width)
       }
       let key = keyMap.key(for: .widenSearch, in: .search).map(keyName) ?? ""
       lines += [.blank] + flow.lines([Span(key + " ", .key), Span(words.widen, .dim)], width: width)
@@ -240,7 +243,7 @@ extension Explorer {
       let room = max(0, width - 3 - nameWidth - (placeWidth > 0 ? placeWidth + 1 : 0))
       // Where neither name nor summary shows why it matched, the text that does.
       if let snippet = searcher.snippet(for: subject, in: language, length: max(8, room - 14)) {
-        spans.append(Span("\(words.title(of: snippet.field)): ", .emphasis))
+        spans.append(Span(words.title(of: snippet.field) + words.colon, .emphasis))
         text = snippet.text
       }
       let flat = text.split(whereSeparator: \.isNewline).joined(separator: language == .zh ? "" : " ")
@@ -273,36 +276,34 @@ extension Explorer {
     _ field: LineEdit, lead: String, hint: String, right: String, in rect: Rect, _ frame: inout Frame
   ) {
     guard !rect.isEmpty else { return }
-    let inner = rect.inset(left: 1, right: 1)
-    frame.write(lead, in: inner, theme[.sign])
-    var rest = promptRect(in: rect)
+    frame.write(lead, in: rect.inset(left: 1, right: 1), theme[.sign])
+    var rest = rect.inset(left: 3, right: 1)
     let width = textWidth.columns(right)
     if width > 0, width + 12 <= rest.width {
       frame.write(right, in: rest.takeRight(width), theme[.dim])
       _ = rest.takeRight(1)
     }
+    guard !rest.isEmpty else { return }
+    let shown = visible(field, width: rest.width)
     if field.isEmpty {
       frame.draw(Line([Span(hint, .dim)]), in: rest.inset(left: 1), theme: theme)
     } else {
-      frame.write(String(visible(field, width: rest.width).text), in: rest)
+      frame.write(shown.text, in: rest)
     }
-  }
-
-  private func promptRect(in rect: Rect) -> Rect { rect.inset(left: 3, right: 1) }
-
-  func placePromptCursor(_ field: LineEdit, in rect: Rect, _ frame: inout Frame) {
-    let rest = promptRect(in: rect)
-    guard !rest.isEmpty else { return }
-    let shown = visible(field, width: max(1, rest.width - 18))
     frame.cursor = Point(x: min(rest.maxX - 1, rest.x + shown.cursor), y: rest.y)
     frame.showsCursor = true
   }
 
-  /// The part of a field that fits, and the cursor's column in it.
+  /// The part of a field that fits, cut with a mark, and the cursor's column in it.
   private func visible(_ field: LineEdit, width: Int) -> (text: String, cursor: Int) {
-    var before = String(field.characters[..<field.cursor])
-    while textWidth.columns(before) >= width, !before.isEmpty { before.removeFirst() }
-    let all = before + String(field.characters[field.cursor...])
-    return (textWidth.prefix(all, columns: width), textWidth.columns(before))
+    let before = String(field.characters[..<field.cursor])
+    let after = String(field.characters[field.cursor...])
+    var lead = before[...]
+    if textWidth.columns(before) >= width {
+      let mark = textWidth.columns(glyphs.ellipsis) < width - 2 ? glyphs.ellipsis : ""
+      while textWidth.columns(mark + lead) >= width, !lead.isEmpty { lead.removeFirst() }
+      lead = mark + lead
+    }
+    return (textWidth.truncated(lead + after, columns: width), textWidth.columns(lead))
   }
 }

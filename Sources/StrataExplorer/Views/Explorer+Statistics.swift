@@ -91,6 +91,7 @@ extension Explorer {
     right += bars(words.acceptedByYear, counted.acceptedByYear.map { ($0.word, $0.count, .text) }, column)
     right += bars(words.promotionsByYear, counted.graduatedByYear.map { ($0.word, $0.count, .graduated) }, column)
     right += bars(words.licenses, counted.licenses.map { ($0.word, $0.count, .text) }, column)
+    if left.isEmpty, right.isEmpty { return TextFlow(textWidth).lines(emptiness, .dim, width: width) }
     guard isWide else { return left + right }
     return (0..<max(left.count, right.count)).map { row in
       var spans = row < left.count ? left[row].spans : []

@@ -5,12 +5,13 @@ extension PageComposer {
   /// The whole page.
   mutating func layOut(_ key: PageLayout.Key) -> PageLayout {
     var layout = PageLayout(key: key)
+    numbersLinks = true
     switch key.page {
     case .introduction: introduction(&layout)
     case .layer(let layer): self.layer(layer, &layout)
     case .category(let category): self.category(category, &layout)
     case .recap(let layer):
-      title("\(string(catalog[layer].name)): \(words.recap)")
+      title(string(catalog[layer].name) + colon + words.recap)
       blank()
       textOrNothing(catalog[layer].recap)
     case .choosing:
@@ -25,6 +26,7 @@ extension PageComposer {
     } else {
       (layout.tail, layout.tailItems) = (last.lines, last.items)
     }
+    layout.addresses = addresses
     return layout
   }
 
@@ -162,7 +164,7 @@ extension PageComposer {
       flow(
         [
           Span(
-            "\(words.allTools) \(string(catalog[category].name)) (\(catalog.toolCount(of: category)))", .link, item: 0)
+            "\(words.allTools)\(string(catalog[category].name)) (\(catalog.toolCount(of: category)))", .link, item: 0)
         ],
         targets: [.page(.category(category))])
     }
@@ -216,7 +218,7 @@ extension PageComposer {
     }
   }
 
-  private var colon: String { language == .zh ? "：" : ": " }
+  private var colon: String { words.colon }
 
   private func listed(_ entries: [String]) -> String { entries.joined(separator: language == .zh ? "、" : ", ") }
 

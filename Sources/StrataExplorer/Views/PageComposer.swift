@@ -14,6 +14,10 @@ struct PageComposer {
 
   private(set) var lines: [Line] = []
   private(set) var items: [PageLayout.Item] = []
+  /// The addresses met so far, each once, in the order of their numbers.
+  private(set) var addresses: [PageLayout.Address] = []
+  /// Whether links are followed by their numbers: on pages, not in previews.
+  var numbersLinks = false
   /// How many items stand before the part being written.
   var firstItem = 0
 
@@ -42,7 +46,9 @@ struct PageComposer {
   /// A text of the catalog: Markdown.
   mutating func text(_ text: String, indent: Int = 0) {
     let laid = Markdown(
-      text, width: width - indent, firstItem: firstItem + items.count, flow: flow, glyphs: glyphs)
+      text, width: width - indent, firstItem: firstItem + items.count, flow: flow, glyphs: glyphs,
+      numbered: numbersLinks ? addresses.map(\.url) : nil)
+    for link in laid.links { _ = number(of: link, title: words.links) }
     append(laid.lines, indent: indent, targets: laid.links.map(PageLayout.Target.url))
   }
 
@@ -84,12 +90,24 @@ struct PageComposer {
     let labels = max(2, min(labelWidth, width / 2))
     var lead = textWidth.truncated(label, columns: labels - 1)
     lead += String(repeating: " ", count: max(0, labels - textWidth.columns(lead)))
+    var spans = spans
+    for case .url(let url) in targets {
+      let number = number(of: url, title: label)
+      if numbersLinks { spans.append(Span("\u{A0}[\(number)]", .dim)) }
+    }
     let first = lines.count
     flow(spans, indent: labels, targets: targets)
     if !lines[first].spans.isEmpty { lines[first].spans[0] = Span(lead, .dim) }
   }
 
   private var labelWidth: Int { language == .en ? 16 : 12 }
+
+  /// The number of an address, from 1.
+  private mutating func number(of url: String, title: String) -> Int {
+    if let index = addresses.firstIndex(where: { $0.url == url }) { return index + 1 }
+    addresses.append(PageLayout.Address(title: title, url: url))
+    return addresses.count
+  }
 
   /// Takes what was written so far, and starts the next part.
   mutating func take() -> (lines: [Line], items: [PageLayout.Item]) {

@@ -25,6 +25,12 @@ struct PageLayout: Sendable {
     var target: Target
   }
 
+  /// An address on the page, and what it is called there.
+  struct Address: Hashable, Sendable {
+    var title: String
+    var url: String
+  }
+
   enum Rows: Sendable {
     case none
     case tools(ToolList)
@@ -61,6 +67,8 @@ struct PageLayout: Sendable {
   /// Numbered from 0; those of the tail come after the rows.
   var headItems: [Item] = []
   var tailItems: [Item] = []
+  /// The addresses in the order of their numbers, from 1.
+  var addresses: [Address] = []
 
   var lineCount: Int { head.count + rows.count + tail.count }
   var itemCount: Int { headItems.count + rows.count + tailItems.count }

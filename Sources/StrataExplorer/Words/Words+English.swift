@@ -6,7 +6,7 @@ extension Words {
     browse: "Browse", map: "Map", guide: "Guide", statistics: "Statistics", search: "Search", help: "Help",
     quit: "Quit", otherLanguage: "中文",
     besideAllFloors: "beside all floors",
-    noTools: "no tools here yet", noCategories: "no categories here",
+    noTools: "no tools here yet", noCategories: "no categories here", emptyCatalog: "The catalog has no layers",
     follow: "follow", bar: "along", complete: "complete",
     tool: "tool", category: "category", layer: "layer", page: "page", line: "line", room: "category", result: "result",
     of: "of",
@@ -18,7 +18,7 @@ extension Words {
     introduction: "How to read the landscape", howToChoose: "How to choose", contents: "Contents", layers: "Layers",
     homepage: "Homepage", repository: "Repository", license: "Licence", organization: "Organisation",
     shelves: "Stands in", aliases: "Also called", tags: "Tags", accepted: "accepted",
-    replacedBy: "Replaced by", replaces: "Replaces", alternatives: "Alternatives", allTools: "All tools of",
+    replacedBy: "Replaced by", replaces: "Replaces", alternatives: "Alternatives", allTools: "All tools of ",
     links: "Links", factsAsOf: "Facts as of",
     noText: "The catalog has no text here.", noHomepage: "The catalog has no address here",
     noLinks: "There are no links here", shippedText: "text: strata's own catalog",
@@ -26,7 +26,7 @@ extension Words {
     acceptedByYear: "Projects accepted by year", promotionsByYear: "Graduations by year", licenses: "Licences",
     searchPrompt: "Search", searchHint: "Type a name or a word, in English, Chinese or pinyin",
     noHit: "Nothing found for", widen: "widens the search to similar spellings",
-    noMatchFor: "No match for", didYouMean: "Did you mean", searching: "searching",
+    noMatchFor: "No match for ", didYouMean: "Did you mean ", questionMark: "?", searching: "searching",
     matchesIn: "in",
     filters: "Filters", filtered: "filter", sortedBy: "by", reversed: "reversed",
     nothingPasses: "Nothing passes the filter; Esc takes it away",
@@ -38,6 +38,7 @@ extension Words {
     copied: "Copied", opened: "Opened", addressToCopy: "No browser here; the address:",
     noSelection: "Nothing selected", reloaded: "The catalog is up to date", reloadFailed: "The catalog stays as it was",
     nothingBack: "Nothing further back", nothingForward: "Nothing further forward",
+    firstPage: "This is the first page", lastPage: "This is the last page", colon: ": ",
     warnings: "warnings",
     kind: "Kind", groups: "Group of layers", openSource: "open source", proprietary: "not open source",
     facets: [
@@ -62,7 +63,7 @@ extension Words {
     linkTitles: ["youtube": "YouTube", "stack-overflow": "Stack Overflow", "mailing-list": "Mailing list"],
     modes: [
       .browse: "Browse", .map: "Map", .page: "Page", .guide: "Guide", .statistics: "Statistics", .bar: "Bar",
-      .menu: "Popup", .filters: "Filters", .search: "Search", .help: "Help", .palette: "Actions",
+      .menu: "Popup", .filters: "Filters", .findings: "Warnings", .search: "Search", .help: "Help", .palette: "Actions",
     ],
     titles: [
       .moveUp: "Move up", .moveDown: "Move down", .pageUp: "A screen up", .pageDown: "A screen down",

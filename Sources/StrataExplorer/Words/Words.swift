@@ -10,7 +10,7 @@ struct Words: Sendable {
 
   // Browse
   let besideAllFloors: String
-  let noTools, noCategories: String
+  let noTools, noCategories, emptyCatalog: String
   let follow, bar, complete: String
   let tool, category, layer, page, line, room, result: String
   /// Joins a position and a count.
@@ -30,7 +30,7 @@ struct Words: Sendable {
   let toolsPerLayer, toolsPerCategory, byMaturity, acceptedByYear, promotionsByYear, licenses: String
 
   // Search
-  let searchPrompt, searchHint, noHit, widen, noMatchFor, didYouMean, searching: String
+  let searchPrompt, searchHint, noHit, widen, noMatchFor, didYouMean, questionMark, searching: String
   let matchesIn: String
   let filters, filtered, sortedBy, reversed, nothingPasses: String
 
@@ -41,6 +41,9 @@ struct Words: Sendable {
 
   // Toasts
   let copied, opened, addressToCopy, noSelection, reloaded, reloadFailed, nothingBack, nothingForward: String
+  let firstPage, lastPage: String
+  /// Between a label and what it names.
+  let colon: String
   let warnings: String
   let kind, groups, openSource, proprietary: String
   let facets: [Facet: String]

@@ -20,11 +20,18 @@ struct CatalogOptions: ParsableArguments {
   ///
   /// - Throws: `ExitCode` 3, once the diagnostics are on standard error.
   func load(operands: [String] = []) throws -> LoadedCatalog {
+    try requireCatalog(operands: operands)
     do {
       return try LoadedCatalog(operands: paths + operands, guide: guide, settings: settings)
     } catch {
       Output.writeError(error.report)
       throw ExitCode(ExitStatus.unreadableCatalog)
     }
+  }
+
+  /// Refuses a guide or settings that no catalog is named for: the one strata ships takes none.
+  func requireCatalog(operands: [String]) throws {
+    guard paths.isEmpty, operands.isEmpty, guide != nil || settings != nil else { return }
+    throw ValidationError("'--guide' and '--settings' belong to a landscape2 file; name that, too")
   }
 }

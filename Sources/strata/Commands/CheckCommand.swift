@@ -39,6 +39,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func inputs() throws -> [Catalog.Input] {
+    try catalogs.requireCatalog(operands: operands)
     let paths = catalogs.paths + operands
     if paths.isEmpty { return [Catalog.Input(files: ShippedCatalog.sources)] }
     do {

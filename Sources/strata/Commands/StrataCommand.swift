@@ -50,6 +50,7 @@ struct StrataCommand: ParsableCommand {
   var version = false
 
   mutating func validate() throws {
+    try catalogs.requireCatalog(operands: operands)
     if keys != nil, snapshot == nil {
       throw ValidationError("'--keys' needs '--snapshot'; without it, the keys are yours to press")
     }

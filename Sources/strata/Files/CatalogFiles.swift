@@ -13,6 +13,8 @@ struct CatalogFiles: Sendable {
     var files: [String]
     var guide: String?
     var settings: String?
+    /// Where a guide and settings would be taken from, whether they are there or not.
+    var companions: [String] = []
   }
 
   var parts: [Part]
@@ -63,7 +65,7 @@ struct CatalogFiles: Sendable {
   private static func source(_ path: String, _ progress: (Int) -> Void) throws(FileFailure) -> Catalog.Source {
     do {
       if path == "-" {
-        return Catalog.Source(name: "<stdin>", bytes: try FileReader.readStandardInput(progress: progress))
+        return Catalog.Source(name: "<stdin>", bytes: try StandardInput.process.read(progress: progress))
       }
       return Catalog.Source(name: path, bytes: try FileReader.read(path, progress: progress))
     } catch {
@@ -96,6 +98,7 @@ struct CatalogFiles: Sendable {
     func existing(_ name: String) -> String? {
       FileStamp(path: folder + name) == nil ? nil : folder + name
     }
+    part.companions = ["guide.yml", "settings.yml"].map { folder + $0 }
     part.guide = existing("guide.yml")
     part.settings = existing("settings.yml")
   }

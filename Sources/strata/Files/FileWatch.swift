@@ -21,6 +21,11 @@ struct FileWatch: ~Copyable {
   /// Watches these files from now on, besides those watched before.
   mutating func watch(_ files: CatalogFiles) {
     for part in files.parts where part.isFolder { watchFolder(part.operand, names: nil) }
+    // A guide may be written later.
+    for path in files.parts.flatMap(\.companions) {
+      let (folder, name) = CatalogFiles.split(path)
+      watchFolder(folder.isEmpty ? "." : folder, names: [name])
+    }
     for path in files.paths {
       let (folder, name) = CatalogFiles.split(path)
       watchFolder(folder.isEmpty ? "." : folder, names: [name])

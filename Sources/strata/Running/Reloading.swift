@@ -9,11 +9,19 @@ struct Reloading: ~Copyable {
   private var isOverdue = false
   private var watch: FileWatch?
   private var stamps: [FileStamp?] = []
+  /// Why the last reading failed, while that is not yet said.
+  private(set) var failure: String?
+  /// When the first of the readings failed that have failed since the last good one.
+  private var failingSince: Int?
+  /// Whether a change came since the last reading that failed.
+  private var hasChangedSince = false
 
   /// Milliseconds from a change to the reading: an editor writes and renames in several steps.
   private static let delay = 60
   /// Milliseconds that a file may stay half written.
   private static let writerDelay = 150
+  /// Milliseconds of nothing but failures after which they are said, though somebody still writes.
+  static let patience = 3000
 
   init() {}
 
@@ -35,6 +43,11 @@ struct Reloading: ~Copyable {
 
   mutating func takeChange(at time: Int) {
     guard watch?.takeChange() == true else { return }
+    noteChange(at: time)
+  }
+
+  mutating func noteChange(at time: Int) {
+    hasChangedSince = true
     if isReading { isOverdue = true } else if due == nil { due = time + Reloading.delay }
   }
 
@@ -49,13 +62,32 @@ struct Reloading: ~Copyable {
     return true
   }
 
-  /// Makes another reading due, late enough for a writer to have come to an end.
-  mutating func lookAgain() { due = now() + Reloading.writerDelay }
-
-  mutating func end() {
+  mutating func end(at time: Int = now()) {
     isReading = false
-    if isOverdue { due = now() + Reloading.delay }
+    if isOverdue { due = time + Reloading.delay }
     isOverdue = false
+  }
+
+  mutating func succeed() {
+    failure = nil
+    failingSince = nil
+  }
+
+  /// Takes note of a reading that failed; says whether that lasts and is to be told. A file may be half written, or
+  /// between two names: it lasts once the files stay as they are for long enough for a writer to have come to an end.
+  mutating func fail(_ message: String, at time: Int = now()) -> Bool {
+    let since = failingSince ?? time
+    failingSince = since
+    if time - since >= Reloading.patience || failure == message && !hasChangedSince && due == nil {
+      failure = nil
+      return true
+    }
+    failure = message
+    if due == nil {
+      hasChangedSince = false
+      due = time + Reloading.writerDelay
+    }
+    return false
   }
 
   /// Whether the files are others than those remembered, or have other contents.

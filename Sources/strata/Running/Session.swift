@@ -13,8 +13,6 @@ struct Session: ~Copyable {
   private let opener: Opener?
   private let mailbox = Mailbox()
   private var reloading = Reloading()
-  /// Why the last reading failed, while that is not yet said.
-  private var failure: String?
 
   init(
     explorer: Explorer, textWidth: TextWidth, words: ScreenWords,
@@ -136,7 +134,7 @@ struct Session: ~Copyable {
       reloading.watch(files)
       guard isAsked || reloading.hasChanged(files) else {
         reloading.end()
-        if let failure { fail(failure) }
+        if let failure = reloading.failure { fail(failure) }
         return
       }
       reloading.remember(files)
@@ -156,20 +154,13 @@ struct Session: ~Copyable {
       let loaded = reading.take()
       explorer.replace(catalog: loaded.catalog, findings: loaded.findings)
       explorer.report(.reloaded)
-      failure = nil
+      reloading.succeed()
     case .failed(let failure): fail(failure.headline)
     }
   }
 
-  /// Says why the catalog could not be read again, once that lasts: a file may be half written, or between two names.
+  /// Says why the catalog could not be read again, once that lasts.
   private mutating func fail(_ message: String) {
-    guard reloading.due == nil else { return }
-    if failure == message {
-      explorer.report(.reloadFailed(message))
-      failure = nil
-    } else {
-      failure = message
-      reloading.lookAgain()
-    }
+    if reloading.fail(message) { explorer.report(.reloadFailed(message)) }
   }
 }
