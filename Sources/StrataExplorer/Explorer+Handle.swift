@@ -196,8 +196,8 @@ extension Explorer {
   /// Searches for what is typed, among what passes the filter.
   mutating func search(for text: String) {
     searcher.search(Query([filter.query.text, text].filter { !$0.isEmpty }.joined(separator: " ")))
-    // Catalogs of usual size answer at once; a large one goes on between the keys.
-    isSearching = searcher.advance(steps: Explorer.sliceSteps)
+    // Catalogs of usual size answer at once; a large one goes on between the keys. What is typed waits for no thread.
+    isSearching = searcher.advance(steps: Explorer.sliceSteps / 2)
   }
 
   // MARK: History

@@ -84,9 +84,11 @@ struct ByteFinder: Sendable {
   /// The same, where it is likely to stand at `place` already.
   @inline(__always)
   func find(_ base: UnsafePointer<UInt8>, near place: Int, to end: Int) -> Int {
-    let isThere = place + word.count <= end && word.withUnsafeBufferPointer {
-      Self.equal(base + place, $0.baseAddress!, $0.count)
-    }
+    let isThere =
+      place + word.count <= end
+      && word.withUnsafeBufferPointer {
+        Self.equal(base + place, $0.baseAddress!, $0.count)
+      }
     return isThere ? place : find(base, from: place, to: end)
   }
 

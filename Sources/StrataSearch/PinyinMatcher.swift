@@ -109,8 +109,8 @@ struct PinyinMatcher {
         isReached[min(word.count, start + 3)] = true
         continue
       }
-      for end in start + 1..<min(word.count, start + 6) + 1 where end - start < word.count && pinyin.isReading(word[start..<end]) {
-        isReached[end] = true
+      for end in start + 1..<min(word.count, start + 6) + 1 where end - start < word.count {
+        if pinyin.isReading(word[start..<end]) { isReached[end] = true }
       }
     }
     return isReached[word.count]

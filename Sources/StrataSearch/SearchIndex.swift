@@ -201,7 +201,8 @@ struct SearchIndex: Sendable {
     precondition(Int(text.offset) + Int(text.length) <= store.count)
     var part = Int(text.offset)..<Int(text.offset) + Int(text.length)
     if isAddress {
-      let telling = AddressPart.telling(UnsafeBufferPointer(start: store.baseAddress! + part.lowerBound, count: part.count))
+      let address = UnsafeBufferPointer(start: store.baseAddress! + part.lowerBound, count: part.count)
+      let telling = AddressPart.telling(address)
       part = part.lowerBound + telling.lowerBound..<part.lowerBound + telling.upperBound
     }
     room.add(part, group)

@@ -53,7 +53,7 @@ struct SearchLevel: Sendable {
   }
 
   /// The bytes to look at for which a second thread is worth its making.
-  private static let worthTwo = 1 << 20
+  private static let worthTwo = 3 << 19
 
   /// What one of two threads finds. Unchecked: it is read when the thread is done.
   private final class Half: @unchecked Sendable {

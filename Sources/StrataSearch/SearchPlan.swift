@@ -250,7 +250,8 @@ struct SearchPlan: Sendable {
 
   /// Looks at the rest of the query for a record that has the first word.
   @inline(__always)
-  private func finish(_ records: Records, _ record: Int, _ first: UInt8, _ place: Int, _ found: inout ChunkHits.Writer) {
+  private func finish(_ records: Records, _ record: Int, _ first: UInt8, _ place: Int, _ found: inout ChunkHits.Writer)
+  {
     if words.count == 1, excluded.isEmpty, filters.isEmpty { return found.add(record, first, place: place) }
     var worst = first
     for word in words.dropFirst() {

@@ -120,7 +120,8 @@ public struct SearchReport: Sendable {
     }
     if let snippet = searcher.snippet(for: hit, in: language, length: 90) {
       fields.append(
-        "\"matched\": {\"field\": \(JSONText.quoted(snippet.field.rawValue)), \"text\": \(JSONText.quoted(snippet.text))}")
+        "\"matched\": {\"field\": \(JSONText.quoted(snippet.field.rawValue)), \"text\": \(JSONText.quoted(snippet.text))}"
+      )
     }
     return fields
   }

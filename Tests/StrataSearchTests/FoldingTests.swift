@@ -67,4 +67,27 @@ struct FoldingTests {
       #expect(Folding.bytes(String(scalar)).count <= Folding.growth * String(scalar).utf8.count)
     }
   }
+
+  @Test("plain text is folded at once, and what is not plain is told apart")
+  func plainText() {
+    var dice = Dice(3)
+    let bytes: [UInt8] = Array("abzAZ@[`{09-/~".utf8) + [0x20, 0x20]
+    let odd: [UInt8] = [0x09, 0x0A, 0x1F, 0x7F, 0x80, 0xFF]
+    for length in 1...50 {
+      for _ in 0..<200 {
+        var text = (0..<length).map { _ in bytes.randomElement(using: &dice)! }
+        if Int.random(in: 0..<3, using: &dice) == 0 {
+          text[Int.random(in: 0..<length, using: &dice)] = odd.randomElement(using: &dice)!
+        }
+        let isPlain =
+          text.allSatisfy { $0 >= 0x20 && $0 < 0x7F } && text.first != 0x20 && text.last != 0x20
+          && !zip(text, text.dropFirst()).contains { $0 == 0x20 && $1 == 0x20 }
+        // What lies behind the text must not matter.
+        let source = text + (0..<Folding.overrun).map { _ in (bytes + odd).randomElement(using: &dice)! }
+        var target = [UInt8](repeating: 0, count: length + Folding.overrun)
+        #expect(Folding.writePlain(source, length, to: &target) == isPlain, "\(text)")
+        if isPlain { #expect(Array(target[..<length]) == Folding.bytes(String(decoding: text, as: UTF8.self))) }
+      }
+    }
+  }
 }

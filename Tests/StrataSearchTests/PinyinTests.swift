@@ -94,4 +94,29 @@ struct PinyinTests {
     #expect(place(word + "b", text) == nil)
     #expect(place(String(repeating: "a", count: 59) + "b", text) == nil)
   }
+
+  @Test("four letters or more find the characters that begin with them, wherever they stand in a text")
+  func initialsInTexts() throws {
+    var dice = Dice(7)
+    let characters = "容器运行时服务网格重庆银行长安日志数据库x 、"
+    let pinyin = Pinyin.standard
+    for _ in 0..<2000 {
+      let text = (0..<Int.random(in: 0...24, using: &dice)).map { _ in characters.randomElement(using: &dice)! }
+      let word = (0..<4).map { _ in "rqysfwgcahzjk".utf8.randomElement(using: &dice)! }
+      let matcher = try #require(PinyinMatcher(word))
+      let letters = text.map { character in
+        pinyin.initials(ofSet: pinyin.set(of: character.unicodeScalars.first!.value))
+      }
+      let start = (0..<max(0, text.count - 3)).first { start in
+        (0..<4).allSatisfy { letters[start + $0] & (1 << UInt32(word[$0] - 0x61)) != 0 }
+      }
+      let expected = start.map { start in
+        let before = String(text[..<start]).utf8.count
+        return before..<before + 12
+      }
+      guard !matcher.canBeReadings else { continue }
+      let found = Array(String(text).utf8).withUnsafeBufferPointer { matcher.place(in: $0, breadth: .body) }
+      #expect(found == expected, "\(String(text)) \(String(decoding: word, as: UTF8.self))")
+    }
+  }
 }
