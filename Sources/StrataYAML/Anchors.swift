@@ -17,39 +17,41 @@ struct Anchors {
     var weight: Int?
   }
 
-  private var entries: [[UInt8]: Entry] = [:]
+  private let bytes: ByteView
+  private var entries = NameTable<Entry>()
   /// The collections with an anchor that have not ended, and what was reachable when they began.
-  private var open: [(node: UInt32, name: [UInt8], reachable: Int)] = []
+  private var open: [(node: UInt32, entry: Int, reachable: Int)] = []
   /// What the document's aliases make reachable.
   private var reachable = 0
-  private var limit = 0
+  private let limit: Int
 
-  init(limit: Int = 0) {
+  init(_ bytes: ByteView, limit: Int) {
+    self.bytes = bytes
     self.limit = limit
   }
 
   mutating func removeAll() {
-    if !entries.isEmpty { entries = [:] }
+    if !entries.isEmpty { entries = NameTable() }
     open.removeAll(keepingCapacity: true)
   }
 
-  mutating func define(_ name: UnsafeBufferPointer<UInt8>, node: UInt32, weight: Int?) {
-    let name = Array(name)
-    entries[name] = Entry(node: node, weight: weight)
-    if weight == nil { open.append((node, name, reachable)) }
+  mutating func define(_ name: Range<Int>, node: UInt32, weight: Int?) {
+    let entry = entries.define(name, in: bytes, as: Entry(node: node, weight: weight)).index
+    if weight == nil { open.append((node, entry, reachable)) }
   }
 
   /// The anchored collection has ended.
   mutating func close(_ node: UInt32, weight: Int) {
     guard let last = open.popLast() else { return }
     // The name may have been given to another node inside.
-    if entries[last.name]?.node == node {
-      entries[last.name]?.weight = weight + reachable - last.reachable + 1
+    if entries[last.entry].node == node {
+      entries[last.entry].weight = weight + reachable - last.reachable + 1
     }
   }
 
-  mutating func resolve(_ name: UnsafeBufferPointer<UInt8>) -> Target {
-    guard let entry = entries[Array(name)] else { return .undefined }
+  mutating func resolve(_ name: Range<Int>) -> Target {
+    guard let index = entries.find(name, in: bytes) else { return .undefined }
+    let entry = entries[index]
     guard let weight = entry.weight else { return .open }
     reachable += weight
     if reachable > limit {

@@ -17,14 +17,14 @@ extension Parser {
     let column = isAfterTab ? scanner.indentation(ofLineAt: scanner.lineStart) : scanner.column
     var endedLevel = -1
     while true {
-      let frame = frames[top]
-      let level = Int(frame.indentation)
-      if frame.awaitsNode {
+      let context = contexts[top]
+      let level = Int(context.indentation)
+      if context.awaitsNode {
         if column > level {
           return try parseNode(isCompact: !isAfterTab)
         }
         // s-l+block-collection: a sequence may stand at its key's own column.
-        if column == level, frame.kind == .blockMapping, !isAfterTab, scanner.isIndicator(.dash) {
+        if column == level, context.kind == .blockMapping, !isAfterTab, scanner.isIndicator(.dash) {
           return try parseNode(isCompact: true)
         }
         fillOneDue()
@@ -34,10 +34,10 @@ extension Parser {
       } else if isAfterTab {
         throw Problem(.tabIndentation, at: scanner.lineStart + column)
       } else if column == level {
-        if frame.kind == .blockMapping { return try parseMappingEntry() }
+        if context.kind == .blockMapping { return try parseMappingEntry() }
         if scanner.isIndicator(.dash) { return try parseItem() }
         // The sequence stands at its key's column and the next key comes.
-        guard frames[top - 1].indentation == frame.indentation else {
+        guard contexts[top - 1].indentation == context.indentation else {
           throw Problem(.missingDash(level: level), at: scanner.at, length: scanner.lengthOfLineRest())
         }
         pop()
@@ -49,26 +49,26 @@ extension Parser {
 
   /// - Parameter endedLevel: the indentation of the collection that this line ended last, -1 if it ended none.
   private func unexpectedIndentation(column: Int, endedLevel: Int) -> Problem {
-    let frame = frames[top]
+    let context = contexts[top]
     let length = scanner.lengthOfLineRest()
-    if frame.kind == .document {
+    if context.kind == .document {
       if scanner.current == .percent && column == 0 {
         return Problem(.directiveInDocument, at: scanner.at, length: length)
       }
       return Problem(.contentAfterRoot, at: scanner.at, length: length)
     }
     if endedLevel >= 0 {
-      var levels = frames.dropFirst().map { Int($0.indentation) } + [endedLevel]
+      var levels = contexts.dropFirst().map { Int($0.indentation) } + [endedLevel]
       levels = levels.indices.filter { $0 == 0 || levels[$0 - 1] != levels[$0] }.map { levels[$0] }
       return Problem(.indentation(found: column, levels: levels), at: scanner.at, length: length)
     }
-    return Problem(.tooDeeplyIndented(found: column, level: Int(frame.indentation)), at: scanner.at, length: length)
+    return Problem(.tooDeeplyIndented(found: column, level: Int(context.indentation)), at: scanner.at, length: length)
   }
 
   /// c-l-block-seq-entry(n): `-` and its node.
   @inline(__always)
   private mutating func parseItem() throws(Problem) {
-    frames[top].slot = .item
+    contexts[top].slot = .item
     scanner.at += 1
     try parseRestOfLine(isCompact: true)
   }
@@ -97,7 +97,7 @@ extension Parser {
   mutating func parseNode(isCompact: Bool) throws(Problem) {
     var column = scanner.column
     var properties = Properties.none
-    let level = Int(frames[top].indentation)
+    let level = Int(contexts[top].indentation)
     while true {
       let byte = scanner.current
       switch byte {
@@ -134,7 +134,7 @@ extension Parser {
       case .openBracket, .openBrace:
         try merge(properties)
         flushAbove()
-        guard frames[top].slot != .explicitKey else { throw Problem(.keyNotScalar, at: scanner.at) }
+        guard contexts[top].slot != .explicitKey else { throw Problem(.keyNotScalar, at: scanner.at) }
         let start = scanner.at
         try parseFlowCollection()
         let end = scanner.at
@@ -165,17 +165,17 @@ extension Parser {
   }
 
   /// Whether a block collection may begin on this line, and where no key is.
-  private func checkCollection(_ kind: Frame.Kind, isCompact: Bool, properties: Properties) throws(Problem) {
+  private func checkCollection(_ kind: Context.Kind, isCompact: Bool, properties: Properties) throws(Problem) {
     if !properties.isEmpty { throw Problem(.propertiesBeforeIndicator, properties.start..<scanner.at) }
     if !isCompact { throw misplaced(kind) }
-    if frames[top].slot == .explicitKey { throw Problem(.keyNotScalar, at: scanner.at) }
+    if contexts[top].slot == .explicitKey { throw Problem(.keyNotScalar, at: scanner.at) }
   }
 
   /// The problem of a block collection where none may begin.
-  private func misplaced(_ kind: Frame.Kind) -> Problem {
+  private func misplaced(_ kind: Context.Kind) -> Problem {
     let tab = scanner.bytes[max(0, scanner.at - 1)] == .tab
     if tab { return Problem(.tabIndentation, at: scanner.at - 1) }
-    if frames[top].kind == .document { return Problem(.collectionOnMarkerLine, at: scanner.at) }
+    if contexts[top].kind == .document { return Problem(.collectionOnMarkerLine, at: scanner.at) }
     return Problem(kind == .blockSequence ? .sequenceInline : .mappingInline, at: scanner.at)
   }
 
@@ -202,7 +202,7 @@ extension Parser {
   @inline(__always)
   private mutating func emit(_ scalar: Scalar) {
     flushAbove()
-    if frames[top].slot == .explicitKey {
+    if contexts[top].slot == .explicitKey {
       handler.key(scalar)
     } else {
       handler.scalar(scalar)
@@ -216,7 +216,7 @@ extension Parser {
   ) throws(Problem) {
     try check(key: key)
     guard isCompact else {
-      if frames[top].kind == .document, scanner.bytes[max(0, key.place.lowerBound - 1)] != .tab {
+      if contexts[top].kind == .document, scanner.bytes[max(0, key.place.lowerBound - 1)] != .tab {
         throw Problem(.collectionOnMarkerLine, at: key.place.lowerBound, length: key.place.count)
       }
       if scanner.bytes[max(0, key.place.lowerBound - 1)] == .tab {
@@ -224,7 +224,7 @@ extension Parser {
       }
       throw Problem(.mappingInline, at: scanner.at)
     }
-    if frames[top].slot == .explicitKey { throw Problem(.keyNotScalar, key.place) }
+    if contexts[top].slot == .explicitKey { throw Problem(.keyNotScalar, key.place) }
     flushAbove()
     let opening = properties.isEmpty ? key.place.lowerBound : properties.start
     try push(.blockMapping, .value, indentation: column, at: opening)
@@ -240,13 +240,13 @@ extension Parser {
     switch scanner.current {
     case .question where scanner.isIndicator(.question):
       fillDue()
-      frames[top].slot = .explicitKey
+      contexts[top].slot = .explicitKey
       scanner.at += 1
       return try parseRestOfLine(isCompact: true)
 
     case .colon where scanner.isIndicator(.colon):
-      if frames[top].slot == .afterExplicitKey {
-        frames[top].slot = .explicitValue
+      if contexts[top].slot == .afterExplicitKey {
+        contexts[top].slot = .explicitValue
         scanner.at += 1
         return try parseRestOfLine(isCompact: true)
       }
@@ -279,7 +279,7 @@ extension Parser {
     }
     switch scanner.current {
     case .doubleQuote, .singleQuote:
-      let key = try scanner.scanQuoted(indentation: Int(frames[top].indentation))
+      let key = try scanner.scanQuoted(indentation: Int(contexts[top].indentation))
       scanner.skipWhite()
       try parseValue(of: key, properties: properties)
     case .asterisk:
@@ -289,7 +289,7 @@ extension Parser {
       scanner.skipWhite()
       guard scanner.isIndicator(.colon) else { throw missingColon(start..<name.upperBound) }
       handler.alias(name, isKey: true)
-      frames[top].slot = .value
+      contexts[top].slot = .value
       scanner.at += 1
       try parseRestOfLine(isCompact: false)
     case .colon where scanner.isIndicator(.colon):
@@ -321,7 +321,7 @@ extension Parser {
     try check(key: key)
     if !properties.isEmpty { handler.properties(properties) }
     handler.key(key)
-    frames[top].slot = .value
+    contexts[top].slot = .value
     scanner.at += 1
     try parseRestOfLine(isCompact: false)
   }
@@ -337,7 +337,7 @@ extension Parser {
         throw Problem(.missingSpaceAfterColon, line)
       }
       throw Problem(
-        .keyOnSeveralLines(start: key.place.lowerBound, level: Int(frames[top].indentation)), at: scanner.at)
+        .keyOnSeveralLines(start: key.place.lowerBound, level: Int(contexts[top].indentation)), at: scanner.at)
     }
     if key.place.count > Self.keyLimit { try checkLength(ofKey: key) }
   }

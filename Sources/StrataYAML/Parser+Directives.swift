@@ -62,7 +62,8 @@ extension Parser {
     else {
       throw Problem(.malformedDirective, directive)
     }
-    guard tagHandles.insert(Array(word)).inserted else { throw Problem(.duplicateDirective, directive) }
+    let isNew = tagHandles.define(handle, in: scanner.bytes, as: ()).isNew
+    guard isNew else { throw Problem(.duplicateDirective, directive) }
   }
 }
 

@@ -3,17 +3,17 @@ extension Parser {
   /// c-flow-sequence(n,c) or c-flow-mapping(n,c) with all that is in it, from the bracket under the cursor to behind the
   /// one that closes it.
   mutating func parseFlowCollection() throws(Problem) {
-    let base = frames.count
-    var level = Int(frames[top].indentation)
+    let base = contexts.count
+    var level = Int(contexts[top].indentation)
     var unindented: Problem?
     try open()
-    while frames.count > base {
+    while contexts.count > base {
       do throws(Problem) {
         try parseFlowToken(level: level)
       } catch {
         if let unindented { throw unindented }
         // Perhaps the lines are only not indented: if all goes well from here on, that is the mistake.
-        guard error.isUnindentedLine else { throw error }
+        guard error.kind.resumption == .behindBracket else { throw error }
         unindented = error
         level = -2
       }
@@ -43,10 +43,10 @@ extension Parser {
 
   private mutating func close() throws(Problem) {
     let found = scanner.current
-    if frames[top].kind == .flowPair { pop() }
-    let wanted: UInt8 = frames[top].kind == .flowSequence ? .closeBracket : .closeBrace
+    if contexts[top].kind == .flowPair { pop() }
+    let wanted: UInt8 = contexts[top].kind == .flowSequence ? .closeBracket : .closeBrace
     guard found == wanted else {
-      let opening = Int(frames[top].opening)
+      let opening = Int(contexts[top].opening)
       throw Problem(.mismatchedBracket(opening: opening), at: scanner.at)
     }
     fillDue()
@@ -56,12 +56,12 @@ extension Parser {
 
   /// The comma between two entries: ns-s-flow-seq-entries(n,c), ns-s-flow-map-entries(n,c).
   private mutating func parseComma() throws(Problem) {
-    switch frames[top].slot {
+    switch contexts[top].slot {
     case .flowEntry: throw Problem(.extraComma, at: scanner.at)
     default: fillDue()
     }
-    if frames[top].kind == .flowPair { pop() }
-    frames[top].slot = .flowEntry
+    if contexts[top].kind == .flowPair { pop() }
+    contexts[top].slot = .flowEntry
     scanner.at += 1
   }
 
@@ -69,13 +69,13 @@ extension Parser {
   /// in quotes.
   private var isFlowValueIndicator: Bool {
     let next = scanner.bytes[scanner.at + 1]
-    return next.isSeparator || next.isFlowIndicator || frames[top].slot == .flowAfterQuotedKey
+    return next.isSeparator || next.isFlowIndicator || contexts[top].slot == .flowAfterQuotedKey
   }
 
   private mutating func parseFlowColon() throws(Problem) {
-    switch frames[top].slot {
+    switch contexts[top].slot {
     case .flowAfterKey, .flowAfterQuotedKey: break
-    case .flowEntry where frames[top].kind == .flowSequence:  // [: value]
+    case .flowEntry where contexts[top].kind == .flowSequence:  // [: value]
       try push(.flowPair, .flowValue, indentation: -1, at: scanner.at)
       handler.key(.empty(at: scanner.at))
     case .flowEntry, .flowExplicitKey:
@@ -83,27 +83,27 @@ extension Parser {
     default:
       throw missingComma()
     }
-    frames[top].slot = .flowValue
+    contexts[top].slot = .flowValue
     scanner.at += 1
   }
 
   /// `?` before an explicit key.
   private mutating func parseFlowQuestion() throws(Problem) {
-    guard frames[top].slot == .flowEntry else { throw missingComma() }
-    if frames[top].kind == .flowSequence {
+    guard contexts[top].slot == .flowEntry else { throw missingComma() }
+    if contexts[top].kind == .flowSequence {
       try push(.flowPair, .flowExplicitKey, indentation: -1, at: scanner.at)
     } else {
-      frames[top].slot = .flowExplicitKey
+      contexts[top].slot = .flowExplicitKey
     }
     scanner.at += 1
   }
 
   /// ns-flow-node(n,c), or the key of an entry.
   private mutating func parseFlowNode(level: Int) throws(Problem) {
-    let slot = frames[top].slot
+    let slot = contexts[top].slot
     let isKey: Bool
     switch slot {
-    case .flowEntry: isKey = frames[top].kind == .flowMapping
+    case .flowEntry: isKey = contexts[top].kind == .flowMapping
     case .flowExplicitKey: isKey = true
     case .flowValue: isKey = false
     case .flowAfterKey, .flowAfterQuotedKey, .flowAfterEntry: throw missingComma()
@@ -126,7 +126,7 @@ extension Parser {
       if !properties.isEmpty { throw Problem(.propertiesOnAlias, properties.start..<start) }
       if slot == .flowEntry, !isKey, try beginPair(isQuoted: false, line: line, at: start) {
         handler.alias(name, isKey: true)
-        frames[top].slot = .flowValue
+        contexts[top].slot = .flowValue
         scanner.at += 1
       } else {
         handler.alias(name, isKey: isKey)
@@ -153,14 +153,14 @@ extension Parser {
     let isQuoted = scalar.style == .doubleQuoted || scalar.style == .singleQuoted
     let opening = properties.isEmpty ? scalar.place.lowerBound : properties.start
     var isPair = false
-    if frames[top].slot == .flowEntry, !isKey {
+    if contexts[top].slot == .flowEntry, !isKey {
       isPair = try beginPair(isQuoted: isQuoted, line: line, at: opening)
     }
     if !properties.isEmpty { handler.properties(properties) }
     if isPair {
       try check(key: scalar)
       handler.key(scalar)
-      frames[top].slot = .flowValue
+      contexts[top].slot = .flowValue
       scanner.at += 1
     } else {
       if isKey { handler.key(scalar) } else { handler.scalar(scalar) }
@@ -169,7 +169,7 @@ extension Parser {
   }
 
   private mutating func complete(isKey: Bool, isQuoted: Bool) {
-    frames[top].slot = isKey ? (isQuoted ? .flowAfterQuotedKey : .flowAfterKey) : .flowAfterEntry
+    contexts[top].slot = isKey ? (isQuoted ? .flowAfterQuotedKey : .flowAfterKey) : .flowAfterEntry
   }
 
   /// ns-flow-pair(n,c): begins one if `:` follows what was just scanned, on the line where that began. The cursor is then
@@ -190,12 +190,12 @@ extension Parser {
   private func missingComma() -> Problem {
     let byte = scanner.current
     if byte == .hash { return Problem(.commentWithoutSpace, at: scanner.at) }
-    if byte == .colon, frames[top].kind == .flowSequence {
+    if byte == .colon, contexts[top].kind == .flowSequence {
       let previous = scanner.bytes[max(0, scanner.at - 1)]
       let isCollection = previous == .closeBracket || previous == .closeBrace
       return Problem(isCollection ? .keyNotScalar : .keyAndColonOnTwoLines, at: scanner.at)
     }
-    return Problem(.missingComma(opening: Int(frames[top].opening)), at: scanner.at)
+    return Problem(.missingComma(opening: Int(contexts[top].opening)), at: scanner.at)
   }
 
   /// s-separate(n,c): white space, breaks and comments between the parts of a flow collection.
@@ -222,7 +222,7 @@ extension Parser {
         let column = scanner.column
         scanner.skipWhite()
         if scanner.current.isBreakOrEnd || scanner.current == .hash { continue }
-        let opening = Int(frames[top].opening)
+        let opening = Int(contexts[top].opening)
         if column == 0 && level > -2 && scanner.isDocumentMarker(at: scanner.at) {
           throw Problem(.markerInBrackets(opening: opening), at: scanner.at, length: 3)
         }
@@ -230,20 +230,10 @@ extension Parser {
           throw Problem(.bracketIndentation(line: scanner.lineStart, level: level + 1), at: opening)
         }
       case 0 where scanner.isAtEnd:
-        throw Problem(.unclosedBracket, at: Int(frames[top].opening))
+        throw Problem(.unclosedBracket, at: Int(contexts[top].opening))
       default:
         return
       }
-    }
-  }
-}
-
-extension Problem {
-  /// A line inside brackets that is not indented below the collection around them, or looks like a document marker.
-  fileprivate var isUnindentedLine: Bool {
-    switch kind {
-    case .bracketIndentation, .markerInBrackets: true
-    default: false
     }
   }
 }

@@ -9,10 +9,10 @@ extension Parser {
     scanner.skipWhite()
     if scanner.isIndicator(.colon) {
       guard isCompact else {
-        throw frames[top].kind == .document
+        throw contexts[top].kind == .document
           ? Problem(.collectionOnMarkerLine, at: start, length: end - start) : Problem(.mappingInline, at: scanner.at)
       }
-      if frames[top].slot == .explicitKey { throw Problem(.keyNotScalar, start..<end) }
+      if contexts[top].slot == .explicitKey { throw Problem(.keyNotScalar, start..<end) }
       flushAbove()
       try push(.blockMapping, .value, indentation: column, at: start)
       handler.alias(name, isKey: true)
@@ -21,7 +21,7 @@ extension Parser {
     }
     scanner.at = end
     if !above.isEmpty { throw Problem(.propertiesOnAlias, above.start..<above.start + 1) }
-    handler.alias(name, isKey: frames[top].slot == .explicitKey)
+    handler.alias(name, isKey: contexts[top].slot == .explicitKey)
     completeSlot()
     try scanner.endLine()
   }

@@ -19,37 +19,29 @@ extension Parser {
   private mutating func recover(from problem: Problem) {
     report(problem)
     above = .none
-    if problems.count > Problem.limit { return giveUp() }
-    if case .tooDeep = problem.kind { return giveUp() }
-    let isInBrackets = frames[top].kind.isFlow
-    while frames[top].kind.isFlow { pop() }
-    switch problem.kind {
-    case .unclosedBracket, .bracketIndentation, .markerInBrackets, .unclosedQuote:
-      // It swallows what follows: go on behind the line where it opens.
-      scanner.at = problem.offset
-    case .quoteIndentation, .markerInQuotes:
-      skipUnindentedQuote(from: problem.offset)
-    default: break
+    let resumption = problem.kind.resumption
+    if problems.count > Problem.limit || resumption == .nowhere { return giveUp() }
+    let isInBrackets = contexts[top].kind.isFlow
+    while contexts[top].kind.isFlow { pop() }
+    switch resumption {
+    case .behindOpening, .behindBracket: scanner.at = problem.offset
+    case .behindQuote: skipUnindentedQuote(from: problem.offset)
+    case .nowhere, .behindLine, .behindItems: break
     }
     scanner.skipToBreak()
     scanner.skipBreak()
     // What comes next is the document's node again, not text behind it.
-    if frames[top].kind == .document { frames[top].slot = .root }
-    let level = Int(frames[top].indentation)
-    var repeatsDash = false
-    switch problem.kind {
-    case .keyNotScalar, .sequenceInMapping, .propertiesNotIndented: repeatsDash = true
-    default: break
-    }
-    if frames[top].slot == .explicitKey, case .keyNotScalar = problem.kind { fillOneDue() }
+    if contexts[top].kind == .document { contexts[top].slot = .root }
+    let level = Int(contexts[top].indentation)
+    if contexts[top].slot == .explicitKey, case .keyNotScalar = problem.kind { fillOneDue() }
     while !scanner.isAtEnd {
       let start = scanner.at
       let indentation = scanner.indentation(ofLineAt: start)
       let byte = scanner.bytes[start + indentation]
       if !byte.isBreakOrEnd && byte != .tab && byte != .hash {
         let closes = isInBrackets && (byte == .closeBracket || byte == .closeBrace || byte == .comma)
-        let repeats =
-          repeatsDash && indentation == level && byte == .dash && scanner.bytes[start + indentation + 1].isSeparator
+        let isItem = byte == .dash && scanner.bytes[start + indentation + 1].isSeparator
+        let repeats = resumption == .behindItems && isItem && indentation == level
         if indentation <= max(level, 0) && !closes && !repeats { break }
       }
       scanner.skipToBreak()
@@ -82,11 +74,58 @@ extension Parser {
   }
 }
 
-extension Frame.Kind {
+extension Context.Kind {
   var isFlow: Bool {
     switch self {
     case .document, .blockSequence, .blockMapping: false
     case .flowSequence, .flowMapping, .flowPair: true
+    }
+  }
+}
+
+/// Where the parser goes on after a mistake.
+enum Resumption {
+  /// The rest of the source is not read.
+  case nowhere
+  /// Behind the line of the mistake.
+  case behindLine
+  /// Behind the line of the bracket or quote that is not closed: it would swallow what follows.
+  case behindOpening
+  /// The same, of a bracket with lines inside that are not indented, or look like a document marker.
+  case behindBracket
+  /// Behind the line of the quote that closes, where it is only not indented.
+  case behindQuote
+  /// Behind the lines that begin with a dash like the line of the mistake: they would be the same mistake again.
+  case behindItems
+}
+
+extension Problem.Kind {
+  var resumption: Resumption {
+    switch self {
+    case .tooDeep: .nowhere
+    case .unclosedBracket, .unclosedQuote: .behindOpening
+    case .bracketIndentation, .markerInBrackets: .behindBracket
+    case .quoteIndentation, .markerInQuotes: .behindQuote
+    case .keyNotScalar, .sequenceInMapping, .propertiesNotIndented: .behindItems
+
+    case .invalidUTF8, .encoding, .nul, .control, .byteOrderMark, .loneCarriageReturn, .tooLarge: .behindLine
+    case .tabIndentation, .indentation, .tooDeeplyIndented, .contentAfterRoot, .contentAfterNode,
+      .contentAfterDocumentEnd, .commentWithoutSpace, .tooMany:
+      .behindLine
+    case .missingColon, .missingSpaceAfterColon, .missingDash, .sequenceInline, .mappingInline, .keyOnSeveralLines,
+      .longKey, .collectionOnMarkerLine:
+      .behindLine
+    case .mismatchedBracket, .unopenedBracket, .missingComma, .extraComma, .keyAndColonOnTwoLines: .behindLine
+    case .unknownEscape, .badEscape, .escapedCodePoint, .reservedIndicator, .unexpectedIndicator, .blockHeader,
+      .blockLeadingSpaces, .blockTab:
+      .behindLine
+    case .emptyAnchor, .emptyAlias, .bracketInName, .twoAnchors, .twoTags, .propertiesOnAlias,
+      .propertiesBeforeIndicator, .malformedTag, .undeclaredTagHandle, .undefinedAlias, .aliasCycle, .aliasTooLarge:
+      .behindLine
+    case .mergeKey, .duplicateKey, .duplicateEmptyKey: .behindLine
+    case .directiveWithoutDocument, .duplicateDirective, .malformedDirective, .directiveInDocument,
+      .unsupportedVersion:
+      .behindLine
     }
   }
 }

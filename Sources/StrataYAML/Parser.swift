@@ -4,9 +4,10 @@
 ///     Parser    a stack of open collections → events              Parser*.swift
 ///     Handler   events → TreeBuilder's flat nodes, or a print     Event.swift, TreeBuilder.swift
 ///
-/// There is no recursion: `frames` is the stack. Block collections are read line by line: a line's indentation says which
-/// frames end, the frame on top says what may come (`Parser+Block`). A flow collection is read in one go from its bracket
-/// to the bracket that closes it (`Parser+Flow`). After a mistake the parser goes on behind it (`Parser+Recovery`).
+/// There is no recursion: `contexts` is the stack. Block collections are read line by line: a line's indentation says
+/// which contexts end, the one on top says what may come (`Parser+Block`). A flow collection is read in one go from its
+/// bracket to the bracket that closes it (`Parser+Flow`). After a mistake the parser goes on behind it
+/// (`Parser+Recovery`).
 struct Parser<Handler: EventHandler> {
   /// Collections inside one another, at most.
   static var depthLimit: Int { 1000 }
@@ -15,11 +16,11 @@ struct Parser<Handler: EventHandler> {
 
   var scanner: Scanner
   var handler: Handler
-  var frames: [Frame] = []
+  var contexts: [Context] = []
   /// Properties on lines above the node they belong to.
   var above = Properties.none
   /// Handles that the document's %TAG directives declare.
-  var tagHandles: Set<[UInt8]> = []
+  var tagHandles = NameTable<Void>()
   /// Where byte order marks begin a document.
   var byteOrderMarks: [Int] = []
   var problems: [Problem] = []
@@ -27,16 +28,16 @@ struct Parser<Handler: EventHandler> {
   init(_ bytes: ByteView, handler: Handler) {
     scanner = Scanner(bytes)
     self.handler = handler
-    frames.reserveCapacity(64)
+    contexts.reserveCapacity(64)
   }
 
-  // MARK: Frames
+  // MARK: Contexts
 
-  @inline(__always) var top: Int { frames.count - 1 }
+  @inline(__always) var top: Int { contexts.count - 1 }
 
   /// Begins the collection that is due.
-  mutating func push(_ kind: Frame.Kind, _ slot: Frame.Slot, indentation: Int, at opening: Int) throws(Problem) {
-    guard frames.count <= Self.depthLimit else { throw Problem(.tooDeep(limit: Self.depthLimit), at: opening) }
+  mutating func push(_ kind: Context.Kind, _ slot: Context.Slot, indentation: Int, at opening: Int) throws(Problem) {
+    guard contexts.count <= Self.depthLimit else { throw Problem(.tooDeep(limit: Self.depthLimit), at: opening) }
     completeSlot()
     let node: UInt32
     switch kind {
@@ -46,28 +47,28 @@ struct Parser<Handler: EventHandler> {
     case .blockMapping: node = handler.beginMapping(at: opening, isFlow: false)
     case .flowMapping, .flowPair: node = handler.beginMapping(at: opening, isFlow: true)
     }
-    frames.append(
-      Frame(kind: kind, slot: slot, indentation: Int32(indentation), node: node, opening: UInt32(opening)))
+    contexts.append(
+      Context(kind: kind, slot: slot, indentation: Int32(indentation), node: node, opening: UInt32(opening)))
   }
 
   /// Ends the collection on top; what is due in it is empty.
   mutating func pop() {
     fillDue()
-    let frame = frames.removeLast()
-    if frame.kind != .document { handler.end(frame.node, at: scanner.at, arena: scanner.arena) }
+    let context = contexts.removeLast()
+    if context.kind != .document { handler.end(context.node, at: scanner.at, arena: scanner.arena) }
   }
 
   /// Where nodes are due, a key and its value perhaps, nothing was written: e-node.
   @inline(__always)
   mutating func fillDue() {
-    while frames[top].isDue { fillOneDue() }
+    while contexts[top].isDue { fillOneDue() }
   }
 
   /// One node that is due is empty.
   mutating func fillOneDue() {
     flushAbove()
     let empty = Scalar.empty(at: scanner.at)
-    switch frames[top].slot {
+    switch contexts[top].slot {
     case .explicitKey, .flowExplicitKey:
       handler.key(empty)
       completeSlot()
@@ -76,10 +77,10 @@ struct Parser<Handler: EventHandler> {
       completeSlot()
     case .afterExplicitKey:
       handler.scalar(empty)
-      frames[top].slot = .entry
+      contexts[top].slot = .entry
     case .flowAfterKey, .flowAfterQuotedKey:
       handler.scalar(empty)
-      frames[top].slot = .flowAfterEntry
+      contexts[top].slot = .flowAfterEntry
     case .entry, .done, .flowEntry, .flowAfterEntry: break
     }
   }
@@ -87,13 +88,13 @@ struct Parser<Handler: EventHandler> {
   /// The node that was due is there, or has begun.
   @inline(__always)
   mutating func completeSlot() {
-    switch frames[top].slot {
-    case .root: frames[top].slot = .done
-    case .item, .value, .explicitValue: frames[top].slot = .entry
-    case .explicitKey: frames[top].slot = .afterExplicitKey
+    switch contexts[top].slot {
+    case .root: contexts[top].slot = .done
+    case .item, .value, .explicitValue: contexts[top].slot = .entry
+    case .explicitKey: contexts[top].slot = .afterExplicitKey
     case .entry, .afterExplicitKey, .done: break
-    case .flowEntry, .flowValue: frames[top].slot = .flowAfterEntry
-    case .flowExplicitKey: frames[top].slot = .flowAfterKey
+    case .flowEntry, .flowValue: contexts[top].slot = .flowAfterEntry
+    case .flowExplicitKey: contexts[top].slot = .flowAfterKey
     case .flowAfterKey, .flowAfterQuotedKey, .flowAfterEntry: break
     }
   }
@@ -126,7 +127,7 @@ struct Parser<Handler: EventHandler> {
 
   /// l-document-prefix*, then l-any-document and l-document-suffix*. Returns false at the end of the source.
   private mutating func parseDocument() -> Bool {
-    if !tagHandles.isEmpty { tagHandles = [] }
+    if !tagHandles.isEmpty { tagHandles = NameTable() }
     var directives = 0..<0
     var content = scanner.skipToContent()
     if case .end = content, !scanner.isAtEnd, scanner.current == .dot { return parseDocumentSuffix() }
@@ -149,8 +150,8 @@ struct Parser<Handler: EventHandler> {
     if case .end = content, !isExplicit { return parseDocumentSuffix() }
 
     handler.beginDocument()
-    frames.removeAll(keepingCapacity: true)
-    frames.append(Frame(kind: .document, slot: .root, indentation: -1, node: 0, opening: UInt32(scanner.at)))
+    contexts.removeAll(keepingCapacity: true)
+    contexts.append(Context(kind: .document, slot: .root, indentation: -1, node: 0, opening: UInt32(scanner.at)))
     if isExplicit {
       recovering { parser throws(Problem) in
         parser.scanner.at += 3
@@ -160,7 +161,7 @@ struct Parser<Handler: EventHandler> {
       scanner.at = scanner.lineStart
     }
     parseLines()
-    while !frames.isEmpty { pop() }
+    while !contexts.isEmpty { pop() }
     handler.endDocument(at: scanner.at)
     if problems.count > Problem.limit { return false }
     if !scanner.isAtEnd && scanner.current == .dot { return parseDocumentSuffix() }

@@ -2,7 +2,7 @@ extension Scanner {
   /// One of c-ns-properties(n,c): the anchor or the tag under the cursor.
   ///
   /// - Parameter handles: those that the document's %TAG directives declare.
-  mutating func scanProperties(into properties: inout Properties, handles: Set<[UInt8]>) throws(Problem) {
+  mutating func scanProperties(into properties: inout Properties, handles: NameTable<Void>) throws(Problem) {
     let start = at
     if properties.isEmpty { properties.start = start }
     if current == .ampersand {
@@ -32,7 +32,7 @@ extension Scanner {
   }
 
   /// c-ns-tag-property: `!<verbatim>`, `!handle!suffix`, `!!suffix`, `!suffix` or `!`.
-  private mutating func scanTag(handles: Set<[UInt8]>) throws(Problem) {
+  private mutating func scanTag(handles: NameTable<Void>) throws(Problem) {
     let start = at
     at += 1
     if current == .lessThan {  // c-verbatim-tag
@@ -49,7 +49,7 @@ extension Scanner {
       if current == .exclamation {  // c-tag-handle, then ns-tag-char+
         at += 1
         let handle = start..<at
-        let isDeclared = handle.count == 2 || handles.contains(Array(bytes[handle]))
+        let isDeclared = handle.count == 2 || handles.find(handle, in: bytes) != nil
         guard isDeclared else { throw Problem(.undeclaredTagHandle, handle) }
         let suffix = at
         try scanURI(from: start) { $0.isTagCharacter }

@@ -10,14 +10,14 @@ struct TreeBuilder: EventHandler {
   private var pending = Properties.none
   /// The node that was completed last: the last child when its collection ends.
   private var completed: UInt32 = 0
-  private var anchors = Anchors()
+  private var anchors: Anchors
   private(set) var keyCheck: KeyCheck
 
   init(_ bytes: ByteView) {
     self.bytes = bytes
     keyCheck = KeyCheck(bytes)
+    anchors = Anchors(bytes, limit: 10 * bytes.count + 1 << 20)
     nodes.reserveCapacity(min(bytes.count / 16, 4096) + 16)
-    anchors = Anchors(limit: 10 * bytes.count + 1 << 20)
   }
 
   mutating func beginDocument() {
@@ -77,7 +77,7 @@ struct TreeBuilder: EventHandler {
   mutating func alias(_ name: Range<Int>, isKey: Bool) {
     let index = UInt32(nodes.count)
     var node = Node(kind: .alias, style: .plain, offset: UInt32(name.lowerBound - 1), extent: 0)
-    switch anchors.resolve(bytes[name]) {
+    switch anchors.resolve(name) {
     case .node(let target):
       node.extent = target
       if isKey && nodes[Int(target)].kind != .scalar { report(.keyNotScalar, name) }
@@ -133,7 +133,7 @@ struct TreeBuilder: EventHandler {
   /// - Parameter weight: what an alias of it makes reachable; nil for a collection that has just begun.
   private mutating func describe(_ node: UInt32, weight: Int?) {
     if !pending.tag.isEmpty { tags.append(Document.SideRange(node: node, pending.tag)) }
-    if !pending.anchor.isEmpty { anchors.define(bytes[pending.anchor], node: node, weight: weight) }
+    if !pending.anchor.isEmpty { anchors.define(pending.anchor, node: node, weight: weight) }
     pending = .none
   }
 }

@@ -1,5 +1,5 @@
 /// A collection, or the document, that the parser is inside of.
-struct Frame {
+struct Context {
   enum Kind: UInt8 {
     case document
     case blockSequence, blockMapping
