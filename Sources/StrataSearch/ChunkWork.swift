@@ -73,6 +73,8 @@ private enum Processors {
     let status = pthread_create(
       &thread, nil,
       { argument in
+        // What shows the results goes first: the owner, and the terminal.
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
         Unmanaged<Box>.fromOpaque(argument!).takeRetainedValue().body()
         return nil
       }, box.toOpaque())

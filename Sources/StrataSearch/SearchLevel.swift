@@ -30,7 +30,8 @@ struct SearchLevel: Sendable {
       hits.tiers.reserveCapacity(most ?? index.total)
       hits.places.reserveCapacity(most ?? index.total)
     }
-    if work == nil, workEnd <= chunks { share(index, parent) }
+    // Who asks for little at a time has something else to do that is urgent.
+    if steps >= Self.worthSharing, work == nil, workEnd <= chunks { share(index, parent) }
     var looked = 0
     while looked < steps, chunks < index.chunks.count {
       if let work, chunks < workEnd {
@@ -43,6 +44,12 @@ struct SearchLevel: Sendable {
       if chunks == workEnd { work = nil }
     }
     return looked
+  }
+
+  /// Ends what a second thread does for it.
+  mutating func stop() {
+    work = nil
+    workEnd = 0
   }
 
   /// Shares what there is to be done with a second thread, if it is worth that.
