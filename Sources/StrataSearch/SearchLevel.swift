@@ -32,6 +32,10 @@ struct SearchLevel: Sendable {
     }
     // Who asks for little at a time has something else to do that is urgent.
     if steps >= Self.worthSharing, work == nil, workEnd <= chunks { share(index, parent) }
+    // Taken out: while `self` searches they are to have one owner, and to grow in place.
+    var hits = ChunkHits()
+    swap(&hits, &self.hits)
+    defer { swap(&hits, &self.hits) }
     var looked = 0
     while looked < steps, chunks < index.chunks.count {
       if let work, chunks < workEnd {
@@ -58,7 +62,7 @@ struct SearchLevel: Sendable {
     var cost = 0
     for chunk in chunks..<workEnd where cost < Self.worthSharing { cost += self.cost(of: chunk, index, parent) }
     guard cost >= Self.worthSharing, workEnd - chunks > 1 else { return }
-    // Without the hits: they are to have one owner, and to grow in place.
+    // Without the hits: they are to have one owner.
     var level = self
     level.hits = ChunkHits()
     work = ChunkWork(chunks..<workEnd) { [level] chunk in

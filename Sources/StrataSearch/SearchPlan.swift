@@ -69,8 +69,14 @@ struct SearchPlan: Sendable {
     chunk.withBytes { bytes in
       chunk.starts.withUnsafeBufferPointer { starts in
         chunk.traits.withUnsafeBufferPointer { traits in
-          search(
-            Records(base: bytes.baseAddress!, starts: starts, traits: traits, chunk: chunk), candidates, &found)
+          chunk.summaries.withUnsafeBufferPointer { summaries in
+            chunk.others.withUnsafeBufferPointer { others in
+              search(
+                Records(
+                  base: bytes.baseAddress!, starts: starts, traits: traits, summaries: summaries, others: others,
+                  chunk: chunk), candidates, &found)
+            }
+          }
         }
       }
     }
@@ -81,11 +87,23 @@ struct SearchPlan: Sendable {
     let base: UnsafePointer<UInt8>
     let starts: UnsafeBufferPointer<UInt32>
     let traits: UnsafeBufferPointer<UInt8>
+    let summaries: UnsafeBufferPointer<UInt8>
+    let others: UnsafeBufferPointer<UInt8>
     let chunk: SearchIndex.Chunk
 
     var count: Int { traits.count }
     func start(_ record: Int) -> Int { Int(starts[record]) }
     func end(_ record: Int) -> Int { Int(starts[record + 1]) }
+
+    @inline(__always)
+    subscript(record: Int) -> SearchIndex.Record {
+      let (start, end) = (Int(starts[record]), Int(starts[record + 1]))
+      let (toSummary, toOther) = (Int(summaries[record]), Int(others[record]))
+      let isKnown = max(toSummary, toOther) < 0xFF
+      return SearchIndex.Record(
+        base: base, start: start, summary: isKnown ? start + toSummary : end,
+        other: isKnown ? start + toSummary + toOther : end, end: end, traits: traits[record])
+    }
   }
 
   private func search(_ records: Records, _ candidates: Candidates?, _ found: inout ChunkHits.Writer) {
@@ -129,28 +147,16 @@ struct SearchPlan: Sendable {
       tiers.withUnsafeBufferPointer { tiers in
         places.withUnsafeBufferPointer { places in
           for candidate in numbers.indices {
-            let record = Int(numbers[candidate]) - first
-            let start = records.start(record)
-            let end = records.end(record)
-            let traits = records.traits[record]
+            let number = Int(numbers[candidate]) - first
+            let record = records[number]
             var tier = RecordMatcher.none
-            let shorter = start + Int(places[candidate])
-            let place = word.finder.find(records.base, near: shorter, to: end)
-            if place >= 0 {
-              // In the same place of the summary nothing has changed; where there is no Chinese it was not found otherwise.
-              let isSame =
-                place == shorter && shorter > start && word.mode == .anywhere
-                && tiers[candidate] == Tier.summary.rawValue
-                && traits & (SearchIndex.Traits.chineseName | SearchIndex.Traits.chineseBody) == 0
-              tier =
-                isSame
-                ? Tier.summary.rawValue : word.literalTier(records.base, place, end, traits: traits)
+            let place = word.finder.find(records.base, near: record.start + Int(places[candidate]), to: record.end)
+            if place >= 0 { tier = word.literalTier(record, place) }
+            if record.traits & word.reads != 0 || word.fuzzy != nil {
+              tier = min(tier, word.otherTier(record, than: tier))
             }
-            if traits & word.reads != 0 || word.fuzzy != nil {
-              tier = min(tier, word.otherTier(records.base, start, end, traits: traits, than: tier))
-            }
-            if word.hasCategories { tier = min(tier, categoryTier(of: word, first + record)) }
-            if tier != RecordMatcher.none { finish(records, record, tier, max(0, place - start), &found) }
+            if word.hasCategories { tier = min(tier, categoryTier(of: word, first + number)) }
+            if tier != RecordMatcher.none { finish(records, number, tier, max(0, place - record.start), &found) }
           }
         }
       }
@@ -198,8 +204,7 @@ struct SearchPlan: Sendable {
   ) {
     if let letter = word.commonLetter {
       for record in 0..<records.count {
-        tiers[record] = word.tier(
-          ofLetter: letter, records.base, records.start(record), records.end(record), traits: records.traits[record])
+        tiers[record] = word.tier(ofLetter: letter, records[record])
       }
     } else {
       let end = records.end(records.count - 1)
@@ -207,18 +212,15 @@ struct SearchPlan: Sendable {
       var place = word.finder.find(records.base, from: 0, to: end)
       while place >= 0 {
         record = Self.record(at: place, records.starts, from: record)
-        let next = records.end(record)
-        tiers[record] = word.literalTier(records.base, place, next, traits: records.traits[record])
-        places[record] = UInt32(place - records.start(record))
-        place = word.finder.find(records.base, from: next, to: end)
+        let hit = records[record]
+        tiers[record] = word.literalTier(hit, place)
+        places[record] = UInt32(place - hit.start)
+        place = word.finder.find(records.base, from: hit.end, to: end)
       }
     }
     if word.fuzzy != nil || records.chunk.anyTraits & word.reads != 0 {
       for record in 0..<records.count where word.fuzzy != nil || records.traits[record] & word.reads != 0 {
-        let other = word.otherTier(
-          records.base, records.start(record), records.end(record), traits: records.traits[record],
-          than: tiers[record])
-        tiers[record] = min(tiers[record], other)
+        tiers[record] = min(tiers[record], word.otherTier(records[record], than: tiers[record]))
       }
     }
     guard word.hasCategories else { return }
@@ -261,14 +263,14 @@ struct SearchPlan: Sendable {
     }
     guard admits(records, record) else { return }
     if worst > 0, let phrase {
-      let tier = phrase.tier(records.base, records.start(record), records.end(record), traits: 0)
+      let tier = phrase.tier(records[record])
       if tier < Tier.alias.rawValue { worst = min(worst, tier) }
     }
     found.add(record, worst, place: place)
   }
 
   private func tier(of word: RecordMatcher, _ records: Records, _ record: Int) -> UInt8 {
-    let tier = word.tier(records.base, records.start(record), records.end(record), traits: records.traits[record])
+    let tier = word.tier(records[record])
     return min(tier, categoryTier(of: word, records.chunk.first + record))
   }
 
