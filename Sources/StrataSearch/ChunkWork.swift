@@ -1,18 +1,18 @@
 import Glibc
 import Synchronization
 
-/// The chunks that one search still has to look at, shared by its owner and, where there is a second processor, one thread.
+/// The chunks that a search still has to look at, shared by its owner and, where there is a second processor, one thread.
 ///
 /// Nobody waits: what the thread has begun and not ended when its result is due, the owner does as well, and the thread's
 /// is dropped. So a thread that gets no time costs nothing but its making. It ends when nothing is left, or when the last
 /// copy of the owner has let go.
-final class ChunkWork: Sendable {
+final class ChunkWork<Found: Sendable>: Sendable {
   private let shared: Shared
 
   /// - Parameters:
   ///   - chunks: the numbers of the chunks.
-  ///   - search: finds the hits of one of them.
-  init(_ chunks: Range<Int>, _ search: @escaping @Sendable (Int) -> ChunkHits) {
+  ///   - search: what is found in one of them.
+  init(_ chunks: Range<Int>, _ search: @escaping @Sendable (Int) -> Found) {
     let shared = Shared(chunks, search)
     self.shared = shared
     if Processors.areSeveral { Processors.startThread { shared.help() } }
@@ -20,25 +20,25 @@ final class ChunkWork: Sendable {
 
   deinit { shared.isDropped.store(true, ordering: .relaxed) }
 
-  /// The hits of a chunk, to be asked for in order and once. Takes no longer than two chunks do.
-  func take(_ chunk: Int) -> ChunkHits {
-    if let hits = shared.takeDone(chunk) { return hits }
+  /// What is found in a chunk, to be asked for in order and once. Takes no longer than two chunks do.
+  func take(_ chunk: Int) -> Found {
+    if let found = shared.takeDone(chunk) { return found }
     if let next = shared.claim(), next != chunk {
       // The thread is at work on it: time for another one.
       shared.keep(shared.search(next), of: next)
-      if let hits = shared.takeDone(chunk) { return hits }
+      if let found = shared.takeDone(chunk) { return found }
     }
     return shared.search(chunk)
   }
 
   private final class Shared: Sendable {
-    let search: @Sendable (Int) -> ChunkHits
+    let search: @Sendable (Int) -> Found
     private let end: Int
     private let next: Atomic<Int>
-    private let done = Mutex<[Int: ChunkHits]>([:])
+    private let done = Mutex<[Int: Found]>([:])
     let isDropped = Atomic<Bool>(false)
 
-    init(_ chunks: Range<Int>, _ search: @escaping @Sendable (Int) -> ChunkHits) {
+    init(_ chunks: Range<Int>, _ search: @escaping @Sendable (Int) -> Found) {
       self.search = search
       end = chunks.upperBound
       next = Atomic(chunks.lowerBound)
@@ -50,8 +50,8 @@ final class ChunkWork: Sendable {
       return chunk < end ? chunk : nil
     }
 
-    func keep(_ hits: ChunkHits, of chunk: Int) { done.withLock { $0[chunk] = hits } }
-    func takeDone(_ chunk: Int) -> ChunkHits? { done.withLock { $0.removeValue(forKey: chunk) } }
+    func keep(_ found: Found, of chunk: Int) { done.withLock { $0[chunk] = found } }
+    func takeDone(_ chunk: Int) -> Found? { done.withLock { $0.removeValue(forKey: chunk) } }
 
     func help() {
       while !isDropped.load(ordering: .relaxed), let chunk = claim() { keep(search(chunk), of: chunk) }

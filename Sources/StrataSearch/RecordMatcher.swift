@@ -9,9 +9,9 @@ struct RecordMatcher: Sendable {
   /// Whether it counts wherever it stands.
   private let isAnywhere: Bool
   let finder: ByteFinder
-  /// The word as pinyin: in names; and whether it can be that in longer texts.
+  /// The word as pinyin, in names and, where it can be that, in longer texts.
   let pinyin: PinyinMatcher?
-  let readsBody: Bool
+  let scanner: PinyinScanner?
   /// Whether that is by its initials alone: then what a longer word finds, a shorter one of four letters has found.
   let readsOnlyInitials: Bool
   let fuzzy: FuzzyMatcher?
@@ -26,7 +26,7 @@ struct RecordMatcher: Sendable {
     isAnywhere = mode == .anywhere || mode == .phrase
     finder = ByteFinder(needle.bytes, frequency: frequency)
     pinyin = needle.mode == .anywhere ? PinyinMatcher(needle.bytes) : nil
-    readsBody = pinyin?.canReadBody ?? false
+    scanner = pinyin.flatMap { PinyinScanner($0) }
     readsOnlyInitials = !(pinyin?.canBeReadings ?? false)
     fuzzy = needle.mode == .fuzzy ? FuzzyMatcher(needle.bytes) : nil
     categories = catalog.categories.map { category in
@@ -35,12 +35,12 @@ struct RecordMatcher: Sendable {
       }
     }
     hasCategories = categories.contains(true)
-    let isCommon = !frequency.isEmpty && frequency[Int(needle.bytes[0])] > frequency.reduce(0, +) / 100
+    let isCommon = !frequency.isEmpty && frequency[Int(needle.bytes[0])] > frequency.reduce(0, +) / 300
     commonLetter = needle.mode == .anywhere && needle.bytes.count == 1 && isCommon ? needle.bytes[0] : nil
   }
 
   /// In which Chinese texts the word can be pinyin, as traits of the index.
-  var reads: UInt8 { pinyin == nil ? 0 : readsBody ? 3 : 1 }
+  var reads: UInt8 { pinyin == nil ? 0 : scanner == nil ? 1 : 3 }
 
   /// The tier of a record without what its category's name adds.
   func tier(_ record: SearchIndex.Record) -> UInt8 {
@@ -179,14 +179,15 @@ struct RecordMatcher: Sendable {
     let (base, start, end, traits) = (record.base, record.start, record.end, record.traits)
     if let pinyin {
       let readsName = traits & SearchIndex.Traits.chineseName != 0 && known > Tier.alias.rawValue
-      let readsBody = traits & SearchIndex.Traits.chineseBody != 0 && self.readsBody && known > Tier.summary.rawValue
+      let readsBody = traits & SearchIndex.Traits.chineseBody != 0 && known > Tier.summary.rawValue
       var best = Self.none
       if readsName {
         best = forEachName(base, start, end) { pinyin.nameTier(in: $0)?.rawValue ?? Self.none }
       }
       // What is found like this in a name has been found there already: the place is in a longer text.
       if readsBody, best == Self.none,
-        let place = pinyin.place(in: UnsafeBufferPointer(start: base, count: end), from: start, breadth: .body)
+        let place = scanner?.place(
+          in: UnsafeBufferPointer(start: base, count: end), from: record.summary < end ? record.summary : start)
       {
         let mark = base[Self.textStart(base, place.lowerBound) - 1]
         best = mark == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue

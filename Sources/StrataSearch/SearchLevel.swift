@@ -6,7 +6,7 @@ struct SearchLevel: Sendable {
   private(set) var chunks = 0
   private var hits = ChunkHits()
   /// The search of the chunks up to `workEnd` where two threads share it.
-  private var work: ChunkWork?
+  private var work: ChunkWork<ChunkHits>?
   private var workEnd = 0
   /// Which bits of a record's place count: without words, names are not compared by length.
   private let placingMask: UInt8
@@ -80,7 +80,7 @@ struct SearchLevel: Sendable {
     let candidates = candidates(in: place, chunk, parent).map { range in
       Candidates(
         numbers: parent!.numbers[range],
-        known: isOneWord && parent!.isOneWord ? (parent!.hits.tiers[range], parent!.hits.places[range]) : nil)
+        known: isOneWord && parent!.isOneWord ? parent!.hits.places[range] : nil)
     }
     hits.add(chunk, placingMask: placingMask) { plan.search(chunk, candidates: candidates, found: &$0) }
   }
@@ -97,7 +97,10 @@ struct SearchLevel: Sendable {
   /// About how many bytes will be looked at in a chunk.
   private func cost(of place: Int, _ index: SearchIndex, _ parent: SearchLevel?) -> Int {
     let chunk = index.chunks[place]
-    return 256 + (candidates(in: place, chunk, parent).map { min(chunk.length, 1000 + 200 * $0.count) } ?? chunk.length)
+    guard let candidates = candidates(in: place, chunk, parent), let others = plan.reads(in: chunk) else {
+      return 256 + chunk.length
+    }
+    return 256 + min(chunk.length, 1000 + 200 * candidates.count + (others == 0 ? 0 : chunk.length / 4))
   }
 
   /// The numbers of the hits at these places of the ranking.

@@ -111,19 +111,12 @@ struct SearchPlan: Sendable {
       for record in 0..<records.count where admits(records, record) { found.add(record, 0) }
       return
     }
-    if let candidates, let numbers = complete(candidates.numbers, records),
-      numbers.count * (candidates.known == nil ? 4 : 2) < records.count
-    {
-      if numbers.count == candidates.numbers.count, let known = candidates.known {
-        search(records, numbers, known.tiers, known.places, for: lead, &found)
-      } else {
-        for number in numbers {
-          let record = Int(number) - records.chunk.first
-          let tier = tier(of: lead, records, record)
-          if tier != RecordMatcher.none { finish(records, record, tier, 0, &found) }
-        }
+    if let candidates, let reads = reads(in: records.chunk) {
+      // Memory is read faster in one go than here and there.
+      let others = reads == 0 ? 0 : records.traits.count { $0 & reads != 0 }
+      if candidates.numbers.count * (candidates.known == nil ? 4 : 2) + others * 6 < records.count {
+        return search(records, candidates, alsoWith: reads, for: lead, &found)
       }
-      return
     }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: records.count) { tiers in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: records.count) { places in
@@ -137,35 +130,69 @@ struct SearchPlan: Sendable {
     }
   }
 
-  /// Looks at records of which the places of a shorter word are known.
+  /// Looks at the candidates, and at the records with one of some traits.
   private func search(
-    _ records: Records, _ numbers: ArraySlice<UInt32>, _ tiers: ArraySlice<UInt8>, _ places: ArraySlice<UInt16>,
-    for word: RecordMatcher, _ found: inout ChunkHits.Writer
+    _ records: Records, _ candidates: Candidates, alsoWith reads: UInt8, for word: RecordMatcher,
+    _ found: inout ChunkHits.Writer
   ) {
     let first = records.chunk.first
-    numbers.withUnsafeBufferPointer { numbers in
-      tiers.withUnsafeBufferPointer { tiers in
-        places.withUnsafeBufferPointer { places in
-          for candidate in numbers.indices {
-            let number = Int(numbers[candidate]) - first
-            let record = records[number]
-            var tier = RecordMatcher.none
-            let place = word.finder.find(records.base, near: record.start + Int(places[candidate]), to: record.end)
-            if place >= 0 { tier = word.literalTier(record, place) }
-            if record.traits & word.reads != 0 || word.fuzzy != nil {
-              tier = min(tier, word.otherTier(record, than: tier))
-            }
-            if word.hasCategories { tier = min(tier, categoryTier(of: word, first + number)) }
-            if tier != RecordMatcher.none { finish(records, number, tier, max(0, place - record.start), &found) }
+    func look(at number: Int) {
+      let tier = tier(of: word, records, number)
+      if tier != RecordMatcher.none { finish(records, number, tier, 0, &found) }
+    }
+    /// Where a shorter word stands is known of a candidate.
+    func look(at number: Int, from place: Int) {
+      let record = records[number]
+      var tier = RecordMatcher.none
+      let place = word.finder.find(record.base, near: record.start + place, to: record.end)
+      if place >= 0 { tier = word.literalTier(record, place) }
+      if record.traits & word.reads != 0 || word.fuzzy != nil { tier = min(tier, word.otherTier(record, than: tier)) }
+      if word.hasCategories { tier = min(tier, categoryTier(of: word, first + number)) }
+      if tier != RecordMatcher.none { finish(records, number, tier, max(0, place - record.start), &found) }
+    }
+    /// It has not the letters of a shorter word.
+    func lookElsewhere(at number: Int) {
+      var tier = word.otherTier(records[number], than: RecordMatcher.none)
+      if word.hasCategories { tier = min(tier, categoryTier(of: word, first + number)) }
+      if tier != RecordMatcher.none { finish(records, number, tier, 0, &found) }
+    }
+    candidates.numbers.withUnsafeBufferPointer { numbers in
+      var others = reads == 0 ? records.count : 0
+      func lookAtOthers(before end: Int) {
+        while others < end {
+          if records.traits[others] & reads != 0 {
+            if candidates.known == nil { look(at: others) } else { lookElsewhere(at: others) }
           }
+          others += 1
         }
       }
+      if let known = candidates.known {
+        known.withUnsafeBufferPointer { places in
+          for candidate in numbers.indices {
+            let number = Int(numbers[candidate]) - first
+            if reads != 0 {
+              lookAtOthers(before: number)
+              others = number + 1
+            }
+            look(at: number, from: Int(places[candidate]))
+          }
+        }
+      } else {
+        for candidate in numbers {
+          let number = Int(candidate) - first
+          if reads != 0 {
+            lookAtOthers(before: number)
+            others = number + 1
+          }
+          look(at: number)
+        }
+      }
+      lookAtOthers(before: records.count)
     }
   }
 
-  /// The candidates and those records in which a word may be without its letters; nil where there are many of them.
-  private func complete(_ candidates: ArraySlice<UInt32>, _ records: Records) -> ArraySlice<UInt32>? {
-    let chunk = records.chunk
+  /// The traits of those records beside the candidates in which a word may be without its letters; nil where any may be one.
+  func reads(in chunk: SearchIndex.Chunk) -> UInt8? {
     var reads: UInt8 = 0
     for (word, known) in zip(words, known) {
       switch known {
@@ -176,17 +203,7 @@ struct SearchPlan: Sendable {
         reads |= word.reads
       }
     }
-    reads &= chunk.anyTraits
-    guard reads != 0 else { return candidates }
-    var all: [UInt32] = []
-    var rest = candidates
-    for record in 0..<records.count {
-      let number = UInt32(chunk.first + record)
-      let isCandidate = rest.first == number
-      if isCandidate { rest.removeFirst() }
-      if isCandidate || records.traits[record] & reads != 0 { all.append(number) }
-    }
-    return all[...]
+    return reads & chunk.anyTraits
   }
 
   /// Whether the chunk has a tool of a category whose name has the word.
