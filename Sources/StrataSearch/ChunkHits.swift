@@ -1,36 +1,103 @@
-/// The hits of some chunks that follow each other.
+/// The hits of one chunk.
 struct ChunkHits: Sendable {
-  /// The hits by number, ascending, and how well each matches.
-  var numbers: [UInt32] = []
-  var tiers: [UInt8] = []
+  /// The hits by their record in the chunk, ascending, and how well each matches.
+  let records: [UInt32]
+  let tiers: [UInt8]
   /// How many bytes after the beginning of its record the first word first stands; 0 where that is not known. For a query
   /// of one word: a longer word is not before it.
-  var places: [UInt16] = []
-  /// How many hits stand in each place of the ranking: the tier, then the record's own place.
-  var counts = [UInt32](repeating: 0, count: Tier.allCases.count << 8)
+  let places: [UInt16]
 
-  /// The hits of a chunk while it is searched: there is room for one of each record.
-  struct Writer {
-    let first: UInt32
-    let numbers: UnsafeMutablePointer<UInt32>
-    let tiers: UnsafeMutablePointer<UInt8>
-    let places: UnsafeMutablePointer<UInt16>
-    let counts: UnsafeMutablePointer<UInt32>
-    let placing: UnsafePointer<UInt8>
-    let mask: UInt8
-    var count = 0
-
-    @inline(__always)
-    mutating func add(_ record: Int, _ tier: UInt8, place: Int = 0) {
-      numbers[count] = first + UInt32(truncatingIfNeeded: record)
-      tiers[count] = tier
-      places[count] = UInt16(exactly: place) ?? 0
-      count += 1
-      counts[ChunkHits.place(tier, placing[record], mask)] += 1
+  /// Takes in the hits that `body` writes.
+  ///
+  /// - Parameters:
+  ///   - counts: gains how many hits stand in each place of the ranking.
+  ///   - mask: which bits of a record's place count.
+  init(
+    of chunk: SearchIndex.Chunk, counts: inout RankCounts, mask: UInt8, _ body: (inout Writer) -> Void
+  ) {
+    (records, tiers, places) = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: chunk.count) { records in
+      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: chunk.count) { places in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: chunk.count) { tiers in
+          let count = counts.values.withUnsafeMutableBufferPointer { counts in
+            chunk.placing.withUnsafeBufferPointer { placing in
+              var writer = Writer(
+                records: records.baseAddress!, tiers: tiers.baseAddress!, places: places.baseAddress!,
+                counts: counts.baseAddress!, placing: placing.baseAddress!, mask: mask)
+              body(&writer)
+              return writer.count
+            }
+          }
+          return (Array(records[..<count]), Array(tiers[..<count]), Array(places[..<count]))
+        }
+      }
     }
   }
 
-  /// The place in the ranking: the tier, then the standing and the length of the name.
+  var count: Int { records.count }
+
+  /// Whether a record of the chunk is among the hits.
+  func contains(_ record: Int) -> Bool {
+    var low = 0
+    var high = records.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(records[middle]) < record { low = middle + 1 } else { high = middle }
+    }
+    return low < records.count && Int(records[low]) == record
+  }
+
+  /// The position of the next hit with a tier in a range, or `count`.
+  @inline(__always)
+  func next(from start: Int, in range: ClosedRange<UInt8>) -> Int {
+    tiers.withUnsafeBufferPointer { tiers in
+      let raw = UnsafeRawPointer(tiers.baseAddress)
+      let low = SIMD16<UInt8>(repeating: range.lowerBound)
+      let high = SIMD16<UInt8>(repeating: range.upperBound)
+      var position = start
+      while position < tiers.count {
+        if let raw, position + 16 <= tiers.count {
+          let block = raw.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
+          let are = unsafeBitCast((block .>= low) .& (block .<= high), to: SIMD2<UInt64>.self)
+          if are[0] != 0 { return position + are[0].trailingZeroBitCount / 8 }
+          if are[1] != 0 { return position + 8 + are[1].trailingZeroBitCount / 8 }
+          position += 16
+        } else {
+          if range.contains(tiers[position]) { return position }
+          position += 1
+        }
+      }
+      return position
+    }
+  }
+
+  /// The hits of a chunk while it is searched: there is room for one of each record.
+  struct Writer {
+    fileprivate let records: UnsafeMutablePointer<UInt32>
+    fileprivate let tiers: UnsafeMutablePointer<UInt8>
+    fileprivate let places: UnsafeMutablePointer<UInt16>
+    fileprivate let counts: UnsafeMutablePointer<UInt32>
+    fileprivate let placing: UnsafePointer<UInt8>
+    fileprivate let mask: UInt8
+    fileprivate var count = 0
+
+    @inline(__always)
+    mutating func add(_ record: Int, _ tier: UInt8, place: Int = 0) {
+      records[count] = UInt32(truncatingIfNeeded: record)
+      tiers[count] = tier
+      places[count] = UInt16(exactly: place) ?? 0
+      count += 1
+      counts[RankCounts.place(tier, placing[record], mask)] += 1
+    }
+  }
+}
+
+/// How many hits stand in each place of the ranking: the tier, then the standing and the length of the name.
+struct RankCounts: Sendable {
+  fileprivate(set) var values = [UInt32](repeating: 0, count: Tier.allCases.count << 8)
+
+  subscript(place: Int) -> Int { Int(values[place]) }
+
+  /// The place of a record with this tier. `mask`: which bits of the record's own place count.
   @inline(__always)
   static func place(_ tier: UInt8, _ placing: UInt8, _ mask: UInt8) -> Int {
     // A word somewhere in the long text of a layer or category says less than in that of a tool.
@@ -38,42 +105,14 @@ struct ChunkHits: Sendable {
     return Int(tier) << 8 | Int((isBehind ? placing | 7 << 5 : placing) & mask)
   }
 
-  /// Adds the hits that `body` writes. `placingMask`: which bits of a record's place count.
-  mutating func add(_ chunk: SearchIndex.Chunk, placingMask: UInt8, _ body: (inout Writer) -> Void) {
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: chunk.count) { numbers in
-      withUnsafeTemporaryAllocation(of: UInt16.self, capacity: chunk.count) { places in
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: chunk.count) { tiers in
-          let count = counts.withUnsafeMutableBufferPointer { counts in
-            chunk.placing.withUnsafeBufferPointer { placing in
-              var writer = Writer(
-                first: UInt32(chunk.first), numbers: numbers.baseAddress!, tiers: tiers.baseAddress!,
-                places: places.baseAddress!, counts: counts.baseAddress!, placing: placing.baseAddress!,
-                mask: placingMask)
-              body(&writer)
-              return writer.count
-            }
-          }
-          self.numbers.append(contentsOf: UnsafeBufferPointer(rebasing: numbers[..<count]))
-          self.tiers.append(contentsOf: UnsafeBufferPointer(rebasing: tiers[..<count]))
-          self.places.append(contentsOf: UnsafeBufferPointer(rebasing: places[..<count]))
-        }
-      }
-    }
-  }
-
-  /// Adds the hits of the chunks that follow.
-  mutating func append(_ other: ChunkHits) {
-    numbers.append(contentsOf: other.numbers)
-    tiers.append(contentsOf: other.tiers)
-    places.append(contentsOf: other.places)
-    for place in counts.indices { counts[place] += other.counts[place] }
+  static func += (total: inout RankCounts, part: RankCounts) {
+    for place in total.values.indices { total.values[place] += part.values[place] }
   }
 }
 
 /// The records of a chunk in which a longer word can be: the hits of a shorter one.
 struct Candidates {
-  /// Numbers within the catalog, ascending.
-  var numbers: ArraySlice<UInt32>
-  /// Where in each record the shorter word stands, if the longer one is that word with more at its end.
-  var known: ArraySlice<UInt16>?
+  var hits: ChunkHits
+  /// Whether the hits' places are those of the word's beginning.
+  var knowsPlaces: Bool
 }

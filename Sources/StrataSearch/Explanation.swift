@@ -81,12 +81,12 @@ extension Searcher {
       }
       var probe = inquiry.probe ?? SearchLevel(Query(query.string(term.place)), index)
       inquiry.probe = nil
-      if probe.numbers.isEmpty, probe.chunks < index.chunks.count {
+      if probe.total == 0, probe.chunks < index.chunks.count {
         let looked = probe.advance(in: index, parent: nil, steps: 1 << 20)
         inquiry.probe = probe
         return looked + 256
       }
-      if probe.numbers.isEmpty { inquiry.unmatched.append(term) }
+      if probe.total == 0 { inquiry.unmatched.append(term) }
       inquiry.word += 1
       return 256
     }

@@ -2,11 +2,13 @@
 struct SearchLevel: Sendable {
   let query: Query
   let plan: SearchPlan
-  /// The number of chunks that have been searched.
-  private(set) var chunks = 0
-  private var hits = ChunkHits()
+  /// What has been found in the chunks that have been searched.
+  private var hits: [ChunkHits] = []
+  private var counts = RankCounts()
+  /// The number of hits.
+  private(set) var total = 0
   /// The search of the chunks up to `workEnd` where two threads share it.
-  private var work: ChunkWork<ChunkHits>?
+  private var work: ChunkWork<Found>?
   private var workEnd = 0
   /// Which bits of a record's place count: without words, names are not compared by length.
   private let placingMask: UInt8
@@ -17,37 +19,44 @@ struct SearchLevel: Sendable {
     placingMask = query.hasWords ? 0xFF : 0xE0
   }
 
-  /// The hits by number, ascending.
-  var numbers: [UInt32] { hits.numbers }
+  private struct Found: Sendable {
+    let hits: ChunkHits
+    let counts: RankCounts
+  }
+
+  /// The number of chunks that have been searched.
+  var chunks: Int { hits.count }
+
+  /// The numbers of all hits, ascending.
+  func numbers(in index: SearchIndex) -> [UInt32] {
+    var numbers: [UInt32] = []
+    numbers.reserveCapacity(total)
+    for (chunk, hits) in zip(index.chunks, hits) {
+      let first = UInt32(chunk.first)
+      for record in hits.records { numbers.append(first + record) }
+    }
+    return numbers
+  }
 
   /// Searches the next chunks of the index, until about `steps` bytes have been looked at, with the help of what a wider
   /// query has found. Returns the bytes looked at.
   mutating func advance(in index: SearchIndex, parent: SearchLevel?, steps: Int) -> Int {
-    if chunks == 0 {
-      // Memory that is not written costs nothing; that which has to be moved does.
-      let most = parent.map { $0.chunks == index.chunks.count && index.isComplete ? $0.numbers.count : index.total }
-      hits.numbers.reserveCapacity(most ?? index.total)
-      hits.tiers.reserveCapacity(most ?? index.total)
-      hits.places.reserveCapacity(most ?? index.total)
-    }
     // Who asks for little at a time has something else to do that is urgent.
     if steps >= Self.worthSharing, work == nil, workEnd <= chunks { share(index, parent) }
-    // Taken out: while `self` searches they are to have one owner, and to grow in place.
-    var hits = ChunkHits()
-    swap(&hits, &self.hits)
-    defer { swap(&hits, &self.hits) }
     var looked = 0
     while looked < steps, chunks < index.chunks.count {
-      if let work, chunks < workEnd {
-        hits.append(work.take(chunks))
-      } else {
-        search(chunks, of: index, parent, &hits)
-      }
       looked += cost(of: chunks, index, parent)
-      chunks += 1
+      let found = chunks < workEnd ? work?.take(chunks) : nil
+      add(found ?? search(chunks, of: index, parent))
       if chunks == workEnd { work = nil }
     }
     return looked
+  }
+
+  private mutating func add(_ found: Found) {
+    hits.append(found.hits)
+    counts += found.counts
+    total += found.hits.count
   }
 
   /// Ends what a second thread does for it.
@@ -62,42 +71,33 @@ struct SearchLevel: Sendable {
     var cost = 0
     for chunk in chunks..<workEnd where cost < Self.worthSharing { cost += self.cost(of: chunk, index, parent) }
     guard cost >= Self.worthSharing, workEnd - chunks > 1 else { return }
-    // Without the hits: they are to have one owner.
-    var level = self
-    level.hits = ChunkHits()
-    work = ChunkWork(chunks..<workEnd) { [level] chunk in
-      var found = ChunkHits()
-      level.search(chunk, of: index, parent, &found)
-      return found
-    }
+    work = ChunkWork(chunks..<workEnd) { [self] chunk in search(chunk, of: index, parent) }
   }
 
   /// The bytes to look at for which a second thread is worth its making.
   private static let worthSharing = 3 << 19
 
-  private func search(_ place: Int, of index: SearchIndex, _ parent: SearchLevel?, _ hits: inout ChunkHits) {
-    let chunk = index.chunks[place]
-    let candidates = candidates(in: place, chunk, parent).map { range in
-      Candidates(
-        numbers: parent!.numbers[range],
-        known: isOneWord && parent!.isOneWord ? parent!.hits.places[range] : nil)
+  private func search(_ place: Int, of index: SearchIndex, _ parent: SearchLevel?) -> Found {
+    let candidates = parent?.hits(ofChunk: place).map {
+      Candidates(hits: $0, knowsPlaces: isOneWord && parent!.isOneWord)
     }
-    hits.add(chunk, placingMask: placingMask) { plan.search(chunk, candidates: candidates, found: &$0) }
+    var counts = RankCounts()
+    let hits = ChunkHits(of: index.chunks[place], counts: &counts, mask: placingMask) {
+      plan.search(index.chunks[place], candidates: candidates, found: &$0)
+    }
+    return Found(hits: hits, counts: counts)
   }
 
   /// Whether it is one word, so that the places of hits are those of the word.
   private var isOneWord: Bool { plan.words.count == 1 }
 
-  /// Where in the parent's hits those of a chunk are, if it has searched that chunk.
-  private func candidates(in place: Int, _ chunk: SearchIndex.Chunk, _ parent: SearchLevel?) -> Range<Int>? {
-    guard let parent, place < parent.chunks else { return nil }
-    return parent.place(of: chunk.first)..<parent.place(of: chunk.first + chunk.count)
-  }
+  /// The hits of a chunk, if it has been searched.
+  private func hits(ofChunk place: Int) -> ChunkHits? { place < hits.count ? hits[place] : nil }
 
   /// About how many bytes will be looked at in a chunk.
   private func cost(of place: Int, _ index: SearchIndex, _ parent: SearchLevel?) -> Int {
     let chunk = index.chunks[place]
-    guard let candidates = candidates(in: place, chunk, parent), let others = plan.reads(in: chunk) else {
+    guard let candidates = parent?.hits(ofChunk: place), let others = plan.reads(in: chunk) else {
       return 256 + chunk.length
     }
     return 256 + min(chunk.length, 1000 + 200 * candidates.count + (others == 0 ? 0 : chunk.length / 4))
@@ -105,60 +105,47 @@ struct SearchLevel: Sendable {
 
   /// The numbers of the hits at these places of the ranking.
   func ranked(_ range: Range<Int>, in index: SearchIndex) -> [UInt32] {
-    let range = range.clamped(to: 0..<numbers.count)
+    let range = range.clamped(to: 0..<total)
     guard !range.isEmpty else { return [] }
     // The places of the ranking that reach into the range, and which of their hits stand before it.
     var first = 0
     var before = 0
-    while before + Int(hits.counts[first]) <= range.lowerBound {
-      before += Int(hits.counts[first])
+    while before + counts[first] <= range.lowerBound {
+      before += counts[first]
       first += 1
     }
     var last = first
-    var through = before + Int(hits.counts[first])
+    var through = before + counts[first]
     while through < range.upperBound {
       last += 1
-      through += Int(hits.counts[last])
+      through += counts[last]
     }
     // What stands there, by place and then by number; more than asked for is left out while it is read.
     var found = [[UInt32]](repeating: [], count: last - first + 1)
     let wanted = range.upperBound - before
     // So many are still to be found; then the rest need not be looked at.
-    var missing = (first...last).reduce(0) { $0 + min(wanted, Int(hits.counts[$1])) }
-    let tierRange = UInt8(first >> 8)...UInt8(last >> 8)
-    var chunk = 0
-    hits.numbers.withUnsafeBufferPointer { numbers in
-      hits.tiers.withUnsafeBufferPointer { tiers in
-        for position in tiers.indices where tierRange.contains(tiers[position]) {
-          let number = Int(numbers[position])
-          while number >= index.chunks[chunk].first + index.chunks[chunk].count { chunk += 1 }
-          let placing = index.chunks[chunk].placing[number - index.chunks[chunk].first]
-          let place = ChunkHits.place(tiers[position], placing, placingMask)
-          guard place >= first, place <= last, found[place - first].count < wanted else { continue }
-          found[place - first].append(UInt32(number))
+    var missing = (first...last).reduce(0) { $0 + min(wanted, counts[$1]) }
+    let tiers = UInt8(first >> 8)...UInt8(last >> 8)
+    for (chunk, hits) in zip(index.chunks, hits) where missing > 0 {
+      var position = hits.next(from: 0, in: tiers)
+      while position < hits.count {
+        let record = hits.records[position]
+        let place = RankCounts.place(hits.tiers[position], chunk.placing[Int(record)], placingMask)
+        if place >= first, place <= last, found[place - first].count < wanted {
+          found[place - first].append(UInt32(chunk.first) + record)
           missing -= 1
-          if missing == 0 { break }
         }
+        position = hits.next(from: position + 1, in: tiers)
       }
     }
     return Array(found.joined().dropFirst(range.lowerBound - before).prefix(range.count))
   }
 
-  /// Whether a subject is among the hits.
-  func contains(_ number: Int) -> Bool {
-    let place = place(of: number)
-    return place < numbers.count && Int(numbers[place]) == number
-  }
-
-  /// The place of the first hit whose number is not smaller.
-  private func place(of number: Int) -> Int {
-    var low = 0
-    var high = numbers.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(numbers[middle]) < number { low = middle + 1 } else { high = middle }
+  /// Whether the subject of a number is among the hits.
+  func contains(_ number: Int, in index: SearchIndex) -> Bool {
+    zip(index.chunks, hits).contains { chunk, hits in
+      number >= chunk.first && number < chunk.first + chunk.count && hits.contains(number - chunk.first)
     }
-    return low
   }
 }
 

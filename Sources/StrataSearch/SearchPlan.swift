@@ -61,8 +61,7 @@ struct SearchPlan: Sendable {
   /// Whether nothing is left out.
   var isUnconditional: Bool { words.isEmpty && excluded.isEmpty && filters.isEmpty }
 
-  /// Finds the hits of a chunk. `candidates`, where given, are the only records in which the letters of the words can be;
-  /// numbers within the chunk, ascending.
+  /// Finds the hits of a chunk. `candidates`, where given, are the only records in which the letters of the words can be.
   func search(
     _ chunk: SearchIndex.Chunk, candidates: Candidates?, found: inout ChunkHits.Writer
   ) {
@@ -114,7 +113,7 @@ struct SearchPlan: Sendable {
     if let candidates, let reads = reads(in: records.chunk) {
       // Memory is read faster in one go than here and there.
       let others = reads == 0 ? 0 : records.traits.count { $0 & reads != 0 }
-      if candidates.numbers.count * (candidates.known == nil ? 4 : 2) + others * 6 < records.count {
+      if (candidates.hits.count + others) * 8 < records.count {
         return search(records, candidates, alsoWith: reads, for: lead, &found)
       }
     }
@@ -156,39 +155,28 @@ struct SearchPlan: Sendable {
       if word.hasCategories { tier = min(tier, categoryTier(of: word, first + number)) }
       if tier != RecordMatcher.none { finish(records, number, tier, 0, &found) }
     }
-    candidates.numbers.withUnsafeBufferPointer { numbers in
-      var others = reads == 0 ? records.count : 0
-      func lookAtOthers(before end: Int) {
-        while others < end {
-          if records.traits[others] & reads != 0 {
-            if candidates.known == nil { look(at: others) } else { lookElsewhere(at: others) }
-          }
-          others += 1
+    var others = 0
+    func lookAtOthers(before end: Int) {
+      while others < end {
+        if records.traits[others] & reads != 0 {
+          if candidates.knowsPlaces { lookElsewhere(at: others) } else { look(at: others) }
         }
+        others += 1
       }
-      if let known = candidates.known {
-        known.withUnsafeBufferPointer { places in
-          for candidate in numbers.indices {
-            let number = Int(numbers[candidate]) - first
-            if reads != 0 {
-              lookAtOthers(before: number)
-              others = number + 1
-            }
-            look(at: number, from: Int(places[candidate]))
-          }
-        }
-      } else {
-        for candidate in numbers {
-          let number = Int(candidate) - first
-          if reads != 0 {
-            lookAtOthers(before: number)
-            others = number + 1
-          }
-          look(at: number)
-        }
-      }
-      lookAtOthers(before: records.count)
     }
+    candidates.hits.records.withUnsafeBufferPointer { hits in
+      candidates.hits.places.withUnsafeBufferPointer { places in
+        for hit in hits.indices {
+          let record = Int(hits[hit])
+          if reads != 0 {
+            lookAtOthers(before: record)
+            others = record + 1
+          }
+          if candidates.knowsPlaces { look(at: record, from: Int(places[hit])) } else { look(at: record) }
+        }
+      }
+    }
+    if reads != 0 { lookAtOthers(before: records.count) }
   }
 
   /// The traits of those records beside the candidates in which a word may be without its letters; nil where any may be one.

@@ -83,11 +83,11 @@ public struct Searcher: Sendable {
   public var isSettled: Bool { index.isComplete && levels[levels.count - 1].chunks == index.chunks.count }
 
   /// The number of hits so far.
-  public var total: Int { shown.numbers.count }
+  public var total: Int { shown.total }
 
   /// Whether a subject is among the hits so far.
   public func contains(_ subject: Subject) -> Bool {
-    shown.contains(index.number(of: subject))
+    shown.contains(index.number(of: subject), in: index)
   }
 
   /// The order in which hits are given, until it is set anew.
@@ -116,7 +116,7 @@ public struct Searcher: Sendable {
       guard isReversed else { return level.ranked(range, in: index) }
       return level.ranked(total - range.upperBound..<total - range.lowerBound, in: index).reversed()
     }
-    var selection = Selection(level.numbers, order, isReversed, index)
+    var selection = Selection(level.numbers(in: index), order, isReversed, index)
     return selection.sorted(range)
   }
 
