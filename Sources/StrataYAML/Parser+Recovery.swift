@@ -52,19 +52,18 @@ extension Parser {
   /// Moves to the opening quote, or to the closing one where the text in quotes is only not indented: where the quote
   /// closes with nothing but the end of an entry behind it.
   private mutating func skipUnindentedQuote(from opening: Int) {
-    scanner.at = opening + 1
-    let quote = scanner.bytes[opening]
-    while !scanner.isAtEnd, scanner.current != quote {
-      if scanner.current == .backslash, quote == .doubleQuote { scanner.at += 1 }
-      scanner.at += 1
+    let bytes = scanner.bytes
+    let quote = bytes[opening]
+    var closing = opening + 1
+    while closing < bytes.count, bytes[closing] != quote {
+      closing += bytes[closing] == .backslash && quote == .doubleQuote ? 2 : 1
     }
-    let closing = scanner.at
-    scanner.at += 1
-    scanner.skipWhite()
-    let byte = scanner.current
-    let isClean =
-      closing < scanner.bytes.count && (byte.isSeparator || byte == .hash || byte == .colon || byte.isFlowIndicator)
-    scanner.at = isClean ? closing : opening
+    scanner.at = opening
+    guard closing < bytes.count else { return }
+    var next = closing + 1
+    while bytes[next].isWhite { next += 1 }
+    let byte = bytes[next]
+    if byte.isSeparator || byte == .hash || byte == .colon || byte.isFlowIndicator { scanner.at = closing }
   }
 
   /// Leaves the rest of the source unread.

@@ -2,8 +2,10 @@
 /// properties, and knows nothing of collections.
 struct Scanner {
   let bytes: ByteView
-  /// The cursor: bytes from the beginning of the source.
-  var at = 0
+  /// The cursor: bytes from the beginning of the source, never beyond its end.
+  var at = 0 {
+    didSet { assert(at <= bytes.count) }
+  }
   /// Where the cursor's line begins.
   var lineStart = 0
   /// Text that is not verbatim in the source: folded, unescaped, without its indentation.

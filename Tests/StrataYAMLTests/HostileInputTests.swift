@@ -131,4 +131,16 @@ struct Growth: Sendable, CustomTestStringConvertible {
     let short = Document.parse(Array("*a : 1\n*b : 2\n".utf8), name: "short").diagnostics
     #expect(short.map(\.code) == ["alias", "alias"])
   }
+
+  /// What the fuzzer found: a backslash as the last byte, with the quote's text on other lines and on one.
+  @Test func backslashAtTheEndIsAnUnclosedQuote() {
+    let found = "{xted\"\n- 'sin1999\\t2000\\n\"\nhex esc: \"\\"
+    for diagnostic in Document.parse(Array(found.utf8), name: "found").diagnostics {
+      #expect(diagnostic.place.offset + diagnostic.place.length <= found.utf8.count)
+    }
+    for source in ["\"\\", "a: \"b\\", "a: \"b\nc\\", "a:\n  - \"b\n- c\\"] {
+      let diagnostics = Document.parse(Array(source.utf8), name: "short").diagnostics
+      #expect(diagnostics.first?.code == "unclosed-quote")
+    }
+  }
 }
