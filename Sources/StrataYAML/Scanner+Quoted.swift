@@ -40,7 +40,7 @@ extension Scanner {
           at += 1
           isMultiline = true
           let emptyLines = try skipQuotedBreaks(open: open, indentation: indentation)
-          arena.append(contentsOf: repeatElement(.lineFeed, count: emptyLines))
+          appendBreaks(emptyLines)
         } else {
           try scanEscape(open: open)
         }

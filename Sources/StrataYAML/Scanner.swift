@@ -164,10 +164,11 @@ struct Scanner {
   /// Appends what the line breaks between two lines of a flow scalar fold to: a space, or the empty lines between.
   @inline(__always)
   mutating func fold(emptyLines: Int) {
-    if emptyLines == 0 {
-      arena.append(.space)
-    } else {
-      arena.append(contentsOf: repeatElement(.lineFeed, count: emptyLines))
-    }
+    if emptyLines == 0 { arena.append(.space) } else { appendBreaks(emptyLines) }
+  }
+
+  @inline(__always)
+  mutating func appendBreaks(_ count: Int) {
+    if count == 1 { arena.append(.lineFeed) } else { arena.append(contentsOf: repeatElement(.lineFeed, count: count)) }
   }
 }
