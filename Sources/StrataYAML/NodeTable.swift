@@ -18,8 +18,10 @@ struct NodeTable: Sendable {
 
   @inline(__always)
   mutating func append(_ node: Node, extent: Int) {
+    var node = node
+    node.extent = min(extent, Node.extentLimit)
+    if extent >= Node.extentLimit { largeExtents[UInt32(nodes.count)] = UInt32(extent) }
     nodes.append(node)
-    setExtent(extent, at: nodes.count - 1)
   }
 
   /// A scalar's text in bytes; how many nodes a collection is, itself included; the node an alias refers to.
