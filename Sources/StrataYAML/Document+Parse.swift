@@ -50,7 +50,8 @@ extension Document {
     }.map { problems[$0] }
   }
 
-  /// Of the characters that are allowed in quotes only those that stand elsewhere. One pass over the nodes.
+  /// Of the characters that are allowed in quotes only those that stand elsewhere, those in a row as one. One pass over
+  /// the nodes.
   ///
   /// - Parameters:
   ///   - quotedOnly: their places, bytes from the beginning of the source.
@@ -69,7 +70,12 @@ extension Document {
         let isQuoted = style == .doubleQuoted || style == .singleQuoted
         if isQuoted && place(of: id).offset < offset { continue }
       }
-      problems.append(source.withUnsafeBufferPointer { Encoding.problem(ofQuotedOnly: ByteView($0), at: offset) })
+      let problem = source.withUnsafeBufferPointer { Encoding.problem(ofQuotedOnly: ByteView($0), at: offset) }
+      if let last = problems.indices.last, problems[last].offset + problems[last].length == offset {
+        problems[last].length += problem.length  // one in a row
+      } else {
+        problems.append(problem)
+      }
     }
     return problems
   }

@@ -24,8 +24,10 @@ extension Parser {
     let isInBrackets = contexts[top].kind.isFlow
     while contexts[top].kind.isFlow { pop() }
     switch resumption {
-    case .behindOpening, .behindBracket: scanner.at = problem.offset
-    case .behindQuote: skipUnindentedQuote(from: problem.offset)
+    case .behindOpening, .behindBracket:
+      if canReread(from: problem.offset) { scanner.at = problem.offset }
+    case .behindQuote:
+      if canReread(from: problem.offset) { skipUnindentedQuote(from: problem.offset) }
     case .nowhere, .behindLine, .behindItems: break
     }
     scanner.skipToBreak()
@@ -47,6 +49,12 @@ extension Parser {
       scanner.skipToBreak()
       scanner.skipBreak()
     }
+  }
+
+  /// Whether the parser may go back: a source of brackets that never close is not to be read again for each of them.
+  private mutating func canReread(from offset: Int) -> Bool {
+    reread += scanner.at - offset
+    return reread <= scanner.bytes.count + 1 << 16
   }
 
   /// Moves to the opening quote, or to the closing one where the text in quotes is only not indented: where the quote

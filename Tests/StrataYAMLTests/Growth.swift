@@ -149,6 +149,21 @@ struct Growth: Sendable {
     Growth("quotes open over unindented lines", refusal: "unclosed-quote", each: { "k\($0):\n  - \"x\n" }),
     Growth("quotes in quotes", from: "'", "''", to: "'"),
     Growth("brackets opened and indented", refusal: "unclosed-bracket", each: { "k\($0): [a,\n" }),
+    Growth(
+      "brackets opened over many lines", refusal: "unclosed-bracket", from: String(repeating: "k: [\n", count: 60),
+      ":,\n"),
+    Growth(
+      "brackets opened over many lines at the top", refusal: "unclosed-bracket",
+      from: String(repeating: "[\n", count: 60), ":,\n"),
+    Growth(
+      "brackets opened over many indented lines", refusal: "unclosed-bracket",
+      from: String(repeating: "- [\n", count: 60), " :,\n"),
+    Growth(
+      "quotes of both kinds over many lines", refusal: "extra-text", from: String(repeating: "\"'\n", count: 60),
+      "\\n\n"),
+    Growth(
+      "quotes opened over many indented lines", refusal: "unclosed-quote",
+      from: String(repeating: "- \"'\n", count: 60), "  '\\n\n"),
     Growth("brackets opened as items", refusal: "unclosed-bracket", "- [\n"),
     Growth("braces opened on lines", refusal: "unclosed-bracket", each: { "k\($0): {\n" }),
     Growth("brackets closed by braces", refusal: "unclosed-bracket", "- [}\n"),
