@@ -10,7 +10,7 @@ extension Document {
   public static func parse(_ bytes: [UInt8], name: String) -> (document: Document, diagnostics: [Diagnostic]) {
     var document = Document(name: name, source: bytes, arena: [], roots: [], nodes: NodeTable(), places: [], tags: [])
     var problems: [Problem] = []
-    var quotedOnly: [UInt32] = []
+    var quotedOnly: [Range<UInt32>] = []
     var byteOrderMarks: [Int] = []
     var keyFindings: [KeyCheck.Finding] = []
     bytes.withUnsafeBufferPointer { buffer in
@@ -51,31 +51,30 @@ extension Document {
   }
 
   /// Of the characters that are allowed in quotes only those that stand elsewhere, those in a row as one. One pass over
-  /// the nodes.
+  /// the nodes: what is in a row is in quotes as a whole, or not.
   ///
   /// - Parameters:
-  ///   - quotedOnly: their places, bytes from the beginning of the source.
+  ///   - quotedOnly: their places, ranges of the source.
   ///   - allowed: where byte order marks begin a document.
-  private func problems(of quotedOnly: [UInt32], except allowed: [Int]) -> [Problem] {
+  private func problems(of quotedOnly: [Range<UInt32>], except allowed: [Int]) -> [Problem] {
     var problems: [Problem] = []
     var allowed = allowed[...]
     var node = 0
-    for offset in quotedOnly.lazy.map(Int.init) where problems.count <= Problem.limit {
-      while let first = allowed.first, first < offset { allowed.removeFirst() }
-      if allowed.first == offset { continue }
-      while node < nodes.count, nodes[node].kind != .scalar || end(of: node) <= offset { node += 1 }
+    for range in quotedOnly where problems.count <= Problem.limit {
+      var start = Int(range.lowerBound)
+      while let first = allowed.first, first < start { allowed.removeFirst() }
+      if allowed.first == start { start += 3 }
+      if start == range.upperBound { continue }
+      while node < nodes.count, nodes[node].kind != .scalar || end(of: node) <= start { node += 1 }
       if node < nodes.count {
         let id = NodeID(index: UInt32(node))
         let style = style(of: id)
         let isQuoted = style == .doubleQuoted || style == .singleQuoted
-        if isQuoted && place(of: id).offset < offset { continue }
+        if isQuoted && place(of: id).offset < start { continue }
       }
-      let problem = source.withUnsafeBufferPointer { Encoding.problem(ofQuotedOnly: ByteView($0), at: offset) }
-      if let last = problems.indices.last, problems[last].offset + problems[last].length == offset {
-        problems[last].length += problem.length  // one in a row
-      } else {
-        problems.append(problem)
-      }
+      var problem = source.withUnsafeBufferPointer { Encoding.problem(ofQuotedOnly: ByteView($0), at: start) }
+      problem.length = Int(range.upperBound) - start
+      problems.append(problem)
     }
     return problems
   }

@@ -6,7 +6,8 @@ enum Encoding {
     /// Of bytes in a row that are no text one, as long as they are.
     var problems: [Problem] = []
     /// Where characters stand that are allowed in quotes only: DEL, C1 controls, byte order marks, U+FFFE and U+FFFF.
-    var quotedOnly: [UInt32] = []
+    /// Those in a row are one range of the source.
+    var quotedOnly: [Range<UInt32>] = []
     /// Where the bytes in a row end that the last problem is of.
     private var end = -1
 
@@ -17,6 +18,15 @@ enum Encoding {
         problems.append(Problem(kind, at: range.lowerBound))
       }
       end = range.upperBound
+    }
+
+    mutating func noteQuotedOnly(_ offset: Int, length: Int) {
+      var start = UInt32(offset)
+      if let last = quotedOnly.last, last.upperBound == start {
+        start = last.lowerBound
+        quotedOnly.removeLast()
+      }
+      quotedOnly.append(start..<UInt32(offset + length))
     }
   }
 
@@ -67,7 +77,7 @@ enum Encoding {
           result.note(byte == 0 ? .nul : .control(UInt32(byte)), offset..<offset + 1)
         }
       } else if byte == 0x7F {
-        result.quotedOnly.append(UInt32(offset))
+        result.noteQuotedOnly(offset, length: 1)
       }
       return offset + 1
     }
@@ -87,10 +97,10 @@ enum Encoding {
     let byte = bytes[offset]
     if byte == 0xC2 {
       let next = bytes[offset + 1]
-      if next < 0xA0 && next != 0x85 { result.quotedOnly.append(UInt32(offset)) }
+      if next < 0xA0 && next != 0x85 { result.noteQuotedOnly(offset, length: length) }
     } else if byte == 0xEF {
       let isNoncharacter = bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE
-      if isNoncharacter || isByteOrderMark(bytes, at: offset) { result.quotedOnly.append(UInt32(offset)) }
+      if isNoncharacter || isByteOrderMark(bytes, at: offset) { result.noteQuotedOnly(offset, length: length) }
     }
   }
 

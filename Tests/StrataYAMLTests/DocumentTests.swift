@@ -174,6 +174,15 @@ import Testing
     #expect(try Self.json("\u{FEFF}a: b\n") == #"{"a": "b"}"#)
   }
 
+  @Test func secondByteOrderMarkInARowIsAMistake() {
+    for (source, place) in [("\u{FEFF}\u{FEFF}a", 3), ("a\n...\n\u{FEFF}\u{FEFF}b", 9), ("a: \u{7F}\u{80}\u{FEFF}", 3)]
+    {
+      let diagnostics = Document.parse(Array(source.utf8), name: "file").diagnostics
+      #expect(diagnostics.map(\.place.offset) == [place])
+    }
+    #expect(Document.parse(Array("a\n...\n\u{FEFF}b".utf8), name: "file").diagnostics.isEmpty)
+  }
+
   @Test func lineEndsMayBeCRLF() throws {
     let source = "a: |\n  x\n  y\nb: >\n  p\n  q\nc: \"m\n  n\"\nd: e\n  f\n"
     #expect(try Self.json(source.replacing("\n", with: "\r\n")) == Self.json(source))
