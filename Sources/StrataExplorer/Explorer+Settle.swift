@@ -4,7 +4,7 @@ import StrataSearch
 
 extension Explorer {
   /// After every event: brings selections and offsets to what there is and fits, and lays out what is shown.
-  mutating func settle() {
+  public mutating func settle() {
     if let category = selectedCategory { outline.prepare(category) }
     if case .category(let category)? = pageState?.page { outline.prepare(category) }
     settleBrowse()

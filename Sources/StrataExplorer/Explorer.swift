@@ -137,24 +137,23 @@ public struct Explorer: Sendable {
 
   private var isCounting: Bool { mode == .filters && facets?.isSettled == false }
 
-  /// A bounded slice of that work. True while some is left.
+  /// Whether what it finds is on the screen: an index also grows unseen.
+  public var showsWork: Bool { filtering != nil || isCounting || search != nil }
+
+  /// A bounded slice of that work. True while some is left. What it has found is shown after `settle`.
   public mutating func advance() -> Bool {
-    guard hasWork else { return false }
     if filtering != nil {
       advanceFilter()
     } else if isCounting {
       _ = facets?.advance(steps: Explorer.sliceSteps)
-    } else {
+    } else if isSearching {
       isSearching = searcher.advance(steps: Explorer.sliceSteps)
-      // The index grows unseen.
-      if search == nil { return hasWork }
     }
-    settle()
     return hasWork
   }
 
   /// A millisecond or two of searching: bytes looked at, enough of them to be worth a second thread.
-  static let sliceSteps = 1 << 21
+  static let sliceSteps = 1 << 22
 
   // MARK: Where the keys go
 

@@ -74,6 +74,6 @@ struct ChunkHits: Sendable {
 struct Candidates {
   /// Numbers within the catalog, ascending.
   var numbers: ArraySlice<UInt32>
-  /// What the shorter word knew of each, if the longer one is that word with more at its end.
-  var known: (tiers: ArraySlice<UInt8>, places: ArraySlice<UInt16>)?
+  /// Where in each record the shorter word stands, if the longer one is that word with more at its end.
+  var known: ArraySlice<UInt16>?
 }

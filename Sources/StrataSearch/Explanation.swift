@@ -23,8 +23,9 @@ struct Inquiry: Sendable {
   var word = 0
   /// Finds the word on its own.
   var probe: SearchLevel?
-  /// The next chunk whose names are compared with the words that occur nowhere.
+  /// The next chunk whose names are compared with the words that occur nowhere, and how.
   var chunk = 0
+  var work: ChunkWork<[Near]>?
   var near: [Near] = []
   var isDone = false
 
@@ -94,42 +95,49 @@ extension Searcher {
       inquiry.isDone = true
       return 256
     }
-    let chunk = index.chunks[inquiry.chunk]
-    inquiry.chunk += 1
-    for term in inquiry.unmatched {
-      guard let needle = term.needle else { continue }
-      let fuzzy = FuzzyMatcher(needle.bytes)
-      chunk.forEachName { record, name in
-        guard fuzzy.canBeNear(name), let (part, slips) = fuzzy.nearest(in: name) else { return }
-        inquiry.near.append(
-          Inquiry.Near(
-            slips: slips, placing: chunk.placing[record], number: chunk.first + record, term: term,
-            word: Array(name[part])))
+    if inquiry.work == nil {
+      inquiry.work = ChunkWork(0..<index.chunks.count) { [index, terms = inquiry.unmatched] chunk in
+        terms.flatMap { index.chunks[chunk].namesNear($0) }
       }
     }
+    inquiry.near += inquiry.work!.take(inquiry.chunk)
+    let looked = index.chunks[inquiry.chunk].length
+    inquiry.chunk += 1
     // Of many only the nearest are of use.
     if inquiry.near.count > 200 {
       inquiry.near.sort { ($0.slips, $0.placing, $0.number) < ($1.slips, $1.placing, $1.number) }
       inquiry.near.removeLast(inquiry.near.count - 20)
     }
-    return chunk.length
+    return looked
   }
 }
 
 extension SearchIndex.Chunk {
-  /// Calls `body` with each name and alias of each record, folded.
-  func forEachName(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
+  /// The names and aliases that are near to a word.
+  fileprivate func namesNear(_ term: Query.Term) -> [Inquiry.Near] {
+    guard let fuzzy = term.needle.map({ FuzzyMatcher($0.bytes) }), fuzzy.limit > 0 else { return [] }
+    var near: [Inquiry.Near] = []
     withBytes { bytes in
       for record in 0..<count {
-        var place = Int(starts[record])
+        // All names together, to their end or, where that is not known, the record's: most are out at once.
+        let start = Int(starts[record])
         let end = Int(starts[record + 1])
+        let names = max(summaries[record], others[record]) < 0xFF ? start + Int(summaries[record]) : end
+        guard fuzzy.canBeNear(UnsafeBufferPointer(rebasing: bytes[start..<names])) else { continue }
+        var place = start
         while place < end, bytes[place] <= SearchIndex.mark(.alias) {
           var stop = place + 1
           while stop < end, bytes[stop] >= SearchIndex.marks { stop += 1 }
-          body(record, UnsafeBufferPointer(rebasing: bytes[place + 1..<stop]))
+          let name = UnsafeBufferPointer(rebasing: bytes[place + 1..<stop])
+          if let (part, slips) = fuzzy.nearest(in: name) {
+            near.append(
+              Inquiry.Near(
+                slips: slips, placing: placing[record], number: first + record, term: term, word: Array(name[part])))
+          }
           place = stop
         }
       }
     }
+    return near
   }
 }

@@ -3,12 +3,13 @@ struct FuzzyMatcher {
   let word: [UInt8]
   /// How many slips are forgiven: a letter too many, too few, another one, two swapped.
   let limit: Int
-  /// Which bytes the word has, by their lowest six bits.
+  /// Which bytes the word has, by their lowest six bits, and which it has more than once.
   private let letters: UInt64
+  private let repeated: UInt64
 
   init(_ word: [UInt8]) {
     self.word = word
-    letters = word.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+    (letters, repeated) = Self.letters(of: word)
     limit = word.count < 3 ? 0 : word.count < 6 ? 1 : 2
   }
 
@@ -21,12 +22,23 @@ struct FuzzyMatcher {
   /// The least number of slips between the word and the whole or a word of the name; nil above the limit.
   func distance(in name: UnsafeBufferPointer<UInt8>) -> Int? { nearest(in: name)?.distance }
 
-  /// Whether enough of the word's letters are in a name at all: most names are out at once.
   @inline(__always)
-  func canBeNear(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
-    var there: UInt64 = 0
-    for byte in name { there |= 1 &<< UInt64(byte & 63) }
-    return (letters & ~there).nonzeroBitCount <= limit
+  private static func letters(of text: some Sequence<UInt8>) -> (any: UInt64, repeated: UInt64) {
+    var any: UInt64 = 0
+    var repeated: UInt64 = 0
+    for byte in text {
+      let bit: UInt64 = 1 &<< UInt64(byte & 63)
+      repeated |= any & bit
+      any |= bit
+    }
+    return (any, repeated)
+  }
+
+  /// Whether enough of the word's letters are in a text for some part of it to be near: each that is missing is a slip.
+  @inline(__always)
+  func canBeNear(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let there = Self.letters(of: text)
+    return (letters & ~there.any).nonzeroBitCount + (repeated & ~there.repeated).nonzeroBitCount <= limit
   }
 
   /// The part of the name, the whole or a word of it, that is nearest to the word, and the number of slips between them.
@@ -58,10 +70,7 @@ struct FuzzyMatcher {
       return nil
     }
     let columns = min(text.count, word.count + limit)
-    // Each letter that the text has not is a slip.
-    var there: UInt64 = 0
-    for index in 0..<columns { there |= 1 << UInt64(text[index] & 63) }
-    guard (letters & ~there).nonzeroBitCount <= limit else { return nil }
+    guard canBeNear(UnsafeBufferPointer(rebasing: text[..<columns])) else { return nil }
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * (columns + 1)) { rows in
       var (before, last, current) = (0, columns + 1, 2 * (columns + 1))
       for column in 0...columns {

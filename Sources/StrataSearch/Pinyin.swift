@@ -62,6 +62,19 @@ struct Pinyin: Sendable {
   @inline(__always)
   func initials(ofSet set: Int) -> UInt32 { initials[set] }
 
+  /// Whether a reading of a set begins with a letter.
+  @inline(__always)
+  func hasInitial(_ letter: UInt8, inSet set: Int) -> Bool {
+    let place = letter &- UInt8(ascii: "a")
+    return place < 26 && initials[set] & (1 << UInt32(place)) != 0
+  }
+
+  /// What `body` says of the readings of each character of the table, the first one first.
+  func map(_ body: (Int) -> UInt16) -> [UInt16] {
+    let ofSets = initials.indices.map(body)
+    return numbers.map { ofSets[Int($0)] }
+  }
+
   /// Whether some character is read so.
   func isReading(_ letters: ArraySlice<UInt8>) -> Bool { all.contains(Array(letters)) }
 

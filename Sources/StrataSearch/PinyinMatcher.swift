@@ -11,22 +11,16 @@ struct PinyinMatcher {
 
   let word: [UInt8]
   private let pinyin = Pinyin.standard
-  /// For each letter its places in the word as bits, where a longer text can have the word by initials alone; else empty.
-  private var initialPlaces: [UInt64] = []
 
   /// Nil where the word cannot be pinyin: without a letter, or longer than 60 bytes.
   init?(_ word: [UInt8]) {
     guard word.count <= 60, word.contains(where: { $0 &- UInt8(ascii: "a") < 26 }) else { return nil }
     self.word = word
-    guard canBeInitials, !canBeReadings else { return }
-    initialPlaces = [UInt64](repeating: 0, count: 26)
-    for (place, letter) in word.enumerated() { initialPlaces[Int(letter - 0x61)] |= 1 << UInt64(place) }
   }
 
   /// The first place of the text, in bytes, from `start` on, where the word is found.
   func place(in text: UnsafeBufferPointer<UInt8>, from start: Int = 0, breadth: Breadth) -> Range<Int>? {
-    if breadth == .body, !initialPlaces.isEmpty { return initialPlace(in: text, from: start) }
-    return word.withUnsafeBufferPointer { word in
+    word.withUnsafeBufferPointer { word in
       var index = start
       while index < text.count {
         let byte = text[index]
@@ -53,34 +47,9 @@ struct PinyinMatcher {
     }
   }
 
-  /// The first place where characters that follow each other begin with the word's letters.
-  private func initialPlace(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
-    var index = start
-    // Bit n: the last n + 1 characters begin with the first n + 1 letters.
-    var state: UInt64 = 0
-    while index < text.count {
-      if text[index] < 0x80 {
-        state = 0
-        index = Self.skipASCII(text, index + 1)
-        continue
-      }
-      let (scalar, length) = UTF8Scalar.decode(text, at: index)
-      var letters = pinyin.initials(ofSet: pinyin.set(of: scalar))
-      var places: UInt64 = 0
-      while letters != 0 {
-        places |= initialPlaces[letters.trailingZeroBitCount]
-        letters &= letters - 1
-      }
-      state = (state << 1 | 1) & places
-      index += length
-      // All characters that have readings take three bytes.
-      if state >> UInt64(word.count - 1) & 1 != 0 { return index - 3 * word.count..<index }
-    }
-    return nil
-  }
-
   /// The first place from `start` on that is not ASCII.
-  private static func skipASCII(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+  @inline(__always)
+  static func skipASCII(_ text: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
     var index = start
     let raw = UnsafeRawPointer(text.baseAddress!)
     while index + 16 <= text.count {
@@ -96,7 +65,8 @@ struct PinyinMatcher {
   /// Whether the word can occur in a longer text: it is initials, or parts into readings and characters.
   var canReadBody: Bool { canBeInitials || canBeReadings }
 
-  private var canBeInitials: Bool {
+  /// Whether each letter is one with which readings begin, and there are four at least.
+  var canBeInitials: Bool {
     word.count >= 4 && word.allSatisfy { $0 &- 0x61 < 26 && pinyin.anyInitials & (1 << UInt32($0 - 0x61)) != 0 }
   }
 
@@ -120,6 +90,11 @@ struct PinyinMatcher {
   func nameTier(in name: UnsafeBufferPointer<UInt8>) -> Tier? {
     guard let place = place(in: name, breadth: .name) else { return nil }
     return place == 0..<name.count ? .pinyinExact : place.lowerBound == 0 ? .pinyinPrefix : .pinyin
+  }
+
+  /// Where the shortest match in a longer text that begins at `start` ends.
+  func bodyEnd(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    word.withUnsafeBufferPointer { end($0, text, start, .body) }
   }
 
   /// Where the shortest match that begins at `start` ends.

@@ -6,10 +6,12 @@ struct RecordMatcher: Sendable {
   static let none: UInt8 = 0xFF
 
   let mode: Query.Needle.Mode
+  /// Whether it counts wherever it stands.
+  private let isAnywhere: Bool
   let finder: ByteFinder
-  /// The word as pinyin: in names; and whether it can be that in longer texts.
+  /// The word as pinyin, in names and, where it can be that, in longer texts.
   let pinyin: PinyinMatcher?
-  let readsBody: Bool
+  let scanner: PinyinScanner?
   /// Whether that is by its initials alone: then what a longer word finds, a shorter one of four letters has found.
   let readsOnlyInitials: Bool
   let fuzzy: FuzzyMatcher?
@@ -21,9 +23,10 @@ struct RecordMatcher: Sendable {
 
   init(_ needle: Query.Needle, _ catalog: Catalog, _ frequency: [UInt32]) {
     mode = needle.mode
+    isAnywhere = mode == .anywhere || mode == .phrase
     finder = ByteFinder(needle.bytes, frequency: frequency)
     pinyin = needle.mode == .anywhere ? PinyinMatcher(needle.bytes) : nil
-    readsBody = pinyin?.canReadBody ?? false
+    scanner = pinyin.flatMap { PinyinScanner($0) }
     readsOnlyInitials = !(pinyin?.canBeReadings ?? false)
     fuzzy = needle.mode == .fuzzy ? FuzzyMatcher(needle.bytes) : nil
     categories = catalog.categories.map { category in
@@ -32,26 +35,36 @@ struct RecordMatcher: Sendable {
       }
     }
     hasCategories = categories.contains(true)
-    let isCommon = !frequency.isEmpty && frequency[Int(needle.bytes[0])] > frequency.reduce(0, +) / 100
+    let isCommon = !frequency.isEmpty && frequency[Int(needle.bytes[0])] > frequency.reduce(0, +) / 300
     commonLetter = needle.mode == .anywhere && needle.bytes.count == 1 && isCommon ? needle.bytes[0] : nil
   }
 
   /// In which Chinese texts the word can be pinyin, as traits of the index.
-  var reads: UInt8 { pinyin == nil ? 0 : readsBody ? 3 : 1 }
+  var reads: UInt8 { pinyin == nil ? 0 : scanner == nil ? 1 : 3 }
 
   /// The tier of a record without what its category's name adds.
-  func tier(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, traits: UInt8) -> UInt8 {
-    let place = finder.find(base, from: start, to: end)
-    let tier = place < 0 ? Self.none : literalTier(base, place, end, traits: traits)
-    return min(tier, otherTier(base, start, end, traits: traits, than: tier))
+  func tier(_ record: SearchIndex.Record) -> UInt8 {
+    let place = finder.find(record.base, from: record.start, to: record.end)
+    let tier = place < 0 ? Self.none : literalTier(record, place)
+    return min(tier, otherTier(record, than: tier))
   }
 
   /// The tier of a record whose first place of the word is known.
-  func literalTier(_ base: UnsafePointer<UInt8>, _ firstPlace: Int, _ end: Int, traits: UInt8) -> UInt8 {
+  @inline(__always)
+  func literalTier(_ record: SearchIndex.Record, _ place: Int) -> UInt8 {
+    if place >= record.summary, isAnywhere {
+      return place >= record.other ? Tier.other.rawValue : Tier.summary.rawValue
+    }
+    return bestTier(record, place)
+  }
+
+  /// The same, with the marks before the place and those after it.
+  private func bestTier(_ record: SearchIndex.Record, _ firstPlace: Int) -> UInt8 {
+    let (base, end) = (record.base, record.end)
     let length = finder.word.count
     // A short word is in many records: it is worth knowing when no other place of it can be better. None is the whole of a
     // name, only the first one can begin it.
-    let isPlain = mode == .anywhere && length <= 2 && traits & SearchIndex.Traits.unusualNames == 0
+    let isPlain = mode == .anywhere && length <= 2 && record.traits & SearchIndex.Traits.unusualNames == 0
     var best = Self.none
     var place = firstPlace
     repeat {
@@ -90,12 +103,11 @@ struct RecordMatcher: Sendable {
 
   /// The tier of a record for a word of one ASCII letter, without pinyin.
   @inline(__always)
-  func tier(
-    ofLetter letter: UInt8, _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, traits: UInt8
-  ) -> UInt8 {
-    guard traits & SearchIndex.Traits.unusualNames == 0 else {
+  func tier(ofLetter letter: UInt8, _ record: SearchIndex.Record) -> UInt8 {
+    let (base, start, end) = (record.base, record.start, record.end)
+    guard record.traits & SearchIndex.Traits.unusualNames == 0 else {
       let place = finder.find(base, from: start, to: end)
-      return place < 0 ? Self.none : literalTier(base, place, end, traits: traits)
+      return place < 0 ? Self.none : literalTier(record, place)
     }
     let raw = UnsafeRawPointer(base)
     let wanted = Eight.one(letter)
@@ -163,19 +175,19 @@ struct RecordMatcher: Sendable {
   }
 
   /// The tier by pinyin or in spite of slips, where that is better than the one that is known.
-  func otherTier(
-    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, traits: UInt8, than known: UInt8
-  ) -> UInt8 {
+  func otherTier(_ record: SearchIndex.Record, than known: UInt8) -> UInt8 {
+    let (base, start, end, traits) = (record.base, record.start, record.end, record.traits)
     if let pinyin {
       let readsName = traits & SearchIndex.Traits.chineseName != 0 && known > Tier.alias.rawValue
-      let readsBody = traits & SearchIndex.Traits.chineseBody != 0 && self.readsBody && known > Tier.summary.rawValue
+      let readsBody = traits & SearchIndex.Traits.chineseBody != 0 && known > Tier.summary.rawValue
       var best = Self.none
       if readsName {
         best = forEachName(base, start, end) { pinyin.nameTier(in: $0)?.rawValue ?? Self.none }
       }
       // What is found like this in a name has been found there already: the place is in a longer text.
       if readsBody, best == Self.none,
-        let place = pinyin.place(in: UnsafeBufferPointer(start: base, count: end), from: start, breadth: .body)
+        let place = scanner?.place(
+          in: UnsafeBufferPointer(start: base, count: end), from: record.summary < end ? record.summary : start)
       {
         let mark = base[Self.textStart(base, place.lowerBound) - 1]
         best = mark == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue

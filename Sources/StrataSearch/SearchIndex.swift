@@ -21,6 +21,10 @@ struct SearchIndex: Sendable {
     var traits: [UInt8]
     /// The traits of all records together.
     var anyTraits: UInt8
+    /// How many bytes after its beginning each record's summary begins, and after that its other texts; 0xFF: so many
+    /// that the marks have to be looked at.
+    var summaries: [UInt8]
+    var others: [UInt8]
 
     var count: Int { placing.count }
     var length: Int { Int(starts[placing.count]) }
@@ -39,6 +43,17 @@ struct SearchIndex: Sendable {
     static let chineseBody: UInt8 = 2
     /// Several names, or a name or alias of one or two bytes.
     static let unusualNames: UInt8 = 4
+  }
+
+  /// A record in the memory of its chunk, which has to be kept meanwhile: where it, its summary and its other texts begin and
+  /// where it ends. Where summary and others are not known they lie at the end, and the marks tell.
+  struct Record {
+    let base: UnsafePointer<UInt8>
+    let start: Int
+    let summary: Int
+    let other: Int
+    let end: Int
+    let traits: UInt8
   }
 
   /// The mark before a text of a group.
@@ -127,9 +142,11 @@ struct SearchIndex: Sendable {
       let subject = subject(number)
       room.start = room.used
       guard write(subject, to: &room) else { break }
-      builder.finish(to: room.used, traits: room.traits, placing: placing(of: subject, room))
+      builder.finish(room, placing: placing(of: subject, room))
       room.traits = 0
       room.nameLength = nil
+      room.summary = nil
+      room.other = nil
     }
     (room.target + room.used).update(repeating: 0, count: ByteFinder.padding)
     return room.used
@@ -219,24 +236,33 @@ private struct ChunkBuilder {
   var starts: [UInt32] = [0]
   var placing: [UInt8] = []
   var traits: [UInt8] = []
+  var summaries: [UInt8] = []
+  var others: [UInt8] = []
 
   init(first: Int, capacity: Int) {
     self.first = first
     starts.reserveCapacity(capacity)
     placing.reserveCapacity(capacity)
     traits.reserveCapacity(capacity)
+    summaries.reserveCapacity(capacity)
+    others.reserveCapacity(capacity)
   }
 
-  mutating func finish(to end: Int, traits: UInt8, placing: UInt8) {
-    starts.append(UInt32(end))
-    self.traits.append(traits)
+  /// Takes in the record that has been written.
+  mutating func finish(_ room: RecordRoom, placing: UInt8) {
+    starts.append(UInt32(room.used))
+    traits.append(room.traits)
     self.placing.append(placing)
+    let other = room.other ?? room.used
+    let summary = min(room.summary ?? other, other)
+    summaries.append(UInt8(min(0xFF, summary - room.start)))
+    others.append(UInt8(min(0xFF, other - summary)))
   }
 
   func chunk(_ slab: Slab, _ base: UnsafePointer<UInt8>) -> SearchIndex.Chunk {
     SearchIndex.Chunk(
       first: first, slab: slab, base: base, starts: starts, placing: placing, traits: traits,
-      anyTraits: traits.reduce(0, |))
+      anyTraits: traits.reduce(0, |), summaries: summaries, others: others)
   }
 }
 
@@ -253,6 +279,9 @@ private struct RecordRoom {
   var traits: UInt8 = 0
   /// Characters of the record's name, at most 31, where that is known already.
   var nameLength: UInt8?
+  /// Where the record's summary and its other texts begin.
+  var summary: Int?
+  var other: Int?
   /// Aliases found in a name, written after all names.
   private var deferred: [[UInt8]] = []
 
@@ -292,6 +321,8 @@ private struct RecordRoom {
   /// Takes in a text that has been written after the mark.
   @inline(__always)
   private mutating func close(_ group: TextField.Group, _ length: Int, _ isASCII: Bool) {
+    if group == .summary, summary == nil { summary = used }
+    if group == .other, other == nil { other = used }
     if isASCII, group == .name, used == start { nameLength = UInt8(min(31, length)) }
     if !isASCII, Self.hasChinese(target + used + 1, length) {
       traits |= group <= .alias ? SearchIndex.Traits.chineseName : SearchIndex.Traits.chineseBody
@@ -327,6 +358,8 @@ private struct RecordRoom {
       used = start
       traits = 0
       nameLength = nil
+      summary = nil
+      other = nil
       deferred = []
       return false
     }

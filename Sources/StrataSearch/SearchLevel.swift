@@ -5,6 +5,9 @@ struct SearchLevel: Sendable {
   /// The number of chunks that have been searched.
   private(set) var chunks = 0
   private var hits = ChunkHits()
+  /// The search of the chunks up to `workEnd` where two threads share it.
+  private var work: ChunkWork<ChunkHits>?
+  private var workEnd = 0
   /// Which bits of a record's place count: without words, names are not compared by length.
   private let placingMask: UInt8
 
@@ -27,51 +30,59 @@ struct SearchLevel: Sendable {
       hits.tiers.reserveCapacity(most ?? index.total)
       hits.places.reserveCapacity(most ?? index.total)
     }
-    let first = chunks
+    // Who asks for little at a time has something else to do that is urgent.
+    if steps >= Self.worthSharing, work == nil, workEnd <= chunks { share(index, parent) }
+    // Taken out: while `self` searches they are to have one owner, and to grow in place.
+    var hits = ChunkHits()
+    swap(&hits, &self.hits)
+    defer { swap(&hits, &self.hits) }
     var looked = 0
     while looked < steps, chunks < index.chunks.count {
-      looked += cost(of: index.chunks[chunks], parent) + 256
+      if let work, chunks < workEnd {
+        hits.append(work.take(chunks))
+      } else {
+        search(chunks, of: index, parent, &hits)
+      }
+      looked += cost(of: chunks, index, parent)
       chunks += 1
-    }
-    if looked >= SearchLevel.worthTwo, chunks - first > 1, Pair.isFaster {
-      let middle = (first + chunks) / 2
-      let second = Half()
-      let (level, end) = (self, chunks)
-      let own = Half()
-      Pair.run(
-        { level.search(first..<middle, of: index, parent, &own.hits) },
-        { level.search(middle..<end, of: index, parent, &second.hits) })
-      hits.append(own.hits)
-      hits.append(second.hits)
-    } else {
-      var hits = ChunkHits()
-      swap(&hits, &self.hits)
-      search(first..<chunks, of: index, parent, &hits)
-      swap(&hits, &self.hits)
+      if chunks == workEnd { work = nil }
     }
     return looked
   }
 
-  /// The bytes to look at for which a second thread is worth its making.
-  private static let worthTwo = 3 << 19
-
-  /// What one of two threads finds. Unchecked: it is read when the thread is done.
-  private final class Half: @unchecked Sendable {
-    var hits = ChunkHits()
+  /// Ends what a second thread does for it.
+  mutating func stop() {
+    work = nil
+    workEnd = 0
   }
 
-  private func search(
-    _ chunks: Range<Int>, of index: SearchIndex, _ parent: SearchLevel?, _ hits: inout ChunkHits
-  ) {
-    for place in chunks {
-      let chunk = index.chunks[place]
-      let candidates = candidates(in: place, chunk, parent).map { range in
-        Candidates(
-          numbers: parent!.numbers[range],
-          known: isOneWord && parent!.isOneWord ? (parent!.hits.tiers[range], parent!.hits.places[range]) : nil)
-      }
-      hits.add(chunk, placingMask: placingMask) { plan.search(chunk, candidates: candidates, found: &$0) }
+  /// Shares what there is to be done with a second thread, if it is worth that.
+  private mutating func share(_ index: SearchIndex, _ parent: SearchLevel?) {
+    workEnd = index.chunks.count
+    var cost = 0
+    for chunk in chunks..<workEnd where cost < Self.worthSharing { cost += self.cost(of: chunk, index, parent) }
+    guard cost >= Self.worthSharing, workEnd - chunks > 1 else { return }
+    // Without the hits: they are to have one owner.
+    var level = self
+    level.hits = ChunkHits()
+    work = ChunkWork(chunks..<workEnd) { [level] chunk in
+      var found = ChunkHits()
+      level.search(chunk, of: index, parent, &found)
+      return found
     }
+  }
+
+  /// The bytes to look at for which a second thread is worth its making.
+  private static let worthSharing = 3 << 19
+
+  private func search(_ place: Int, of index: SearchIndex, _ parent: SearchLevel?, _ hits: inout ChunkHits) {
+    let chunk = index.chunks[place]
+    let candidates = candidates(in: place, chunk, parent).map { range in
+      Candidates(
+        numbers: parent!.numbers[range],
+        known: isOneWord && parent!.isOneWord ? parent!.hits.places[range] : nil)
+    }
+    hits.add(chunk, placingMask: placingMask) { plan.search(chunk, candidates: candidates, found: &$0) }
   }
 
   /// Whether it is one word, so that the places of hits are those of the word.
@@ -84,8 +95,12 @@ struct SearchLevel: Sendable {
   }
 
   /// About how many bytes will be looked at in a chunk.
-  private func cost(of chunk: SearchIndex.Chunk, _ parent: SearchLevel?) -> Int {
-    candidates(in: chunks, chunk, parent).map { min(chunk.length, 1000 + 200 * $0.count) } ?? chunk.length
+  private func cost(of place: Int, _ index: SearchIndex, _ parent: SearchLevel?) -> Int {
+    let chunk = index.chunks[place]
+    guard let candidates = candidates(in: place, chunk, parent), let others = plan.reads(in: chunk) else {
+      return 256 + chunk.length
+    }
+    return 256 + min(chunk.length, 1000 + 200 * candidates.count + (others == 0 ? 0 : chunk.length / 4))
   }
 
   /// The numbers of the hits at these places of the ranking.

@@ -69,8 +69,14 @@ struct SearchPlan: Sendable {
     chunk.withBytes { bytes in
       chunk.starts.withUnsafeBufferPointer { starts in
         chunk.traits.withUnsafeBufferPointer { traits in
-          search(
-            Records(base: bytes.baseAddress!, starts: starts, traits: traits, chunk: chunk), candidates, &found)
+          chunk.summaries.withUnsafeBufferPointer { summaries in
+            chunk.others.withUnsafeBufferPointer { others in
+              search(
+                Records(
+                  base: bytes.baseAddress!, starts: starts, traits: traits, summaries: summaries, others: others,
+                  chunk: chunk), candidates, &found)
+            }
+          }
         }
       }
     }
@@ -81,11 +87,23 @@ struct SearchPlan: Sendable {
     let base: UnsafePointer<UInt8>
     let starts: UnsafeBufferPointer<UInt32>
     let traits: UnsafeBufferPointer<UInt8>
+    let summaries: UnsafeBufferPointer<UInt8>
+    let others: UnsafeBufferPointer<UInt8>
     let chunk: SearchIndex.Chunk
 
     var count: Int { traits.count }
     func start(_ record: Int) -> Int { Int(starts[record]) }
     func end(_ record: Int) -> Int { Int(starts[record + 1]) }
+
+    @inline(__always)
+    subscript(record: Int) -> SearchIndex.Record {
+      let (start, end) = (Int(starts[record]), Int(starts[record + 1]))
+      let (toSummary, toOther) = (Int(summaries[record]), Int(others[record]))
+      let isKnown = max(toSummary, toOther) < 0xFF
+      return SearchIndex.Record(
+        base: base, start: start, summary: isKnown ? start + toSummary : end,
+        other: isKnown ? start + toSummary + toOther : end, end: end, traits: traits[record])
+    }
   }
 
   private func search(_ records: Records, _ candidates: Candidates?, _ found: inout ChunkHits.Writer) {
@@ -93,19 +111,12 @@ struct SearchPlan: Sendable {
       for record in 0..<records.count where admits(records, record) { found.add(record, 0) }
       return
     }
-    if let candidates, let numbers = complete(candidates.numbers, records),
-      numbers.count * (candidates.known == nil ? 4 : 2) < records.count
-    {
-      if numbers.count == candidates.numbers.count, let known = candidates.known {
-        search(records, numbers, known.tiers, known.places, for: lead, &found)
-      } else {
-        for number in numbers {
-          let record = Int(number) - records.chunk.first
-          let tier = tier(of: lead, records, record)
-          if tier != RecordMatcher.none { finish(records, record, tier, 0, &found) }
-        }
+    if let candidates, let reads = reads(in: records.chunk) {
+      // Memory is read faster in one go than here and there.
+      let others = reads == 0 ? 0 : records.traits.count { $0 & reads != 0 }
+      if candidates.numbers.count * (candidates.known == nil ? 4 : 2) + others * 6 < records.count {
+        return search(records, candidates, alsoWith: reads, for: lead, &found)
       }
-      return
     }
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: records.count) { tiers in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: records.count) { places in
@@ -119,47 +130,69 @@ struct SearchPlan: Sendable {
     }
   }
 
-  /// Looks at records of which the places of a shorter word are known.
+  /// Looks at the candidates, and at the records with one of some traits.
   private func search(
-    _ records: Records, _ numbers: ArraySlice<UInt32>, _ tiers: ArraySlice<UInt8>, _ places: ArraySlice<UInt16>,
-    for word: RecordMatcher, _ found: inout ChunkHits.Writer
+    _ records: Records, _ candidates: Candidates, alsoWith reads: UInt8, for word: RecordMatcher,
+    _ found: inout ChunkHits.Writer
   ) {
     let first = records.chunk.first
-    numbers.withUnsafeBufferPointer { numbers in
-      tiers.withUnsafeBufferPointer { tiers in
-        places.withUnsafeBufferPointer { places in
-          for candidate in numbers.indices {
-            let record = Int(numbers[candidate]) - first
-            let start = records.start(record)
-            let end = records.end(record)
-            let traits = records.traits[record]
-            var tier = RecordMatcher.none
-            let shorter = start + Int(places[candidate])
-            let place = word.finder.find(records.base, near: shorter, to: end)
-            if place >= 0 {
-              // In the same place of the summary nothing has changed; where there is no Chinese it was not found otherwise.
-              let isSame =
-                place == shorter && shorter > start && word.mode == .anywhere
-                && tiers[candidate] == Tier.summary.rawValue
-                && traits & (SearchIndex.Traits.chineseName | SearchIndex.Traits.chineseBody) == 0
-              tier =
-                isSame
-                ? Tier.summary.rawValue : word.literalTier(records.base, place, end, traits: traits)
-            }
-            if traits & word.reads != 0 || word.fuzzy != nil {
-              tier = min(tier, word.otherTier(records.base, start, end, traits: traits, than: tier))
-            }
-            if word.hasCategories { tier = min(tier, categoryTier(of: word, first + record)) }
-            if tier != RecordMatcher.none { finish(records, record, tier, max(0, place - start), &found) }
+    func look(at number: Int) {
+      let tier = tier(of: word, records, number)
+      if tier != RecordMatcher.none { finish(records, number, tier, 0, &found) }
+    }
+    /// Where a shorter word stands is known of a candidate.
+    func look(at number: Int, from place: Int) {
+      let record = records[number]
+      var tier = RecordMatcher.none
+      let place = word.finder.find(record.base, near: record.start + place, to: record.end)
+      if place >= 0 { tier = word.literalTier(record, place) }
+      if record.traits & word.reads != 0 || word.fuzzy != nil { tier = min(tier, word.otherTier(record, than: tier)) }
+      if word.hasCategories { tier = min(tier, categoryTier(of: word, first + number)) }
+      if tier != RecordMatcher.none { finish(records, number, tier, max(0, place - record.start), &found) }
+    }
+    /// It has not the letters of a shorter word.
+    func lookElsewhere(at number: Int) {
+      var tier = word.otherTier(records[number], than: RecordMatcher.none)
+      if word.hasCategories { tier = min(tier, categoryTier(of: word, first + number)) }
+      if tier != RecordMatcher.none { finish(records, number, tier, 0, &found) }
+    }
+    candidates.numbers.withUnsafeBufferPointer { numbers in
+      var others = reads == 0 ? records.count : 0
+      func lookAtOthers(before end: Int) {
+        while others < end {
+          if records.traits[others] & reads != 0 {
+            if candidates.known == nil { look(at: others) } else { lookElsewhere(at: others) }
           }
+          others += 1
         }
       }
+      if let known = candidates.known {
+        known.withUnsafeBufferPointer { places in
+          for candidate in numbers.indices {
+            let number = Int(numbers[candidate]) - first
+            if reads != 0 {
+              lookAtOthers(before: number)
+              others = number + 1
+            }
+            look(at: number, from: Int(places[candidate]))
+          }
+        }
+      } else {
+        for candidate in numbers {
+          let number = Int(candidate) - first
+          if reads != 0 {
+            lookAtOthers(before: number)
+            others = number + 1
+          }
+          look(at: number)
+        }
+      }
+      lookAtOthers(before: records.count)
     }
   }
 
-  /// The candidates and those records in which a word may be without its letters; nil where there are many of them.
-  private func complete(_ candidates: ArraySlice<UInt32>, _ records: Records) -> ArraySlice<UInt32>? {
-    let chunk = records.chunk
+  /// The traits of those records beside the candidates in which a word may be without its letters; nil where any may be one.
+  func reads(in chunk: SearchIndex.Chunk) -> UInt8? {
     var reads: UInt8 = 0
     for (word, known) in zip(words, known) {
       switch known {
@@ -170,17 +203,7 @@ struct SearchPlan: Sendable {
         reads |= word.reads
       }
     }
-    reads &= chunk.anyTraits
-    guard reads != 0 else { return candidates }
-    var all: [UInt32] = []
-    var rest = candidates
-    for record in 0..<records.count {
-      let number = UInt32(chunk.first + record)
-      let isCandidate = rest.first == number
-      if isCandidate { rest.removeFirst() }
-      if isCandidate || records.traits[record] & reads != 0 { all.append(number) }
-    }
-    return all[...]
+    return reads & chunk.anyTraits
   }
 
   /// Whether the chunk has a tool of a category whose name has the word.
@@ -198,8 +221,7 @@ struct SearchPlan: Sendable {
   ) {
     if let letter = word.commonLetter {
       for record in 0..<records.count {
-        tiers[record] = word.tier(
-          ofLetter: letter, records.base, records.start(record), records.end(record), traits: records.traits[record])
+        tiers[record] = word.tier(ofLetter: letter, records[record])
       }
     } else {
       let end = records.end(records.count - 1)
@@ -207,18 +229,15 @@ struct SearchPlan: Sendable {
       var place = word.finder.find(records.base, from: 0, to: end)
       while place >= 0 {
         record = Self.record(at: place, records.starts, from: record)
-        let next = records.end(record)
-        tiers[record] = word.literalTier(records.base, place, next, traits: records.traits[record])
-        places[record] = UInt32(place - records.start(record))
-        place = word.finder.find(records.base, from: next, to: end)
+        let hit = records[record]
+        tiers[record] = word.literalTier(hit, place)
+        places[record] = UInt32(place - hit.start)
+        place = word.finder.find(records.base, from: hit.end, to: end)
       }
     }
     if word.fuzzy != nil || records.chunk.anyTraits & word.reads != 0 {
       for record in 0..<records.count where word.fuzzy != nil || records.traits[record] & word.reads != 0 {
-        let other = word.otherTier(
-          records.base, records.start(record), records.end(record), traits: records.traits[record],
-          than: tiers[record])
-        tiers[record] = min(tiers[record], other)
+        tiers[record] = min(tiers[record], word.otherTier(records[record], than: tiers[record]))
       }
     }
     guard word.hasCategories else { return }
@@ -261,14 +280,14 @@ struct SearchPlan: Sendable {
     }
     guard admits(records, record) else { return }
     if worst > 0, let phrase {
-      let tier = phrase.tier(records.base, records.start(record), records.end(record), traits: 0)
+      let tier = phrase.tier(records[record])
       if tier < Tier.alias.rawValue { worst = min(worst, tier) }
     }
     found.add(record, worst, place: place)
   }
 
   private func tier(of word: RecordMatcher, _ records: Records, _ record: Int) -> UInt8 {
-    let tier = word.tier(records.base, records.start(record), records.end(record), traits: records.traits[record])
+    let tier = word.tier(records[record])
     return min(tier, categoryTier(of: word, records.chunk.first + record))
   }
 

@@ -9,12 +9,12 @@ public struct Snippet: Hashable, Sendable {
 
 extension Searcher {
   /// The parts of a shown text that match the query's words, in order, without overlaps.
-  public func highlights(in text: String) -> [Range<String.Index>] { query.highlights(in: text) }
+  public func highlights(in text: String) -> [Range<String.Index>] { shown.query.highlights(in: text) }
 
   /// A text with a word that neither the subject's name nor its summary (in `language`) shows; nil where those show all.
   /// At most about `length` columns.
   public func snippet(for subject: Subject, in language: Language, length: Int) -> Snippet? {
-    let needles = query.terms.filter { !$0.isNegated }.compactMap(\.needle)
+    let needles = shown.query.terms.filter { !$0.isNegated }.compactMap(\.needle)
     var missing = needles
     for text in catalog.shownTexts(of: subject, in: language) {
       missing.removeAll { !Query.places(of: $0, in: FoldedText(text)).isEmpty }

@@ -7,13 +7,15 @@ public import StrataCatalog
 ///     while searcher.advance(steps: 1 << 20) { … }
 ///     for subject in searcher.hits(0..<30) { … }
 ///
-/// At every moment `total` and `hits` tell what has been found so far. The index grows chunk by chunk, each is searched as
-/// soon as it is there. Searches of the words typed so far are kept: a longer query looks only at what a shorter one found,
+/// At every moment `total` and `hits` tell what has been found so far; until a search has looked at anything they tell what
+/// the one before it found. The index grows chunk by chunk, each is searched as soon as it is there. Searches of the words typed so far are kept: a longer query looks only at what a shorter one found,
 /// and taking a letter back costs nothing.
 public struct Searcher: Sendable {
   var index: SearchIndex
   /// What has been asked for, the widest query first; the last one is the current one.
   var levels: [SearchLevel]
+  /// What the query before this one found, as long as there is nothing of this one.
+  private var former: SearchLevel?
   var inquiry: Inquiry?
 
   /// The order of the hits; see `sort(by:reversed:)`.
@@ -32,15 +34,22 @@ public struct Searcher: Sendable {
   public var catalog: Catalog { index.catalog }
   public var query: Query { levels[levels.count - 1].query }
 
+  /// What `total` and `hits` tell.
+  var shown: SearchLevel { former ?? levels[levels.count - 1] }
+
   /// Begins a search; what the older one still had to do is dropped, what it has found may help.
   public mutating func search(_ query: Query) {
     guard query != self.query else { return }
     page = Page()
     inquiry = nil
+    var shown = shown
     while let last = levels.last, last.query != query, !query.narrows(last.query) { levels.removeLast() }
     // A long word is not typed in steps of which each is worth its memory.
     if levels.count > 12, levels.last?.query != query { levels.removeLast() }
+    if !levels.isEmpty { levels[levels.count - 1].stop() }
     if levels.last?.query != query { levels.append(SearchLevel(query, index, wider: levels.last?.query)) }
+    shown.stop()
+    former = levels[levels.count - 1].chunks == 0 && shown.chunks > 0 ? shown : nil
   }
 
   /// Works on, for about `steps` bytes looked at: searches what is indexed, indexes what is not, and, where nothing was
@@ -53,6 +62,10 @@ public struct Searcher: Sendable {
         var level = levels.removeLast()
         left -= level.advance(in: index, parent: levels.last, steps: left)
         levels.append(level)
+        if former != nil {
+          former = nil
+          page = Page()
+        }
       } else if !index.isComplete {
         index.grow()
         // Folding a byte takes longer than looking at it.
@@ -70,11 +83,11 @@ public struct Searcher: Sendable {
   public var isSettled: Bool { index.isComplete && levels[levels.count - 1].chunks == index.chunks.count }
 
   /// The number of hits so far.
-  public var total: Int { levels[levels.count - 1].numbers.count }
+  public var total: Int { shown.numbers.count }
 
   /// Whether a subject is among the hits so far.
   public func contains(_ subject: Subject) -> Bool {
-    levels[levels.count - 1].contains(index.number(of: subject))
+    shown.contains(index.number(of: subject))
   }
 
   /// The order in which hits are given, until it is set anew.
@@ -87,7 +100,7 @@ public struct Searcher: Sendable {
 
   /// The hits at these places of the order, fewer where there are fewer. Only what is asked for is put in order.
   public mutating func hits(_ range: Range<Int>) -> [Subject] {
-    let level = levels[levels.count - 1]
+    let level = shown
     let range = range.clamped(to: 0..<total)
     if page.total != total || page.range.clamped(to: range) != range {
       // A page more on either side: moving by a row costs nothing.

@@ -63,6 +63,7 @@ import Testing
       let key = alphabet[Int(generator.next() % UInt64(alphabet.count))]
       _ = explorer.handle(.key(key))
       _ = explorer.advance()
+      explorer.settle()
       var frame = Frame(size: size)
       explorer.draw(into: &frame)
       for y in 0..<size.rows where frame.row(y).reduce(0, { $0 + Int($1.width) }) != size.columns {

@@ -56,6 +56,7 @@ extension Explorer {
   // MARK: Moving
 
   mutating func moveInSearch(_ action: Action) -> [Effect] {
+    if action == .open, search?.pinned == nil { finishSearch() }
     guard var state = search else { return [] }
     let page = max(1, searchLayout(state).list.height - 1)
     switch action {
@@ -85,6 +86,13 @@ extension Explorer {
     }
     search = state
     return []
+  }
+
+  /// What was typed decides what Enter opens, not how far its search has come.
+  private mutating func finishSearch() {
+    guard isSearching else { return }
+    while !searcher.isSettled { searcher.advance(steps: Explorer.sliceSteps) }
+    settleSearch()
   }
 
   private mutating func move(_ state: inout SearchState, by rows: Int) {

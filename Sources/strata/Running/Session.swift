@@ -28,14 +28,14 @@ struct Session: ~Copyable {
 
   /// Milliseconds after which a frame is drawn though events still come.
   private static let eventTime = 50
-  /// Milliseconds between two frames while a search goes on.
-  private static let frameTime = 16
+  /// Milliseconds after a key when the first results show, if the search takes longer; and those between later frames.
+  private static let (firstTime, frameTime) = (6, 16)
 
   /// Returns the exit status.
   mutating func run(on host: inout some Host & ~Copyable) -> Int32 {
-    var isWorking = false
     draw(on: &host)
-    var drawn = now()
+    var isWorking = explorer.hasWork
+    var nextFrame = 0
     while true {
       let wait = isWorking ? 0 : reloading.due.map { max(0, $0 - now()) }
       if var event = host.nextEvent(within: wait) {
@@ -45,15 +45,17 @@ struct Session: ~Copyable {
           guard now() - start < Session.eventTime, let next = host.nextEvent(within: 0) else { break }
           event = next
         }
-        // What was typed shows before any work is done for it; its first results show as soon as there are some.
+        // What was typed shows before any work is done for it.
         draw(on: &host)
         isWorking = explorer.hasWork
-        drawn = 0
+        nextFrame = now() + Session.firstTime
       } else if isWorking {
+        let isShown = explorer.showsWork
         isWorking = explorer.advance()
-        if !isWorking || now() - drawn >= Session.frameTime {
+        if isShown, !isWorking || now() >= nextFrame {
+          explorer.settle()
           draw(on: &host)
-          drawn = now()
+          nextFrame = now() + Session.frameTime
         }
       }
       if let due = reloading.due, due <= now() {
