@@ -7,14 +7,17 @@ import PackageDescription
 //   swift run -c release --package-path Benchmarks search-benchmark
 let package = Package(
   name: "Benchmarks",
-  dependencies: [.package(name: "strata", path: "..")],
+  dependencies: [
+    .package(name: "strata", path: ".."),
+    .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+  ],
   targets: [
     // libyaml (Debian: libyaml-dev) and the floor: a scan for line feeds that keeps a record a line.
     .systemLibrary(name: "CYAML", path: "Sources/CYAML", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CLineScan", cSettings: [.unsafeFlags(["-O3"])]),
     .executableTarget(
       name: "parser-benchmark",
-      dependencies: ["CYAML", "CLineScan", .product(name: "StrataYAML", package: "strata")],
+      dependencies: ["CYAML", "CLineScan", .product(name: "StrataYAML", package: "strata"), "Yams"],
       path: "Sources/ParserBenchmark"),
     .executableTarget(
       name: "search-benchmark",

@@ -13,8 +13,15 @@ struct Anchors {
 
   private struct Entry {
     var node: UInt32
-    /// Nil while the node is open.
-    var weight: Int?
+    var weight: UInt32
+
+    /// The weight while the node is open.
+    static let open = UInt32.max
+
+    init(node: UInt32, weight: Int?) {
+      self.node = node
+      self.weight = weight.map { UInt32(min($0, Anchors.limit + 1)) } ?? Self.open
+    }
   }
 
   private let bytes: ByteView
@@ -23,11 +30,13 @@ struct Anchors {
   private var open: [(node: UInt32, entry: Int, reachable: Int)] = []
   /// What the document's aliases make reachable.
   private var reachable = 0
+  /// Ten times the source and 1 MiB, in bytes; of a large source less.
   private let limit: Int
+  private static let limit = 1 << 31
 
-  init(_ bytes: ByteView, limit: Int) {
+  init(_ bytes: ByteView) {
     self.bytes = bytes
-    self.limit = limit
+    limit = min(10 * bytes.count + 1 << 20, Self.limit)
   }
 
   mutating func removeAll() {
@@ -45,19 +54,17 @@ struct Anchors {
     guard let last = open.popLast() else { return }
     // The name may have been given to another node inside.
     if entries[last.entry].node == node {
-      entries[last.entry].weight = weight + reachable - last.reachable + 1
+      entries[last.entry] = Entry(node: node, weight: weight + reachable - last.reachable + 1)
     }
   }
 
   mutating func resolve(_ name: Range<Int>) -> Target {
     guard let index = entries.find(name, in: bytes) else { return .undefined }
     let entry = entries[index]
-    guard let weight = entry.weight else { return .open }
+    guard entry.weight != Entry.open else { return .open }
+    let weight = Int(entry.weight)
+    guard reachable + weight <= limit else { return .tooLarge(limit: limit) }
     reachable += weight
-    if reachable > limit {
-      reachable -= weight
-      return .tooLarge(limit: limit)
-    }
     return .node(entry.node)
   }
 }

@@ -137,7 +137,23 @@ struct ByteView {
 
   /// Whether the bytes of two ranges are the same.
   func isEqual(_ range: Range<Int>, to other: UnsafeBufferPointer<UInt8>) -> Bool {
-    range.count == other.count && self[range].elementsEqual(other)
+    range.count == other.count && ByteView(self[range]).order(with: ByteView(other)) == 0
+  }
+
+  /// How the bytes are ordered as texts: below 0, 0 for equal ones, above 0. Eight at a time.
+  func order(with other: ByteView) -> Int {
+    let common = min(count, other.count)
+    var offset = 0
+    while offset + 8 <= common {
+      let (a, b) = (word(at: offset), other.word(at: offset))
+      if a != b { return a.bigEndian < b.bigEndian ? -1 : 1 }
+      offset += 8
+    }
+    while offset < common {
+      if base[offset] != other.base[offset] { return base[offset] < other.base[offset] ? -1 : 1 }
+      offset += 1
+    }
+    return count - other.count
   }
 }
 

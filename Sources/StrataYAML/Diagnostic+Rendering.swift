@@ -82,7 +82,8 @@ private struct Cells {
     self.tabWidth = tabWidth
   }
 
-  /// Appends bytes of the line, a piece at a time: a line may have a million. Stops where nothing more is shown.
+  /// Appends bytes of the line, a piece at a time: a line may have a million. Of those that come long before the place
+  /// only the columns count; behind it it stops where nothing more is shown.
   mutating func append(_ bytes: ArraySlice<UInt8>, _ columns: (Unicode.Scalar) -> Int) {
     var rest = bytes
     let start = scalars.first?.column ?? 0
@@ -90,9 +91,23 @@ private struct Cells {
     while !rest.isEmpty, !isCut || (width < start + limit && scalars.count < 16 * limit) {
       var end = min(rest.startIndex + 1024, rest.endIndex)
       while end < rest.endIndex, rest[end] & 0xC0 == 0x80, end < rest.startIndex + 1028 { end += 1 }
-      for scalar in String(decoding: rest[..<end], as: UTF8.self).unicodeScalars { append(scalar, columns) }
+      let piece = rest[..<end]
       rest = rest[end...]
-      if !isCut && scalars.count > 4 * limit { scalars.removeFirst(scalars.count - 2 * limit) }
+      if !isCut && rest.count > 8 * limit {
+        skip(piece, columns)
+      } else {
+        for scalar in String(decoding: piece, as: UTF8.self).unicodeScalars { append(scalar, columns) }
+      }
+    }
+  }
+
+  private mutating func skip(_ bytes: ArraySlice<UInt8>, _ columns: (Unicode.Scalar) -> Int) {
+    if bytes.allSatisfy({ $0 >= .space && $0 < 0x7F }) {
+      width += bytes.count
+      return
+    }
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      width += scalar == "\t" ? tabWidth - width % tabWidth : columns(scalar)
     }
   }
 

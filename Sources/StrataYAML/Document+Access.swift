@@ -7,8 +7,7 @@ extension Document {
 
   /// The node an alias refers to; any other node itself.
   public func resolved(_ node: NodeID) -> NodeID {
-    let record = record(node)
-    return record.kind == .alias ? NodeID(index: record.extent) : node
+    NodeID(index: UInt32(nodes.resolved(Int(node.index))))
   }
 
   /// How a scalar was written; plain for any other node.
@@ -18,7 +17,7 @@ extension Document {
   public func isNull(_ node: NodeID) -> Bool {
     let record = record(node)
     guard record.kind == .scalar, record.style == .plain else { return false }
-    switch record.extent {
+    switch nodes.extent(at: Int(node.index)) {
     case 0: return true
     case 1: return utf8(of: node).first == UInt8(ascii: "~")
     case 4: return utf8(of: node).elementsEqual("null".utf8)
@@ -30,7 +29,7 @@ extension Document {
   public func text(of node: NodeID) -> TextRange {
     let record = record(node)
     guard record.kind == .scalar else { return TextRange(offset: record.offset, length: 0) }
-    return TextRange(offset: record.offset, length: record.extent)
+    return TextRange(offset: record.offset, length: UInt32(nodes.extent(at: Int(node.index))))
   }
 
   /// A scalar's text as a string; empty for any other node.
@@ -59,18 +58,13 @@ extension Document {
     let record = record(node)
     switch record.kind {
     case .scalar, .alias: return nil
-    case .sequence, .mapping: return record.extent > 1 ? NodeID(index: node.index + 1) : nil
+    case .sequence, .mapping: return nodes.extent(at: Int(node.index)) > 1 ? NodeID(index: node.index + 1) : nil
     }
   }
 
   /// The node after this one in the same sequence or mapping.
   public func next(after node: NodeID) -> NodeID? {
-    let record = record(node)
-    if record.isLast { return nil }
-    switch record.kind {
-    case .scalar, .alias: return NodeID(index: node.index + 1)
-    case .sequence, .mapping: return NodeID(index: node.index + record.extent)
-    }
+    record(node).isLast ? nil : NodeID(index: UInt32(nodes.next(after: Int(node.index))))
   }
 
   /// The value of a key, compared byte by byte. Linear in the number of keys.
@@ -98,7 +92,7 @@ extension Document {
     case .scalar:
       if record.hasPlace { return side(places, of: node) ?? 0..<0 }
       let quote = record.style == .plain ? 0 : 1
-      return offset - quote..<offset + Int(record.extent) + quote
+      return offset - quote..<nodes.text(at: Int(node.index)).upperBound + quote
     case .alias:
       var end = offset + 1
       while end < source.count, !source[end].isSeparator, !source[end].isFlowIndicator { end += 1 }

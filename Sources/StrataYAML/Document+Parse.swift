@@ -8,9 +8,9 @@ extension Document {
   /// - Parameter name: the source's name as the user gave it, for diagnostics.
   /// - Returns: the tree and what is wrong with the source, in the order of the source.
   public static func parse(_ bytes: [UInt8], name: String) -> (document: Document, diagnostics: [Diagnostic]) {
-    var document = Document(name: name, source: bytes, arena: [], roots: [], nodes: [], places: [], tags: [])
+    var document = Document(name: name, source: bytes, arena: [], roots: [], nodes: NodeTable(), places: [], tags: [])
     var problems: [Problem] = []
-    var quotedOnly: [Problem] = []
+    var quotedOnly: [Range<UInt32>] = []
     var byteOrderMarks: [Int] = []
     var keyFindings: [KeyCheck.Finding] = []
     bytes.withUnsafeBufferPointer { buffer in
@@ -50,22 +50,30 @@ extension Document {
     }.map { problems[$0] }
   }
 
-  /// Of the characters that are allowed in quotes only those that stand elsewhere. One pass over the nodes.
-  private func problems(of quotedOnly: [Problem], except allowed: [Int]) -> [Problem] {
-    guard !quotedOnly.isEmpty else { return [] }
+  /// Of the characters that are allowed in quotes only those that stand elsewhere, those in a row as one. One pass over
+  /// the nodes: what is in a row is in quotes as a whole, or not.
+  ///
+  /// - Parameters:
+  ///   - quotedOnly: their places, ranges of the source.
+  ///   - allowed: where byte order marks begin a document.
+  private func problems(of quotedOnly: [Range<UInt32>], except allowed: [Int]) -> [Problem] {
     var problems: [Problem] = []
     var allowed = allowed[...]
     var node = 0
-    for problem in quotedOnly where problems.count <= Problem.limit {
-      while let first = allowed.first, first < problem.offset { allowed.removeFirst() }
-      if allowed.first == problem.offset { continue }
-      while node < nodes.count, nodes[node].kind != .scalar || end(of: node) <= problem.offset { node += 1 }
+    for range in quotedOnly where problems.count <= Problem.limit {
+      var start = Int(range.lowerBound)
+      while let first = allowed.first, first < start { allowed.removeFirst() }
+      if allowed.first == start { start += 3 }
+      if start == range.upperBound { continue }
+      while node < nodes.count, nodes[node].kind != .scalar || end(of: node) <= start { node += 1 }
       if node < nodes.count {
         let id = NodeID(index: UInt32(node))
         let style = style(of: id)
         let isQuoted = style == .doubleQuoted || style == .singleQuoted
-        if isQuoted && place(of: id).offset < problem.offset { continue }
+        if isQuoted && place(of: id).offset < start { continue }
       }
+      var problem = source.withUnsafeBufferPointer { Encoding.problem(ofQuotedOnly: ByteView($0), at: start) }
+      problem.length = Int(range.upperBound) - start
       problems.append(problem)
     }
     return problems

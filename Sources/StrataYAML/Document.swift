@@ -15,6 +15,9 @@ public struct Document: Sendable {
   /// How a scalar was written.
   public enum Style: UInt8, Sendable {
     case plain, singleQuoted, doubleQuoted, literal, folded
+
+    /// A block scalar: `|` or `>`.
+    @inline(__always) var isBlock: Bool { rawValue >= Style.literal.rawValue }
   }
 
   /// An index into the nodes of one document.
@@ -60,8 +63,8 @@ public struct Document: Sendable {
     var steps = 0
   #endif
 
-  var nodes: [Node]
-  /// Where the nodes stand whose text is in the arena.
+  var nodes: NodeTable
+  /// Where the nodes stand whose text does not tell it: it is in the arena, or below a block scalar's header.
   var places: [SideRange]
   /// Tags as written.
   var tags: [SideRange]

@@ -3,12 +3,34 @@
 /// It runs over ordinary text sixteen bytes at a time, and over the rest character by character.
 enum Encoding {
   struct Result {
+    /// Of bytes in a row that are no text one, as long as they are.
     var problems: [Problem] = []
-    /// Characters that are allowed in quotes only: DEL, C1 controls, byte order marks, U+FFFE and U+FFFF.
-    var quotedOnly: [Problem] = []
+    /// Where characters stand that are allowed in quotes only: DEL, C1 controls, byte order marks, U+FFFE and U+FFFF.
+    /// Those in a row are one range of the source.
+    var quotedOnly: [Range<UInt32>] = []
+    /// Where the bytes in a row end that the last problem is of.
+    private var end = -1
+
+    mutating func note(_ kind: Problem.Kind, _ range: Range<Int>) {
+      if range.lowerBound == end {
+        problems[problems.count - 1].length = range.upperBound - problems[problems.count - 1].offset
+      } else {
+        problems.append(Problem(kind, at: range.lowerBound))
+      }
+      end = range.upperBound
+    }
+
+    mutating func noteQuotedOnly(_ offset: Int, length: Int) {
+      var start = UInt32(offset)
+      if let last = quotedOnly.last, last.upperBound == start {
+        start = last.lowerBound
+        quotedOnly.removeLast()
+      }
+      quotedOnly.append(start..<UInt32(offset + length))
+    }
   }
 
-  /// Problems that are told; a binary file has no end of them.
+  /// Problems that are told; a binary file has many.
   static let problemLimit = 10
 
   static func check(_ bytes: ByteView) -> Result {
@@ -50,20 +72,20 @@ enum Encoding {
     if byte < 0x80 {
       if byte < 0x20 {
         if byte == .carriageReturn {
-          if bytes[offset + 1] != .lineFeed { result.problems.append(Problem(.loneCarriageReturn, at: offset)) }
+          if bytes[offset + 1] != .lineFeed { result.note(.loneCarriageReturn, offset..<offset + 1) }
         } else if byte != .tab && byte != .lineFeed {
-          result.problems.append(Problem(byte == 0 ? .nul : .control(UInt32(byte)), at: offset))
+          result.note(byte == 0 ? .nul : .control(UInt32(byte)), offset..<offset + 1)
         }
       } else if byte == 0x7F {
-        result.quotedOnly.append(Problem(.control(0x7F), at: offset))
+        result.noteQuotedOnly(offset, length: 1)
       }
       return offset + 1
     }
     let length = lengthOfCharacter(bytes, at: offset)
     if length == 0 {
-      result.problems.append(Problem(.invalidUTF8(malformation(bytes, at: offset)), at: offset))
       var next = offset + 1
       while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
+      result.note(.invalidUTF8(malformation(bytes, at: offset)), offset..<next)
       return next
     }
     noteQuotedOnly(bytes, at: offset, length: length, into: &result)
@@ -75,15 +97,20 @@ enum Encoding {
     let byte = bytes[offset]
     if byte == 0xC2 {
       let next = bytes[offset + 1]
-      if next < 0xA0 && next != 0x85 {
-        result.quotedOnly.append(Problem(.control(UInt32(next)), at: offset, length: length))
-      }
+      if next < 0xA0 && next != 0x85 { result.noteQuotedOnly(offset, length: length) }
     } else if byte == 0xEF {
-      if isByteOrderMark(bytes, at: offset) {
-        result.quotedOnly.append(Problem(.byteOrderMark, at: offset, length: length))
-      } else if bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE {
-        result.quotedOnly.append(Problem(.control(0xFF40 + UInt32(bytes[offset + 2])), at: offset, length: length))
-      }
+      let isNoncharacter = bytes[offset + 1] == 0xBF && bytes[offset + 2] >= 0xBE
+      if isNoncharacter || isByteOrderMark(bytes, at: offset) { result.noteQuotedOnly(offset, length: length) }
+    }
+  }
+
+  /// The problem of one of the characters that are allowed in quotes only.
+  static func problem(ofQuotedOnly bytes: ByteView, at offset: Int) -> Problem {
+    switch bytes[offset] {
+    case 0xC2: Problem(.control(UInt32(bytes[offset + 1])), at: offset, length: 2)
+    case 0xEF where isByteOrderMark(bytes, at: offset): Problem(.byteOrderMark, at: offset, length: 3)
+    case 0xEF: Problem(.control(0xFF40 + UInt32(bytes[offset + 2])), at: offset, length: 3)
+    default: Problem(.control(UInt32(bytes[offset])), at: offset)
     }
   }
 

@@ -1,7 +1,7 @@
 /// What the grammar allows and strata refuses: two equal keys in a mapping, and merge keys.
 ///
 /// A mapping is checked when it ends, while its keys are still in the processor's cache. Work is linear in the keys; many
-/// keys in one mapping cost a sort.
+/// keys in one mapping cost a sort. Nothing is allocated for a key.
 struct KeyCheck {
   enum Finding {
     /// A key that is there already: the nodes of both.
@@ -29,29 +29,28 @@ struct KeyCheck {
 
   /// Checks the mapping that ends with the last of the nodes.
   @inline(__always)
-  mutating func check(_ mapping: Int, nodes: [Node], arena: [UInt8]) {
+  mutating func check(_ mapping: Int, nodes: NodeTable, arena: [UInt8]) {
     guard findings.count <= Problem.limit else { return }
     keys.removeAll(keepingCapacity: true)
     var child = mapping + 1
     while child + 1 < nodes.count {
-      var key = nodes[child]
-      let value = nodes[child + 1]
-      if key.kind == .alias { key = nodes[Int(key.extent)] }
+      let key = nodes.resolved(child)
       // An alias may refer to nothing, or to a collection: that is told already.
-      if key.kind == .scalar {
-        keys.append(Key(fingerprint: fingerprint(key, arena), node: UInt32(truncatingIfNeeded: child)))
-        if key.extent == 2, isMerge(key, at: child, nodes, arena) { findings.append(.merge(UInt32(child))) }
+      if nodes[key].kind == .scalar {
+        let text = nodes.text(at: key)
+        keys.append(Key(fingerprint: fingerprint(text, arena), node: UInt32(truncatingIfNeeded: child)))
+        if text.count == 2, isMerge(key, value: child + 1, nodes, arena) { findings.append(.merge(UInt32(child))) }
       }
-      child += 1 + (value.kind == .sequence || value.kind == .mapping ? Int(value.extent) : 1)
+      child = nodes.next(after: child + 1)
     }
     if keys.count > Self.pairwiseLimit {
-      checkMany(nodes, arena)
+      checkNeighbours(nodes, arena)
       return
     }
     var later = 1
     while later < keys.count {
       for earlier in 0..<later where keys[earlier].fingerprint == keys[later].fingerprint {
-        if text(of: keys[earlier], nodes, arena).elementsEqual(text(of: keys[later], nodes, arena)) {
+        if order(keys[earlier], keys[later], nodes, arena) == 0 {
           findings.append(.duplicate(keys[later].node, first: keys[earlier].node))
           break
         }
@@ -60,69 +59,72 @@ struct KeyCheck {
     }
   }
 
-  /// Equal fingerprints become neighbours; where more than two keys share one, a sort of their texts tells which are equal.
-  private mutating func checkMany(_ nodes: [Node], _ arena: [UInt8]) {
-    keys.sort { ($0.fingerprint, $0.node) < ($1.fingerprint, $1.node) }
-    var start = 0
-    while start < keys.count {
-      var end = start + 1
-      while end < keys.count, keys[end].fingerprint == keys[start].fingerprint { end += 1 }
-      if end - start > 1 { checkGroup(Array(keys[start..<end]), nodes, arena) }
-      start = end
-    }
-  }
-
-  /// - Parameter group: keys with the same fingerprint, in the order of the source.
-  private mutating func checkGroup(_ group: [Key], _ nodes: [Node], _ arena: [UInt8]) {
-    var group = group.map { (node: $0.node, text: text(of: $0, nodes, arena)) }
-    if group.count > 2 {
-      group.sort { a, b in
-        a.text.lexicographicallyPrecedes(b.text)
-          || (a.node < b.node && !b.text.lexicographicallyPrecedes(a.text))
-      }
+  /// Sorts the keys, equal ones in the order of the source: they become neighbours.
+  private mutating func checkNeighbours(_ nodes: NodeTable, _ arena: [UInt8]) {
+    var sorted: [Key] = []
+    swap(&sorted, &keys)
+    sorted.sort { a, b in
+      if a.fingerprint != b.fingerprint { return a.fingerprint < b.fingerprint }
+      let order = order(a, b, nodes, arena)
+      return order < 0 || (order == 0 && a.node < b.node)
     }
     var first = 0
-    for index in 1..<group.count {
-      if !group[first].text.elementsEqual(group[index].text) {
-        first = index
-      } else if findings.count <= Problem.limit {
-        findings.append(.duplicate(group[index].node, first: group[first].node))
+    for next in 1..<sorted.count where findings.count <= Problem.limit {
+      let isEqual =
+        sorted[first].fingerprint == sorted[next].fingerprint && order(sorted[first], sorted[next], nodes, arena) == 0
+      if isEqual {
+        findings.append(.duplicate(sorted[next].node, first: sorted[first].node))
+      } else {
+        first = next
       }
     }
+    swap(&sorted, &keys)
   }
 
   /// `<<: *base` and `<<: [*base, …]` mean a merge to some readers and a key to others.
-  private func isMerge(_ key: Node, at index: Int, _ nodes: [Node], _ arena: [UInt8]) -> Bool {
-    guard key.style == .plain, text(key, arena).elementsEqual("<<".utf8) else { return false }
-    let value = nodes[index + 1]
-    return value.kind == .alias || (value.kind == .sequence && value.extent > 1 && nodes[index + 2].kind == .alias)
+  private func isMerge(_ key: Int, value: Int, _ nodes: NodeTable, _ arena: [UInt8]) -> Bool {
+    guard nodes[key].style == .plain, withText(nodes.text(at: key), arena, { $0.isEqual(0..<2, to: "<<") }) else {
+      return false
+    }
+    switch nodes[value].kind {
+    case .alias: return true
+    case .sequence: return nodes.extent(at: value) > 1 && nodes[value + 1].kind == .alias
+    case .scalar, .mapping: return false
+    }
   }
 
   // MARK: Texts
 
-  private func text(of key: Key, _ nodes: [Node], _ arena: [UInt8]) -> ArraySlice<UInt8> {
-    let node = nodes[Int(key.node)]
-    return text(node.kind == .alias ? nodes[Int(node.extent)] : node, arena)
+  /// How the texts of two keys are ordered, byte by byte: below 0, 0 for equal ones, above 0.
+  private func order(_ a: Key, _ b: Key, _ nodes: NodeTable, _ arena: [UInt8]) -> Int {
+    withText(nodes.text(at: nodes.resolved(Int(a.node))), arena) { a in
+      withText(nodes.text(at: nodes.resolved(Int(b.node))), arena) { b in a.order(with: b) }
+    }
   }
 
-  private func text(_ scalar: Node, _ arena: [UInt8]) -> ArraySlice<UInt8> {
-    let start = Int(scalar.offset)
-    let end = start + Int(scalar.extent)
-    if end <= source.count { return Array(source[start..<end])[...] }
-    return arena[start - source.count..<end - source.count]
-  }
-
+  /// Hands a scalar's text to `body` where it lies, in the source or in the arena.
   @inline(__always)
-  private func fingerprint(_ scalar: Node, _ arena: [UInt8]) -> UInt64 {
-    let start = Int(scalar.offset)
-    let length = Int(scalar.extent)
+  private func withText<Result>(_ text: Range<Int>, _ arena: [UInt8], _ body: (ByteView) -> Result) -> Result {
+    if text.upperBound <= source.count { return body(ByteView(source[text])) }
+    let count = source.count
+    return arena.withUnsafeBufferPointer { arena in
+      body(ByteView(ByteView(arena)[text.lowerBound - count..<text.upperBound - count]))
+    }
+  }
+
+  /// Of the text's first and last eight bytes and its length.
+  @inline(__always)
+  private func fingerprint(_ text: Range<Int>, _ arena: [UInt8]) -> UInt64 {
+    let start = text.lowerBound
+    let length = text.count
     if start + max(length, 8) <= source.count {
       if length >= 8 { return mix(source.word(at: start), source.word(at: start + length - 8), length) }
       return mix(source.word(at: start) & ((1 << (8 * UInt64(length))) - 1), 0, length)
     }
-    let text = text(scalar, arena)
-    func word(_ part: ArraySlice<UInt8>) -> UInt64 { part.reversed().reduce(0) { $0 << 8 | UInt64($1) } }
-    return length >= 8 ? mix(word(text.prefix(8)), word(text.suffix(8)), length) : mix(word(text), 0, length)
+    return withText(text, arena) { text in
+      if length >= 8 { return mix(text.word(at: 0), text.word(at: length - 8), length) }
+      return mix((0..<length).reversed().reduce(0) { $0 << 8 | UInt64(text[$1]) }, 0, length)
+    }
   }
 
   @inline(__always)
@@ -139,7 +141,7 @@ extension Document {
       case .merge(let key):
         return problem(.mergeKey, key)
       case .duplicate(let key, let first):
-        let isEmpty = nodes[Int(resolved(NodeID(index: key)).index)].extent == 0
+        let isEmpty = nodes.text(at: nodes.resolved(Int(key))).isEmpty
         if isEmpty && isBroken { return nil }
         let place = place(of: NodeID(index: first)).offset
         return problem(isEmpty ? .duplicateEmptyKey(first: place) : .duplicateKey(first: place), key)

@@ -37,7 +37,7 @@ struct NameTable<Value> {
   /// - Returns: the index of its entry, and whether the name is new.
   @discardableResult
   mutating func define(_ name: Range<Int>, in bytes: ByteView, as value: Value) -> (index: Int, isNew: Bool) {
-    if entries.count * 2 >= slots.count { grow() }
+    if entries.count * 2 >= slots.count { grow(at: name.lowerBound, in: bytes) }
     let hash = Self.hash(name, in: bytes)
     let (slot, entry) = slot(of: name, hash: hash, in: bytes)
     if let entry {
@@ -64,9 +64,14 @@ struct NameTable<Value> {
     return (slot, nil)
   }
 
-  private mutating func grow() {
+  /// Makes room for as many names as the whole source will have if it goes on as it began, but not for many more than
+  /// there are: what is moved seldom is moved cheaply.
+  private mutating func grow(at offset: Int, in bytes: ByteView) {
+    let expected = bytes.capacity(for: entries.count, at: offset, limit: 8 * entries.count)
     let old = slots
-    slots = Array(repeating: Slot(), count: max(8, old.count * 2))
+    var count = max(8, old.count * 2)
+    while count < 2 * expected { count *= 2 }
+    slots = Array(repeating: Slot(), count: count)
     let mask = slots.count - 1
     for taken in old where taken.entry != 0 {
       var slot = Int(taken.hash) & mask

@@ -1,23 +1,28 @@
-/// One node of a document: twelve bytes. Nodes lie in document order, a collection before its children, so a
-/// collection's first child is the node after it and `extent` leads past its last.
+/// One node of a document: eight bytes. Nodes lie in document order, a collection before its children, so a collection's
+/// first child is the node after it and its extent leads past its last.
 struct Node {
   /// A scalar's text: bytes from the beginning of the source, or `source.count` and more for the arena. Where a collection
   /// or an alias stands.
   var offset: UInt32
-  /// A scalar's text in bytes; how many nodes a collection is, itself included; the node an alias refers to.
-  var extent: UInt32
-  /// Bits 0–1 `kind`, 2–4 `style`, then flags.
+  /// Bits 0–1 `kind`, 2–4 `style`, 5–9 flags, 10–31 `extent`.
   private var bits: UInt32
 
   @inline(__always)
-  init(kind: Document.Kind, style: Document.Style, offset: UInt32, extent: UInt32) {
+  init(kind: Document.Kind, style: Document.Style, offset: UInt32) {
     self.offset = offset
-    self.extent = extent
     bits = UInt32(kind.rawValue) | UInt32(style.rawValue) << 2
   }
 
   @inline(__always) var kind: Document.Kind { Document.Kind(rawValue: UInt8(bits & 3))! }
   var style: Document.Style { Document.Style(rawValue: UInt8(bits >> 2 & 7)) ?? .plain }
+
+  /// A scalar's text in bytes; how many nodes a collection is, itself included; the node an alias refers to. At most
+  /// `extentLimit`, which says that a `NodeTable` has it beside the nodes.
+  @inline(__always) var extent: Int {
+    get { Int(bits >> 10) }
+    set { bits = bits & 0x3FF | UInt32(truncatingIfNeeded: newValue) << 10 }
+  }
+  static let extentLimit = 1 << 22 - 1
 
   /// The last child of its collection.
   @inline(__always) var isLast: Bool {
@@ -29,7 +34,7 @@ struct Node {
     get { self[6] }
     set { self[6] = newValue }
   }
-  /// Its place stands in the document's `places`: the text is not verbatim in the source.
+  /// Its place stands in the document's `places`: the text does not tell it.
   var hasPlace: Bool {
     get { self[7] }
     set { self[7] = newValue }

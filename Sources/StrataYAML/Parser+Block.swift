@@ -1,4 +1,4 @@
-// Block collections: productions 185 to 201 of YAML 1.2.
+// Block collections: productions 183 to 201 of YAML 1.2.
 extension Parser {
   /// l-bare-document: the lines up to a document marker or the end.
   mutating func parseLines() {

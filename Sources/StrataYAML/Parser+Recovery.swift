@@ -24,8 +24,10 @@ extension Parser {
     let isInBrackets = contexts[top].kind.isFlow
     while contexts[top].kind.isFlow { pop() }
     switch resumption {
-    case .behindOpening, .behindBracket: scanner.at = problem.offset
-    case .behindQuote: skipUnindentedQuote(from: problem.offset)
+    case .behindOpening, .behindBracket:
+      if canReread(from: problem.offset) { scanner.at = problem.offset }
+    case .behindQuote:
+      if canReread(from: problem.offset) { skipUnindentedQuote(from: problem.offset) }
     case .nowhere, .behindLine, .behindItems: break
     }
     scanner.skipToBreak()
@@ -49,22 +51,27 @@ extension Parser {
     }
   }
 
+  /// Whether the parser may go back: a source of brackets that never close is not to be read again for each of them.
+  private mutating func canReread(from offset: Int) -> Bool {
+    reread += scanner.at - offset
+    return reread <= scanner.bytes.count + 1 << 16
+  }
+
   /// Moves to the opening quote, or to the closing one where the text in quotes is only not indented: where the quote
   /// closes with nothing but the end of an entry behind it.
   private mutating func skipUnindentedQuote(from opening: Int) {
-    scanner.at = opening + 1
-    let quote = scanner.bytes[opening]
-    while !scanner.isAtEnd, scanner.current != quote {
-      if scanner.current == .backslash, quote == .doubleQuote { scanner.at += 1 }
-      scanner.at += 1
+    let bytes = scanner.bytes
+    let quote = bytes[opening]
+    var closing = opening + 1
+    while closing < bytes.count, bytes[closing] != quote {
+      closing += bytes[closing] == .backslash && quote == .doubleQuote ? 2 : 1
     }
-    let closing = scanner.at
-    scanner.at += 1
-    scanner.skipWhite()
-    let byte = scanner.current
-    let isClean =
-      closing < scanner.bytes.count && (byte.isSeparator || byte == .hash || byte == .colon || byte.isFlowIndicator)
-    scanner.at = isClean ? closing : opening
+    scanner.at = opening
+    guard closing < bytes.count else { return }
+    var next = closing + 1
+    while bytes[next].isWhite { next += 1 }
+    let byte = bytes[next]
+    if byte.isSeparator || byte == .hash || byte == .colon || byte.isFlowIndicator { scanner.at = closing }
   }
 
   /// Leaves the rest of the source unread.

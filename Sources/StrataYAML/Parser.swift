@@ -24,6 +24,8 @@ struct Parser<Handler: EventHandler> {
   /// Where byte order marks begin a document.
   var byteOrderMarks: [Int] = []
   var problems: [Problem] = []
+  /// Bytes that were read again after mistakes.
+  var reread = 0
 
   init(_ bytes: ByteView, handler: Handler) {
     scanner = Scanner(bytes)

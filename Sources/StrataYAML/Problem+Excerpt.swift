@@ -3,6 +3,11 @@ extension Words {
   /// The problem's text in quotes, of its first line at most 32 characters.
   var excerpt: String { quoted(shortened) }
 
+  /// Of bytes that are no text: how many there are in a row.
+  var inARow: String {
+    problem.length > 1 ? ", the first of \(problem.length) bytes in a row that are no text" : ""
+  }
+
   func quoted(_ text: String) -> String {
     text.contains("'") ? "\"\(text)\"" : "'\(text)'"
   }

@@ -31,22 +31,23 @@ struct Words {
         case .stray: "is not UTF-8"
         case .truncated: "begins a character that lacks bytes: not UTF-8"
         }
-      return ("encoding", "\(byte) \(what)", "save the file as UTF-8")
+      return ("encoding", "\(byte) \(what)\(inARow)", "save the file as UTF-8")
     case .encoding(let name):
       return ("encoding", "the file is \(name), wanted UTF-8", "save it as UTF-8")
     case .nul:
-      return ("control-character", "a NUL byte at offset \(offset)", "remove it; is this a text file?")
+      return ("control-character", "a NUL byte at offset \(offset)\(inARow)", "remove it; is this a text file?")
     case .control(let value):
       let digits = hexadecimal(value, digits: 4)
       return (
-        "control-character", "the control character U+\(digits)",
+        "control-character", "the control character U+\(digits)\(value < 0x20 ? inARow : "")",
         "remove it, or write it as \"\\u\(digits)\" in double quotes"
       )
     case .byteOrderMark:
       return ("byte-order-mark", "a byte order mark inside the text", "remove it: it may only begin a file")
     case .loneCarriageReturn:
       return (
-        "carriage-return", "a carriage return without a line feed", "save the file with LF or CRLF at the ends of lines"
+        "carriage-return", "a carriage return without a line feed\(inARow)",
+        "save the file with LF or CRLF at the ends of lines"
       )
     case .tooLarge(let limit):
       return ("too-large", "a source of more than \(limit) bytes", "split it into several files")

@@ -40,20 +40,20 @@ extension Scanner {
     }
 
     var end = at
-    if isText {
-      arena.append(contentsOf: repeatElement(.lineFeed, count: emptyLines))
+    var verbatim: Range<Int>?
+    if isText, let first = nextBlockLine(indentation: indentation) {
+      let leadingBreaks = emptyLines
+      appendBreaks(leadingBreaks)
       emptyLines = 0
-      if isLiteral {
-        end = scanLiteralLines(indentation: indentation, emptyLines: &emptyLines)
-      } else {
-        end = scanFoldedLines(indentation: indentation, emptyLines: &emptyLines)
+      end = scanBlockLines(after: first, isLiteral: isLiteral, indentation: indentation, emptyLines: &emptyLines)
+      if end == first.upperBound {  // it is the only one
+        if leadingBreaks == 0 { verbatim = verbatimText(first, chomping: header.chomping, emptyLines: emptyLines) }
+        if verbatim == nil { keep(first) }
       }
       // b-chomped-last(t): the text's last break; the end of the source is as good as one.
-      if header.chomping != .strip { arena.append(.lineFeed) }
+      if header.chomping != .strip, verbatim == nil { appendBreaks(1) }
     }
-    if header.chomping == .keep {  // l-keep-empty(n)
-      arena.append(contentsOf: repeatElement(.lineFeed, count: emptyLines))
-    }
+    if header.chomping == .keep { appendBreaks(emptyLines) }  // l-keep-empty(n)
     // A tab where the indentation should be is neither text nor an empty line.
     let tab = at + self.indentation(ofLineAt: at)
     if bytes[tab] == .tab {
@@ -62,7 +62,7 @@ extension Scanner {
       if bytes[ahead].isBreakOrEnd { throw Problem(.blockTab, at: tab) }
     }
     return Scalar(
-      style: style, isVerbatim: false, isMultiline: true, text: arenaStart..<arena.count,
+      style: style, isVerbatim: verbatim != nil, isMultiline: true, text: verbatim ?? arenaStart..<arena.count,
       place: start..<max(end, start + 1))
   }
 
@@ -94,51 +94,33 @@ extension Scanner {
     return (indentation, chomping ?? .clip)
   }
 
-  /// l-literal-content(n,t), from the beginning of its first line of text; appends all but the last break.
+  /// The text of a scalar of one line, if it is bytes of the source as they stand there.
+  private func verbatimText(_ line: Range<Int>, chomping: Chomping, emptyLines: Int) -> Range<Int>? {
+    if chomping == .strip { return line }
+    let isClipped = chomping == .clip || emptyLines == 0
+    return isClipped && bytes[line.upperBound] == .lineFeed ? line.lowerBound..<line.upperBound + 1 : nil
+  }
+
+  /// l-literal-content(n,t) or l-folded-content(n,t) behind its first line of text. Appends all but the last break; the
+  /// first line only if another follows.
   ///
   /// - Parameter emptyLines: on return how many empty lines lie between the last line of text and the cursor.
   /// - Returns: where the last line of text ends.
-  private mutating func scanLiteralLines(indentation: Int, emptyLines: inout Int) -> Int {
-    var end = at
-    var isFirst = true
+  private mutating func scanBlockLines(
+    after first: Range<Int>, isLiteral: Bool, indentation: Int, emptyLines: inout Int
+  ) -> Int {
+    var end = first.upperBound
+    // s-nb-spaced-text(n): lines that begin with white space keep their breaks. In a literal every line does.
+    var keptBreak = isLiteral || bytes[first.lowerBound].isWhite
     while let line = nextBlockLine(indentation: indentation) {
       if line.isEmpty {
         emptyLines += 1
         continue
       }
-      if isFirst {
-        isFirst = false
-      } else if emptyLines == 0 {
-        arena.append(.lineFeed)
-      } else {
-        arena.append(contentsOf: repeatElement(.lineFeed, count: emptyLines + 1))
-      }
-      emptyLines = 0
-      keep(line)
-      end = line.upperBound
-    }
-    return end
-  }
-
-  /// l-folded-content(n,t), likewise.
-  private mutating func scanFoldedLines(indentation: Int, emptyLines: inout Int) -> Int {
-    var end = at
-    var isFirst = true
-    var wasSpaced = false
-    while let line = nextBlockLine(indentation: indentation) {
-      if line.isEmpty {
-        emptyLines += 1
-        continue
-      }
-      let isSpaced = bytes[line.lowerBound].isWhite  // s-nb-spaced-text(n): lines that begin so keep their breaks
-      if isFirst {
-        isFirst = false
-      } else if wasSpaced || isSpaced {
-        arena.append(contentsOf: repeatElement(.lineFeed, count: emptyLines + 1))
-      } else {
-        fold(emptyLines: emptyLines)
-      }
-      wasSpaced = isSpaced
+      if end == first.upperBound { keep(first) }
+      let keepsBreak = isLiteral || bytes[line.lowerBound].isWhite
+      if keptBreak || keepsBreak { appendBreaks(emptyLines + 1) } else { fold(emptyLines: emptyLines) }
+      keptBreak = keepsBreak
       emptyLines = 0
       keep(line)
       end = line.upperBound

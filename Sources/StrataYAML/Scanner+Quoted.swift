@@ -40,7 +40,7 @@ extension Scanner {
           at += 1
           isMultiline = true
           let emptyLines = try skipQuotedBreaks(open: open, indentation: indentation)
-          arena.append(contentsOf: repeatElement(.lineFeed, count: emptyLines))
+          appendBreaks(emptyLines)
         } else {
           try scanEscape(open: open)
         }
@@ -82,6 +82,7 @@ extension Scanner {
 
   /// c-ns-esc-char: appends what the escape under the cursor stands for.
   private mutating func scanEscape(open: Int) throws(Problem) {
+    guard at + 1 < bytes.count else { throw Problem(.unclosedQuote, at: open) }
     let start = at
     let byte = bytes[at + 1]
     at += 2
@@ -104,7 +105,6 @@ extension Scanner {
     case "u": keep(try scanHexadecimal(digits: 4, from: start))
     case "U": keep(try scanHexadecimal(digits: 8, from: start))
     default:
-      if at > bytes.count { throw Problem(.unclosedQuote, at: open) }
       throw Problem(.unknownEscape, at: start, length: 1 + lengthOfCharacter(at: start + 1))
     }
   }

@@ -2,8 +2,10 @@
 /// properties, and knows nothing of collections.
 struct Scanner {
   let bytes: ByteView
-  /// The cursor: bytes from the beginning of the source.
-  var at = 0
+  /// The cursor: bytes from the beginning of the source, never beyond its end.
+  var at = 0 {
+    didSet { assert(at <= bytes.count) }
+  }
   /// Where the cursor's line begins.
   var lineStart = 0
   /// Text that is not verbatim in the source: folded, unescaped, without its indentation.
@@ -162,10 +164,11 @@ struct Scanner {
   /// Appends what the line breaks between two lines of a flow scalar fold to: a space, or the empty lines between.
   @inline(__always)
   mutating func fold(emptyLines: Int) {
-    if emptyLines == 0 {
-      arena.append(.space)
-    } else {
-      arena.append(contentsOf: repeatElement(.lineFeed, count: emptyLines))
-    }
+    if emptyLines == 0 { arena.append(.space) } else { appendBreaks(emptyLines) }
+  }
+
+  @inline(__always)
+  mutating func appendBreaks(_ count: Int) {
+    if count == 1 { arena.append(.lineFeed) } else { arena.append(contentsOf: repeatElement(.lineFeed, count: count)) }
   }
 }

@@ -1,6 +1,6 @@
 /// Events → the flat nodes of a document.
 struct TreeBuilder: EventHandler {
-  var nodes: [Node] = []
+  var nodes = NodeTable()
   var roots: [Document.NodeID] = []
   var places: [Document.SideRange] = []
   var tags: [Document.SideRange] = []
@@ -16,7 +16,7 @@ struct TreeBuilder: EventHandler {
   init(_ bytes: ByteView) {
     self.bytes = bytes
     keyCheck = KeyCheck(bytes)
-    anchors = Anchors(bytes, limit: 10 * bytes.count + 1 << 20)
+    anchors = Anchors(bytes)
     nodes.reserveCapacity(min(bytes.count / 16, 4096) + 16)
   }
 
@@ -47,10 +47,9 @@ struct TreeBuilder: EventHandler {
   private mutating func append(_ scalar: Scalar) {
     let index = UInt32(truncatingIfNeeded: nodes.count)
     var node = Node(
-      kind: .scalar, style: scalar.style, offset: UInt32(truncatingIfNeeded: scalar.text.lowerBound),
-      extent: UInt32(truncatingIfNeeded: scalar.text.count))
-    if !scalar.isVerbatim {
-      node.offset += UInt32(bytes.count)
+      kind: .scalar, style: scalar.style, offset: UInt32(truncatingIfNeeded: scalar.text.lowerBound))
+    if !scalar.isVerbatim { node.offset += UInt32(bytes.count) }
+    if !scalar.isVerbatim || scalar.style.isBlock {
       node.hasPlace = true
       places.append(Document.SideRange(node: index, scalar.place))
     }
@@ -58,14 +57,14 @@ struct TreeBuilder: EventHandler {
       node.hasTag = !pending.tag.isEmpty
       describe(index, weight: scalar.text.count + 1)
     }
-    store(node, from: scalar.place.lowerBound)
+    store(node, extent: scalar.text.count, from: scalar.place.lowerBound)
     completed = index
   }
 
   @inline(__always)
-  private mutating func store(_ node: Node, from offset: Int) {
-    if nodes.count == nodes.capacity { grow(at: offset) }
-    nodes.append(node)
+  private mutating func store(_ node: Node, extent: Int, from offset: Int) {
+    if nodes.isFull { grow(at: offset) }
+    nodes.append(node, extent: extent)
   }
 
   /// Makes room for as many nodes as the rest of the source will have if it goes on as it began, so that nothing is
@@ -76,17 +75,17 @@ struct TreeBuilder: EventHandler {
 
   mutating func alias(_ name: Range<Int>, isKey: Bool) {
     let index = UInt32(nodes.count)
-    var node = Node(kind: .alias, style: .plain, offset: UInt32(name.lowerBound - 1), extent: 0)
+    var extent = nodes.count  // itself: it refers to nothing
     switch anchors.resolve(name) {
     case .node(let target):
-      node.extent = target
+      extent = Int(target)
       if isKey && nodes[Int(target)].kind != .scalar { report(.keyNotScalar, name) }
     case .undefined: report(.undefinedAlias, name)
     case .open: report(.aliasCycle, name)
     case .tooLarge(let limit): report(.aliasTooLarge(limit: limit), name)
     }
-    if node.extent == 0 { node.extent = index }  // refers to nothing
-    nodes.append(node)
+    let node = Node(kind: .alias, style: .plain, offset: UInt32(name.lowerBound - 1))
+    store(node, extent: extent, from: name.lowerBound)
     completed = index
   }
 
@@ -106,14 +105,14 @@ struct TreeBuilder: EventHandler {
   @inline(__always)
   private mutating func begin(_ kind: Document.Kind, at offset: Int, isFlow: Bool) -> UInt32 {
     let index = UInt32(truncatingIfNeeded: nodes.count)
-    var node = Node(kind: kind, style: .plain, offset: UInt32(truncatingIfNeeded: offset), extent: 0)
+    var node = Node(kind: kind, style: .plain, offset: UInt32(truncatingIfNeeded: offset))
     node.isFlow = isFlow
     if !pending.isEmpty {
       node.hasTag = !pending.tag.isEmpty
       node.isAnchored = !pending.anchor.isEmpty
       describe(index, weight: nil)
     }
-    store(node, from: offset)
+    store(node, extent: 1, from: offset)
     completed = index
     return index
   }
@@ -121,7 +120,7 @@ struct TreeBuilder: EventHandler {
   @inline(__always)
   mutating func end(_ collection: UInt32, at offset: Int, arena: [UInt8]) {
     let index = Int(collection)
-    nodes[index].extent = UInt32(truncatingIfNeeded: nodes.count - index)
+    nodes.setExtent(nodes.count - index, at: index)
     if nodes.count - 1 > index { nodes[Int(completed)].isLast = true }
     if nodes[index].isAnchored { anchors.close(collection, weight: offset - Int(nodes[index].offset)) }
     completed = collection

@@ -16,8 +16,44 @@ import Testing
     return document.roots.map { document.json(of: $0) }.joined(separator: "\n")
   }
 
-  @Test func nodesAreTwelveBytes() {
-    #expect(MemoryLayout<Node>.stride == 12)
+  @Test func nodesAreEightBytes() {
+    #expect(MemoryLayout<Node>.stride == 8)
+  }
+
+  @Test func textsTooLongForANodeAreKeptWhole() throws {
+    let length = Node.extentLimit + 1
+    let document = try Self.read("- \(String(repeating: "x", count: length))\n- b\n")
+    let text = try #require(document.firstChild(of: document.roots[0]))
+    #expect(document.text(of: text).length == UInt32(length))
+    #expect(document.place(of: text).length == length)
+    #expect(document.next(after: text).map(document.string) == "b")
+  }
+
+  @Test func extentsTooLargeForANodeAreKept() {
+    var nodes = NodeTable()
+    let extents = [0, 1, Node.extentLimit - 1, Node.extentLimit, Node.extentLimit + 1, 1 << 30]
+    for extent in extents {
+      nodes.append(Node(kind: .mapping, style: .plain, offset: UInt32.max), extent: 1)
+      nodes[nodes.count - 1].isLast = true
+      nodes.setExtent(extent, at: nodes.count - 1)
+    }
+    #expect(extents.indices.map(nodes.extent(at:)) == extents)
+    #expect(extents.indices.allSatisfy { nodes[$0].kind == .mapping && nodes[$0].isLast && !nodes[$0].isFlow })
+    #expect(nodes.next(after: 5) == 5 + 1 << 30)
+  }
+
+  @Test func blockScalarsOfOneLineAreBytesOfTheSource() throws {
+    let source = "- |\n  a\n- >-\n  b\n\n- |+\n  c\n- >2\n    d\n- |+\n  e\n\n- >-\n\n  f\n- |\r\n  g\r\n- |\n  h"
+    let document = try Self.read(source)
+    #expect(document.json(of: document.roots[0]) == #"["a\n", "b", "c\n", "  d\n", "e\n\n", "\nf", "g\n", "h\n"]"#)
+    #expect(String(decoding: document.arena, as: UTF8.self) == "e\n\n\nfg\nh\n")
+    var places: [Int] = []
+    var child = document.firstChild(of: document.roots[0])
+    while let next = child {
+      places.append(document.place(of: next).offset)
+      child = document.next(after: next)
+    }
+    #expect(places == [2, 10, 20, 29, 40, 50, 60, 70])
   }
 
   @Test func emptySourceHasNoDocument() throws {
@@ -136,6 +172,15 @@ import Testing
 
   @Test func byteOrderMarkMayBeginASource() throws {
     #expect(try Self.json("\u{FEFF}a: b\n") == #"{"a": "b"}"#)
+  }
+
+  @Test func secondByteOrderMarkInARowIsAMistake() {
+    for (source, place) in [("\u{FEFF}\u{FEFF}a", 3), ("a\n...\n\u{FEFF}\u{FEFF}b", 9), ("a: \u{7F}\u{80}\u{FEFF}", 3)]
+    {
+      let diagnostics = Document.parse(Array(source.utf8), name: "file").diagnostics
+      #expect(diagnostics.map(\.place.offset) == [place])
+    }
+    #expect(Document.parse(Array("a\n...\n\u{FEFF}b".utf8), name: "file").diagnostics.isEmpty)
   }
 
   @Test func lineEndsMayBeCRLF() throws {

@@ -68,6 +68,21 @@ extension Mistake {
         hint: remove it; is this a text file?
         """#),
     Mistake(
+      "bytes of a program",
+      bytes: [
+        0x61, 0x3A, 0x20, 0x00, 0x00, 0x07, 0xFF, 0x80, 0x0D, 0x00, 0x62, 0x01, 0x0A,
+      ],
+      says: #"""
+        file:1:4: error: a NUL byte at offset 3, the first of 7 bytes in a row that are no text
+        a: \#u{0}\#u{0}\#u{7}��\#r\#u{0}b\#u{1}
+           ^~~~~~~
+        hint: remove it; is this a text file?
+        file:1:12: error: the control character U+0001
+        a: \#u{0}\#u{0}\#u{7}��\#r\#u{0}b\#u{1}
+                   ^
+        hint: remove it, or write it as "\u0001" in double quotes
+        """#),
+    Mistake(
       "a bell",
       bytes: [
         0x61, 0x3A, 0x20, 0x62, 0x07, 0x0A,

@@ -2,42 +2,46 @@ import Foundation
 import StrataYAML
 
 extension ParserBenchmark {
-  /// Inputs that are slow somewhere, at one and two megabytes: both have to take little, the second about twice the first.
-  /// The least of several runs counts: the rest is the machine's.
-  static func hostile() {
-    func line(_ unit: String) -> (Int) -> String { { String(repeating: unit, count: $0 / unit.utf8.count) } }
-    func lines(_ body: @escaping (Int) -> String) -> (Int) -> String { { (0..<$0 / 16).map(body).joined() } }
-    let inputs: [(name: String, source: (Int) -> String)] = [
-      ("keys in one mapping", lines { "key \($0): value\n" }),
-      ("equal keys", line("key: value\n")),
-      ("items", line("- a\n")),
-      ("items in brackets", { "[" + line("a,")($0) + "]" }),
-      ("comments", line("# a comment\n")),
-      ("blank lines in a literal", { "a: |\n  x\n" + line("\n")($0) + "b: 1\n" }),
-      ("lines of a plain scalar", { "a:\n" + line("  text\n")($0) }),
-      ("lines in quotes", { "a: \"\n" + line("  text\n")($0) + "  \"\n" }),
-      ("documents", line("---\n")),
-      ("anchors", lines { "- &a\($0) text\n" }),
-      ("aliases", { "- &a x\n" + line("- *a\n")($0) }),
-      ("the length of a key", { "? " + line("k")($0) + "\n: v\n" }),
-      ("the length of a line", { "a: " + line("b")($0) }),
-      ("the length of an indentation", { "a:\n" + line(" ")($0) + "b\n" }),
-      ("brackets opened", line("[")),
-      ("brackets closed", line("]")),
-      ("`?` on a line", line("? ")),
-      ("`-` on a line", line("- ")),
-      ("tags", line("- !!str a\n")),
-      ("directives", { line("%FOO bar\n")($0) + "---\n" }),
-      ("tag handles", { lines { "%TAG !h\($0)! tag:x\n" }($0) + "---\n" }),
-    ]
-    for input in inputs {
-      let times = [1_000_000, 2_000_000].map { count in
-        let bytes = Array(input.source(count).utf8)
-        let seconds = (0..<9).map { _ in cpuSeconds { _ = Document.parse(bytes, name: "input") } }
-        return (seconds.min() ?? .nan) * 1e3
-      }
-      let name = input.name.padding(toLength: 30, withPad: " ", startingAt: 0)
-      print(name + String(format: "%8.1f ms %8.1f ms   × %.2f", times[0], times[1], times[1] / times[0]))
+  /// Inputs that are slow somewhere, `Growth.all`, in sizes that double. The sizes take turns, and the least time of a
+  /// size counts: the rest is the machine's.
+  static func hostile(_ filter: String?) {
+    let megabytes = [1, 2, 4, 8]
+    let growths = Growth.all.filter { filter.map($0.name.contains) ?? true }
+    for growth in growths {  // before anything larger is in memory
+      _ = Document.parse(Array(growth.source(1_000_000).utf8), name: "input")
     }
+    print("peak memory with each input of 1 MB: \(peakMegabytes()) MB")
+    print(column("ms at \(megabytes.map(String.init).joined(separator: ", ")) MB", 44) + "growth on doubling")
+    var slowest = 0.0
+    var worst: [(ratio: Double, name: String)] = []
+    for growth in growths {
+      let sources = megabytes.map { Array(growth.source($0 * 1_000_000).utf8) }
+      var times = megabytes.map { _ in Double.infinity }
+      for _ in 0..<7 {
+        for (index, source) in sources.enumerated() {
+          times[index] = min(times[index], cpuSeconds { _ = Document.parse(source, name: "input") })
+        }
+      }
+      let ratios = zip(times, times.dropFirst()).map { $1 / $0 }
+      slowest = max(slowest, times[0])
+      worst.append((ratios.max() ?? 0, growth.name))
+      print(
+        column(growth.name, 44) + times.map { String(format: "%7.1f", $0 * 1e3) }.joined() + "  "
+          + ratios.map { String(format: "%6.2f", $0) }.joined())
+    }
+    print(String(format: "slowest at 1 MB: %.1f ms (limit 1000)", slowest * 1e3))
+    for (ratio, name) in worst.sorted(by: { $0.ratio > $1.ratio }).prefix(5) {
+      print(String(format: "growth %.2f (limit 2.5): ", ratio) + name)
+    }
+  }
+
+  private static func column(_ text: String, _ width: Int) -> String {
+    text.padding(toLength: max(width, text.count + 1), withPad: " ", startingAt: 0)
+  }
+
+  private static func peakMegabytes() -> Int {
+    var usage = rusage()
+    getrusage(0, &usage)  // RUSAGE_SELF
+    return usage.ru_maxrss / 1024
   }
 }

@@ -2,48 +2,71 @@ import CLineScan
 import CYAML
 import Foundation
 import StrataYAML
+import Yams
 
-/// Measures strata's YAML reader, rapidyaml, libyaml and a bare line scan in turn, in CPU time of one thread, and prints
-/// the ratios.
+/// Measures strata's YAML reader, rapidyaml, Yams, libyaml and a bare line scan in turn, in CPU time of one thread, and
+/// prints the ratios.
 ///
 ///     parser-benchmark [--rounds N] [--rapidyaml-path DIR] FILE...   the contenders on each file
-///     parser-benchmark --hostile                                     strata alone on inputs that grow
+///     parser-benchmark --repeat N FILE                               strata on the file, and on its content N times over
+///     parser-benchmark --hostile [NAME]                              strata alone on inputs that grow
 @main struct ParserBenchmark {
   static func main() throws {
     var arguments = Array(CommandLine.arguments.dropFirst())
-    if arguments == ["--hostile"] { return hostile() }
+    if arguments.first == "--hostile" { return hostile(arguments.dropFirst().first) }
     var rounds = 0
+    var times: Int?
     var python: String?
     while let first = arguments.first, first.hasPrefix("--"), arguments.count > 1 {
       switch first {
       case "--rounds": rounds = Int(arguments[1]) ?? 0
+      case "--repeat": times = Int(arguments[1])
       case "--rapidyaml-path": python = arguments[1]
       default: break
       }
       arguments.removeFirst(2)
     }
     guard !arguments.isEmpty else {
-      print("usage: parser-benchmark [--rounds N] [--rapidyaml-path DIR] FILE... | --hostile")
+      print("usage: parser-benchmark [--rounds N] [--rapidyaml-path DIR] [--repeat N] FILE... | --hostile [NAME]")
       exit(64)
     }
-    for path in arguments { try compare(path, rounds: rounds, python: python) }
+    for path in arguments {
+      if let times {
+        try compareRepeated(path, times: times, rounds: rounds)
+      } else {
+        try compare(path, rounds: rounds, python: python)
+      }
+    }
+  }
+
+  /// One of those that read the source, and what of its time strata may take by what is wanted of it.
+  private struct Contender {
+    var name: String
+    var limit: Double?
+    /// Of all rounds it takes part in one in so many.
+    var every = 1
+    var seconds: () -> Double?
   }
 
   private static func compare(_ path: String, rounds: Int, python: String?) throws {
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     let megabytes = Double(bytes.count) / 1e6
-    let rapidyaml = try? RapidYAML(path, python: python)
-    var contenders: [(name: String, seconds: () -> Double?)] = [
-      ("strata", { cpuSeconds { precondition(Document.parse(bytes, name: path).diagnostics.isEmpty) } }),
-      ("line scan", { cpuSeconds { lineScan(bytes) } }),
-      ("libyaml events", { cpuSeconds { libyamlEvents(bytes) } }),
+    let text = String(decoding: bytes, as: UTF8.self)
+    var contenders = [
+      Contender(name: "strata") { cpuSeconds { precondition(Document.parse(bytes, name: path).diagnostics.isEmpty) } },
+      Contender(name: "line scan", limit: 5) { cpuSeconds { lineScan(bytes) } },
+      Contender(name: "libyaml events") { cpuSeconds { libyamlEvents(bytes) } },
+      Contender(name: "Yams compose", limit: 1.0 / 25, every: 8) {
+        try? cpuSeconds { _ = try Yams.compose(yaml: text) }
+      },
     ]
-    if let rapidyaml { contenders.append(("rapidyaml", { rapidyaml.seconds() })) }
+    let rapidyaml = try? RapidYAML(path, python: python)
+    if let rapidyaml { contenders.append(Contender(name: "rapidyaml", limit: 0.5) { rapidyaml.seconds() }) }
 
     let rounds = rounds > 0 ? rounds : max(3, Int(200 / megabytes))
     var times = contenders.map { _ in [Double]() }
-    for _ in 0..<rounds {
-      for (index, contender) in contenders.enumerated() {
+    for round in 0..<rounds {
+      for (index, contender) in contenders.enumerated() where round.isMultiple(of: contender.every) {
         if let seconds = contender.seconds() { times[index].append(seconds) }
       }
     }
@@ -55,9 +78,35 @@ import StrataYAML
         "  " + contender.name.padding(toLength: 16, withPad: " ", startingAt: 0)
           + String(
             format: "%9.2f ms %7.0f MB/s   strata takes %.3f of it", seconds * 1e3, megabytes / seconds,
-            strata / seconds))
+            strata / seconds)
+          + (contender.limit.map { String(format: ", limit %.2f", $0) } ?? ""))
     }
     if rapidyaml == nil { print("  rapidyaml is not there: pip install --target DIR rapidyaml, --rapidyaml-path DIR") }
+  }
+
+  /// A file that is a comment and one top-level key with a sequence, and the same with the sequence again and again: both
+  /// are read in turn. A long document is not to be read more slowly than a short one.
+  private static func compareRepeated(_ path: String, times: Int, rounds: Int) throws {
+    let once = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    let lines = once.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard let key = lines.firstIndex(where: { $0.last == UInt8(ascii: ":") && $0.first != UInt8(ascii: " ") }) else {
+      return print("\(path): no line that is a key alone")
+    }
+    let head = Array(lines[...key].joined(separator: "\n".utf8)) + "\n".utf8
+    let repeated = head + (0..<times).flatMap { _ in once[head.count...] }
+    var seconds: [[Double]] = [[], []]
+    for _ in 0..<(rounds > 0 ? rounds : 11) {
+      // As much work on either side in every round.
+      let all = cpuSeconds { for _ in 0..<times { precondition(Document.parse(once, name: path).diagnostics.isEmpty) } }
+      seconds[0].append(all / Double(times))
+      seconds[1].append(cpuSeconds { precondition(Document.parse(repeated, name: path).diagnostics.isEmpty) })
+    }
+    let speeds = zip([once, repeated], seconds).map { Double($0.count) / 1e6 / median($1) }
+    print("\(path): once \(Double(once.count) / 1e6) MB, \(times) times \(Double(repeated.count) / 1e6) MB, medians")
+    print(
+      String(
+        format: "  once %.0f MB/s, repeated %.0f MB/s: %.2f of it, limit 0.85", speeds[0], speeds[1],
+        speeds[1] / speeds[0]))
   }
 
   private static func lineScan(_ bytes: [UInt8]) {
@@ -80,14 +129,14 @@ import StrataYAML
 }
 
 /// The CPU time of this process that `body` takes.
-func cpuSeconds(_ body: () -> Void) -> Double {
+func cpuSeconds(_ body: () throws -> Void) rethrows -> Double {
   func now() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
   let start = now()
-  body()
+  try body()
   return now() - start
 }
 

@@ -1,0 +1,1 @@
+../../../Tests/StrataYAMLTests/Growth.swift
