@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 
 /// The chunks that a search still has to look at, shared by its owner and, where there is a second processor, one thread.
@@ -15,7 +14,7 @@ final class ChunkWork<Found: Sendable>: Sendable {
   init(_ chunks: Range<Int>, _ search: @escaping @Sendable (Int) -> Found) {
     let shared = Shared(chunks, search)
     self.shared = shared
-    if Processors.areSeveral { Processors.startThread { shared.help() } }
+    Helper.shared?.run { shared.help() }
   }
 
   deinit { shared.isDropped.store(true, ordering: .relaxed) }
@@ -56,34 +55,5 @@ final class ChunkWork<Found: Sendable>: Sendable {
     func help() {
       while !isDropped.load(ordering: .relaxed), let chunk = claim() { keep(search(chunk), of: chunk) }
     }
-  }
-}
-
-private enum Processors {
-  static let areSeveral = sysconf(Int32(_SC_NPROCESSORS_ONLN)) > 1
-
-  /// Runs `body` in a thread that takes no signals. Where there can be no thread it does not run.
-  static func startThread(_ body: @escaping @Sendable () -> Void) {
-    let box = Unmanaged.passRetained(Box(body))
-    var all = sigset_t()
-    var before = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
-    var thread = pthread_t()
-    let status = pthread_create(
-      &thread, nil,
-      { argument in
-        // What shows the results goes first: the owner, and the terminal.
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
-        Unmanaged<Box>.fromOpaque(argument!).takeRetainedValue().body()
-        return nil
-      }, box.toOpaque())
-    pthread_sigmask(SIG_SETMASK, &before, nil)
-    if status == 0 { pthread_detach(thread) } else { box.release() }
-  }
-
-  private final class Box: Sendable {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 }
