@@ -6,10 +6,15 @@ struct FuzzyMatcher {
   /// Which bytes the word has, by their lowest six bits, and which it has more than once.
   private let letters: UInt64
   private let repeated: UInt64
+  /// For each byte its places in the word, as bits.
+  private let places: [UInt64]
 
   init(_ word: [UInt8]) {
     self.word = word
     (letters, repeated) = Self.letters(of: word)
+    var places = [UInt64](repeating: 0, count: 256)
+    for (place, byte) in word.enumerated() { places[Int(byte)] |= 1 << UInt64(place) }
+    self.places = places
     limit = word.count < 3 ? 0 : word.count < 6 ? 1 : 2
   }
 
@@ -64,39 +69,36 @@ struct FuzzyMatcher {
   }
 
   /// Slips between the word and a text, nil above the limit. A word of five letters may go on: it is still being typed.
+  ///
+  /// A column of the table of distances in one number (H. Hyyrö, "A bit-vector algorithm for computing Levenshtein and
+  /// Damerau edit distances", 2003): bit i of `up` and `down` tells whether row i + 1 is one more or one less than row i.
   private func distance(to text: UnsafeBufferPointer<UInt8>) -> Int? {
     let mayGoOn = word.count >= 5
     guard word.count <= 64, text.count + limit >= word.count, mayGoOn || text.count <= word.count + limit else {
       return nil
     }
-    let columns = min(text.count, word.count + limit)
-    guard canBeNear(UnsafeBufferPointer(rebasing: text[..<columns])) else { return nil }
-    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * (columns + 1)) { rows in
-      var (before, last, current) = (0, columns + 1, 2 * (columns + 1))
-      for column in 0...columns {
-        rows[before + column] = 0
-        rows[last + column] = column
-      }
-      for row in 1...word.count {
-        rows[current] = row
-        var least = row
-        for column in stride(from: 1, through: columns, by: 1) {
-          let isSame = word[row - 1] == text[column - 1]
-          var cost = min(rows[last + column], rows[current + column - 1]) + 1
-          cost = min(cost, rows[last + column - 1] + (isSame ? 0 : 1))
-          if row > 1, column > 1, word[row - 1] == text[column - 2], word[row - 2] == text[column - 1] {
-            cost = min(cost, rows[before + column - 2] + 1)
-          }
-          rows[current + column] = cost
-          least = min(least, cost)
-        }
-        if least > limit { return nil }
-        (before, last, current) = (last, current, before)
-      }
-      guard mayGoOn || columns == text.count else { return nil }
-      let distance = mayGoOn ? (0...columns).map { rows[last + $0] }.min()! : rows[last + columns]
-      return distance <= limit ? distance : nil
+    let text = UnsafeBufferPointer(rebasing: text[..<min(text.count, word.count + limit)])
+    guard canBeNear(text) else { return nil }
+    let last: UInt64 = 1 << UInt64(word.count - 1)
+    var (up, down, same, placesBefore) = (UInt64.max, UInt64(0), UInt64(0), UInt64(0))
+    var distance = word.count
+    var least = distance
+    for byte in text {
+      let places = places[Int(byte)]
+      let swapped = ((~same & places) << 1) & placesBefore
+      same = (((places & up) &+ up) ^ up) | places | down | swapped
+      var more = down | ~(same | up)
+      var fewer = same & up
+      if more & last != 0 { distance += 1 } else if fewer & last != 0 { distance -= 1 }
+      least = min(least, distance)
+      more = more << 1 | 1
+      fewer <<= 1
+      up = fewer | ~(same | more)
+      down = more & same
+      placesBefore = places
     }
+    let result = mayGoOn ? least : distance
+    return result <= limit ? result : nil
   }
 
   /// The places of the word's letters in order, the first at the beginning of a word; nil where they are not all there.

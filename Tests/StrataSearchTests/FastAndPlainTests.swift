@@ -137,3 +137,46 @@ struct FastAndPlainTests {
     }
   }
 }
+
+@Suite("slips")
+struct SlipTests {
+  /// The least number of slips that lead from a word to a text, row by row; letters side by side may be swapped.
+  private func plain(_ word: [UInt8], _ text: [UInt8]) -> Int {
+    var rows = [Array(0...text.count)]
+    for row in word.indices {
+      rows.append([row + 1])
+      for column in text.indices {
+        var cost = min(rows[row][column + 1], rows[row + 1][column]) + 1
+        cost = min(cost, rows[row][column] + (word[row] == text[column] ? 0 : 1))
+        if row > 0, column > 0, word[row] == text[column - 1], word[row - 1] == text[column] {
+          cost = min(cost, rows[row - 1][column - 1] + 1)
+        }
+        rows[row + 1].append(cost)
+      }
+    }
+    return rows[word.count][text.count]
+  }
+
+  @Test("are counted as by the table of all distances, for every short word and text of three letters")
+  func everyShortWord() {
+    func all(_ lengths: ClosedRange<Int>) -> [[UInt8]] {
+      lengths.flatMap { length in
+        (0..<(0..<length).reduce(1) { product, _ in 3 * product }).map { number in
+          var rest = number
+          return (0..<length).map { _ in
+            defer { rest /= 3 }
+            return UInt8(ascii: "a") + UInt8(rest % 3)
+          }
+        }
+      }
+    }
+    for word in all(3...4) {
+      let matcher = FuzzyMatcher(word)
+      for text in all(1...5) {
+        let expected = plain(word, text)
+        let found = text.withUnsafeBufferPointer { matcher.distance(in: $0) }
+        #expect(found == (expected <= matcher.limit ? expected : nil), "\(word) in \(text)")
+      }
+    }
+  }
+}
