@@ -82,7 +82,7 @@ extension Explorer {
     case .help: overlays.append(.help(Overlay.Prompted()))
     case .palette: overlays.append(.palette(Overlay.Prompted()))
     case .showFindings:
-      if findings.isEmpty {
+      if findings.isEmpty, reloadFailure == nil {
         toast = Toast(text: words.noFindings)
       } else if case .findings? = overlays.last {
         overlays.removeLast()
@@ -102,7 +102,7 @@ extension Explorer {
     case .copyMenu: openCopyMenu()
     case .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown: return copy(action)
     case .sort: openSortMenu()
-    case .reverseSort: changeFilter { $0.isReversed.toggle() }
+    case .reverseSort: changeOrder { $1.toggle() }
     case .widenSearch: widenSearch()
     case .filter: openFilters()
     case .growPreview: previewShare = min(70, previewShare + 6)
@@ -145,8 +145,6 @@ extension Explorer {
       navigation.guide.isInContents = true
     } else if let last = filter.query.filters.last {
       changeFilter { $0.query = $0.query.removing(last) }
-    } else if filter.group != nil {
-      changeFilter { $0.group = nil }
     }
   }
 
@@ -166,17 +164,18 @@ extension Explorer {
 
   mutating func changeFilter(_ change: (inout FilterState) -> Void) {
     change(&filter)
-    guard !filter.query.isEmpty else {
+    if filter.query.isEmpty {
       filtering = nil
       lay(Outline(catalog: catalog, filter: filter))
-      return
+    } else {
+      // The index that the searcher has grown serves the filter, too.
+      var finder = searcher
+      finder.search(filter.query)
+      filtering = finder
+      // A catalog of usual size is done at once; a large one goes on between the keys.
+      advanceFilter()
     }
-    // The index that the searcher has grown serves the filter, too.
-    var finder = searcher
-    finder.search(filter.query)
-    filtering = finder
-    // A catalog of usual size is done at once; a large one goes on between the keys.
-    advanceFilter()
+    if let state = search { search(for: state.field.text) }
   }
 
   mutating func advanceFilter() {

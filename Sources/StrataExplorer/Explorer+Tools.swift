@@ -10,7 +10,7 @@ extension Explorer {
     case .open(let url): return [.open(url: url)]
     case .copy(let text, let name): return [.copy(text: text, name: name)]
     case .sort(let order):
-      changeFilter { $0.order = order }
+      changeOrder { current, _ in current = order }
       return []
     }
   }
@@ -34,8 +34,7 @@ extension Explorer {
     var items: [Menu.Item] = []
     func add(_ title: String, _ url: String) {
       guard !url.isEmpty, !items.contains(where: { $0.detail == url }) else { return }
-      let key = items.count < 9 ? Character("\(items.count + 1)") : nil
-      items.append(Menu.Item(key: key, title: title, detail: url, choice: .open(url: url)))
+      items.append(Menu.Item(key: nil, title: title, detail: url, choice: .open(url: url)))
     }
     if let laid = pageLayout {
       // As they are numbered on the page.
@@ -47,7 +46,14 @@ extension Explorer {
         add(words.title(ofLink: catalog.string(field.label)), catalog.string(field.value))
       }
     }
+    for (index, key) in zip(items.indices, menuKeys) { items[index].key = key }
     return items
+  }
+
+  /// The keys of a popup's items: digits, then the letters that do nothing else there.
+  private var menuKeys: [Character] {
+    "123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+      .filter { keyMap.action(for: .character($0), in: .menu) == nil }.map { $0 }
   }
 
   mutating func chooseLink() {
@@ -139,7 +145,7 @@ extension Explorer {
 
   func title(of order: Sort) -> String {
     switch order {
-    case .relevance: words.catalogOrder
+    case .relevance: search == nil ? words.catalogOrder : words.bestMatch
     case .name: words.name
     case .maturity: words.maturity
     case .accepted: words.year
@@ -147,15 +153,49 @@ extension Explorer {
     }
   }
 
+  /// The order of what is shown: of results, or else of the tools everywhere.
+  private var shownOrder: (order: Sort, isReversed: Bool) {
+    search.map { ($0.order, $0.isReversed) } ?? (filter.order, filter.isReversed)
+  }
+
+  /// The order where it is not the usual one; or else empty.
+  var orderText: String {
+    let (order, isReversed) = shownOrder
+    guard order != .relevance else { return isReversed ? words.reversed : "" }
+    return "\(words.sortedBy) \(title(of: order).lowercased())\(isReversed ? " (\(words.reversed))" : "")"
+  }
+
+  mutating func changeOrder(_ change: (inout Sort, inout Bool) -> Void) {
+    if var state = search {
+      change(&state.order, &state.isReversed)
+      state.restart()
+      search = state
+    } else if navigation.view == .statistics, navigation.sheets.isEmpty {
+      toast = Toast(text: words.nothingToSort)
+    } else {
+      changeFilter { change(&$0.order, &$0.isReversed) }
+    }
+  }
+
   mutating func openSortMenu() {
+    if navigation.view == .statistics, navigation.sheets.isEmpty {
+      toast = Toast(text: words.nothingToSort)
+      return
+    }
+    let shown = shownOrder
     let orders = Sort.available(in: catalog)
-    let items = orders.enumerated().map { index, order in
+    var items = orders.enumerated().map { index, order in
       Menu.Item(
-        key: Character("\(index + 1)"), title: title(of: order), detail: order == filter.order ? glyphs.checked : "",
+        key: Character("\(index + 1)"), title: title(of: order), detail: order == shown.order ? glyphs.checked : "",
         choice: .sort(order))
     }
+    let key: Character? = if case .character(let letter)? = keyMap.key(for: .reverseSort)?.code { letter } else { nil }
+    items.append(
+      Menu.Item(
+        key: key, title: words.title(of: .reverseSort), detail: shown.isReversed ? glyphs.checked : "",
+        choice: .perform(.reverseSort)))
     var menu = Menu(title: words.sortBy, items: items)
-    menu.list.selected = orders.firstIndex(of: filter.order) ?? 0
+    menu.list.selected = orders.firstIndex(of: shown.order) ?? 0
     overlays.append(.menu(menu))
   }
 }

@@ -79,8 +79,8 @@ import Testing
         size: Size(columns: width, rows: 20))
       _ = reader.handle(.key(.character("2")))
       let path = reader.screen(width, 20).split(separator: "\n")[1]
-      #expect(path.hasSuffix("  1 warnings (w)"), "\(width)")
-      #expect(path.contains("● graduated") == path.contains("× archived  1 warnings"), "\(width)")
+      #expect(path.hasSuffix("  1 warning (w)"), "\(width)")
+      #expect(path.contains("● graduated") == path.contains("× archived  1 warning"), "\(width)")
     }
   }
 

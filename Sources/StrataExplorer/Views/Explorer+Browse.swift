@@ -150,7 +150,8 @@ extension Explorer {
   }
 
   func drawPreview(in rect: Rect, _ frame: inout Frame) {
-    let text = rect.inset(left: 1, right: 1)
+    var text = rect.inset(left: 1, right: 2)
+    text.width = min(text.width, Explorer.textColumns)
     drawLines(previewLines, from: previewOffset, in: text, &frame)
     drawScroll(offset: previewOffset, count: previewLines.count, in: rect, &frame)
   }
@@ -213,13 +214,16 @@ extension Explorer {
     let tools = outline.tools(of: category)
     let state = navigation.browse.tools[category.index] ?? ListState()
     if tools.isEmpty { frame.write(words.noTools, in: rect.inset(left: 1), theme[.dim]) }
-    let showsWord = rect.width >= 34
     for row in 0..<rect.height where state.offset + row < tools.count {
       let tool = tools[state.offset + row]
       let maturity = catalog.maturity(of: tool)
       let role = Role(maturity: maturity)
       var line = Line([Span(glyphs.mark(ofMaturity: maturity) + " ", role), Span(name(of: .tool(tool)))])
-      if showsWord, !maturity.isEmpty { line.right = [Span(" \(words.maturity(maturity)) ", role)] }
+      // The mark says it, too: the word goes before a part of the name does.
+      let word = maturity.isEmpty || rect.width < 24 ? "" : " \(words.maturity(maturity)) "
+      if !word.isEmpty, 3 + textWidth.columns(name(of: .tool(tool)) + word) <= rect.width {
+        line.right = [Span(word, role)]
+      }
       drawRow(
         line, in: rect.row(row), isSelected: state.offset + row == state.selected,
         hasKeys: navigation.browse.column == .tools && hasFocus, &frame)

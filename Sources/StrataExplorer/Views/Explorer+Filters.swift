@@ -33,7 +33,8 @@ extension Explorer {
     switch section {
     case .group:
       return catalog.groups.enumerated().map { index, group in
-        FilterValue(title: catalog.string(group.name, in: language), count: nil, isChosen: filter.group == index)
+        FilterValue(
+          title: catalog.string(group.name, in: language), count: nil, isChosen: chosenGroups.contains(index))
       }
     case .facet(let facet):
       return (facets?.entries(of: facet) ?? []).map { entry in
@@ -51,14 +52,50 @@ extension Explorer {
     }
   }
 
+  /// The ids of a group's layers: a group is chosen by them.
+  private func layerIDs(ofGroup index: Int) -> [String] {
+    catalog.layers(of: catalog.groups[index]).map { catalog.string(catalog[$0].id) }
+  }
+
+  /// The groups all of whose layers are chosen.
+  private var chosenGroups: [Int] {
+    let chosen = Set(filter.query.values(of: .layer))
+    return catalog.groups.indices.filter { index in
+      let ids = layerIDs(ofGroup: index)
+      return !ids.isEmpty && chosen.isSuperset(of: ids)
+    }
+  }
+
+  /// The filter as it is shown: as one would type it, but a group's layers by the group's name.
+  var filterText: String {
+    filter.query.filters.map { shown in
+      guard shown.facet == .layer, !shown.isNegated,
+        let group = catalog.groups.indices.first(where: { Set(layerIDs(ofGroup: $0)) == Set(shown.values) })
+      else { return shown.text }
+      return catalog.string(catalog.groups[group].name, in: language)
+    }.joined(separator: " ")
+  }
+
+  /// Opens the panel. Filters that were typed into a search go over to it: there is one filter.
   mutating func openFilters() {
+    if var state = search {
+      let typed = Query(state.field.text)
+      if !typed.filters.isEmpty {
+        state.field.text = typed.withoutFilters.text
+        state.restart()
+        search = state
+        changeFilter { $0.query = Query.joined([$0.query, typed.onlyFilters]) }
+      }
+    }
     overlays.append(.filters(FilterPanel()))
     countFacets()
   }
 
   /// Counts anew: of a catalog of usual size at once, of a large one between the keys.
   mutating func countFacets() {
-    var counting = Facets(searcher, query: filter.query)
+    // Over a search, among what it finds.
+    let sought = search.map { Query($0.field.text).withoutFilters } ?? Query("")
+    var counting = Facets(searcher, query: Query.joined([filter.query, sought]))
     _ = counting.advance(steps: Explorer.sliceSteps)
     while !counting.isSettled, catalog.tools.count < 20_000 { _ = counting.advance(steps: Explorer.sliceSteps) }
     facets = counting
@@ -72,12 +109,16 @@ extension Explorer {
     switch sections[panel.sections.selected] {
     case .group:
       guard catalog.groups.indices.contains(value) else { return }
-      changeFilter { $0.group = $0.group == value ? nil : value }
+      let ids = layerIDs(ofGroup: value)
+      let others = filter.query.values(of: .layer).filter { !ids.contains($0) }
+      let layers = chosenGroups.contains(value) ? others : others + ids
+      changeFilter { $0.query = $0.query.setting(.layer, to: layers) }
+      countFacets()
     case .facet(let facet):
       guard let facets else { return }
       let entries = facets.entries(of: facet)
       guard entries.indices.contains(value) else { return }
-      changeFilter { $0.query = facets.toggling(entries[value], of: facet) }
+      changeFilter { $0.query = facets.toggling(entries[value], of: facet).onlyFilters }
       countFacets()
     }
   }
@@ -132,7 +173,7 @@ extension Explorer {
   // MARK: Drawing
 
   func drawFilters(_ panel: FilterPanel, _ layout: ScreenLayout, _ frame: inout Frame) {
-    var line = Line([Span(words.filters, .title), Span("  " + filter.query.text)])
+    var line = Line([Span(words.filters, .title), Span("  " + filterText)])
     line.right = [Span(" \(filtering == nil ? "\(outline.toolCount)" : glyphs.ellipsis)/\(catalog.tools.count)", .dim)]
     frame.draw(line, in: layout.path.inset(left: 1, right: 1), theme: theme)
     let rects = filterRects(panel)
@@ -170,5 +211,12 @@ extension Explorer {
         hasKeys: panel.isInValues, &frame)
     }
     drawScroll(offset: state.offset, count: values.count, in: rects.values, &frame)
+  }
+}
+
+extension Query {
+  /// Some queries as one.
+  static func joined(_ queries: [Query]) -> Query {
+    Query(queries.map(\.text).filter { !$0.isEmpty }.joined(separator: " "))
   }
 }

@@ -9,6 +9,8 @@ extension Explorer {
   struct HelpRow: Hashable {
     var keys: String
     var title: String
+    /// What Enter does on it; nil on headings and keys of other modes than the one below the help.
+    var action: Action?
     var isHeading = false
   }
 
@@ -18,7 +20,9 @@ extension Explorer {
     var rows: [HelpRow] = []
     for mode in [current] + Mode.allCases.filter({ $0 != current }) {
       let bindings = keyMap.bindings(in: mode).map { binding in
-        HelpRow(keys: binding.keys.map(keyName).joined(separator: " "), title: words.title(of: binding.action))
+        HelpRow(
+          keys: binding.keys.map(keyName).joined(separator: " "), title: words.title(of: binding.action),
+          action: mode == current ? binding.action : nil)
       }
       let needle = state.field.text.lowercased()
       let hits = bindings.filter { needle.isEmpty || ($0.title + " " + $0.keys).lowercased().contains(needle) }
@@ -27,6 +31,13 @@ extension Explorer {
       rows += hits
     }
     return rows
+  }
+
+  /// The selected row of the help on top.
+  var chosenHelpRow: HelpRow? {
+    guard case .help(let state)? = overlays.last else { return nil }
+    let rows = helpRows(state)
+    return rows.indices.contains(state.list.selected) ? rows[state.list.selected] : nil
   }
 
   private var modeBelow: Mode {
@@ -60,7 +71,7 @@ extension Explorer {
     case .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown: copied(action) != nil
     case .historyBack: !backward.isEmpty
     case .historyForward: !forward.isEmpty
-    case .showFindings: !findings.isEmpty
+    case .showFindings: !findings.isEmpty || reloadFailure != nil
     default: true
     }
   }
@@ -77,7 +88,8 @@ extension Explorer {
         item.isHeading
         ? Line([Span(item.title, .heading)]) : Line([Span(padded(item.keys, keyWidth) + " ", .key), Span(item.title)])
       drawRow(
-        line, in: list.row(row).inset(right: 1), isSelected: false, hasKeys: false, &frame)
+        line, in: list.row(row).inset(right: 1), isSelected: state.list.offset + row == state.list.selected,
+        hasKeys: !item.isHeading, &frame)
     }
     drawScroll(offset: state.list.offset, count: rows.count, in: list, &frame)
   }
@@ -122,13 +134,15 @@ extension Explorer {
   }
 
   private func findingLines(width: Int) -> [Line] {
-    findings.flatMap { finding in
-      finding.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
-        // The first line of a finding may wrap; its source line and caret must not.
-        index == 0
-          ? TextFlow(textWidth).lines(String(line), .warning, width: max(1, width)) : [Line("  " + line, .dim)]
+    let failure = reloadFailure.map { TextFlow(textWidth).lines($0, .problem, width: max(1, width)) } ?? []
+    return failure
+      + findings.flatMap { finding in
+        finding.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
+          // The first line of a finding may wrap; its source line and caret must not.
+          index == 0
+            ? TextFlow(textWidth).lines(String(line), .warning, width: max(1, width)) : [Line("  " + line, .dim)]
+        }
       }
-    }
   }
 
   // MARK: Menus
@@ -149,16 +163,27 @@ extension Explorer {
       drawBox(box, title: menu.title, &frame)
       box = box.inset(left: 1, top: 1, right: 1, bottom: 1)
     }
-    let titleWidth = titles.max() ?? 0
+    // The scroll indicator stands on the border, or else beside the rows.
+    let edge = hasBorder ? Rect(x: box.x, y: box.y, width: box.width + 1, height: box.height) : box
+    if !hasBorder { box = box.inset(right: 1) }
+    // Titles are cut last: what they lead to may be shortened, but not to nothing.
+    let room = box.width - 3 - min(5, details.max() ?? 0)
+    let titleWidth = max(4, min((titles.max() ?? 0) - 2, room))
     var list = menu.list
     list.fit(count: menu.items.count, height: box.height)
     for row in 0..<box.height where list.offset + row < menu.items.count {
       let item = menu.items[list.offset + row]
       let key = item.key.map(String.init) ?? " "
-      drawRow(
-        Line([Span("\(key) ", .key), Span(padded(item.title, max(1, titleWidth - 2))), Span(item.detail, .dim)]),
-        in: box.row(row), isSelected: list.offset + row == list.selected, hasKeys: true, &frame)
+      var line = Line([Span("\(key) ", .key)])
+      if item.detail.isEmpty {
+        line.spans.append(Span(item.title))
+      } else {
+        let cut = textWidth.truncated(item.title, columns: titleWidth - 1)
+        line.spans += [Span(padded(cut, titleWidth)), Span(item.detail, .dim)]
+      }
+      drawRow(line, in: box.row(row), isSelected: list.offset + row == list.selected, hasKeys: true, &frame)
     }
+    drawScroll(offset: list.offset, count: menu.items.count, in: edge, &frame)
   }
 
   func drawBox(_ box: Rect, title: String, _ frame: inout Frame) {
@@ -180,12 +205,19 @@ extension Explorer {
     let page = max(1, listHeight - 1)
     switch overlays.last {
     case .help(var state):
-      // Help is read, not chosen from: it scrolls.
-      let count = helpRows(state).count
-      let last = max(0, count - listHeight)
-      let rows = Explorer.rows(of: action, page: page) ?? 0
-      state.list.offset = min(max(0, state.list.offset + rows), last)
-      if action == .open { return closeOverlay() }
+      let rows = helpRows(state)
+      if action == .open {
+        guard rows.indices.contains(state.list.selected), let chosen = rows[state.list.selected].action else {
+          return []
+        }
+        overlays.removeLast()
+        return perform(chosen)
+      }
+      if let step = Explorer.rows(of: action, page: page) {
+        state.list.move(by: step, count: rows.count)
+        // Headings are passed over; the first row is one.
+        if state.list.selected > 0, rows[state.list.selected].isHeading { state.list.selected += step < 0 ? -1 : 1 }
+      }
       overlays[overlays.count - 1] = .help(state)
     case .palette(var state):
       let actions = paletteActions(state)
@@ -244,7 +276,9 @@ extension Explorer {
       state.list.fit(count: paletteActions(state).count, height: listHeight)
       overlays[overlays.count - 1] = .palette(state)
     case .help(var state):
-      state.list.offset = min(state.list.offset, max(0, helpRows(state).count - listHeight))
+      let rows = helpRows(state)
+      state.list.selected = max(1, state.list.selected)
+      state.list.fit(count: rows.count, height: listHeight)
       overlays[overlays.count - 1] = .help(state)
     case .menu(var menu):
       let box = max(1, min(layout.body.height, menu.items.count + 2) - (layout.body.height >= 5 ? 2 : 0))

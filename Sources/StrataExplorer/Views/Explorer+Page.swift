@@ -6,10 +6,11 @@ extension Explorer {
   /// Text is at most so many columns wide.
   static let textColumns = 80
 
-  /// Where a page's text stands in `body`: centred where there is room, with a column of air at its sides.
+  /// Where a page's text stands in `body`: centred where there is room, with a column of air at its sides; the scroll
+  /// indicator has a column more.
   func textRect(in body: Rect) -> Rect {
     let air = body.width >= 20 ? 1 : 0
-    let inner = body.inset(left: air, right: air)
+    let inner = body.inset(left: air, right: body.width >= 40 ? 2 : air)
     let width = min(Explorer.textColumns, inner.width)
     return Rect(x: inner.x + (inner.width - width) / 2, y: inner.y, width: width, height: inner.height)
   }
@@ -242,7 +243,7 @@ extension Explorer {
   }
 
   private func row2(_ name: String, _ count: String, _ text: LocalizedText, _ rect: Rect) -> Line {
-    let nameWidth = rect.width < 56 ? rect.width - 6 : 34
+    let nameWidth = rect.width < 56 ? rect.width - 6 : rect.width < 72 ? 34 : 38
     var spans = [
       Span(padded(name, nameWidth)),
       Span(" " + String(repeating: " ", count: max(0, 5 - count.count)) + count + "  ", .dim),

@@ -36,15 +36,17 @@ struct Words: Sendable {
 
   // Popups
   let copyWhat, openWhich, sortBy, keys, actions, findings, noFindings, choose: String
-  let name, url, json, markdown, catalogOrder, maturity, stars, year: String
+  let name, url, json, markdown, catalogOrder, bestMatch, maturity, stars, year: String
   let prompt, noSuchAction: String
 
   // Toasts
-  let copied, opened, addressToCopy, noSelection, reloaded, reloadFailed, nothingBack, nothingForward: String
-  let firstPage, lastPage: String
+  let copied, opened, addressToCopy, noSelection, nothingBack, nothingForward: String
+  let reloaded, reloadFailed, notReloaded: String
+  let firstPage, lastPage, nothingToSort: String
   /// Between a label and what it names.
   let colon: String
-  let warnings: String
+  /// One, and any other number of them.
+  let warning, warnings: String
   let kind, groups, openSource, proprietary: String
   let facets: [Facet: String]
   let searchFields: [StrataSearch.TextField: String]
@@ -70,6 +72,8 @@ struct Words: Sendable {
     guard let title = linkTitles[label] else { return label.prefix(1).uppercased() + label.dropFirst() }
     return title
   }
+
+  func count(ofWarnings count: Int) -> String { "\(count) \(count == 1 ? warning : warnings)" }
 
   func title(of facet: Facet) -> String { facets[facet] ?? facet.keyword }
 
