@@ -1,6 +1,6 @@
 extension Document {
   /// Bytes of a source, at most: offsets into source and arena have 32 bits.
-  static let sizeLimit = 1 << 30
+  public static let sizeLimit = 1 << 30
 
   /// Reads a whole source. The document holds what could be read; with any error among the diagnostics it is not to be
   /// used. Takes one pass over the bytes to check them and one to read them; `bytes` is kept, not copied.

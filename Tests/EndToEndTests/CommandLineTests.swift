@@ -109,7 +109,7 @@ import Testing
       ("empty", ": there is no catalog in this folder, no file that ends in .yaml or .yml"),
       ("missing", ": there is no such file or folder"),
       ("loop", ": Too many levels of symbolic links"),
-      ("sparse.yaml", " has 10737418240 bytes; strata reads catalogs of up to 4294967295"),
+      ("sparse.yaml", " has 10737418240 bytes; strata reads catalogs of up to 1073741824"),
     ]
     for (name, sentence) in sentences {
       let result = try Program.run(["--snapshot", "80x24", "\(folder.path)/\(name)"])

@@ -5,7 +5,8 @@ import StrataYAML
 /// What the YAML parser reads: every document of a file as JSON, one a line, every scalar as text.
 struct DebugYAMLCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "yaml", abstract: "Print the documents of a YAML file as JSON, one a line.")
+    commandName: "yaml", abstract: "Print the documents of a YAML file as JSON, one a line.",
+    discussion: "Exit status 1: there are mistakes in it. 3: the file cannot be read at all.")
 
   @Argument(help: "The file, or '-' for standard input.")
   var file = "-"
@@ -21,7 +22,7 @@ struct DebugYAMLCommand: ParsableCommand {
     let (document, diagnostics) = Document.parse(bytes, name: file == "-" ? "<stdin>" : file)
     let report = diagnostics.map { $0.rendered(source: bytes, columns: TextWidth.columns) + "\n" }
     Output.writeError(report.joined())
-    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.unreadableCatalog) }
+    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     Output.writeRaw(document.roots.map { document.json(of: $0) + "\n" }.joined())
   }
 }

@@ -1,9 +1,10 @@
 import Glibc
+import StrataYAML
 
 /// Reads whole files into memory, and never waits for one: only regular files are opened for good.
 enum FileReader {
-  /// Bytes that a catalog's offsets can address.
-  static let limit = Int(UInt32.max)
+  /// Bytes that the parser takes.
+  static let limit = Document.sizeLimit
   /// Bytes a read: small enough for a smooth progress bar.
   private static let chunk = 1 << 20
 
