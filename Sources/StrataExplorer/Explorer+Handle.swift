@@ -100,7 +100,11 @@ extension Explorer {
     case .openHomepage: return openHomepage()
     case .chooseLink: chooseLink()
     case .copyMenu: openCopyMenu()
-    case .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown: return copy(action)
+    case .copyName: return copy(.name)
+    case .copyURL: return copy(.url)
+    case .copyRepository: return copy(.repository)
+    case .copyJSON: return copy(.json)
+    case .copyMarkdown: return copy(.markdown)
     case .sort: openSortMenu()
     case .reverseSort: changeOrder { $1.toggle() }
     case .widenSearch: widenSearch()
@@ -109,27 +113,39 @@ extension Explorer {
     case .shrinkPreview: previewShare = max(10, previewShare - 6)
     case .scrollPreviewDown: previewOffset += 1
     case .scrollPreviewUp: previewOffset = max(0, previewOffset - 1)
-    case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
-      .open, .toggleChoice, .nextItem, .previousItem, .nextPage, .previousPage:
-      return move(action)
+    case .moveUp: return move(.rows(.up))
+    case .moveDown: return move(.rows(.down))
+    case .pageUp: return move(.rows(.pageUp))
+    case .pageDown: return move(.rows(.pageDown))
+    case .halfPageUp: return move(.rows(.halfPageUp))
+    case .halfPageDown: return move(.rows(.halfPageDown))
+    case .moveFirst: return move(.rows(.first))
+    case .moveLast: return move(.rows(.last))
+    case .goIn: return move(.goIn)
+    case .goOut: return move(.goOut)
+    case .open: return move(.open)
+    case .nextItem: return move(.next)
+    case .previousItem: return move(.previous)
+    case .nextPage: return move(.nextPage)
+    case .previousPage: return move(.previousPage)
+    case .toggleChoice: return move(.toggle)
     }
     return []
   }
 
-  /// Actions that move: they mean something else in each mode.
-  private mutating func move(_ action: Action) -> [Effect] {
-    if !overlays.isEmpty { return moveInOverlay(action) }
-    if barItem != nil { return moveInBar(action) }
+  private mutating func move(_ move: Move) -> [Effect] {
+    if !overlays.isEmpty { return moveInOverlay(move) }
+    if barItem != nil { return moveInBar(move) }
     switch navigation.sheets.last {
-    case .page: return moveOnPage(action)
-    case .search: return moveInSearch(action)
+    case .page: return moveOnPage(move)
+    case .search: return moveInSearch(move)
     case nil: break
     }
     switch navigation.view {
-    case .browse: moveInBrowse(action)
-    case .map: moveOnMap(action)
-    case .guide: return moveInGuide(action)
-    case .statistics: moveInStatistics(action)
+    case .browse: moveInBrowse(move)
+    case .map: moveOnMap(move)
+    case .guide: return moveInGuide(move)
+    case .statistics: moveInStatistics(move)
     }
     return []
   }

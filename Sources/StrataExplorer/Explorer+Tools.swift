@@ -2,6 +2,24 @@ import StrataCatalog
 import StrataScreen
 import StrataSearch
 
+/// What can be copied of a subject.
+enum Copyable: CaseIterable {
+  case name, url, repository, json, markdown
+
+  var action: Action {
+    switch self {
+    case .name: .copyName
+    case .url: .copyURL
+    case .repository: .copyRepository
+    case .json: .copyJSON
+    case .markdown: .copyMarkdown
+    }
+  }
+
+  /// Whether it is short enough to be shown in a popup.
+  var isShort: Bool { self != .json && self != .markdown }
+}
+
 /// What one does with a tool: open its addresses, copy it; and the order of tools.
 extension Explorer {
   mutating func choose(_ choice: Menu.Choice) -> [Effect] {
@@ -72,28 +90,31 @@ extension Explorer {
       toast = Toast(text: words.noSelection)
       return
     }
-    let items = [Action.copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown].compactMap { action in
-      copied(action).map { copied in
-        let key: Character? =
-          if case .character(let letter)? = keyMap.key(for: action)?.code { letter } else { nil }
-        return Menu.Item(
-          key: key, title: copied.name, detail: action == .copyJSON || action == .copyMarkdown ? "" : copied.text,
+    let items = Copyable.allCases.compactMap { what in
+      copied(what).map { copied in
+        Menu.Item(
+          key: letter(of: what.action), title: copied.name, detail: what.isShort ? copied.text : "",
           choice: .copy(text: copied.text, name: copied.name))
       }
     }
     overlays.append(.menu(Menu(title: words.copyWhat, items: items)))
   }
 
-  mutating func copy(_ action: Action) -> [Effect] {
-    guard let (text, name) = copied(action) else {
+  /// The letter of an action, for a popup.
+  private func letter(of action: Action) -> Character? {
+    if case .character(let letter)? = keyMap.key(for: action)?.code { letter } else { nil }
+  }
+
+  mutating func copy(_ what: Copyable) -> [Effect] {
+    guard let (text, name) = copied(what) else {
       toast = Toast(text: subject == nil ? words.noSelection : words.noHomepage)
       return []
     }
     return [.copy(text: text, name: name)]
   }
 
-  /// What an action copies of the selected subject, and what to call it.
-  func copied(_ action: Action) -> (text: String, name: String)? {
+  /// A part of the selected subject as text, and what to call it; nil where there is none.
+  func copied(_ what: Copyable) -> (text: String, name: String)? {
     guard let subject else { return nil }
     var homepage = ""
     var repository = ""
@@ -101,13 +122,12 @@ extension Explorer {
       homepage = catalog.string(catalog[tool].homepage)
       repository = catalog.string(catalog[tool].repository)
     }
-    switch action {
-    case .copyName: return (name(of: subject), words.name)
-    case .copyURL: return homepage.isEmpty ? nil : (homepage, words.url)
-    case .copyRepository: return repository.isEmpty ? nil : (repository, words.repository)
-    case .copyJSON: return (json(of: subject), words.json)
-    case .copyMarkdown: return (markdown(of: subject), words.markdown)
-    default: return nil
+    switch what {
+    case .name: return (name(of: subject), words.name)
+    case .url: return homepage.isEmpty ? nil : (homepage, words.url)
+    case .repository: return repository.isEmpty ? nil : (repository, words.repository)
+    case .json: return (json(of: subject), words.json)
+    case .markdown: return (markdown(of: subject), words.markdown)
     }
   }
 
@@ -189,10 +209,10 @@ extension Explorer {
         key: Character("\(index + 1)"), title: title(of: order), detail: order == shown.order ? glyphs.checked : "",
         choice: .sort(order))
     }
-    let key: Character? = if case .character(let letter)? = keyMap.key(for: .reverseSort)?.code { letter } else { nil }
     items.append(
       Menu.Item(
-        key: key, title: words.title(of: .reverseSort), detail: shown.isReversed ? glyphs.checked : "",
+        key: letter(of: .reverseSort), title: words.title(of: .reverseSort),
+        detail: shown.isReversed ? glyphs.checked : "",
         choice: .perform(.reverseSort)))
     var menu = Menu(title: words.sortBy, items: items)
     menu.list.selected = orders.firstIndex(of: shown.order) ?? 0

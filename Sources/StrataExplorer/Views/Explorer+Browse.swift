@@ -22,38 +22,31 @@ extension Explorer {
 
   // MARK: Moving
 
-  mutating func moveInBrowse(_ action: Action) {
-    let page = max(1, (browseLayout.columns.first?.rect.height ?? 1) - 1)
-    switch action {
-    case .moveUp:
-      if !moveSelection(by: -1) { reachBar() }
-    case .moveDown: moveSelection(by: 1)
-    case .pageUp: moveSelection(by: -page)
-    case .pageDown: moveSelection(by: page)
-    case .halfPageUp: moveSelection(by: -max(1, page / 2))
-    case .halfPageDown: moveSelection(by: max(1, page / 2))
-    case .moveFirst: moveSelection(by: -Int(Int32.max))
-    case .moveLast: moveSelection(by: Int(Int32.max))
-    case .goIn, .nextItem:
+  mutating func moveInBrowse(_ move: Move) {
+    switch move {
+    case .rows(let rows):
+      let page = max(1, (browseLayout.columns.first?.rect.height ?? 1) - 1)
+      if !moveSelection(by: rows.count(page: page)), rows == .up { reachBar() }
+    case .goIn, .next:
       switch navigation.browse.column {
       case .layers:
         if selectedCategory != nil { navigation.browse.column = .categories }
       case .categories:
         if selectedTool != nil { navigation.browse.column = .tools }
       case .tools:
-        if action == .nextItem { navigation.browse.column = .layers } else { openSelection() }
+        if move == .next { navigation.browse.column = .layers } else { openSelection() }
       }
       previewOffset = 0
-    case .goOut, .previousItem:
+    case .goOut, .previous:
       switch navigation.browse.column {
       case .layers:
-        if action == .previousItem, selectedTool != nil { navigation.browse.column = .tools }
+        if move == .previous, selectedTool != nil { navigation.browse.column = .tools }
       case .categories: navigation.browse.column = .layers
       case .tools: navigation.browse.column = .categories
       }
       previewOffset = 0
     case .open: openSelection()
-    default: break
+    case .nextPage, .previousPage, .toggle: break
     }
   }
 
@@ -62,7 +55,6 @@ extension Explorer {
   }
 
   /// Moves the selection of the list that has the keys. False at its edge.
-  @discardableResult
   private mutating func moveSelection(by rows: Int) -> Bool {
     let moved: Bool
     switch navigation.browse.column {

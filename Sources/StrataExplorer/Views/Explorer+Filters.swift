@@ -125,27 +125,27 @@ extension Explorer {
 
   // MARK: Moving
 
-  mutating func moveInFilters(_ panel: FilterPanel, _ action: Action) {
+  mutating func moveInFilters(_ panel: FilterPanel, _ move: Move) {
     var panel = panel
     let sections = filterSections
     guard !sections.isEmpty else { return }
     let section = min(panel.sections.selected, sections.count - 1)
-    let page = max(1, layout.body.height - 2)
-    switch action {
+    switch move {
     case .goIn: panel.isInValues = true
     case .goOut: panel.isInValues = false
-    case .nextItem, .previousItem: panel.isInValues.toggle()
-    case .open, .toggleChoice:
-      if panel.isInValues || action == .toggleChoice { toggleFilterValue(panel) }
+    case .next, .previous: panel.isInValues.toggle()
+    case .open, .toggle:
+      if panel.isInValues || move == .toggle { toggleFilterValue(panel) }
       panel.isInValues = true
-    default:
-      guard let rows = Explorer.rows(of: action, page: page) else { return }
+    case .rows(let rows):
+      let rows = rows.count(page: max(1, layout.body.height - 2))
       if panel.isInValues {
         panel.values[section, default: ListState()]
           .move(by: rows, count: filterValues(of: sections[section]).count)
       } else {
         panel.sections.move(by: rows, count: sections.count)
       }
+    case .nextPage, .previousPage: break
     }
     overlays[overlays.count - 1] = .filters(panel)
   }

@@ -26,7 +26,7 @@ extension Explorer {
     navigation.map.scroll = min(max(0, navigation.map.scroll), max(0, laid.height - body.height))
   }
 
-  mutating func moveOnMap(_ action: Action) {
+  mutating func moveOnMap(_ move: Move) {
     guard let laid = mapLayout else { return }
     let here = CategoryID(navigation.map.category)
     func go(_ direction: MapLayout.Direction) -> Bool {
@@ -34,21 +34,21 @@ extension Explorer {
       navigation.map.category = next.index
       return true
     }
-    switch action {
-    case .moveUp: if !go(.up) { reachBar() }
-    case .moveDown: _ = go(.down)
+    switch move {
+    case .rows(.up): if !go(.up) { reachBar() }
+    case .rows(.down): _ = go(.down)
+    case .rows(.pageDown), .rows(.halfPageDown): for _ in 0..<5 where go(.down) {}
+    case .rows(.pageUp), .rows(.halfPageUp): for _ in 0..<5 where go(.up) {}
+    case .rows(.first): if let first = laid.rooms.first { navigation.map.category = first.category.index }
+    case .rows(.last): if let last = laid.rooms.last { navigation.map.category = last.category.index }
     case .goIn: _ = go(.right)
     case .goOut: _ = go(.left)
     case .open: if !laid.rooms.isEmpty { open(.category(here)) }
-    case .moveFirst: if let first = laid.rooms.first { navigation.map.category = first.category.index }
-    case .moveLast: if let last = laid.rooms.last { navigation.map.category = last.category.index }
-    case .nextItem, .previousItem:
+    case .next, .previous:
       guard let index = laid.rooms.firstIndex(where: { $0.category == here }) else { return }
-      let next = (index + (action == .nextItem ? 1 : laid.rooms.count - 1)) % laid.rooms.count
+      let next = (index + (move == .next ? 1 : laid.rooms.count - 1)) % laid.rooms.count
       navigation.map.category = laid.rooms[next].category.index
-    case .pageDown, .halfPageDown: for _ in 0..<5 where go(.down) {}
-    case .pageUp, .halfPageUp: for _ in 0..<5 where go(.up) {}
-    default: break
+    case .nextPage, .previousPage, .toggle: break
     }
   }
 

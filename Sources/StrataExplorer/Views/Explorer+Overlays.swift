@@ -68,7 +68,11 @@ extension Explorer {
     case .openHomepage: homepage != nil
     case .chooseLink: !linkItems.isEmpty
     case .copyMenu: subject != nil
-    case .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown: copied(action) != nil
+    case .copyName: copied(.name) != nil
+    case .copyURL: copied(.url) != nil
+    case .copyRepository: copied(.repository) != nil
+    case .copyJSON: copied(.json) != nil
+    case .copyMarkdown: copied(.markdown) != nil
     case .historyBack: !backward.isEmpty
     case .historyForward: !forward.isEmpty
     case .showFindings: !findings.isEmpty || reloadFailure != nil
@@ -201,19 +205,20 @@ extension Explorer {
 
   // MARK: Moving
 
-  mutating func moveInOverlay(_ action: Action) -> [Effect] {
-    let page = max(1, listHeight - 1)
+  mutating func moveInOverlay(_ move: Move) -> [Effect] {
+    /// How many rows the move goes; nil where it is none along rows.
+    let step: Int? = if case .rows(let rows) = move { rows.count(page: max(1, listHeight - 1)) } else { nil }
     switch overlays.last {
     case .help(var state):
       let rows = helpRows(state)
-      if action == .open {
+      if move == .open {
         guard rows.indices.contains(state.list.selected), let chosen = rows[state.list.selected].action else {
           return []
         }
         overlays.removeLast()
         return perform(chosen)
       }
-      if let step = Explorer.rows(of: action, page: page) {
+      if let step {
         state.list.move(by: step, count: rows.count)
         // Headings are passed over; the first row is one.
         if state.list.selected > 0, rows[state.list.selected].isHeading { state.list.selected += step < 0 ? -1 : 1 }
@@ -221,29 +226,28 @@ extension Explorer {
       overlays[overlays.count - 1] = .help(state)
     case .palette(var state):
       let actions = paletteActions(state)
-      if action == .open {
+      if move == .open {
         guard actions.indices.contains(state.list.selected) else { return [] }
         overlays.removeLast()
         return perform(actions[state.list.selected])
       }
-      if let rows = Explorer.rows(of: action, page: page) { state.list.move(by: rows, count: actions.count) }
+      if let step { state.list.move(by: step, count: actions.count) }
       overlays[overlays.count - 1] = .palette(state)
     case .menu(var menu):
-      if action == .open || action == .goIn {
+      if move == .open || move == .goIn {
         overlays.removeLast()
         return menu.items.indices.contains(menu.list.selected) ? choose(menu.items[menu.list.selected].choice) : []
       }
-      if action == .nextItem || action == .previousItem {
-        menu.list.move(by: action == .nextItem ? 1 : -1, count: menu.items.count)
+      if move == .next || move == .previous {
+        menu.list.move(by: move == .next ? 1 : -1, count: menu.items.count)
       }
-      if let rows = Explorer.rows(of: action, page: page) { menu.list.move(by: rows, count: menu.items.count) }
+      if let step { menu.list.move(by: step, count: menu.items.count) }
       overlays[overlays.count - 1] = .menu(menu)
-    case .filters(let panel): moveInFilters(panel, action)
+    case .filters(let panel): moveInFilters(panel, move)
     case .findings(var state):
       let count = findingLines(width: max(1, layout.body.width - 2)).count
-      let rows = Explorer.rows(of: action, page: page) ?? 0
-      state.offset = min(max(0, state.offset + rows), max(0, count - listHeight))
-      if action == .goOut { return closeOverlay() }
+      state.offset = min(max(0, state.offset + (step ?? 0)), max(0, count - listHeight))
+      if move == .goOut { return closeOverlay() }
       overlays[overlays.count - 1] = .findings(state)
     case nil: break
     }
@@ -253,21 +257,6 @@ extension Explorer {
   private mutating func closeOverlay() -> [Effect] {
     overlays.removeLast()
     return []
-  }
-
-  /// How many rows an action moves by.
-  static func rows(of action: Action, page: Int) -> Int? {
-    switch action {
-    case .moveUp: -1
-    case .moveDown: 1
-    case .pageUp: -page
-    case .pageDown: page
-    case .halfPageUp: -max(1, page / 2)
-    case .halfPageDown: max(1, page / 2)
-    case .moveFirst: -Int(Int32.max)
-    case .moveLast: Int(Int32.max)
-    default: nil
-    }
   }
 
   mutating func settleOverlays() {
