@@ -182,7 +182,8 @@ extension Explorer {
   var orderText: String {
     let (order, isReversed) = shownOrder
     guard order != .relevance else { return isReversed ? words.reversed : "" }
-    return "\(words.sortedBy) \(title(of: order).lowercased())\(isReversed ? " (\(words.reversed))" : "")"
+    let reversed = language == .zh ? "（\(words.reversed)）" : " (\(words.reversed))"
+    return words.sortedBy + title(of: order).lowercased() + (isReversed ? reversed : "")
   }
 
   mutating func changeOrder(_ change: (inout Sort, inout Bool) -> Void) {

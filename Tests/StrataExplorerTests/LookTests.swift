@@ -124,11 +124,12 @@ import Testing
 
   @Test(arguments: Language.allCases)
   func textKeepsAColumnOfAirFromTheScrollIndicator(language: Language) throws {
-    for keys in ["<enter>", "l<enter>", "ll<enter>", "3<enter>", "4", "ll"] {
+    for keys in ["<enter>", "l<enter>", "ll<enter>", "3", "3<enter>", "4", "ll", "/mesh"] {
       for columns in [40, 80, 100, 132] {
-        for row in try screen(keys, columns, 16, language).split(separator: "\n").dropFirst(3) where row.hasSuffix("▐")
-        {
-          #expect(row.hasSuffix(" ▐"), "\(keys) \(columns): \(row)")
+        for row in try screen(keys, columns, 16, language).split(separator: "\n").dropFirst(3) {
+          for part in row.split(separator: "▐", omittingEmptySubsequences: false).dropLast() {
+            #expect(part.hasSuffix(" "), "\(keys) \(columns): \(row)")
+          }
         }
       }
     }

@@ -64,6 +64,15 @@ private let groupedCatalog: Catalog = {
     )
   }
 
+  @Test func severalGroupsAreShownByTheirNames() throws {
+    let both = "f<right><space><down><space><esc>"
+    let path = try shown(both).split(separator: "\n")[1]
+    #expect(path.hasSuffix("  Projects, Web"))
+    // A layer more or less is no group any more.
+    #expect(try shown("f<right><space><esc>f<down><down><right><down><space><esc>").contains("  Projects, Web\n"))
+    #expect(try shown(both + "f<down><down><right><space><esc>").contains("  Web\n"))
+  }
+
   @Test func aGroupNarrowsEveryView() throws {
     let web = "f<right><down><space><esc>"
     #expect(try shown(web).contains("› Wasm "))
@@ -163,6 +172,7 @@ private let groupedCatalog: Catalog = {
     #expect(try note("s3S", .en) == "by maturity (reversed)")
     #expect(try note("S", .en) == "reversed")
     #expect(try note("sS", .zh) == "倒序")
+    #expect(try note("s3S", .zh) == "排序：成熟度（倒序）")
   }
 
   @Test func whereNothingIsSortedItSaysSo() throws {

@@ -155,6 +155,24 @@ import Testing
     #expect(try !footer("/zzzz").contains("⏎"))
     #expect(try footer("/zzzz").contains("Ctrl-T"))
     #expect(try !footer("3").contains("← out"))
+    let bare = catalog(
+      "landscape: {name: B, layers: [a]}\nlayers: [{id: a, name: A, categories: [{id: c, name: C}]}]\n")
+    #expect(try !screen("l", in: bare).contains("→ in"))
+    #expect(
+      try screen("f", 60, 12, in: bare) == """
+         strata  1 Browse  2 Map  3 Guide  4 Statistics  /  z  ?  q
+         Filters                                                0/0
+        ────────────────────────────────────────────────────────────
+         Nothing to filter by
+
+
+
+
+
+
+
+         ? help  Esc back
+        """)
     #expect(try footer("f") == " ↑↓ move  Space choose  → in  ? help  Esc back")
     #expect(try footer("y") == " ↑↓ move  ⏎ choose  ? help  Esc back")
   }

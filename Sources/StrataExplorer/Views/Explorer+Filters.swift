@@ -66,13 +66,14 @@ extension Explorer {
     }
   }
 
-  /// The filter as it is shown: as one would type it, but a group's layers by the group's name.
+  /// The filter as it is shown: as one would type it, but the layers of groups by the groups' names.
   var filterText: String {
-    filter.query.filters.map { shown in
-      guard shown.facet == .layer, !shown.isNegated,
-        let group = catalog.groups.indices.first(where: { Set(layerIDs(ofGroup: $0)) == Set(shown.values) })
-      else { return shown.text }
-      return catalog.string(catalog.groups[group].name, in: language)
+    let groups = chosenGroups
+    let grouped = Set(groups.flatMap(layerIDs(ofGroup:)))
+    let names = groups.map { catalog.string(catalog.groups[$0].name, in: language) }
+    return filter.query.filters.map { shown in
+      shown.facet == .layer && !shown.isNegated && !names.isEmpty && grouped == Set(shown.values)
+        ? names.joined(separator: language == .zh ? "、" : ", ") : shown.text
     }.joined(separator: " ")
   }
 
@@ -180,6 +181,7 @@ extension Explorer {
     let isNarrow = rects.sections == rects.values
     if layout.body.height >= 8 { drawRule(in: layout.body.row(0), &frame) }
     let sections = filterSections
+    if sections.isEmpty { frame.write(words.noFacets, in: rects.sections.inset(left: 1), theme[.dim]) }
     if !isNarrow || !panel.isInValues {
       for row in 0..<rects.sections.height where panel.sections.offset + row < sections.count {
         let section = sections[panel.sections.offset + row]

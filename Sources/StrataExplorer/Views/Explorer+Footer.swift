@@ -94,12 +94,18 @@ extension Explorer {
   private func makesSense(_ action: Action) -> Bool {
     let mode = mode
     switch action {
-    case .moveDown: return mode != .search || !searchRows.isEmpty
+    case .moveDown: return mode == .search ? !searchRows.isEmpty : mode != .filters || !filterSections.isEmpty
     case .goIn, .goOut:
-      if case .filters(let panel)? = overlays.last { return panel.isInValues == (action == .goOut) }
+      if case .filters(let panel)? = overlays.last {
+        return panel.isInValues == (action == .goOut) && !filterSections.isEmpty
+      }
       if mode == .guide, action == .goOut { return !navigation.guide.isInContents }
       if mode == .browse {
-        return action == .goOut ? navigation.browse.column != .layers : subject != nil
+        switch navigation.browse.column {
+        case .layers: return action == .goIn && selectedCategory != nil
+        case .categories: return action == .goOut || selectedTool != nil
+        case .tools: return true
+        }
       }
       return mode != .statistics
     case .open:
@@ -111,6 +117,7 @@ extension Explorer {
       case .statistics, .findings: return false
       case .bar, .menu, .filters, .palette: return true
       }
+    case .toggleChoice: return !filterSections.isEmpty
     case .copyMenu: return subject != nil
     case .openHomepage: return homepage != nil
     case .chooseLink: return !linkItems.isEmpty

@@ -72,7 +72,7 @@ extension Explorer {
       if body.height >= 8 { drawJunction(glyphs.teeDown, x: rects.contents.maxX - 1, in: rule, &frame) }
     }
     let list = Rect(
-      x: rects.contents.x, y: rects.contents.y, width: rects.contents.width - 1, height: rects.contents.height)
+      x: rects.contents.x, y: rects.contents.y, width: rects.contents.width - 2, height: rects.contents.height)
     let pages = book
     let state = navigation.guide.contents
     for row in 0..<list.height where state.offset + row < pages.count {

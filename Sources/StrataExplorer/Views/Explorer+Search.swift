@@ -170,8 +170,8 @@ extension Explorer {
     }
     if !parts.rule.isEmpty { drawRule(in: parts.rule, &frame) }
     for (row, subject) in searchRows.enumerated() where row < parts.list.height {
-      // A column of air before the rule.
-      let width = parts.list.width - (parts.isPreviewAtSide ? 3 : 2)
+      // A column of air before the rule or the scroll indicator.
+      let width = parts.list.width - 3
       drawRow(
         resultLine(subject, width: width), in: parts.list.row(row).inset(right: 1),
         isSelected: state.list.offset + row == state.list.selected, hasKeys: true, &frame)

@@ -32,7 +32,7 @@ struct Words: Sendable {
   // Search
   let searchPrompt, searchHint, noHit, widen, noMatchFor, didYouMean, questionMark, searching: String
   let matchesIn: String
-  let filters, filtered, sortedBy, reversed, nothingPasses: String
+  let filters, filtered, sortedBy, reversed, nothingPasses, noFacets: String
 
   // Popups
   let copyWhat, openWhich, sortBy, keys, actions, findings, noFindings, choose: String
