@@ -64,7 +64,6 @@ extension Explorer {
         add(words.title(ofLink: catalog.string(field.label)), catalog.string(field.value))
       }
     }
-    for (index, key) in zip(items.indices, menuKeys) { items[index].key = key }
     return items
   }
 
@@ -75,7 +74,8 @@ extension Explorer {
   }
 
   mutating func chooseLink() {
-    let items = linkItems
+    var items = linkItems
+    for (index, key) in zip(items.indices, menuKeys) { items[index].key = key }
     guard !items.isEmpty else {
       toast = Toast(text: words.noLinks)
       return

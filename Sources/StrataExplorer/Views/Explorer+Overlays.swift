@@ -162,7 +162,8 @@ extension Explorer {
     let hasBorder = body.height >= 5
     var box = Rect(
       x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width: width, height: height)
-    frame.fill(box)
+    // A column of air, so that no border touches what is behind it.
+    frame.fill(Rect(x: box.x - 1, y: box.y, width: box.width + 2, height: box.height))
     if hasBorder {
       drawBox(box, title: menu.title, &frame)
       box = box.inset(left: 1, top: 1, right: 1, bottom: 1)
