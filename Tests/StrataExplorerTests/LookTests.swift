@@ -144,6 +144,28 @@ import Testing
     }
   }
 
+  @Test func onAWideScreenTheToolsSayWhatTheyAre() throws {
+    let rows = try screen("ll", 300, 20).split(separator: "\n")
+    #expect(
+      rows[3].contains(
+        "▌● TiKV                       graduated  Distributed key-value store with transactions and Raft replication;"))
+    #expect(try screen("ll", 200, 20).split(separator: "\n")[3].contains(" graduated │ TiKV "))
+  }
+
+  @Test func aTimelineBreaksBetweenItsSteps() throws {
+    for language in Language.allCases {
+      for columns in 20...90 {
+        let rows = try screen("ll<enter>", columns, 40, language, in: smallCatalog).split(separator: "\n")
+        let marks = rows.filter { $0.contains("2017-03-29") || $0.contains("2019-02-28") }
+        #expect(marks.allSatisfy { $0.contains("◐") || $0.contains("●") }, "\(columns) \(marks)")
+      }
+    }
+    let rows = try screen("ll<enter>", 40, 20, in: smallCatalog).split(separator: "\n")
+    let first = try #require(rows.firstIndex { $0.contains("◐") })
+    #expect(rows[first].contains(" ◐ incubating 2017-03-29"))
+    #expect(rows[first + 1].contains(" ── ● graduated 2019-02-28"))
+  }
+
   @Test func aRoomNamesWhatFitsBestKnownFirst() throws {
     let rows = try screen("2", 100, 30).split(separator: "\n")
     let storage = try #require(rows.firstIndex { $0.contains("Cloud Native Storage") })

@@ -208,19 +208,23 @@ extension Explorer {
     if tools.isEmpty { frame.write(words.noTools, in: rect.inset(left: 1), theme[.dim]) }
     for row in 0..<rect.height where state.offset + row < tools.count {
       let tool = tools[state.offset + row]
-      let maturity = catalog.maturity(of: tool)
-      let role = Role(maturity: maturity)
-      var line = Line([Span(glyphs.mark(ofMaturity: maturity) + " ", role), Span(name(of: .tool(tool)))])
-      // The mark says it, too: the word goes before a part of the name does.
-      let word = maturity.isEmpty || rect.width < 24 ? "" : " \(words.maturity(maturity)) "
-      if !word.isEmpty, 3 + textWidth.columns(name(of: .tool(tool)) + word) <= rect.width {
-        line.right = [Span(word, role)]
-      }
+      // Where there is much room, what a tool is about stands beside it rather than nothing.
+      let line = rect.width >= 90 ? toolLine(tool, rect.inset(right: 2)) : shortToolLine(tool, columns: rect.width)
       drawRow(
         line, in: rect.row(row), isSelected: state.offset + row == state.selected,
         hasKeys: navigation.browse.column == .tools && hasFocus, &frame)
     }
     drawScroll(offset: state.offset, count: tools.count, in: rect.widened, &frame)
+  }
+
+  /// A tool with its maturity. The mark says it, too: the word goes before a part of the name does.
+  private func shortToolLine(_ tool: ToolID, columns: Int) -> Line {
+    let maturity = catalog.maturity(of: tool)
+    let role = Role(maturity: maturity)
+    var line = Line([Span(glyphs.mark(ofMaturity: maturity) + " ", role), Span(name(of: .tool(tool)))])
+    let word = maturity.isEmpty || columns < 24 ? "" : " \(words.maturity(maturity)) "
+    if !word.isEmpty, 3 + textWidth.columns(name(of: .tool(tool)) + word) <= columns { line.right = [Span(word, role)] }
+    return line
   }
 
   /// Whether the view's own rows have the keys.

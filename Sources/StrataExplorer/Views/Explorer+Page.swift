@@ -248,7 +248,8 @@ extension Explorer {
     return Line(spans)
   }
 
-  private func toolLine(_ tool: ToolID, _ rect: Rect) -> Line {
+  /// A tool with its maturity and the first words about it.
+  func toolLine(_ tool: ToolID, _ rect: Rect) -> Line {
     let maturity = catalog.maturity(of: tool)
     let role = Role(maturity: maturity)
     let showsWord = rect.width >= 60
