@@ -95,8 +95,8 @@ extension Explorer {
     case .showGuide: show(.guide)
     case .showStatistics: show(.statistics)
     case .search: openSearch()
-    case .historyBack: goBack()
-    case .historyForward: goForward()
+    case .historyBack: goInHistory(forward: false)
+    case .historyForward: goInHistory(forward: true)
     case .openHomepage: return openHomepage()
     case .chooseLink: chooseLink()
     case .copyMenu: openCopyMenu()
@@ -230,25 +230,17 @@ extension Explorer {
     Remembered(navigation: navigation, filter: filter)
   }
 
-  private mutating func goBack() {
+  private mutating func goInHistory(forward isForward: Bool) {
+    let (source, target) =
+      isForward ? (\Explorer.forward, \Explorer.backward) : (\Explorer.backward, \Explorer.forward)
     // Esc has led there already.
-    while backward.last == here { backward.removeLast() }
-    guard let earlier = backward.popLast() else {
-      toast = Toast(text: words.nothingBack)
+    while self[keyPath: source].last == here { self[keyPath: source].removeLast() }
+    guard let place = self[keyPath: source].popLast() else {
+      toast = Toast(text: isForward ? words.nothingForward : words.nothingBack)
       return
     }
-    forward.append(here)
-    comeTo(earlier)
-  }
-
-  private mutating func goForward() {
-    while forward.last == here { forward.removeLast() }
-    guard let later = forward.popLast() else {
-      toast = Toast(text: words.nothingForward)
-      return
-    }
-    backward.append(here)
-    comeTo(later)
+    self[keyPath: target].append(here)
+    comeTo(place)
   }
 
   private mutating func comeTo(_ place: Remembered) {
