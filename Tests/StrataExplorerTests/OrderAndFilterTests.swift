@@ -102,6 +102,19 @@ private let groupedCatalog: Catalog = {
     #expect(category.screen(100, 24).contains("● graduated 2"))
   }
 
+  @Test(arguments: [
+    ("layer:run", ["engines", "networks"]), ("!layer:run", ["registries", "tracing"]),
+    ("layer:run category:engines", ["engines"]), ("category:tracing,engines", ["engines", "tracing"]),
+    // No category is meant by both: a guest of one shelf stands on either.
+    ("layer:run category:tracing", ["engines", "networks", "tracing"]),
+    ("!layer:run !category:tracing", ["registries"]),
+  ])
+  func aQueryMeansCategories(query: String, ids: [String]) throws {
+    let meant = try #require(Query(query).meantCategories(in: smallCatalog))
+    #expect(zip(smallCatalog.categories, meant).filter(\.1).map { smallCatalog.string($0.0.id) } == ids)
+    #expect(Query("maturity:graduated c").meantCategories(in: smallCatalog) == nil)
+  }
+
   @Test func whatIsTypedIntoASearchGoesOverToThePanel() throws {
     let reader = try explorer("/maturity:graduated<space>c<ctrl-o>", 100, 24, in: smallCatalog)
     #expect(reader.filter.query.text == "maturity:graduated")

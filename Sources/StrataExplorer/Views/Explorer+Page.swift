@@ -222,11 +222,11 @@ extension Explorer {
     switch rows {
     case .none: return
     case .layers(let layers):
-      line = row2(
+      line = countedLine(
         name(of: .layer(layers[row])), "\(outline.count(of: layers[row]))", catalog[layers[row]].summary, rect)
     case .categories(let categories):
       let category = categories[row]
-      line = row2(name(of: .category(category)), "\(outline.count(of: category))", catalog[category].what, rect)
+      line = countedLine(name(of: .category(category)), "\(outline.count(of: category))", catalog[category].what, rect)
     case .tools(let tools): line = toolLine(tools[row], rect)
     case .chosen(let tools): line = toolLine(tools[row], rect)
     }
@@ -238,7 +238,8 @@ extension Explorer {
       hasKeys: hasFocus, &frame)
   }
 
-  private func row2(_ name: String, _ count: String, _ text: LocalizedText, _ rect: Rect) -> Line {
+  /// A layer or category with its count and the first words about it.
+  private func countedLine(_ name: String, _ count: String, _ text: LocalizedText, _ rect: Rect) -> Line {
     let nameWidth = rect.width < 56 ? rect.width - 6 : rect.width < 72 ? 34 : 38
     var spans = [
       Span(padded(name, nameWidth)),

@@ -12,7 +12,7 @@ struct Words: Sendable {
   let besideAllFloors: String
   let noTools, noCategories, emptyCatalog: String
   let follow, bar, complete: String
-  let tool, category, layer, page, line, room, result: String
+  let tool, category, layer, page, room, result: String
   /// Joins a position and a count.
   let of: String
 
@@ -21,8 +21,8 @@ struct Words: Sendable {
 
   // Pages
   let whatItIs, theProblem, howItHelps, howToolsDiffer, terms, tools, related, categories, recap: String
-  let introduction, howToChoose, contents, layers: String
-  let homepage, repository, license, organization, shelves, aliases, tags, accepted: String
+  let introduction, howToChoose, layers: String
+  let homepage, repository, license, organization, shelves, aliases, tags: String
   let replacedBy, replaces, alternatives, allTools, links, factsAsOf: String
   let noText, noHomepage, noLinks, shippedText: String
 
@@ -30,9 +30,8 @@ struct Words: Sendable {
   let toolsPerLayer, toolsPerCategory, byMaturity, acceptedByYear, promotionsByYear, licenses: String
 
   // Search
-  let searchPrompt, searchHint, noHit, widen, noMatchFor, didYouMean, questionMark, searching: String
-  let matchesIn: String
-  let filters, filtered, sortedBy, reversed, nothingPasses, noFacets: String
+  let searchHint, noHit, widen, noMatchFor, didYouMean, questionMark, searching: String
+  let filters, sortedBy, reversed, nothingPasses, noFacets: String
 
   // Popups
   let copyWhat, openWhich, sortBy, keys, actions, findings, noFindings, choose: String
