@@ -154,6 +154,10 @@ import Testing
     }
     #expect(try !footer("/zzzz").contains("⏎"))
     #expect(try footer("/zzzz").contains("Ctrl-T"))
+    // What is wide already, or has no words, cannot be widened.
+    for query in ["/~zzzz", "/maturity:none", "/license:zzzz"] {
+      #expect(try !screen(query, 100, 24, in: smallCatalog).contains("Ctrl-T"), "\(query)")
+    }
     #expect(try !footer("3").contains("← out"))
     let bare = catalog(
       "landscape: {name: B, layers: [a]}\nlayers: [{id: a, name: A, categories: [{id: c, name: C}]}]\n")

@@ -124,7 +124,7 @@ extension Explorer {
     case .nextItem:
       return mode == .search && search?.field.isEmpty == false
         || (mode == .page || mode == .guide) && (pageLayout?.itemCount ?? 0) > 0
-    case .widenSearch: return search?.field.isEmpty == false
+    case .widenSearch: return search.map { Query($0.field.text).widened != nil } ?? false
     case .sort:
       switch mode {
       case .browse, .map: return subject != nil

@@ -212,8 +212,10 @@ extension Explorer {
           [Span(words.didYouMean), Span(suggestion.name, .strong), Span("\(words.questionMark)  "), Span(key, .key)],
           width: width)
       }
-      let key = keyMap.key(for: .widenSearch, in: .search).map(keyName) ?? ""
-      lines += [.blank] + flow.lines([Span(key + " ", .key), Span(words.widen, .dim)], width: width)
+      if Query(state.field.text).widened != nil {
+        let key = keyMap.key(for: .widenSearch, in: .search).map(keyName) ?? ""
+        lines += [.blank] + flow.lines([Span(key + " ", .key), Span(words.widen, .dim)], width: width)
+      }
     }
     drawLines(lines, in: rect.inset(left: 1, right: 1), &frame)
   }
