@@ -82,7 +82,7 @@ extension Explorer {
     case .help: overlays.append(.help(Overlay.Prompted()))
     case .palette: overlays.append(.palette(Overlay.Prompted()))
     case .showFindings:
-      if findings.isEmpty {
+      if findings.isEmpty, reloadFailure == nil {
         toast = Toast(text: words.noFindings)
       } else if case .findings? = overlays.last {
         overlays.removeLast()
@@ -95,41 +95,57 @@ extension Explorer {
     case .showGuide: show(.guide)
     case .showStatistics: show(.statistics)
     case .search: openSearch()
-    case .historyBack: goBack()
-    case .historyForward: goForward()
+    case .historyBack: goInHistory(forward: false)
+    case .historyForward: goInHistory(forward: true)
     case .openHomepage: return openHomepage()
     case .chooseLink: chooseLink()
     case .copyMenu: openCopyMenu()
-    case .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown: return copy(action)
+    case .copyName: return copy(.name)
+    case .copyURL: return copy(.url)
+    case .copyRepository: return copy(.repository)
+    case .copyJSON: return copy(.json)
+    case .copyMarkdown: return copy(.markdown)
     case .sort: openSortMenu()
-    case .reverseSort: changeFilter { $0.isReversed.toggle() }
+    case .reverseSort: changeOrder { $1.toggle() }
     case .widenSearch: widenSearch()
     case .filter: openFilters()
     case .growPreview: previewShare = min(70, previewShare + 6)
     case .shrinkPreview: previewShare = max(10, previewShare - 6)
     case .scrollPreviewDown: previewOffset += 1
     case .scrollPreviewUp: previewOffset = max(0, previewOffset - 1)
-    case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
-      .open, .toggleChoice, .nextItem, .previousItem, .nextPage, .previousPage:
-      return move(action)
+    case .moveUp: return move(.rows(.up))
+    case .moveDown: return move(.rows(.down))
+    case .pageUp: return move(.rows(.pageUp))
+    case .pageDown: return move(.rows(.pageDown))
+    case .halfPageUp: return move(.rows(.halfPageUp))
+    case .halfPageDown: return move(.rows(.halfPageDown))
+    case .moveFirst: return move(.rows(.first))
+    case .moveLast: return move(.rows(.last))
+    case .goIn: return move(.goIn)
+    case .goOut: return move(.goOut)
+    case .open: return move(.open)
+    case .nextItem: return move(.next)
+    case .previousItem: return move(.previous)
+    case .nextPage: return move(.nextPage)
+    case .previousPage: return move(.previousPage)
+    case .toggleChoice: return move(.toggle)
     }
     return []
   }
 
-  /// Actions that move: they mean something else in each mode.
-  private mutating func move(_ action: Action) -> [Effect] {
-    if !overlays.isEmpty { return moveInOverlay(action) }
-    if barItem != nil { return moveInBar(action) }
+  private mutating func move(_ move: Move) -> [Effect] {
+    if !overlays.isEmpty { return moveInOverlay(move) }
+    if barItem != nil { return moveInBar(move) }
     switch navigation.sheets.last {
-    case .page: return moveOnPage(action)
-    case .search: return moveInSearch(action)
+    case .page: return moveOnPage(move)
+    case .search: return moveInSearch(move)
     case nil: break
     }
     switch navigation.view {
-    case .browse: moveInBrowse(action)
-    case .map: moveOnMap(action)
-    case .guide: return moveInGuide(action)
-    case .statistics: moveInStatistics(action)
+    case .browse: moveInBrowse(move)
+    case .map: moveOnMap(move)
+    case .guide: return moveInGuide(move)
+    case .statistics: moveInStatistics(move)
     }
     return []
   }
@@ -145,8 +161,6 @@ extension Explorer {
       navigation.guide.isInContents = true
     } else if let last = filter.query.filters.last {
       changeFilter { $0.query = $0.query.removing(last) }
-    } else if filter.group != nil {
-      changeFilter { $0.group = nil }
     }
   }
 
@@ -166,17 +180,18 @@ extension Explorer {
 
   mutating func changeFilter(_ change: (inout FilterState) -> Void) {
     change(&filter)
-    guard !filter.query.isEmpty else {
+    if filter.query.isEmpty {
       filtering = nil
       lay(Outline(catalog: catalog, filter: filter))
-      return
+    } else {
+      // The index that the searcher has grown serves the filter, too.
+      var finder = searcher
+      finder.search(filter.query)
+      filtering = finder
+      // A catalog of usual size is done at once; a large one goes on between the keys.
+      advanceFilter()
     }
-    // The index that the searcher has grown serves the filter, too.
-    var finder = searcher
-    finder.search(filter.query)
-    filtering = finder
-    // A catalog of usual size is done at once; a large one goes on between the keys.
-    advanceFilter()
+    if let state = search { search(for: state.field.text) }
   }
 
   mutating func advanceFilter() {
@@ -215,25 +230,17 @@ extension Explorer {
     Remembered(navigation: navigation, filter: filter)
   }
 
-  private mutating func goBack() {
+  private mutating func goInHistory(forward isForward: Bool) {
+    let (source, target) =
+      isForward ? (\Explorer.forward, \Explorer.backward) : (\Explorer.backward, \Explorer.forward)
     // Esc has led there already.
-    while backward.last == here { backward.removeLast() }
-    guard let earlier = backward.popLast() else {
-      toast = Toast(text: words.nothingBack)
+    while self[keyPath: source].last == here { self[keyPath: source].removeLast() }
+    guard let place = self[keyPath: source].popLast() else {
+      toast = Toast(text: isForward ? words.nothingForward : words.nothingBack)
       return
     }
-    forward.append(here)
-    comeTo(earlier)
-  }
-
-  private mutating func goForward() {
-    while forward.last == here { forward.removeLast() }
-    guard let later = forward.popLast() else {
-      toast = Toast(text: words.nothingForward)
-      return
-    }
-    backward.append(here)
-    comeTo(later)
+    self[keyPath: target].append(here)
+    comeTo(place)
   }
 
   private mutating func comeTo(_ place: Remembered) {

@@ -11,7 +11,10 @@ extension Explorer {
     if navigation.view == .guide { settleGuide() }
     if navigation.view == .map { settleMap() }
     if navigation.view == .statistics { settleStatistics() }
-    if search != nil { settleSearch() }
+    if let state = search {
+      searcher.sort(by: state.order, reversed: state.isReversed)
+      settleSearch()
+    }
     settlePage()
     settlePreview()
     settleOverlays()

@@ -2,6 +2,24 @@ import StrataCatalog
 import StrataScreen
 import StrataSearch
 
+/// What can be copied of a subject.
+enum Copyable: CaseIterable {
+  case name, url, repository, json, markdown
+
+  var action: Action {
+    switch self {
+    case .name: .copyName
+    case .url: .copyURL
+    case .repository: .copyRepository
+    case .json: .copyJSON
+    case .markdown: .copyMarkdown
+    }
+  }
+
+  /// Whether it is short enough to be shown in a popup.
+  var isShort: Bool { self != .json && self != .markdown }
+}
+
 /// What one does with a tool: open its addresses, copy it; and the order of tools.
 extension Explorer {
   mutating func choose(_ choice: Menu.Choice) -> [Effect] {
@@ -10,7 +28,7 @@ extension Explorer {
     case .open(let url): return [.open(url: url)]
     case .copy(let text, let name): return [.copy(text: text, name: name)]
     case .sort(let order):
-      changeFilter { $0.order = order }
+      changeOrder { current, _ in current = order }
       return []
     }
   }
@@ -34,8 +52,7 @@ extension Explorer {
     var items: [Menu.Item] = []
     func add(_ title: String, _ url: String) {
       guard !url.isEmpty, !items.contains(where: { $0.detail == url }) else { return }
-      let key = items.count < 9 ? Character("\(items.count + 1)") : nil
-      items.append(Menu.Item(key: key, title: title, detail: url, choice: .open(url: url)))
+      items.append(Menu.Item(key: nil, title: title, detail: url, choice: .open(url: url)))
     }
     if let laid = pageLayout {
       // As they are numbered on the page.
@@ -50,8 +67,15 @@ extension Explorer {
     return items
   }
 
+  /// The keys of a popup's items: digits, then the letters that do nothing else there.
+  private var menuKeys: [Character] {
+    "123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+      .filter { keyMap.action(for: .character($0), in: .menu) == nil }.map { $0 }
+  }
+
   mutating func chooseLink() {
-    let items = linkItems
+    var items = linkItems
+    for (index, key) in zip(items.indices, menuKeys) { items[index].key = key }
     guard !items.isEmpty else {
       toast = Toast(text: words.noLinks)
       return
@@ -66,28 +90,31 @@ extension Explorer {
       toast = Toast(text: words.noSelection)
       return
     }
-    let items = [Action.copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown].compactMap { action in
-      copied(action).map { copied in
-        let key: Character? =
-          if case .character(let letter)? = keyMap.key(for: action)?.code { letter } else { nil }
-        return Menu.Item(
-          key: key, title: copied.name, detail: action == .copyJSON || action == .copyMarkdown ? "" : copied.text,
+    let items = Copyable.allCases.compactMap { what in
+      copied(what).map { copied in
+        Menu.Item(
+          key: letter(of: what.action), title: copied.name, detail: what.isShort ? copied.text : "",
           choice: .copy(text: copied.text, name: copied.name))
       }
     }
     overlays.append(.menu(Menu(title: words.copyWhat, items: items)))
   }
 
-  mutating func copy(_ action: Action) -> [Effect] {
-    guard let (text, name) = copied(action) else {
+  /// The letter of an action, for a popup.
+  private func letter(of action: Action) -> Character? {
+    if case .character(let letter)? = keyMap.key(for: action)?.code { letter } else { nil }
+  }
+
+  mutating func copy(_ what: Copyable) -> [Effect] {
+    guard let (text, name) = copied(what) else {
       toast = Toast(text: subject == nil ? words.noSelection : words.noHomepage)
       return []
     }
     return [.copy(text: text, name: name)]
   }
 
-  /// What an action copies of the selected subject, and what to call it.
-  func copied(_ action: Action) -> (text: String, name: String)? {
+  /// A part of the selected subject as text, and what to call it; nil where there is none.
+  func copied(_ what: Copyable) -> (text: String, name: String)? {
     guard let subject else { return nil }
     var homepage = ""
     var repository = ""
@@ -95,13 +122,12 @@ extension Explorer {
       homepage = catalog.string(catalog[tool].homepage)
       repository = catalog.string(catalog[tool].repository)
     }
-    switch action {
-    case .copyName: return (name(of: subject), words.name)
-    case .copyURL: return homepage.isEmpty ? nil : (homepage, words.url)
-    case .copyRepository: return repository.isEmpty ? nil : (repository, words.repository)
-    case .copyJSON: return (json(of: subject), words.json)
-    case .copyMarkdown: return (markdown(of: subject), words.markdown)
-    default: return nil
+    switch what {
+    case .name: return (name(of: subject), words.name)
+    case .url: return homepage.isEmpty ? nil : (homepage, words.url)
+    case .repository: return repository.isEmpty ? nil : (repository, words.repository)
+    case .json: return (json(of: subject), words.json)
+    case .markdown: return (markdown(of: subject), words.markdown)
     }
   }
 
@@ -139,7 +165,7 @@ extension Explorer {
 
   func title(of order: Sort) -> String {
     switch order {
-    case .relevance: words.catalogOrder
+    case .relevance: search == nil ? words.catalogOrder : words.bestMatch
     case .name: words.name
     case .maturity: words.maturity
     case .accepted: words.year
@@ -147,15 +173,50 @@ extension Explorer {
     }
   }
 
+  /// The order of what is shown: of results, or else of the tools everywhere.
+  private var shownOrder: (order: Sort, isReversed: Bool) {
+    search.map { ($0.order, $0.isReversed) } ?? (filter.order, filter.isReversed)
+  }
+
+  /// The order where it is not the usual one; or else empty.
+  var orderText: String {
+    let (order, isReversed) = shownOrder
+    guard order != .relevance else { return isReversed ? words.reversed : "" }
+    let reversed = language == .zh ? "（\(words.reversed)）" : " (\(words.reversed))"
+    return words.sortedBy + title(of: order).lowercased() + (isReversed ? reversed : "")
+  }
+
+  mutating func changeOrder(_ change: (inout Sort, inout Bool) -> Void) {
+    if var state = search {
+      change(&state.order, &state.isReversed)
+      state.restart()
+      search = state
+    } else if navigation.view == .statistics, navigation.sheets.isEmpty {
+      toast = Toast(text: words.nothingToSort)
+    } else {
+      changeFilter { change(&$0.order, &$0.isReversed) }
+    }
+  }
+
   mutating func openSortMenu() {
+    if navigation.view == .statistics, navigation.sheets.isEmpty {
+      toast = Toast(text: words.nothingToSort)
+      return
+    }
+    let shown = shownOrder
     let orders = Sort.available(in: catalog)
-    let items = orders.enumerated().map { index, order in
+    var items = orders.enumerated().map { index, order in
       Menu.Item(
-        key: Character("\(index + 1)"), title: title(of: order), detail: order == filter.order ? glyphs.checked : "",
+        key: Character("\(index + 1)"), title: title(of: order), detail: order == shown.order ? glyphs.checked : "",
         choice: .sort(order))
     }
+    items.append(
+      Menu.Item(
+        key: letter(of: .reverseSort), title: words.title(of: .reverseSort),
+        detail: shown.isReversed ? glyphs.checked : "",
+        choice: .perform(.reverseSort)))
     var menu = Menu(title: words.sortBy, items: items)
-    menu.list.selected = orders.firstIndex(of: filter.order) ?? 0
+    menu.list.selected = orders.firstIndex(of: shown.order) ?? 0
     overlays.append(.menu(menu))
   }
 }

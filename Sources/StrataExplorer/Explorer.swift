@@ -35,6 +35,8 @@ public struct Explorer: Sendable {
   public internal(set) var catalog: Catalog
   public internal(set) var language: Language
   var findings: [String]
+  /// Why the catalog's last change could not be read, as long as the one before it stays.
+  var reloadFailure: String?
   let keyMap: KeyMap
   let textWidth: TextWidth
   let theme: Theme
@@ -106,11 +108,12 @@ public struct Explorer: Sendable {
     let searched = search
     catalog = new
     self.findings = findings
+    reloadFailure = nil
     pageLayout = nil
     previewKey = nil
     searcher = Searcher(catalog: new)
     lay(Outline(catalog: new, filter: FilterState()))
-    changeFilter { if let group = $0.group, !new.groups.indices.contains(group) { $0.group = nil } }
+    changeFilter { _ in }
     backward = []
     forward = []
     restore(place: saved)
@@ -125,11 +128,25 @@ public struct Explorer: Sendable {
     case .opened(let url): toast = Toast(text: "\(words.opened) \(url)")
     case .showAddress(let url): toast = Toast(text: "\(words.addressToCopy) \(url)")
     case .copied(let name, let way): toast = Toast(text: "\(words.copied)\(words.colon)\(name) (\(way))")
-    case .reloaded: toast = Toast(text: words.reloaded)
+    case .reloaded:
+      reloadFailure = nil
+      toast = Toast(text: words.reloaded)
     case .reloadFailed(let message):
-      toast = Toast(text: "\(words.reloadFailed)\(words.colon)\(message)", isProblem: true)
+      reloadFailure = message
+      let lead = words.reloadFailed + words.colon
+      // What is wrong counts for more than the folder it is in.
+      let fits = textWidth.columns(lead + message) <= size.columns - 2
+      toast = Toast(text: lead + (fits ? message : Explorer.withoutFolder(message)), isProblem: true)
     case .failed(let message): toast = Toast(text: message, isProblem: true)
     }
+  }
+
+  /// `/srv/catalogs/team.yaml:3:1: error: …` as `team.yaml:3:1: error: …`.
+  static func withoutFolder(_ message: String) -> String {
+    guard let colon = message.firstIndex(of: ":"), let slash = message[..<colon].lastIndex(of: "/") else {
+      return message
+    }
+    return String(message[message.index(after: slash)...])
   }
 
   /// Whether there is work that goes on between the keys.

@@ -5,12 +5,10 @@ import StrataSearch
 struct FilterState: Hashable, Sendable {
   /// Filters without words: `maturity:graduated layer:runtime`.
   var query = Query("")
-  /// An index into `Catalog.groups`: only its layers are shown.
-  var group: Int?
   var order = Sort.relevance
   var isReversed = false
 
-  var narrows: Bool { !query.isEmpty || group != nil }
+  var narrows: Bool { !query.isEmpty }
   var isOrdered: Bool { order != .relevance || isReversed }
 }
 
@@ -31,7 +29,9 @@ struct Outline: Sendable {
   /// In the order of the screen: by groups where there are some, or else floors from the top down, then columns.
   private(set) var layers: [LayerID] = []
   private(set) var layerRows: [LayerRow] = []
-  /// By category, the tools that pass the filter; nil where all do.
+  /// For each tool whether it passes the filter; nil where all do.
+  private var passes: [Bool]?
+  /// By category, the tools that pass; nil where all do. Where layers or categories are chosen, the others are empty.
   private var passing: [[ToolID]]?
   /// How many tools pass.
   let toolCount: Int
@@ -39,6 +39,8 @@ struct Outline: Sendable {
   private var ordered: [CategoryID: [ToolID]] = [:]
   /// By category, the tools that the map names; made when it is first shown.
   private var bestKnown: [[ToolID]] = []
+  /// The maturities that the map's tools have; made with it. A foundation's own words come last.
+  private(set) var mapMaturities: [String] = []
 
   /// - Parameter found: a searcher that has settled on the filter's query.
   init(catalog: Catalog, filter: FilterState, found: Searcher? = nil) {
@@ -46,8 +48,11 @@ struct Outline: Sendable {
     self.filter = filter
     if !filter.query.isEmpty, let found {
       let passes = catalog.tools.indices.map { found.contains(.tool(ToolID($0))) }
+      self.passes = passes
       toolCount = passes.reduce(0) { $0 + ($1 ? 1 : 0) }
+      let meant = filter.query.meantCategories(in: catalog)
       passing = catalog.categories.indices.map { index in
+        guard meant?[index] != false else { return [] }
         let category = CategoryID(index)
         return (0..<catalog.toolCount(of: category)).lazy.map { catalog.tool(at: $0, of: category) }
           .filter { passes[$0.index] }
@@ -71,10 +76,6 @@ struct Outline: Sendable {
         layerRows.append(.layer(layers.count))
         layers.append(layer)
       }
-    }
-    if let group = filter.group, catalog.groups.indices.contains(group) {
-      add(catalog.layers(of: catalog.groups[group]), below: .heading(catalog.groups[group].name))
-      return
     }
     for group in catalog.groups { add(catalog.layers(of: group), below: .heading(group.name)) }
     // What stands in no group comes after, under the plain rule.
@@ -101,29 +102,35 @@ struct Outline: Sendable {
   /// Puts the tools of a category in the chosen order. Without an order, nothing is copied.
   mutating func prepare(_ category: CategoryID) {
     guard filter.isOrdered, ordered[category] == nil else { return }
-    var tools = Array(tools(of: category))
-    if filter.order == .relevance {
-      tools.reverse()
-    } else {
-      tools = filter.order.sorted(tools, in: catalog, reversed: filter.isReversed)
-    }
-    ordered[category] = tools
+    ordered[category] = inOrder(Array(tools(of: category)))
   }
 
-  /// Finds the tools that the map names, for all categories.
+  private func inOrder(_ tools: [ToolID]) -> [ToolID] {
+    filter.order == .relevance
+      ? tools.reversed() : filter.order.sorted(tools, in: catalog, reversed: filter.isReversed)
+  }
+
+  /// Finds the tools that the map names, for all categories: the first in the chosen order, or else the best known.
   mutating func prepareMap() {
     guard bestKnown.isEmpty else { return }
+    var isUsed = [Bool](repeating: false, count: catalog.maturities.count)
+    forEachTool { isUsed[Int(catalog[$0].maturity)] = true }
+    let used = zip(catalog.maturities, isUsed).filter { $1 && !$0.isEmpty }.map(\.0)
+    let known = ["graduated", "incubating", "sandbox", "archived"]
+    mapMaturities = known.filter(used.contains) + used.filter { !known.contains($0) }
     bestKnown = catalog.categories.indices.map { index in
       let category = CategoryID(index)
       // Of a very large category the first some hundred stand for all.
       let tools = tools(of: category).prefix(400)
+      if filter.isOrdered { return Array(inOrder(Array(tools)).prefix(80)) }
       let own = catalog.bestKnownFirst(tools.filter { catalog[$0].category == category })
       let guests = catalog.bestKnownFirst(tools.filter { catalog[$0].category != category })
       return Array((own + guests).prefix(80))
     }
   }
 
-  /// A category's own tools, the best known first, then its guests; as many as a map can name. Needs `prepareMap`.
+  /// The tools of a category as the map names them: in the chosen order, or else its own, the best known first, then its
+  /// guests. As many as a map can name. Needs `prepareMap`.
   func bestKnownTools(of category: CategoryID) -> [ToolID] { bestKnown[category.index] }
 
   func count(of layer: LayerID) -> Int {
@@ -134,15 +141,9 @@ struct Outline: Sendable {
     passing?[category.index].count ?? catalog.toolCount(of: category)
   }
 
-  /// Calls `body` with each tool that passes, once, on its first shelf.
+  /// Calls `body` with each tool that passes, once.
   func forEachTool(_ body: (ToolID) -> Void) {
-    guard let passing else {
-      for index in catalog.tools.indices { body(ToolID(index)) }
-      return
-    }
-    for (index, tools) in passing.enumerated() {
-      for tool in tools where catalog[tool].category.index == index { body(tool) }
-    }
+    for index in catalog.tools.indices where passes?[index] != false { body(ToolID(index)) }
   }
 }
 

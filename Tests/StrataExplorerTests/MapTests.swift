@@ -46,6 +46,17 @@ import Testing
     }
   }
 
+  @Test func theLastRoomOfAFloorReachesItsWall() {
+    for parts in shapes {
+      let map = MapLayout(parts: parts, size: Size(columns: 132, rows: 60))
+      for box in map.boxes {
+        let categories = parts.first { $0.layer == box.layer }!.categories.map(\.id)
+        let last = map.rooms.first { $0.category == categories.last }
+        #expect(last?.rect.maxX == box.rect.maxX - 1)
+      }
+    }
+  }
+
   @Test func arrowsReachEveryRoomFromEveryRoom() {
     for parts in shapes {
       for (columns, rows) in sizes where columns >= 20 {

@@ -79,8 +79,8 @@ import Testing
         size: Size(columns: width, rows: 20))
       _ = reader.handle(.key(.character("2")))
       let path = reader.screen(width, 20).split(separator: "\n")[1]
-      #expect(path.hasSuffix("  1 warnings (w)"), "\(width)")
-      #expect(path.contains("● graduated") == path.contains("× archived  1 warnings"), "\(width)")
+      #expect(path.hasSuffix("  1 warning (w)"), "\(width)")
+      #expect(path.contains("● graduated") == path.contains("× archived  1 warning"), "\(width)")
     }
   }
 
@@ -154,7 +154,29 @@ import Testing
     }
     #expect(try !footer("/zzzz").contains("⏎"))
     #expect(try footer("/zzzz").contains("Ctrl-T"))
+    // What is wide already, or has no words, cannot be widened.
+    for query in ["/~zzzz", "/maturity:none", "/license:zzzz"] {
+      #expect(try !screen(query, 100, 24, in: smallCatalog).contains("Ctrl-T"), "\(query)")
+    }
     #expect(try !footer("3").contains("← out"))
+    let bare = catalog(
+      "landscape: {name: B, layers: [a]}\nlayers: [{id: a, name: A, categories: [{id: c, name: C}]}]\n")
+    #expect(try !screen("l", in: bare).contains("→ in"))
+    #expect(
+      try screen("f", 60, 12, in: bare) == """
+         strata  1 Browse  2 Map  3 Guide  4 Statistics  /  z  ?  q
+         Filters                                                0/0
+        ────────────────────────────────────────────────────────────
+         Nothing to filter by
+
+
+
+
+
+
+
+         ? help  Esc back
+        """)
     #expect(try footer("f") == " ↑↓ move  Space choose  → in  ? help  Esc back")
     #expect(try footer("y") == " ↑↓ move  ⏎ choose  ? help  Esc back")
   }

@@ -41,6 +41,14 @@ import Testing
     #expect(lines("归位。\nCNCF（\nPod\n）", 40) == ["归位。CNCF（Pod）"])
   }
 
+  @Test func noLineBreaksAtASpaceThatHolds() {
+    for width in 2...12 {
+      for line in lines("容器网络\u{A0}[12] 服务\u{A0}网格", width) where width >= 6 {
+        #expect(!line.hasPrefix("\u{A0}") && !line.hasSuffix("\u{A0}"), "\(width): \(line)")
+      }
+    }
+  }
+
   @Test func nothingIsLostAtAnyWidth() {
     let text = "Kubernetes 是容器编排的事实标准，见 https://kubernetes.io/docs/concepts/overview/ 的说明。"
     let solid = text.filter { $0 != " " }

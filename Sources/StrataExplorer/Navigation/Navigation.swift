@@ -85,6 +85,9 @@ struct SearchState: Hashable, Sendable {
   var list = ListState()
   /// Once one has moved, this hit stays selected and in its row while results change.
   var pinned: Subject?
+  /// Results have an order of their own: a search begins with the best match first.
+  var order = Sort.relevance
+  var isReversed = false
   /// The place in the earlier queries, from the newest; nil: a query of one's own.
   var historyIndex: Int?
   /// The first line of the preview.

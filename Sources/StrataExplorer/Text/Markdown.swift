@@ -28,98 +28,96 @@ struct Markdown {
     layOut(text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init))
   }
 
+  /// What is being gathered, line by line, until something else begins.
+  private enum Block {
+    case paragraph, quote
+    case item(marker: String, indent: Int)
+  }
+
+  private var block: Block?
+  /// The lines of the block so far.
+  private var gathered: [String] = []
+  private var isCode = false
+
   private mutating func layOut(_ source: [String]) {
-    var paragraph: [String] = []
-    var quote: [String] = []
-    var isCode = false
-    func isBlank(_ line: String) -> Bool { line.allSatisfy(\.isWhitespace) }
+    for line in source { take(line) }
+    endBlock()
+    while lines.last.map({ $0.spans.isEmpty }) ?? false { lines.removeLast() }
+  }
 
-    func flushParagraph(_ self: inout Markdown) {
-      guard !paragraph.isEmpty else { return }
-      self.addBlock(self.flow.lines(self.inline(paragraph.joined(separator: "\n"), .text), width: self.width))
-      paragraph = []
+  private mutating func take(_ line: String) {
+    if line.hasPrefix("```") {
+      endBlock()
+      if !isCode { separate() }
+      isCode.toggle()
+      return
     }
-    func flushQuote(_ self: inout Markdown) {
-      guard !quote.isEmpty else { return }
+    if isCode {
+      lines.append(Line([Span("  "), Span(line, .code)]))
+      return
+    }
+    let indent = line.prefix { $0 == " " }.count
+    let content = String(line.dropFirst(indent))
+    if content.allSatisfy(\.isWhitespace) {
+      // Items of a list may stand apart in the source; on the screen they do not.
+      let wasItem = if case .item? = block { true } else { false }
+      endBlock()
+      if !wasItem { separate() }
+    } else if content.hasPrefix(">") {
+      let text = String(content.dropFirst(content.hasPrefix("> ") ? 2 : 1))
+      if case .quote? = block { gathered.append(text) } else { begin(.quote, text) }
+    } else if let heading = Markdown.heading(content) {
+      endBlock()
+      addBlock(flow.lines(inline(heading, .heading), width: width))
+    } else if let (marker, text) = Markdown.listItem(content, bullet: glyphs.bullet) {
+      let wasItem = if case .item? = block { true } else { false }
+      endBlock()
+      if !wasItem, !lastIsItem { separate() }
+      begin(.item(marker: marker, indent: min(indent, 8)), text)
+      lastIsItem = true
+    } else {
+      switch block {
+      case .item: gathered.append(content)
+      case .paragraph:
+        lastIsItem = false
+        gathered.append(content)
+      case .quote, nil:
+        begin(.paragraph, content)
+        lastIsItem = false
+      }
+    }
+  }
+
+  private mutating func begin(_ new: Block, _ text: String) {
+    endBlock()
+    block = new
+    gathered = [text]
+  }
+
+  /// Lays out what was gathered.
+  private mutating func endBlock() {
+    let text = gathered.joined(separator: "\n")
+    switch block {
+    case .paragraph: addBlock(flow.lines(inline(text, .text), width: width))
+    case .quote:
       let inner = Markdown(
-        quote.joined(separator: "\n"), width: self.width - 2, firstItem: self.firstItem + self.links.count,
-        flow: self.flow, glyphs: self.glyphs, numbered: self.met)
-      self.links += inner.links
-      self.addBlock(
-        inner.lines.map { line in
-          Line([Span(self.glyphs.vertical + " ", .rule)] + line.spans, right: line.right)
-        })
-      quote = []
-    }
-
-    var item: (marker: String, indent: Int, text: [String])?
-    func flushItem(_ self: inout Markdown) {
-      guard let taken = item else { return }
-      item = nil
-      let indent = String(repeating: " ", count: taken.indent)
-      let hanging = taken.indent + self.flow.textWidth.columns(taken.marker) + 1
-      let laid = self.flow.lines(self.inline(taken.text.joined(separator: "\n"), .text), width: self.width - hanging)
+        text, width: width - 2, firstItem: firstItem + links.count, flow: flow, glyphs: glyphs, numbered: met)
+      links += inner.links
+      addBlock(inner.lines.map { Line([Span(glyphs.vertical + " ", .rule)] + $0.spans, right: $0.right) })
+    case .item(let marker, let indent):
+      let hanging = indent + flow.textWidth.columns(marker) + 1
+      let laid = flow.lines(inline(text, .text), width: width - hanging)
       for (index, line) in laid.enumerated() {
         let lead =
           index == 0
-          ? [Span(indent + taken.marker + " ", .heading)] : [Span(String(repeating: " ", count: hanging))]
-        self.lines.append(Line(lead + line.spans))
+          ? Span(String(repeating: " ", count: indent) + marker + " ", .heading)
+          : Span(String(repeating: " ", count: hanging))
+        lines.append(Line([lead] + line.spans))
       }
+    case nil: break
     }
-    func flush(_ self: inout Markdown) {
-      flushParagraph(&self)
-      flushQuote(&self)
-      flushItem(&self)
-    }
-
-    for line in source {
-      if line.hasPrefix("```") {
-        flush(&self)
-        if !isCode { separate() }
-        isCode.toggle()
-        continue
-      }
-      if isCode {
-        lines.append(Line([Span("  "), Span(line, .code)]))
-        continue
-      }
-      if isBlank(line) {
-        let wasItem = item != nil
-        flush(&self)
-        if !wasItem { separate() }
-        continue
-      }
-      let indent = line.prefix { $0 == " " }.count
-      let content = String(line.dropFirst(indent))
-      if content.hasPrefix(">") {
-        flushParagraph(&self)
-        flushItem(&self)
-        quote.append(String(content.dropFirst(content.hasPrefix("> ") ? 2 : 1)))
-        continue
-      }
-      flushQuote(&self)
-      if let heading = Markdown.heading(content) {
-        flush(&self)
-        addBlock(flow.lines(inline(heading, .heading), width: width))
-        continue
-      }
-      if let (marker, text) = Markdown.listItem(content, bullet: glyphs.bullet) {
-        flushParagraph(&self)
-        if item == nil, lines.last.map({ !$0.spans.isEmpty }) ?? false, !lastIsItem { separate() }
-        flushItem(&self)
-        item = (marker, min(indent, 8), [text])
-        lastIsItem = true
-        continue
-      }
-      if item != nil {
-        item!.text.append(content)
-        continue
-      }
-      lastIsItem = false
-      paragraph.append(content)
-    }
-    flush(&self)
-    while lines.last.map({ $0.spans.isEmpty }) ?? false { lines.removeLast() }
+    block = nil
+    gathered = []
   }
 
   private var lastIsItem = false

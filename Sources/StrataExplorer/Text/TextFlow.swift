@@ -149,7 +149,7 @@ struct TextFlow {
 extension TextFlow {
   /// Whether a line may end between two characters that no space parts.
   fileprivate static func breaks(between first: Character, and second: Character) -> Bool {
-    (first.isChinese || second.isChinese) && !first.opens && !second.closes
+    (first.isChinese || second.isChinese) && !first.opens && !second.closes && first != "\u{A0}" && second != "\u{A0}"
   }
 }
 

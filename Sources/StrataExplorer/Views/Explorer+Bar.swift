@@ -82,21 +82,21 @@ extension Explorer {
     }
   }
 
-  mutating func moveInBar(_ action: Action) -> [Effect] {
+  mutating func moveInBar(_ move: Move) -> [Effect] {
     guard let item = barItem else { return [] }
-    switch action {
-    case .goIn, .nextItem: barItem = (item + 1) % BarItem.all.count
-    case .goOut, .previousItem: barItem = (item + BarItem.all.count - 1) % BarItem.all.count
-    case .moveDown: barItem = nil
-    case .moveFirst: barItem = 0
-    case .moveLast: barItem = BarItem.all.count - 1
+    switch move {
+    case .goIn, .next: barItem = (item + 1) % BarItem.all.count
+    case .goOut, .previous: barItem = (item + BarItem.all.count - 1) % BarItem.all.count
+    case .rows(.down): barItem = nil
+    case .rows(.first): barItem = 0
+    case .rows(.last): barItem = BarItem.all.count - 1
     case .open:
       barItem = nil
       let effects = perform(BarItem.all[item].action)
       // The language changes under one's hands; the keys stay in the bar.
       if BarItem.all[item] == .language { barItem = item }
       return effects
-    default: break
+    case .rows, .nextPage, .previousPage, .toggle: break
     }
     return []
   }

@@ -22,38 +22,31 @@ extension Explorer {
 
   // MARK: Moving
 
-  mutating func moveInBrowse(_ action: Action) {
-    let page = max(1, (browseLayout.columns.first?.rect.height ?? 1) - 1)
-    switch action {
-    case .moveUp:
-      if !moveSelection(by: -1) { reachBar() }
-    case .moveDown: moveSelection(by: 1)
-    case .pageUp: moveSelection(by: -page)
-    case .pageDown: moveSelection(by: page)
-    case .halfPageUp: moveSelection(by: -max(1, page / 2))
-    case .halfPageDown: moveSelection(by: max(1, page / 2))
-    case .moveFirst: moveSelection(by: -Int(Int32.max))
-    case .moveLast: moveSelection(by: Int(Int32.max))
-    case .goIn, .nextItem:
+  mutating func moveInBrowse(_ move: Move) {
+    switch move {
+    case .rows(let rows):
+      let page = max(1, (browseLayout.columns.first?.rect.height ?? 1) - 1)
+      if !moveSelection(by: rows.count(page: page)), rows == .up { reachBar() }
+    case .goIn, .next:
       switch navigation.browse.column {
       case .layers:
         if selectedCategory != nil { navigation.browse.column = .categories }
       case .categories:
         if selectedTool != nil { navigation.browse.column = .tools }
       case .tools:
-        if action == .nextItem { navigation.browse.column = .layers } else { openSelection() }
+        if move == .next { navigation.browse.column = .layers } else { openSelection() }
       }
       previewOffset = 0
-    case .goOut, .previousItem:
+    case .goOut, .previous:
       switch navigation.browse.column {
       case .layers:
-        if action == .previousItem, selectedTool != nil { navigation.browse.column = .tools }
+        if move == .previous, selectedTool != nil { navigation.browse.column = .tools }
       case .categories: navigation.browse.column = .layers
       case .tools: navigation.browse.column = .categories
       }
       previewOffset = 0
     case .open: openSelection()
-    default: break
+    case .nextPage, .previousPage, .toggle: break
     }
   }
 
@@ -62,7 +55,6 @@ extension Explorer {
   }
 
   /// Moves the selection of the list that has the keys. False at its edge.
-  @discardableResult
   private mutating func moveSelection(by rows: Int) -> Bool {
     let moved: Bool
     switch navigation.browse.column {
@@ -150,7 +142,8 @@ extension Explorer {
   }
 
   func drawPreview(in rect: Rect, _ frame: inout Frame) {
-    let text = rect.inset(left: 1, right: 1)
+    var text = rect.inset(left: 1, right: 2)
+    text.width = min(text.width, Explorer.textColumns)
     drawLines(previewLines, from: previewOffset, in: text, &frame)
     drawScroll(offset: previewOffset, count: previewLines.count, in: rect, &frame)
   }
@@ -213,18 +206,25 @@ extension Explorer {
     let tools = outline.tools(of: category)
     let state = navigation.browse.tools[category.index] ?? ListState()
     if tools.isEmpty { frame.write(words.noTools, in: rect.inset(left: 1), theme[.dim]) }
-    let showsWord = rect.width >= 34
     for row in 0..<rect.height where state.offset + row < tools.count {
       let tool = tools[state.offset + row]
-      let maturity = catalog.maturity(of: tool)
-      let role = Role(maturity: maturity)
-      var line = Line([Span(glyphs.mark(ofMaturity: maturity) + " ", role), Span(name(of: .tool(tool)))])
-      if showsWord, !maturity.isEmpty { line.right = [Span(" \(words.maturity(maturity)) ", role)] }
+      // Where there is much room, what a tool is about stands beside it rather than nothing.
+      let line = rect.width >= 90 ? toolLine(tool, rect.inset(right: 2)) : shortToolLine(tool, columns: rect.width)
       drawRow(
         line, in: rect.row(row), isSelected: state.offset + row == state.selected,
         hasKeys: navigation.browse.column == .tools && hasFocus, &frame)
     }
     drawScroll(offset: state.offset, count: tools.count, in: rect.widened, &frame)
+  }
+
+  /// A tool with its maturity. The mark says it, too: the word goes before a part of the name does.
+  private func shortToolLine(_ tool: ToolID, columns: Int) -> Line {
+    let maturity = catalog.maturity(of: tool)
+    let role = Role(maturity: maturity)
+    var line = Line([Span(glyphs.mark(ofMaturity: maturity) + " ", role), Span(name(of: .tool(tool)))])
+    let word = maturity.isEmpty || columns < 24 ? "" : " \(words.maturity(maturity)) "
+    if !word.isEmpty, 3 + textWidth.columns(name(of: .tool(tool)) + word) <= columns { line.right = [Span(word, role)] }
+    return line
   }
 
   /// Whether the view's own rows have the keys.

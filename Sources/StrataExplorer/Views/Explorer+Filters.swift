@@ -33,7 +33,8 @@ extension Explorer {
     switch section {
     case .group:
       return catalog.groups.enumerated().map { index, group in
-        FilterValue(title: catalog.string(group.name, in: language), count: nil, isChosen: filter.group == index)
+        FilterValue(
+          title: catalog.string(group.name, in: language), count: nil, isChosen: chosenGroups.contains(index))
       }
     case .facet(let facet):
       return (facets?.entries(of: facet) ?? []).map { entry in
@@ -51,14 +52,51 @@ extension Explorer {
     }
   }
 
+  /// The ids of a group's layers: a group is chosen by them.
+  private func layerIDs(ofGroup index: Int) -> [String] {
+    catalog.layers(of: catalog.groups[index]).map { catalog.string(catalog[$0].id) }
+  }
+
+  /// The groups all of whose layers are chosen.
+  private var chosenGroups: [Int] {
+    let chosen = Set(filter.query.values(of: .layer))
+    return catalog.groups.indices.filter { index in
+      let ids = layerIDs(ofGroup: index)
+      return !ids.isEmpty && chosen.isSuperset(of: ids)
+    }
+  }
+
+  /// The filter as it is shown: as one would type it, but the layers of groups by the groups' names.
+  var filterText: String {
+    let groups = chosenGroups
+    let grouped = Set(groups.flatMap(layerIDs(ofGroup:)))
+    let names = groups.map { catalog.string(catalog.groups[$0].name, in: language) }
+    return filter.query.filters.map { shown in
+      shown.facet == .layer && !shown.isNegated && !names.isEmpty && grouped == Set(shown.values)
+        ? names.joined(separator: language == .zh ? "、" : ", ") : shown.text
+    }.joined(separator: " ")
+  }
+
+  /// Opens the panel. Filters that were typed into a search go over to it: there is one filter.
   mutating func openFilters() {
+    if var state = search {
+      let typed = Query(state.field.text)
+      if !typed.filters.isEmpty {
+        state.field.text = typed.withoutFilters.text
+        state.restart()
+        search = state
+        changeFilter { $0.query = Query.joined([$0.query, typed.onlyFilters]) }
+      }
+    }
     overlays.append(.filters(FilterPanel()))
     countFacets()
   }
 
   /// Counts anew: of a catalog of usual size at once, of a large one between the keys.
   mutating func countFacets() {
-    var counting = Facets(searcher, query: filter.query)
+    // Over a search, among what it finds.
+    let sought = search.map { Query($0.field.text).withoutFilters } ?? Query("")
+    var counting = Facets(searcher, query: Query.joined([filter.query, sought]))
     _ = counting.advance(steps: Explorer.sliceSteps)
     while !counting.isSettled, catalog.tools.count < 20_000 { _ = counting.advance(steps: Explorer.sliceSteps) }
     facets = counting
@@ -72,39 +110,43 @@ extension Explorer {
     switch sections[panel.sections.selected] {
     case .group:
       guard catalog.groups.indices.contains(value) else { return }
-      changeFilter { $0.group = $0.group == value ? nil : value }
+      let ids = layerIDs(ofGroup: value)
+      let others = filter.query.values(of: .layer).filter { !ids.contains($0) }
+      let layers = chosenGroups.contains(value) ? others : others + ids
+      changeFilter { $0.query = $0.query.setting(.layer, to: layers) }
+      countFacets()
     case .facet(let facet):
       guard let facets else { return }
       let entries = facets.entries(of: facet)
       guard entries.indices.contains(value) else { return }
-      changeFilter { $0.query = facets.toggling(entries[value], of: facet) }
+      changeFilter { $0.query = facets.toggling(entries[value], of: facet).onlyFilters }
       countFacets()
     }
   }
 
   // MARK: Moving
 
-  mutating func moveInFilters(_ panel: FilterPanel, _ action: Action) {
+  mutating func moveInFilters(_ panel: FilterPanel, _ move: Move) {
     var panel = panel
     let sections = filterSections
     guard !sections.isEmpty else { return }
     let section = min(panel.sections.selected, sections.count - 1)
-    let page = max(1, layout.body.height - 2)
-    switch action {
+    switch move {
     case .goIn: panel.isInValues = true
     case .goOut: panel.isInValues = false
-    case .nextItem, .previousItem: panel.isInValues.toggle()
-    case .open, .toggleChoice:
-      if panel.isInValues || action == .toggleChoice { toggleFilterValue(panel) }
+    case .next, .previous: panel.isInValues.toggle()
+    case .open, .toggle:
+      if panel.isInValues || move == .toggle { toggleFilterValue(panel) }
       panel.isInValues = true
-    default:
-      guard let rows = Explorer.rows(of: action, page: page) else { return }
+    case .rows(let rows):
+      let rows = rows.count(page: max(1, layout.body.height - 2))
       if panel.isInValues {
         panel.values[section, default: ListState()]
           .move(by: rows, count: filterValues(of: sections[section]).count)
       } else {
         panel.sections.move(by: rows, count: sections.count)
       }
+    case .nextPage, .previousPage: break
     }
     overlays[overlays.count - 1] = .filters(panel)
   }
@@ -132,13 +174,14 @@ extension Explorer {
   // MARK: Drawing
 
   func drawFilters(_ panel: FilterPanel, _ layout: ScreenLayout, _ frame: inout Frame) {
-    var line = Line([Span(words.filters, .title), Span("  " + filter.query.text)])
+    var line = Line([Span(words.filters, .title), Span("  " + filterText)])
     line.right = [Span(" \(filtering == nil ? "\(outline.toolCount)" : glyphs.ellipsis)/\(catalog.tools.count)", .dim)]
     frame.draw(line, in: layout.path.inset(left: 1, right: 1), theme: theme)
     let rects = filterRects(panel)
     let isNarrow = rects.sections == rects.values
     if layout.body.height >= 8 { drawRule(in: layout.body.row(0), &frame) }
     let sections = filterSections
+    if sections.isEmpty { frame.write(words.noFacets, in: rects.sections.inset(left: 1), theme[.dim]) }
     if !isNarrow || !panel.isInValues {
       for row in 0..<rects.sections.height where panel.sections.offset + row < sections.count {
         let section = sections[panel.sections.offset + row]
@@ -170,5 +213,12 @@ extension Explorer {
         hasKeys: panel.isInValues, &frame)
     }
     drawScroll(offset: state.offset, count: values.count, in: rects.values, &frame)
+  }
+}
+
+extension Query {
+  /// Some queries as one.
+  static func joined(_ queries: [Query]) -> Query {
+    Query(queries.map(\.text).filter { !$0.isEmpty }.joined(separator: " "))
   }
 }

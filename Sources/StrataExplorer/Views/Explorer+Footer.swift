@@ -12,7 +12,15 @@ extension Explorer {
     var inner = rect.inset(left: 1, right: 1)
     let position = position
     let width = textWidth.columns(position)
-    if width > 0, width + 2 <= inner.width {
+    // The prompt stands where other screens have the filter.
+    let note = overlays.isEmpty && search != nil ? filterNote : ""
+    if !note.isEmpty, width + 12 <= inner.width {
+      let cut = textWidth.truncated(note, columns: min(inner.width / 2, inner.width - width - 4))
+      var end = inner.takeRight(width + 2 + textWidth.columns(cut))
+      _ = end.takeLeft(frame.write(cut, in: end, theme[.emphasis]))
+      frame.writeRight(position, in: end, theme[.dim])
+      _ = inner.takeRight(2)
+    } else if width > 0, width + 2 <= inner.width {
       frame.write(position, in: inner.takeRight(width), theme[.dim])
       _ = inner.takeRight(2)
     }
@@ -24,14 +32,19 @@ extension Explorer {
     }
   }
 
-  /// What an action has to say: whole, over as many rows from the bottom as it takes. The position stands beside it where there
+  /// What an action has to say, over as many rows from the bottom as it takes. The position stands beside it where there
   /// is room.
   private func drawToast(_ toast: Toast, in footer: Rect, _ frame: inout Frame) {
     let rows = frame.bounds.inset(left: 1, right: 1)
     guard !rows.isEmpty else { return }
     let role: Role = toast.isProblem ? .problem : .toast
-    let lines = TextFlow(textWidth).lines(toast.text, role, width: rows.width)
-    let height = min(lines.count, rows.height)
+    var lines = TextFlow(textWidth).lines(toast.text, role, width: rows.width)
+    // Half the screen at most: what it is about stays in sight.
+    let height = min(lines.count, max(1, rows.height / 2))
+    if height < lines.count {
+      let last = lines[height - 1].text + " " + lines[height].text
+      lines[height - 1] = Line(textWidth.truncated(last, columns: rows.width), role)
+    }
     frame.fill(Rect(x: 0, y: rows.maxY - height, width: frame.size.columns, height: height))
     drawLines(lines, in: Rect(x: rows.x, y: rows.maxY - height, width: rows.width, height: height), &frame)
     if height == 1, !footer.isEmpty,
@@ -81,12 +94,18 @@ extension Explorer {
   private func makesSense(_ action: Action) -> Bool {
     let mode = mode
     switch action {
-    case .moveDown: return mode != .search || !searchRows.isEmpty
+    case .moveDown: return mode == .search ? !searchRows.isEmpty : mode != .filters || !filterSections.isEmpty
     case .goIn, .goOut:
-      if case .filters(let panel)? = overlays.last { return panel.isInValues == (action == .goOut) }
+      if case .filters(let panel)? = overlays.last {
+        return panel.isInValues == (action == .goOut) && !filterSections.isEmpty
+      }
       if mode == .guide, action == .goOut { return !navigation.guide.isInContents }
       if mode == .browse {
-        return action == .goOut ? navigation.browse.column != .layers : subject != nil
+        switch navigation.browse.column {
+        case .layers: return action == .goIn && selectedCategory != nil
+        case .categories: return action == .goOut || selectedTool != nil
+        case .tools: return true
+        }
       }
       return mode != .statistics
     case .open:
@@ -94,16 +113,25 @@ extension Explorer {
       case .page: return (pageLayout?.itemCount ?? 0) > 0
       case .guide: return navigation.guide.isInContents || (pageLayout?.itemCount ?? 0) > 0
       case .browse, .map, .search: return subject != nil
-      case .statistics, .help, .findings: return false
+      case .help: return chosenHelpRow?.action != nil
+      case .statistics, .findings: return false
       case .bar, .menu, .filters, .palette: return true
       }
+    case .toggleChoice: return !filterSections.isEmpty
     case .copyMenu: return subject != nil
     case .openHomepage: return homepage != nil
     case .chooseLink: return !linkItems.isEmpty
     case .nextItem:
       return mode == .search && search?.field.isEmpty == false
         || (mode == .page || mode == .guide) && (pageLayout?.itemCount ?? 0) > 0
-    case .widenSearch: return search?.field.isEmpty == false
+    case .widenSearch: return search.map { Query($0.field.text).widened != nil } ?? false
+    case .sort:
+      switch mode {
+      case .browse, .map: return subject != nil
+      case .search: return !searchRows.isEmpty
+      case .page, .guide: return pageLayout?.listsTools == true
+      case .statistics, .bar, .menu, .filters, .findings, .help, .palette: return false
+      }
     case .escape: return mode.isPrompt || mode == .menu || mode == .filters
     case .showMap, .showGuide, .showStatistics: return size.rows < 12
     case .growPreview, .scrollPreviewDown: return !previewLines.isEmpty
@@ -115,7 +143,7 @@ extension Explorer {
     switch (action, mode) {
     case (.open, .page): words.follow
     case (.open, .guide) where !navigation.guide.isInContents: words.follow
-    case (.open, .bar), (.open, .menu), (.open, .palette), (.open, .filters): words.choose
+    case (.open, .bar), (.open, .menu), (.open, .help), (.open, .palette), (.open, .filters): words.choose
     case (.goIn, .bar): words.bar
     case (.nextItem, .search): words.complete
     case (.goOut, .page), (.goOut, .findings): words.short(of: .escape)
@@ -142,7 +170,7 @@ extension Explorer {
     }
     switch overlays.last {
     case .menu, .help, .palette, .filters: return ""
-    case .findings: return "\(findings.count) \(words.warnings)"
+    case .findings: return findings.isEmpty ? "" : words.count(ofWarnings: findings.count)
     case nil: break
     }
     if let barItem { return name(of: BarItem.all[barItem]) }

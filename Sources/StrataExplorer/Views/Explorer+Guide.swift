@@ -46,24 +46,17 @@ extension Explorer {
     }
   }
 
-  mutating func moveInGuide(_ action: Action) -> [Effect] {
-    guard navigation.guide.isInContents else { return moveOnPage(action) }
+  mutating func moveInGuide(_ move: Move) -> [Effect] {
+    guard navigation.guide.isInContents else { return moveOnPage(move) }
     let count = book.count
-    let page = max(1, guideRects(in: layout.body).contents.height - 1)
-    func move(_ rows: Int) -> Bool { navigation.guide.contents.move(by: rows, count: count) }
-    switch action {
-    case .moveUp:
-      if !move(-1) { reachBar() }
-    case .moveDown, .nextPage: _ = move(1)
-    case .previousPage: _ = move(-1)
-    case .pageUp: _ = move(-page)
-    case .pageDown: _ = move(page)
-    case .halfPageUp: _ = move(-max(1, page / 2))
-    case .halfPageDown: _ = move(max(1, page / 2))
-    case .moveFirst: _ = move(-count)
-    case .moveLast: _ = move(count)
-    case .goIn, .open, .nextItem: navigation.guide.isInContents = false
-    default: break
+    switch move {
+    case .rows(let rows):
+      let page = max(1, guideRects(in: layout.body).contents.height - 1)
+      if !navigation.guide.contents.move(by: rows.count(page: page), count: count), rows == .up { reachBar() }
+    case .nextPage: navigation.guide.contents.move(by: 1, count: count)
+    case .previousPage: navigation.guide.contents.move(by: -1, count: count)
+    case .goIn, .open, .next: navigation.guide.isInContents = false
+    case .goOut, .previous, .toggle: break
     }
     return []
   }
@@ -79,7 +72,7 @@ extension Explorer {
       if body.height >= 8 { drawJunction(glyphs.teeDown, x: rects.contents.maxX - 1, in: rule, &frame) }
     }
     let list = Rect(
-      x: rects.contents.x, y: rects.contents.y, width: rects.contents.width - 1, height: rects.contents.height)
+      x: rects.contents.x, y: rects.contents.y, width: rects.contents.width - 2, height: rects.contents.height)
     let pages = book
     let state = navigation.guide.contents
     for row in 0..<list.height where state.offset + row < pages.count {

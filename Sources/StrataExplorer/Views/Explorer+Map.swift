@@ -26,7 +26,7 @@ extension Explorer {
     navigation.map.scroll = min(max(0, navigation.map.scroll), max(0, laid.height - body.height))
   }
 
-  mutating func moveOnMap(_ action: Action) {
+  mutating func moveOnMap(_ move: Move) {
     guard let laid = mapLayout else { return }
     let here = CategoryID(navigation.map.category)
     func go(_ direction: MapLayout.Direction) -> Bool {
@@ -34,21 +34,21 @@ extension Explorer {
       navigation.map.category = next.index
       return true
     }
-    switch action {
-    case .moveUp: if !go(.up) { reachBar() }
-    case .moveDown: _ = go(.down)
+    switch move {
+    case .rows(.up): if !go(.up) { reachBar() }
+    case .rows(.down): _ = go(.down)
+    case .rows(.pageDown), .rows(.halfPageDown): for _ in 0..<5 where go(.down) {}
+    case .rows(.pageUp), .rows(.halfPageUp): for _ in 0..<5 where go(.up) {}
+    case .rows(.first): if let first = laid.rooms.first { navigation.map.category = first.category.index }
+    case .rows(.last): if let last = laid.rooms.last { navigation.map.category = last.category.index }
     case .goIn: _ = go(.right)
     case .goOut: _ = go(.left)
     case .open: if !laid.rooms.isEmpty { open(.category(here)) }
-    case .moveFirst: if let first = laid.rooms.first { navigation.map.category = first.category.index }
-    case .moveLast: if let last = laid.rooms.last { navigation.map.category = last.category.index }
-    case .nextItem, .previousItem:
+    case .next, .previous:
       guard let index = laid.rooms.firstIndex(where: { $0.category == here }) else { return }
-      let next = (index + (action == .nextItem ? 1 : laid.rooms.count - 1)) % laid.rooms.count
+      let next = (index + (move == .next ? 1 : laid.rooms.count - 1)) % laid.rooms.count
       navigation.map.category = laid.rooms[next].category.index
-    case .pageDown, .halfPageDown: for _ in 0..<5 where go(.down) {}
-    case .pageUp, .halfPageUp: for _ in 0..<5 where go(.up) {}
-    default: break
+    case .nextPage, .previousPage, .toggle: break
     }
   }
 
@@ -94,7 +94,7 @@ extension Explorer {
         let line = String(repeating: glyphs.horizontal, count: max(0, row.width - 2))
         frame.write(left + line + right, in: row, theme[.rule])
         if isTop {
-          let title = textWidth.truncated(name(of: .layer(box.layer)), columns: max(0, row.width - 6))
+          let title = textWidth.truncated(name(of: .layer(box.layer)), columns: max(0, row.width - 5))
           if !title.isEmpty { frame.write(" \(title) ", in: row.inset(left: 1, right: 1), theme[.heading]) }
         }
       } else {
@@ -125,26 +125,25 @@ extension Explorer {
     drawRoomTools(room, in: rect.inset(left: 1, top: first, right: 1), skippedRows: max(0, hiddenRows - 1), &frame)
   }
 
-  /// As many of a room's tools as fit, best established first, several in a row where they are short.
+  /// As many of a room's tools as fit, best known first: each in the first row that has room for it.
   private func drawRoomTools(_ room: MapLayout.Room, in rect: Rect, skippedRows: Int, _ frame: inout Frame) {
-    var rows: [[Span]] = []
-    var used = 0
+    var rows: [(spans: [Span], used: Int)] = []
+    let limit = room.rect.height - 1
     for tool in outline.bestKnownTools(of: room.category) {
       let maturity = catalog.maturity(of: tool)
       let mark = glyphs.mark(ofMaturity: maturity)
       let name = textWidth.truncated(name(of: .tool(tool)), columns: max(1, rect.width - 2))
       let width = 2 + textWidth.columns(name)
-      if rows.isEmpty || used + 2 + width > rect.width {
-        guard rows.count < rect.height + skippedRows else { break }
-        rows.append([])
-        used = 0
+      let spans = [Span(mark + " ", Role(maturity: maturity)), Span(name)]
+      if let row = rows.firstIndex(where: { $0.used + 2 + width <= rect.width }) {
+        rows[row].spans += [Span("  ")] + spans
+        rows[row].used += 2 + width
+      } else if rows.count < limit {
+        rows.append((spans, width))
       }
-      if used > 0 { rows[rows.count - 1].append(Span("  ")) }
-      rows[rows.count - 1] += [Span(mark + " ", Role(maturity: maturity)), Span(name)]
-      used += (used > 0 ? 2 : 0) + width
     }
-    for (index, spans) in rows.dropFirst(skippedRows).enumerated() where index < rect.height {
-      frame.draw(Line(spans), in: rect.row(index), theme: theme)
+    for (index, row) in rows.dropFirst(skippedRows).enumerated() where index < rect.height {
+      frame.draw(Line(row.spans), in: rect.row(index), theme: theme)
     }
   }
 
@@ -167,7 +166,7 @@ extension Explorer {
   /// The marks of maturity and their words.
   var legend: [Span] {
     var spans: [Span] = []
-    for word in ["graduated", "incubating", "sandbox", "archived"] where catalog.maturities.contains(word) {
+    for word in outline.mapMaturities {
       if !spans.isEmpty { spans.append(Span("  ")) }
       spans.append(Span(glyphs.mark(ofMaturity: word), Role(maturity: word)))
       spans.append(Span(" " + words.maturity(word), .dim))

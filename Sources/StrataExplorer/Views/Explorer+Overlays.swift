@@ -9,6 +9,8 @@ extension Explorer {
   struct HelpRow: Hashable {
     var keys: String
     var title: String
+    /// What Enter does on it; nil on headings and keys of other modes than the one below the help.
+    var action: Action?
     var isHeading = false
   }
 
@@ -18,7 +20,9 @@ extension Explorer {
     var rows: [HelpRow] = []
     for mode in [current] + Mode.allCases.filter({ $0 != current }) {
       let bindings = keyMap.bindings(in: mode).map { binding in
-        HelpRow(keys: binding.keys.map(keyName).joined(separator: " "), title: words.title(of: binding.action))
+        HelpRow(
+          keys: binding.keys.map(keyName).joined(separator: " "), title: words.title(of: binding.action),
+          action: mode == current ? binding.action : nil)
       }
       let needle = state.field.text.lowercased()
       let hits = bindings.filter { needle.isEmpty || ($0.title + " " + $0.keys).lowercased().contains(needle) }
@@ -27,6 +31,13 @@ extension Explorer {
       rows += hits
     }
     return rows
+  }
+
+  /// The selected row of the help on top.
+  var chosenHelpRow: HelpRow? {
+    guard case .help(let state)? = overlays.last else { return nil }
+    let rows = helpRows(state)
+    return rows.indices.contains(state.list.selected) ? rows[state.list.selected] : nil
   }
 
   private var modeBelow: Mode {
@@ -57,10 +68,14 @@ extension Explorer {
     case .openHomepage: homepage != nil
     case .chooseLink: !linkItems.isEmpty
     case .copyMenu: subject != nil
-    case .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown: copied(action) != nil
+    case .copyName: copied(.name) != nil
+    case .copyURL: copied(.url) != nil
+    case .copyRepository: copied(.repository) != nil
+    case .copyJSON: copied(.json) != nil
+    case .copyMarkdown: copied(.markdown) != nil
     case .historyBack: !backward.isEmpty
     case .historyForward: !forward.isEmpty
-    case .showFindings: !findings.isEmpty
+    case .showFindings: !findings.isEmpty || reloadFailure != nil
     default: true
     }
   }
@@ -77,7 +92,8 @@ extension Explorer {
         item.isHeading
         ? Line([Span(item.title, .heading)]) : Line([Span(padded(item.keys, keyWidth) + " ", .key), Span(item.title)])
       drawRow(
-        line, in: list.row(row).inset(right: 1), isSelected: false, hasKeys: false, &frame)
+        line, in: list.row(row).inset(right: 1), isSelected: state.list.offset + row == state.list.selected,
+        hasKeys: !item.isHeading, &frame)
     }
     drawScroll(offset: state.list.offset, count: rows.count, in: list, &frame)
   }
@@ -122,13 +138,15 @@ extension Explorer {
   }
 
   private func findingLines(width: Int) -> [Line] {
-    findings.flatMap { finding in
-      finding.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
-        // The first line of a finding may wrap; its source line and caret must not.
-        index == 0
-          ? TextFlow(textWidth).lines(String(line), .warning, width: max(1, width)) : [Line("  " + line, .dim)]
+    let failure = reloadFailure.map { TextFlow(textWidth).lines($0, .problem, width: max(1, width)) } ?? []
+    return failure
+      + findings.flatMap { finding in
+        finding.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { index, line in
+          // The first line of a finding may wrap; its source line and caret must not.
+          index == 0
+            ? TextFlow(textWidth).lines(String(line), .warning, width: max(1, width)) : [Line("  " + line, .dim)]
+        }
       }
-    }
   }
 
   // MARK: Menus
@@ -144,21 +162,33 @@ extension Explorer {
     let hasBorder = body.height >= 5
     var box = Rect(
       x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 2, width: width, height: height)
-    frame.fill(box)
+    // A column of air, so that no border touches what is behind it.
+    frame.fill(Rect(x: box.x - 1, y: box.y, width: box.width + 2, height: box.height))
     if hasBorder {
       drawBox(box, title: menu.title, &frame)
       box = box.inset(left: 1, top: 1, right: 1, bottom: 1)
     }
-    let titleWidth = titles.max() ?? 0
+    // The scroll indicator stands on the border, or else beside the rows.
+    let edge = hasBorder ? Rect(x: box.x, y: box.y, width: box.width + 1, height: box.height) : box
+    if !hasBorder { box = box.inset(right: 1) }
+    // Titles are cut last: what they lead to may be shortened, but not to nothing.
+    let room = box.width - 3 - min(5, details.max() ?? 0)
+    let titleWidth = max(4, min((titles.max() ?? 0) - 2, room))
     var list = menu.list
     list.fit(count: menu.items.count, height: box.height)
     for row in 0..<box.height where list.offset + row < menu.items.count {
       let item = menu.items[list.offset + row]
       let key = item.key.map(String.init) ?? " "
-      drawRow(
-        Line([Span("\(key) ", .key), Span(padded(item.title, max(1, titleWidth - 2))), Span(item.detail, .dim)]),
-        in: box.row(row), isSelected: list.offset + row == list.selected, hasKeys: true, &frame)
+      var line = Line([Span("\(key) ", .key)])
+      if item.detail.isEmpty {
+        line.spans.append(Span(item.title))
+      } else {
+        let cut = textWidth.truncated(item.title, columns: titleWidth - 1)
+        line.spans += [Span(padded(cut, titleWidth)), Span(item.detail, .dim)]
+      }
+      drawRow(line, in: box.row(row), isSelected: list.offset + row == list.selected, hasKeys: true, &frame)
     }
+    drawScroll(offset: list.offset, count: menu.items.count, in: edge, &frame)
   }
 
   func drawBox(_ box: Rect, title: String, _ frame: inout Frame) {
@@ -176,42 +206,49 @@ extension Explorer {
 
   // MARK: Moving
 
-  mutating func moveInOverlay(_ action: Action) -> [Effect] {
-    let page = max(1, listHeight - 1)
+  mutating func moveInOverlay(_ move: Move) -> [Effect] {
+    /// How many rows the move goes; nil where it is none along rows.
+    let step: Int? = if case .rows(let rows) = move { rows.count(page: max(1, listHeight - 1)) } else { nil }
     switch overlays.last {
     case .help(var state):
-      // Help is read, not chosen from: it scrolls.
-      let count = helpRows(state).count
-      let last = max(0, count - listHeight)
-      let rows = Explorer.rows(of: action, page: page) ?? 0
-      state.list.offset = min(max(0, state.list.offset + rows), last)
-      if action == .open { return closeOverlay() }
+      let rows = helpRows(state)
+      if move == .open {
+        guard rows.indices.contains(state.list.selected), let chosen = rows[state.list.selected].action else {
+          return []
+        }
+        overlays.removeLast()
+        return perform(chosen)
+      }
+      if let step {
+        state.list.move(by: step, count: rows.count)
+        // Headings are passed over; the first row is one.
+        if state.list.selected > 0, rows[state.list.selected].isHeading { state.list.selected += step < 0 ? -1 : 1 }
+      }
       overlays[overlays.count - 1] = .help(state)
     case .palette(var state):
       let actions = paletteActions(state)
-      if action == .open {
+      if move == .open {
         guard actions.indices.contains(state.list.selected) else { return [] }
         overlays.removeLast()
         return perform(actions[state.list.selected])
       }
-      if let rows = Explorer.rows(of: action, page: page) { state.list.move(by: rows, count: actions.count) }
+      if let step { state.list.move(by: step, count: actions.count) }
       overlays[overlays.count - 1] = .palette(state)
     case .menu(var menu):
-      if action == .open || action == .goIn {
+      if move == .open || move == .goIn {
         overlays.removeLast()
         return menu.items.indices.contains(menu.list.selected) ? choose(menu.items[menu.list.selected].choice) : []
       }
-      if action == .nextItem || action == .previousItem {
-        menu.list.move(by: action == .nextItem ? 1 : -1, count: menu.items.count)
+      if move == .next || move == .previous {
+        menu.list.move(by: move == .next ? 1 : -1, count: menu.items.count)
       }
-      if let rows = Explorer.rows(of: action, page: page) { menu.list.move(by: rows, count: menu.items.count) }
+      if let step { menu.list.move(by: step, count: menu.items.count) }
       overlays[overlays.count - 1] = .menu(menu)
-    case .filters(let panel): moveInFilters(panel, action)
+    case .filters(let panel): moveInFilters(panel, move)
     case .findings(var state):
       let count = findingLines(width: max(1, layout.body.width - 2)).count
-      let rows = Explorer.rows(of: action, page: page) ?? 0
-      state.offset = min(max(0, state.offset + rows), max(0, count - listHeight))
-      if action == .goOut { return closeOverlay() }
+      state.offset = min(max(0, state.offset + (step ?? 0)), max(0, count - listHeight))
+      if move == .goOut { return closeOverlay() }
       overlays[overlays.count - 1] = .findings(state)
     case nil: break
     }
@@ -223,28 +260,15 @@ extension Explorer {
     return []
   }
 
-  /// How many rows an action moves by.
-  static func rows(of action: Action, page: Int) -> Int? {
-    switch action {
-    case .moveUp: -1
-    case .moveDown: 1
-    case .pageUp: -page
-    case .pageDown: page
-    case .halfPageUp: -max(1, page / 2)
-    case .halfPageDown: max(1, page / 2)
-    case .moveFirst: -Int(Int32.max)
-    case .moveLast: Int(Int32.max)
-    default: nil
-    }
-  }
-
   mutating func settleOverlays() {
     switch overlays.last {
     case .palette(var state):
       state.list.fit(count: paletteActions(state).count, height: listHeight)
       overlays[overlays.count - 1] = .palette(state)
     case .help(var state):
-      state.list.offset = min(state.list.offset, max(0, helpRows(state).count - listHeight))
+      let rows = helpRows(state)
+      state.list.selected = max(1, state.list.selected)
+      state.list.fit(count: rows.count, height: listHeight)
       overlays[overlays.count - 1] = .help(state)
     case .menu(var menu):
       let box = max(1, min(layout.body.height, menu.items.count + 2) - (layout.body.height >= 5 ? 2 : 0))

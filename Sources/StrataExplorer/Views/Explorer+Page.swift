@@ -6,10 +6,11 @@ extension Explorer {
   /// Text is at most so many columns wide.
   static let textColumns = 80
 
-  /// Where a page's text stands in `body`: centred where there is room, with a column of air at its sides.
+  /// Where a page's text stands in `body`: centred where there is room, with a column of air at its sides; the scroll
+  /// indicator has a column more.
   func textRect(in body: Rect) -> Rect {
     let air = body.width >= 20 ? 1 : 0
-    let inner = body.inset(left: air, right: air)
+    let inner = body.inset(left: air, right: body.width >= 40 ? 2 : air)
     let width = min(Explorer.textColumns, inner.width)
     return Rect(x: inner.x + (inner.width - width) / 2, y: inner.y, width: width, height: inner.height)
   }
@@ -49,62 +50,58 @@ extension Explorer {
 
   // MARK: Moving
 
-  mutating func moveOnPage(_ action: Action) -> [Effect] {
+  mutating func moveOnPage(_ move: Move) -> [Effect] {
     guard var state = pageState, let laid = pageLayout else { return [] }
     let height = max(1, textRect(in: pageBody).height)
-    let last = max(0, laid.lineCount - height)
-    switch action {
-    case .moveDown: step(down: true, &state, laid, height)
-    case .moveUp:
-      if state.offset == 0, !canStepUp(state, laid) {
-        reachBar()
-        return []
-      }
-      step(down: false, &state, laid, height)
-    case .pageDown: scroll(&state, by: max(1, height - 1), last)
-    case .pageUp: scroll(&state, by: -max(1, height - 1), last)
-    case .halfPageDown: scroll(&state, by: max(1, height / 2), last)
-    case .halfPageUp: scroll(&state, by: -max(1, height / 2), last)
-    case .moveFirst: scroll(&state, by: -laid.lineCount, last)
-    case .moveLast: scroll(&state, by: laid.lineCount, last)
-    case .nextItem:
+    switch move {
+    case .rows(.up) where state.offset == 0 && !canStepUp(state, laid): reachBar()
+    case .rows(let rows):
+      self.move(rows, &state, laid, height)
+      pageState = state
+    case .next:
       state.item = laid.item(after: state.item, from: state.offset) ?? laid.item(after: nil, from: 0)
       state.reveal(laid, height)
-    case .previousItem:
+      pageState = state
+    case .previous:
       state.item =
         laid.item(before: state.item, from: state.offset + height) ?? laid.item(before: nil, from: laid.lineCount)
       state.reveal(laid, height)
-    case .goIn, .open:
-      guard let item = state.item, item < laid.itemCount else {
-        // Nothing chosen yet: the first thing on the screen that can be followed.
-        if let first = laid.item(after: nil, from: state.offset), laid.line(ofItem: first) < state.offset + height {
-          state.item = first
-          pageState = state
-        }
-        return []
-      }
       pageState = state
-      switch laid.target(ofItem: item) {
-      case .page(let page):
-        open(page)
-        return []
-      case .url(let url): return [.open(url: url)]
-      }
+    case .goIn, .open: return follow(&state, laid, height)
     case .goOut:
-      pageState = state
-      if navigation.sheets.isEmpty {
-        navigation.guide.isInContents = true
-      } else {
-        _ = closeTop()
+      if navigation.sheets.isEmpty { navigation.guide.isInContents = true } else { _ = closeTop() }
+    case .nextPage, .previousPage: turnPage(forward: move == .nextPage)
+    case .toggle: break
+    }
+    return []
+  }
+
+  private func move(_ rows: Move.Rows, _ state: inout PageState, _ laid: PageLayout, _ height: Int) {
+    let last = max(0, laid.lineCount - height)
+    switch rows {
+    case .up: step(down: false, &state, laid, height)
+    case .down: step(down: true, &state, laid, height)
+    case .pageUp, .pageDown, .first, .last: scroll(&state, by: rows.count(page: max(1, height - 1)), last)
+    case .halfPageUp, .halfPageDown: scroll(&state, by: rows.count(page: height), last)
+    }
+  }
+
+  /// Goes where the chosen item leads.
+  private mutating func follow(_ state: inout PageState, _ laid: PageLayout, _ height: Int) -> [Effect] {
+    guard let item = state.item, item < laid.itemCount else {
+      // Nothing chosen yet: the first thing on the screen that can be followed.
+      if let first = laid.item(after: nil, from: state.offset), laid.line(ofItem: first) < state.offset + height {
+        state.item = first
+        pageState = state
       }
       return []
-    case .nextPage, .previousPage:
-      turnPage(forward: action == .nextPage)
-      return []
-    default: break
     }
-    pageState = state
-    return []
+    switch laid.target(ofItem: item) {
+    case .page(let page):
+      open(page)
+      return []
+    case .url(let url): return [.open(url: url)]
+    }
   }
 
   private func canStepUp(_ state: PageState, _ laid: PageLayout) -> Bool {
@@ -225,11 +222,11 @@ extension Explorer {
     switch rows {
     case .none: return
     case .layers(let layers):
-      line = row2(
+      line = countedLine(
         name(of: .layer(layers[row])), "\(outline.count(of: layers[row]))", catalog[layers[row]].summary, rect)
     case .categories(let categories):
       let category = categories[row]
-      line = row2(name(of: .category(category)), "\(outline.count(of: category))", catalog[category].what, rect)
+      line = countedLine(name(of: .category(category)), "\(outline.count(of: category))", catalog[category].what, rect)
     case .tools(let tools): line = toolLine(tools[row], rect)
     case .chosen(let tools): line = toolLine(tools[row], rect)
     }
@@ -241,8 +238,9 @@ extension Explorer {
       hasKeys: hasFocus, &frame)
   }
 
-  private func row2(_ name: String, _ count: String, _ text: LocalizedText, _ rect: Rect) -> Line {
-    let nameWidth = rect.width < 56 ? rect.width - 6 : 34
+  /// A layer or category with its count and the first words about it.
+  private func countedLine(_ name: String, _ count: String, _ text: LocalizedText, _ rect: Rect) -> Line {
+    let nameWidth = rect.width < 56 ? rect.width - 6 : rect.width < 72 ? 34 : 38
     var spans = [
       Span(padded(name, nameWidth)),
       Span(" " + String(repeating: " ", count: max(0, 5 - count.count)) + count + "  ", .dim),
@@ -251,7 +249,8 @@ extension Explorer {
     return Line(spans)
   }
 
-  private func toolLine(_ tool: ToolID, _ rect: Rect) -> Line {
+  /// A tool with its maturity and the first words about it.
+  func toolLine(_ tool: ToolID, _ rect: Rect) -> Line {
     let maturity = catalog.maturity(of: tool)
     let role = Role(maturity: maturity)
     let showsWord = rect.width >= 60

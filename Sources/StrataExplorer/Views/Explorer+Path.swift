@@ -56,16 +56,8 @@ extension Explorer {
   }
 
   /// The filter and the order that are on: always visible.
-  private var filterNote: String {
-    var parts: [String] = []
-    if let group = filter.group, catalog.groups.indices.contains(group) {
-      parts.append(catalog.string(catalog.groups[group].name, in: language))
-    }
-    if !filter.query.isEmpty { parts.append(filter.query.text) }
-    if filter.isOrdered {
-      parts.append("\(words.sortedBy) \(title(of: filter.order))\(filter.isReversed ? " (\(words.reversed))" : "")")
-    }
-    return parts.joined(separator: " \(glyphs.dot) ")
+  var filterNote: String {
+    [filterText, orderText].filter { !$0.isEmpty }.joined(separator: " \(glyphs.dot) ")
   }
 
   /// The path; names are dropped from the front where it is too long.
@@ -74,11 +66,10 @@ extension Explorer {
     let separator = " \(glyphs.separator) "
     let inner = rect.inset(left: 1, right: 1)
     var names = path[...]
-    var right = ""
-    right = filterNote
-    if right.isEmpty, !findings.isEmpty {
+    var right = filterNote
+    if right.isEmpty, reloadFailure != nil || !findings.isEmpty {
       let key = keyMap.key(for: .showFindings).map { " (\(keyName($0)))" } ?? ""
-      right += (right.isEmpty ? "" : "  ") + "\(findings.count) \(words.warnings)\(key)"
+      right = (reloadFailure == nil ? words.count(ofWarnings: findings.count) : words.notReloaded) + key
     }
     // What narrows the lists is always visible, if shortened; a note about warnings is not.
     if textWidth.columns(right) > inner.width / 2 {
@@ -102,7 +93,11 @@ extension Explorer {
       spans.append(Span(name, index == names.count - 1 ? .title : .text))
     }
     var line = Line(spans)
-    if !right.isEmpty { line.right = [Span("  "), Span(right, filterNote.isEmpty ? .warning : .emphasis)] }
+    if !right.isEmpty {
+      line.right = [
+        Span("  "), Span(right, !filterNote.isEmpty ? .emphasis : reloadFailure == nil ? .warning : .problem),
+      ]
+    }
     if navigation.view == .map, navigation.sheets.isEmpty, names.count == path.count {
       // Before the note, where there is room for both.
       let used = (spans + legend).reduce(0) { $0 + textWidth.columns($1.text) } + 3

@@ -55,25 +55,23 @@ extension Explorer {
 
   // MARK: Moving
 
-  mutating func moveInSearch(_ action: Action) -> [Effect] {
-    if action == .open, search?.pinned == nil { finishSearch() }
+  mutating func moveInSearch(_ move: Move) -> [Effect] {
+    if move == .open, search?.pinned == nil { finishSearch() }
     guard var state = search else { return [] }
-    let page = max(1, searchLayout(state).list.height - 1)
-    switch action {
-    case .moveUp:
+    switch move {
+    case .rows(.up):
       if state.field.isEmpty || state.historyIndex != nil, !queries.isEmpty {
         recall(&state, by: 1)
         return []
       }
-      move(&state, by: -1)
-    case .moveDown:
+      select(&state, by: -1)
+    case .rows(.down):
       if state.historyIndex != nil {
         recall(&state, by: -1)
         return []
       }
-      move(&state, by: 1)
-    case .pageUp: move(&state, by: -page)
-    case .pageDown: move(&state, by: page)
+      select(&state, by: 1)
+    case .rows(let rows): select(&state, by: rows.count(page: max(1, searchLayout(state).list.height - 1)))
     case .open:
       guard let hit = subject else { return [] }
       remember(query: state.field.text)
@@ -81,8 +79,8 @@ extension Explorer {
       search = state
       open(Page(hit))
       return []
-    case .nextItem: complete(&state)
-    default: break
+    case .next: complete(&state)
+    case .goIn, .goOut, .previous, .nextPage, .previousPage, .toggle: break
     }
     search = state
     return []
@@ -95,7 +93,7 @@ extension Explorer {
     settleSearch()
   }
 
-  private mutating func move(_ state: inout SearchState, by rows: Int) {
+  private mutating func select(_ state: inout SearchState, by rows: Int) {
     state.list.move(by: rows, count: searcher.total)
     state.pinned = searcher.hits(state.list.selected..<state.list.selected + 1).first
     state.previewOffset = 0
@@ -172,8 +170,8 @@ extension Explorer {
     }
     if !parts.rule.isEmpty { drawRule(in: parts.rule, &frame) }
     for (row, subject) in searchRows.enumerated() where row < parts.list.height {
-      // A column of air before the rule.
-      let width = parts.list.width - (parts.isPreviewAtSide ? 3 : 2)
+      // A column of air before the rule or the scroll indicator.
+      let width = parts.list.width - 3
       drawRow(
         resultLine(subject, width: width), in: parts.list.row(row).inset(right: 1),
         isSelected: state.list.offset + row == state.list.selected, hasKeys: true, &frame)
@@ -214,8 +212,10 @@ extension Explorer {
           [Span(words.didYouMean), Span(suggestion.name, .strong), Span("\(words.questionMark)  "), Span(key, .key)],
           width: width)
       }
-      let key = keyMap.key(for: .widenSearch, in: .search).map(keyName) ?? ""
-      lines += [.blank] + flow.lines([Span(key + " ", .key), Span(words.widen, .dim)], width: width)
+      if Query(state.field.text).widened != nil {
+        let key = keyMap.key(for: .widenSearch, in: .search).map(keyName) ?? ""
+        lines += [.blank] + flow.lines([Span(key + " ", .key), Span(words.widen, .dim)], width: width)
+      }
     }
     drawLines(lines, in: rect.inset(left: 1, right: 1), &frame)
   }

@@ -52,14 +52,14 @@ extension Explorer {
     return body.inset(left: 1, top: body.height >= 8 ? 1 : 0, right: 2)
   }
 
-  mutating func moveInStatistics(_ action: Action) {
-    let page = max(1, statisticsRect.height - 1)
-    guard let rows = Explorer.rows(of: action, page: page) else { return }
-    if action == .moveUp, navigation.statistics.offset == 0 {
+  mutating func moveInStatistics(_ move: Move) {
+    guard case .rows(let rows) = move else { return }
+    if rows == .up, navigation.statistics.offset == 0 {
       reachBar()
       return
     }
-    navigation.statistics.offset = max(0, min(navigation.statistics.offset + rows, statisticsLines.count))
+    let offset = navigation.statistics.offset + rows.count(page: max(1, statisticsRect.height - 1))
+    navigation.statistics.offset = max(0, min(offset, statisticsLines.count))
   }
 
   func drawStatistics(in body: Rect, _ frame: inout Frame) {

@@ -130,7 +130,9 @@ struct MapLayout: Hashable, Sendable {
     let roomHeight = rect.height / max(1, grid.rows)
     for (index, category) in grid.part.categories.enumerated() {
       let left = rect.width * (index % grid.columns) / grid.columns
-      let right = rect.width * (index % grid.columns + 1) / grid.columns
+      // The last room has what its row leaves.
+      let isLast = index == grid.part.categories.count - 1
+      let right = isLast ? rect.width : rect.width * (index % grid.columns + 1) / grid.columns
       rooms.append(
         Room(
           category: category.id,

@@ -266,16 +266,22 @@ extension PageComposer {
     }
     guard !steps.isEmpty else { return }
     blank()
-    var spans: [Span] = []
-    let line = String(repeating: glyphs.horizontal, count: 2)
+    // A step is not broken: a line ends before its arrow.
+    let arrow = String(repeating: glyphs.horizontal, count: 2) + " "
+    var line = Line()
+    var used = 0
     for (index, step) in steps.enumerated() {
-      if index > 0 { spans.append(Span(" \(line) ", .rule)) }
-      spans.append(
-        Span(
-          "\(glyphs.mark(ofMaturity: step.word))\u{A0}\(words.maturity(step.word))\u{A0}", Role(maturity: step.word)))
-      spans.append(Span(step.date))
+      let name = "\(glyphs.mark(ofMaturity: step.word)) \(words.maturity(step.word)) "
+      let needed = textWidth.columns(name + step.date)
+      if index > 0, used + textWidth.columns(arrow) + 1 + needed > width {
+        add(line)
+        (line, used) = (Line(), 0)
+      }
+      let lead = index == 0 ? "" : used > 0 ? " " + arrow : arrow
+      line.spans += [Span(lead, .rule), Span(name, Role(maturity: step.word)), Span(step.date)]
+      used += textWidth.columns(lead) + needed
     }
-    flow(spans)
+    add(line)
   }
 
   /// The tools of the same categories, best established first.

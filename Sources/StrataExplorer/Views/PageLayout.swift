@@ -70,6 +70,14 @@ struct PageLayout: Sendable {
   /// The addresses in the order of their numbers, from 1.
   var addresses: [Address] = []
 
+  /// Whether it has a table of tools, in the order that one can choose.
+  var listsTools: Bool {
+    switch rows {
+    case .tools: true
+    case .none, .chosen, .categories, .layers: false
+    }
+  }
+
   var lineCount: Int { head.count + rows.count + tail.count }
   var itemCount: Int { headItems.count + rows.count + tailItems.count }
 

@@ -12,7 +12,7 @@ struct Words: Sendable {
   let besideAllFloors: String
   let noTools, noCategories, emptyCatalog: String
   let follow, bar, complete: String
-  let tool, category, layer, page, line, room, result: String
+  let tool, category, layer, page, room, result: String
   /// Joins a position and a count.
   let of: String
 
@@ -21,8 +21,8 @@ struct Words: Sendable {
 
   // Pages
   let whatItIs, theProblem, howItHelps, howToolsDiffer, terms, tools, related, categories, recap: String
-  let introduction, howToChoose, contents, layers: String
-  let homepage, repository, license, organization, shelves, aliases, tags, accepted: String
+  let introduction, howToChoose, layers: String
+  let homepage, repository, license, organization, shelves, aliases, tags: String
   let replacedBy, replaces, alternatives, allTools, links, factsAsOf: String
   let noText, noHomepage, noLinks, shippedText: String
 
@@ -30,21 +30,22 @@ struct Words: Sendable {
   let toolsPerLayer, toolsPerCategory, byMaturity, acceptedByYear, promotionsByYear, licenses: String
 
   // Search
-  let searchPrompt, searchHint, noHit, widen, noMatchFor, didYouMean, questionMark, searching: String
-  let matchesIn: String
-  let filters, filtered, sortedBy, reversed, nothingPasses: String
+  let searchHint, noHit, widen, noMatchFor, didYouMean, questionMark, searching: String
+  let filters, sortedBy, reversed, nothingPasses, noFacets: String
 
   // Popups
   let copyWhat, openWhich, sortBy, keys, actions, findings, noFindings, choose: String
-  let name, url, json, markdown, catalogOrder, maturity, stars, year: String
+  let name, url, json, markdown, catalogOrder, bestMatch, maturity, stars, year: String
   let prompt, noSuchAction: String
 
   // Toasts
-  let copied, opened, addressToCopy, noSelection, reloaded, reloadFailed, nothingBack, nothingForward: String
-  let firstPage, lastPage: String
+  let copied, opened, addressToCopy, noSelection, nothingBack, nothingForward: String
+  let reloaded, reloadFailed, notReloaded: String
+  let firstPage, lastPage, nothingToSort: String
   /// Between a label and what it names.
   let colon: String
-  let warnings: String
+  /// One, and any other number of them.
+  let warning, warnings: String
   let kind, groups, openSource, proprietary: String
   let facets: [Facet: String]
   let searchFields: [StrataSearch.TextField: String]
@@ -70,6 +71,8 @@ struct Words: Sendable {
     guard let title = linkTitles[label] else { return label.prefix(1).uppercased() + label.dropFirst() }
     return title
   }
+
+  func count(ofWarnings count: Int) -> String { "\(count) \(count == 1 ? warning : warnings)" }
 
   func title(of facet: Facet) -> String { facets[facet] ?? facet.keyword }
 
