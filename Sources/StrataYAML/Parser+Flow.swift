@@ -158,9 +158,10 @@ extension Parser {
     }
     if !properties.isEmpty { handler.properties(properties) }
     if isPair {
-      try check(key: scalar)
+      // Told before it is checked: the pair has begun, and is to have a key.
       handler.key(scalar)
       contexts[top].slot = .flowValue
+      try check(key: scalar)
       scanner.at += 1
     } else {
       if isKey { handler.key(scalar) } else { handler.scalar(scalar) }

@@ -59,6 +59,18 @@ extension Growth: CustomTestStringConvertible {
     #expect(short.map(\.code) == ["alias", "alias"])
   }
 
+  /// What the fuzzer found: a pair in brackets whose key is too long had a value and no key.
+  @Test func pairsInBracketsHaveAKeyEvenWhereItIsRefused() throws {
+    let source = Array("[\(String(repeating: "k", count: 1025)): v]".utf8)
+    let (document, diagnostics) = Document.parse(source, name: "file")
+    #expect(diagnostics.map(\.message) == ["a key of more than 1024 characters"])
+    let pair = try #require(document.firstChild(of: document.roots[0]))
+    let key = try #require(document.firstChild(of: pair))
+    #expect(document.string(key).count == 1025)
+    let value = try #require(document.next(after: key))
+    #expect(document.next(after: value) == nil)
+  }
+
   /// What the fuzzer found: a backslash as the last byte, with the quote's text on other lines and on one.
   @Test func backslashAtTheEndIsAnUnclosedQuote() {
     let found = "{xted\"\n- 'sin1999\\t2000\\n\"\nhex esc: \"\\"
