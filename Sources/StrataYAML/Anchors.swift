@@ -45,17 +45,14 @@ struct Anchors {
   }
 
   mutating func define(_ name: Range<Int>, node: UInt32, weight: Int?) {
-    let entry = entries.define(name, in: bytes, as: Entry(node: node, weight: weight)).index
+    let entry = entries.define(name, as: Entry(node: node, weight: weight))
     if weight == nil { open.append((node, entry, reachable)) }
   }
 
   /// The anchored collection has ended.
   mutating func close(_ node: UInt32, weight: Int) {
     guard let last = open.popLast() else { return }
-    // The name may have been given to another node inside.
-    if entries[last.entry].node == node {
-      entries[last.entry] = Entry(node: node, weight: weight + reachable - last.reachable + 1)
-    }
+    entries[last.entry] = Entry(node: node, weight: weight + reachable - last.reachable + 1)
   }
 
   mutating func resolve(_ name: Range<Int>) -> Target {

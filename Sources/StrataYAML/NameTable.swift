@@ -1,5 +1,8 @@
 /// What names of the source stand for: a hash table whose keys are ranges of the source, so that nothing is allocated for
 /// a name. Hashes are seeded anew in every process: no source can be written to make them collide.
+///
+/// Names are hashed when one is next looked for: many that are defined and never looked for cost an entry each, and those
+/// that are hashed together wait for the memory of a large table together.
 struct NameTable<Value> {
   private struct Entry {
     var start: UInt32
@@ -15,7 +18,9 @@ struct NameTable<Value> {
   }
 
   private var entries: [Entry] = []
-  /// Each at its hash or behind it; at least half of them are free.
+  /// How many of the entries, from the first, have a slot.
+  private var hashed = 0
+  /// Each at its hash or behind it; at least a third of them are free.
   private var slots: [Slot] = []
 
   var isEmpty: Bool { entries.isEmpty }
@@ -26,51 +31,55 @@ struct NameTable<Value> {
     set { entries[index].value = newValue }
   }
 
-  /// The index of a name's entry, if it has one.
-  func find(_ name: Range<Int>, in bytes: ByteView) -> Int? {
-    if entries.isEmpty { return nil }
-    return slot(of: name, hash: Self.hash(name, in: bytes), in: bytes).entry
-  }
-
   /// Gives a name its value, a new one if it had one before.
   ///
-  /// - Returns: the index of its entry, and whether the name is new.
+  /// - Returns: the index of its entry.
   @discardableResult
-  mutating func define(_ name: Range<Int>, in bytes: ByteView, as value: Value) -> (index: Int, isNew: Bool) {
-    if entries.count * 2 >= slots.count { grow(at: name.lowerBound, in: bytes) }
-    let hash = Self.hash(name, in: bytes)
-    let (slot, entry) = slot(of: name, hash: hash, in: bytes)
-    if let entry {
-      entries[entry].value = value
-      return (entry, false)
-    }
+  mutating func define(_ name: Range<Int>, as value: Value) -> Int {
     entries.append(Entry(start: UInt32(name.lowerBound), length: UInt32(name.count), value: value))
-    slots[slot] = Slot(hash: hash, entry: UInt32(entries.count))
-    return (entries.count - 1, true)
+    return entries.count - 1
   }
 
-  /// Where a name's entry is, or the slot it would take. There are free slots.
-  private func slot(of name: Range<Int>, hash: UInt32, in bytes: ByteView) -> (slot: Int, entry: Int?) {
+  /// The index of a name's last entry, if it has one.
+  mutating func find(_ name: Range<Int>, in bytes: ByteView) -> Int? {
+    if entries.isEmpty { return nil }
+    hashEntries(bytes)
+    let entry = slots[slot(of: name, hash: Self.hash(name, in: bytes), in: bytes)].entry
+    return entry == 0 ? nil : Int(entry) - 1
+  }
+
+  /// Gives a slot to the entries that have none. Of equal names the last one has it.
+  private mutating func hashEntries(_ bytes: ByteView) {
+    if hashed == entries.count { return }
+    if entries.count * 3 > slots.count * 2 { grow() }
+    for index in hashed..<entries.count {
+      let name = range(index)
+      let hash = Self.hash(name, in: bytes)
+      slots[slot(of: name, hash: hash, in: bytes)] = Slot(hash: hash, entry: UInt32(index + 1))
+    }
+    hashed = entries.count
+  }
+
+  private func range(_ index: Int) -> Range<Int> {
+    let entry = entries[index]
+    return Int(entry.start)..<Int(entry.start) + Int(entry.length)
+  }
+
+  /// The slot that a name has or would take. There are free ones.
+  private func slot(of name: Range<Int>, hash: UInt32, in bytes: ByteView) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while slots[slot].entry != 0 {
-      if slots[slot].hash == hash {
-        let index = Int(slots[slot].entry) - 1
-        let start = Int(entries[index].start)
-        if bytes.isEqual(start..<start + Int(entries[index].length), to: bytes[name]) { return (slot, index) }
-      }
+      if slots[slot].hash == hash, bytes.isEqual(range(Int(slots[slot].entry) - 1), to: bytes[name]) { break }
       slot = (slot + 1) & mask
     }
-    return (slot, nil)
+    return slot
   }
 
-  /// Makes room for as many names as the whole source will have if it goes on as it began, but not for many more than
-  /// there are: what is moved seldom is moved cheaply.
-  private mutating func grow(at offset: Int, in bytes: ByteView) {
-    let expected = bytes.capacity(for: entries.count, at: offset, limit: 8 * entries.count)
+  private mutating func grow() {
     let old = slots
     var count = max(8, old.count * 2)
-    while count < 2 * expected { count *= 2 }
+    while count * 2 < entries.count * 3 { count *= 2 }
     slots = Array(repeating: Slot(), count: count)
     let mask = slots.count - 1
     for taken in old where taken.entry != 0 {

@@ -122,7 +122,7 @@ extension Parser {
 
       case .ampersand, .exclamation:
         if properties.isEmpty { column = scanner.column }
-        try scanner.scanProperties(into: &properties, handles: tagHandles)
+        try scanner.scanProperties(into: &properties, handles: &tagHandles)
         let end = scanner.at
         scanner.skipWhite()
         if scanner.current.isBreakOrEnd || (scanner.current == .hash && scanner.at > end) {
@@ -274,7 +274,7 @@ extension Parser {
   private mutating func parseDecoratedEntry() throws(Problem) {
     var properties = Properties.none
     while scanner.current == .ampersand || scanner.current == .exclamation {
-      try scanner.scanProperties(into: &properties, handles: tagHandles)
+      try scanner.scanProperties(into: &properties, handles: &tagHandles)
       scanner.skipWhite()
     }
     switch scanner.current {

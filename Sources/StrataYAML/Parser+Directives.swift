@@ -62,8 +62,8 @@ extension Parser {
     else {
       throw Problem(.malformedDirective, directive)
     }
-    let isNew = tagHandles.define(handle, in: scanner.bytes, as: ()).isNew
-    guard isNew else { throw Problem(.duplicateDirective, directive) }
+    guard tagHandles.find(handle, in: scanner.bytes) == nil else { throw Problem(.duplicateDirective, directive) }
+    tagHandles.define(handle, as: ())
   }
 }
 

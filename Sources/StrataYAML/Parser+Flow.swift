@@ -112,7 +112,7 @@ extension Parser {
     let line = scanner.lineStart
     var properties = Properties.none
     while scanner.current == .ampersand || scanner.current == .exclamation {
-      try scanner.scanProperties(into: &properties, handles: tagHandles)
+      try scanner.scanProperties(into: &properties, handles: &tagHandles)
       try skipFlowSeparation(level: level)
     }
     let start = scanner.at

@@ -2,7 +2,7 @@ extension Scanner {
   /// One of c-ns-properties(n,c): the anchor or the tag under the cursor.
   ///
   /// - Parameter handles: those that the document's %TAG directives declare.
-  mutating func scanProperties(into properties: inout Properties, handles: NameTable<Void>) throws(Problem) {
+  mutating func scanProperties(into properties: inout Properties, handles: inout NameTable<Void>) throws(Problem) {
     let start = at
     if properties.isEmpty { properties.start = start }
     if current == .ampersand {
@@ -10,7 +10,7 @@ extension Scanner {
       properties.anchor = try scanName(or: .emptyAnchor)
     } else {
       guard properties.tag.isEmpty else { throw Problem(.twoTags, at: start) }
-      try scanTag(handles: handles)
+      try scanTag(handles: &handles)
       properties.tag = start..<at
     }
   }
@@ -32,7 +32,7 @@ extension Scanner {
   }
 
   /// c-ns-tag-property: `!<verbatim>`, `!handle!suffix`, `!!suffix`, `!suffix` or `!`.
-  private mutating func scanTag(handles: NameTable<Void>) throws(Problem) {
+  private mutating func scanTag(handles: inout NameTable<Void>) throws(Problem) {
     let start = at
     at += 1
     if current == .lessThan {  // c-verbatim-tag

@@ -181,6 +181,20 @@ struct Growth: Sendable {
         $0 == 0 ? "" : "- &a\($0) [*a\($0 - 1)]\n"
       }),
     Growth("anchored collections", each: { "- &a\($0)\n  - b\n" }),
+    Growth("anchors, each with its alias", each: { "- &a\($0) x\n- *a\($0)\n" }),
+    Growth(
+      "anchors, then their aliases",
+      source: { count in
+        let names = count / 30
+        return (0..<names).map { "- &anchor\($0) x\n" }.joined() + (0..<names).map { "- *anchor\($0)\n" }.joined()
+      }),
+    Growth(
+      "anchors, then their aliases in no order",
+      source: { count in
+        let names = count / 30
+        return (0..<names).map { "- &anchor\($0) x\n" }.joined()
+          + (0..<names).map { "- *anchor\($0 * 7_919 % names)\n" }.joined()
+      }),
     Growth("open anchors", each: { "\(String(repeating: " ", count: min($0, 250)))- &a\($0)\n" }),
     Growth("tabs behind values", "- a\t\t\t\t\n"),
     Growth("tabs before values", "-\t\t\t\ta\n"),
