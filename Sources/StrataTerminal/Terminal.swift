@@ -67,6 +67,10 @@ public struct Terminal: ~Copyable, Display {
       if ownsKeyboard { close(keyboard) }
       throw .unknownTerminalType(type)
     }
+    // Until ncurses has come back from `endwin` it writes at every move of the cursor (`ewInitial` in its lib_mvcur.c):
+    // from then on a frame is written in one go. Once there are colours, coming back would also reset the user's palette.
+    endwin()
+    doupdate()
     self.isUTF8 = isUTF8
     self.output = output
     self.ownsKeyboard = ownsKeyboard

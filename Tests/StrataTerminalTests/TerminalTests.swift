@@ -173,6 +173,32 @@ import Testing
     #expect(output.contains("\u{1B}[32mgreen"))
     #expect(output.contains("\u{1B}[39;49m"))
     #expect(output.contains("\u{1B}[0;1mbold"))
+    #expect(!output.contains("\u{1B}]104"), "the palette may be the user's")
+  }
+
+  /// Every write may wake whoever reads the terminal.
+  @Test func writesAFrameInOneGo() throws {
+    func writes() throws -> Int {
+      let counts = try String(contentsOfFile: "/proc/thread-self/io", encoding: .utf8).split(separator: "\n")
+      let line = try #require(counts.first { $0.hasPrefix("syscw: ") })
+      return try #require(Int(line.dropFirst("syscw: ".count)))
+    }
+    let pty = Pseudoterminal()
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    var frame = Frame(size: Size(columns: 40, rows: 10))
+    for row in 0..<10 {
+      for column in [0, 9, 18] {
+        frame.write("word", in: frame.bounds.row(row).inset(left: column), Style(.green, row.isMultiple(of: 2) ? .bold : []))
+      }
+    }
+    let before = try writes()
+    terminal.present(frame)
+    // The first frame also enters the screen and hides the cursor.
+    #expect(try writes() - before <= 6)
+    for row in 0..<10 { frame.write("other", in: frame.bounds.row(row).inset(left: 9), Style(.red)) }
+    let between = try writes()
+    terminal.present(frame)
+    #expect(try writes() - between <= 2)
   }
 
   @Test func copiesByTheTerminalsOwnSequence() throws {
