@@ -30,7 +30,8 @@ let package = Package(
     // Pure Swift: no terminal, no files.
     .target(name: "StrataYAML", swiftSettings: strict),
     .target(name: "StrataCatalog", dependencies: ["StrataYAML"], swiftSettings: strict),
-    .target(name: "StrataSearch", dependencies: ["StrataCatalog"], swiftSettings: strict),
+    .target(name: "StrataThreads", swiftSettings: strict),
+    .target(name: "StrataSearch", dependencies: ["StrataCatalog", "StrataThreads"], swiftSettings: strict),
     .target(name: "StrataScreen", swiftSettings: strict),
     .target(
       name: "StrataExplorer",
@@ -46,7 +47,7 @@ let package = Package(
       name: "strata",
       dependencies: [
         "CStrataResources", "CStrataSignals", "StrataYAML", "StrataCatalog", "StrataSearch", "StrataScreen",
-        "StrataExplorer", "StrataTerminal",
+        "StrataExplorer", "StrataTerminal", "StrataThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -163,10 +163,3 @@ void strata_signals_stop(void) {
   kill(0, SIGTSTP);
   handle(SIGTSTP, on_news, SA_RESTART | SA_ONSTACK);
 }
-
-void strata_signals_leave_to_main(void) {
-  sigset_t all;
-  sigfillset(&all);
-  for (size_t i = 0; i < COUNT(faults); i++) sigdelset(&all, faults[i]);
-  pthread_sigmask(SIG_BLOCK, &all, NULL);
-}

@@ -1,5 +1,5 @@
 /// The hits of one chunk.
-struct ChunkHits: Sendable {
+final class ChunkHits: Sendable {
   /// The hits by their record in the chunk, ascending, and how well each matches.
   let records: [UInt32]
   let tiers: [UInt8]
@@ -18,15 +18,16 @@ struct ChunkHits: Sendable {
     (records, tiers, places) = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: chunk.count) { records in
       withUnsafeTemporaryAllocation(of: UInt16.self, capacity: chunk.count) { places in
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: chunk.count) { tiers in
-          let count = counts.values.withUnsafeMutableBufferPointer { counts in
+          let (count, used) = counts.values.withUnsafeMutableBufferPointer { counts in
             chunk.placing.withUnsafeBufferPointer { placing in
               var writer = Writer(
                 records: records.baseAddress!, tiers: tiers.baseAddress!, places: places.baseAddress!,
                 counts: counts.baseAddress!, placing: placing.baseAddress!, mask: mask)
               body(&writer)
-              return writer.count
+              return (writer.count, writer.usedTiers)
             }
           }
+          counts.usedTiers |= used
           return (Array(records[..<count]), Array(tiers[..<count]), Array(places[..<count]))
         }
       }
@@ -79,6 +80,7 @@ struct ChunkHits: Sendable {
     fileprivate let placing: UnsafePointer<UInt8>
     fileprivate let mask: UInt8
     fileprivate var count = 0
+    fileprivate var usedTiers: UInt16 = 0
 
     @inline(__always)
     mutating func add(_ record: Int, _ tier: UInt8, place: Int = 0) {
@@ -86,6 +88,7 @@ struct ChunkHits: Sendable {
       tiers[count] = tier
       places[count] = UInt16(exactly: place) ?? 0
       count += 1
+      usedTiers |= 1 &<< UInt16(tier)
       counts[RankCounts.place(tier, placing[record], mask)] += 1
     }
   }
@@ -93,7 +96,9 @@ struct ChunkHits: Sendable {
 
 /// How many hits stand in each place of the ranking: the tier, then the standing and the length of the name.
 struct RankCounts: Sendable {
-  fileprivate(set) var values = [UInt32](repeating: 0, count: Tier.allCases.count << 8)
+  fileprivate var values = [UInt32](repeating: 0, count: Tier.allCases.count << 8)
+  /// The tiers that have hits, as bits.
+  fileprivate var usedTiers: UInt16 = 0
 
   subscript(place: Int) -> Int { Int(values[place]) }
 
@@ -106,7 +111,14 @@ struct RankCounts: Sendable {
   }
 
   static func += (total: inout RankCounts, part: RankCounts) {
-    for place in total.values.indices { total.values[place] += part.values[place] }
+    total.usedTiers |= part.usedTiers
+    total.values.withUnsafeMutableBufferPointer { total in
+      part.values.withUnsafeBufferPointer { values in
+        for tier in 0..<Tier.allCases.count where part.usedTiers & 1 << UInt16(tier) != 0 {
+          for place in tier << 8..<(tier + 1) << 8 { total[place] &+= values[place] }
+        }
+      }
+    }
   }
 }
 

@@ -1,20 +1,20 @@
 import Synchronization
 
-/// The chunks that a search still has to look at, shared by its owner and, where there is a second processor, one thread.
+/// The chunks that a search still has to look at, shared by its owner and, where there is a second processor, the helper.
 ///
-/// Nobody waits: what the thread has begun and not ended when its result is due, the owner does as well, and the thread's
-/// is dropped. So a thread that gets no time costs nothing but its making. It ends when nothing is left, or when the last
-/// copy of the owner has let go.
+/// Nobody waits: what the helper has begun and not ended when its result is due, the owner does as well, and the helper's
+/// is dropped. So a helper that gets no time costs nothing. It turns to the next work when nothing is left of this one, or
+/// when the last copy of the owner has let go.
 final class ChunkWork<Found: Sendable>: Sendable {
   private let shared: Shared
 
   /// - Parameters:
-  ///   - chunks: the numbers of the chunks.
+  ///   - chunks: the numbers of the chunks; a single one is not shared.
   ///   - search: what is found in one of them.
   init(_ chunks: Range<Int>, _ search: @escaping @Sendable (Int) -> Found) {
     let shared = Shared(chunks, search)
     self.shared = shared
-    Helper.shared?.run { shared.help() }
+    if chunks.count > 1 { Helper.shared?.run { shared.help() } }
   }
 
   deinit { shared.isDropped.store(true, ordering: .relaxed) }
@@ -23,7 +23,7 @@ final class ChunkWork<Found: Sendable>: Sendable {
   func take(_ chunk: Int) -> Found {
     if let found = shared.takeDone(chunk) { return found }
     if let next = shared.claim(), next != chunk {
-      // The thread is at work on it: time for another one.
+      // The helper is at work on it: time for another one.
       shared.keep(shared.search(next), of: next)
       if let found = shared.takeDone(chunk) { return found }
     }
@@ -32,28 +32,40 @@ final class ChunkWork<Found: Sendable>: Sendable {
 
   private final class Shared: Sendable {
     let search: @Sendable (Int) -> Found
-    private let end: Int
+    private let chunks: Range<Int>
     private let next: Atomic<Int>
-    private let done = Mutex<[Int: Found]>([:])
+    private let done: [Slot]
     let isDropped = Atomic<Bool>(false)
 
     init(_ chunks: Range<Int>, _ search: @escaping @Sendable (Int) -> Found) {
       self.search = search
-      end = chunks.upperBound
+      self.chunks = chunks
       next = Atomic(chunks.lowerBound)
+      done = chunks.map { _ in Slot() }
     }
 
     /// The next chunk that nobody has begun.
     func claim() -> Int? {
       let chunk = next.add(1, ordering: .relaxed).oldValue
-      return chunk < end ? chunk : nil
+      return chunk < chunks.upperBound ? chunk : nil
     }
 
-    func keep(_ found: Found, of chunk: Int) { done.withLock { $0[chunk] = found } }
-    func takeDone(_ chunk: Int) -> Found? { done.withLock { $0.removeValue(forKey: chunk) } }
+    func keep(_ found: Found, of chunk: Int) { done[chunk - chunks.lowerBound].found.withLock { $0 = found } }
+
+    func takeDone(_ chunk: Int) -> Found? {
+      done[chunk - chunks.lowerBound].found.withLock { found in
+        defer { found = nil }
+        return found
+      }
+    }
 
     func help() {
       while !isDropped.load(ordering: .relaxed), let chunk = claim() { keep(search(chunk), of: chunk) }
     }
+  }
+
+  /// What was found in a chunk; of its own, so that two threads that are at work on two chunks do not meet.
+  private final class Slot: Sendable {
+    let found = Mutex<Found?>(nil)
   }
 }

@@ -117,24 +117,17 @@ extension SearchIndex.Chunk {
   fileprivate func namesNear(_ term: Query.Term) -> [Inquiry.Near] {
     guard let fuzzy = term.needle.map({ FuzzyMatcher($0.bytes) }), fuzzy.limit > 0 else { return [] }
     var near: [Inquiry.Near] = []
-    withBytes { bytes in
-      for record in 0..<count {
+    withRecords { records in
+      for place in 0..<records.count {
+        let record = records[place]
         // All names together, to their end or, where that is not known, the record's: most are out at once.
-        let start = Int(starts[record])
-        let end = Int(starts[record + 1])
-        let names = max(summaries[record], others[record]) < 0xFF ? start + Int(summaries[record]) : end
-        guard fuzzy.canBeNear(UnsafeBufferPointer(rebasing: bytes[start..<names])) else { continue }
-        var place = start
-        while place < end, bytes[place] <= SearchIndex.mark(.alias) {
-          var stop = place + 1
-          while stop < end, bytes[stop] >= SearchIndex.marks { stop += 1 }
-          let name = UnsafeBufferPointer(rebasing: bytes[place + 1..<stop])
-          if let (part, slips) = fuzzy.nearest(in: name) {
-            near.append(
-              Inquiry.Near(
-                slips: slips, placing: placing[record], number: first + record, term: term, word: Array(name[part])))
-          }
-          place = stop
+        let names = UnsafeBufferPointer(start: record.base + record.start, count: record.summary - record.start)
+        guard fuzzy.canBeNear(names) else { continue }
+        record.forEachName { name in
+          guard let (part, slips) = fuzzy.nearest(in: name) else { return }
+          near.append(
+            Inquiry.Near(
+              slips: slips, placing: placing[place], number: first + place, term: term, word: Array(name[part])))
         }
       }
     }

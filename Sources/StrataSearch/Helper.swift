@@ -1,4 +1,5 @@
 import Glibc
+import StrataThreads
 import Synchronization
 
 /// One more thread, for work that can be shared. It sleeps while there is none, and has a low priority: what shows results
@@ -14,25 +15,7 @@ final class Helper: Sendable {
   private let waiting = Semaphore()
 
   private init?() {
-    let helper = Unmanaged.passRetained(self)
-    // Signals are for the other threads.
-    var all = sigset_t()
-    var before = sigset_t()
-    sigfillset(&all)
-    pthread_sigmask(SIG_SETMASK, &all, &before)
-    var thread = pthread_t()
-    let status = pthread_create(
-      &thread, nil,
-      { argument in
-        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
-        Unmanaged<Helper>.fromOpaque(argument!).takeUnretainedValue().work()
-      }, helper.toOpaque())
-    pthread_sigmask(SIG_SETMASK, &before, nil)
-    guard status == 0 else {
-      helper.release()
-      return nil
-    }
-    pthread_detach(thread)
+    guard startThread(priority: 10, { [self] in while true { work() } }) else { return nil }
   }
 
   /// Runs `body` in the thread, after what is waiting there already.
@@ -41,29 +24,9 @@ final class Helper: Sendable {
     waiting.signal()
   }
 
-  private func work() -> Never {
-    while true {
-      waiting.wait()
-      let body = works.withLock { $0.isEmpty ? nil : $0.removeFirst() }
-      body?()
-    }
-  }
-}
-
-/// Counts what one thread has for another, which sleeps while there is nothing. Unchecked: a `sem_t` is for several threads.
-private final class Semaphore: @unchecked Sendable {
-  private let count = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
-
-  init() { sem_init(count, 0, 0) }
-
-  deinit {
-    sem_destroy(count)
-    count.deallocate()
-  }
-
-  func signal() { sem_post(count) }
-
-  func wait() {
-    while sem_wait(count) != 0 {}
+  private func work() {
+    waiting.wait()
+    let body = works.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+    body?()
   }
 }

@@ -176,18 +176,18 @@ struct RecordMatcher: Sendable {
 
   /// The tier by pinyin or in spite of slips, where that is better than the one that is known.
   func otherTier(_ record: SearchIndex.Record, than known: UInt8) -> UInt8 {
-    let (base, start, end, traits) = (record.base, record.start, record.end, record.traits)
+    let (base, end, traits) = (record.base, record.end, record.traits)
     if let pinyin {
       let readsName = traits & SearchIndex.Traits.chineseName != 0 && known > Tier.alias.rawValue
       let readsBody = traits & SearchIndex.Traits.chineseBody != 0 && known > Tier.summary.rawValue
       var best = Self.none
       if readsName {
-        best = forEachName(base, start, end) { pinyin.nameTier(in: $0)?.rawValue ?? Self.none }
+        record.forEachName { best = min(best, pinyin.nameTier(in: $0)?.rawValue ?? Self.none) }
       }
       // What is found like this in a name has been found there already: the place is in a longer text.
       if readsBody, best == Self.none,
         let place = scanner?.place(
-          in: UnsafeBufferPointer(start: base, count: end), from: record.summary < end ? record.summary : start)
+          in: UnsafeBufferPointer(start: base, count: end), from: record.summary < end ? record.summary : record.start)
       {
         let mark = base[Self.textStart(base, place.lowerBound) - 1]
         best = mark == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue
@@ -195,27 +195,11 @@ struct RecordMatcher: Sendable {
       return best
     }
     if let fuzzy, known > Tier.alias.rawValue {
-      return forEachName(base, start, end) { fuzzy.tier(in: $0)?.rawValue ?? Self.none }
+      var best = Self.none
+      record.forEachName { best = min(best, fuzzy.tier(in: $0)?.rawValue ?? Self.none) }
+      return best
     }
     return Self.none
-  }
-
-  /// The best of what `body` says of each name and alias of a record.
-  @inline(__always)
-  private func forEachName(
-    _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int, _ body: (UnsafeBufferPointer<UInt8>) -> UInt8
-  ) -> UInt8 {
-    var best = Self.none
-    var index = start
-    while index < end, base[index] <= SearchIndex.mark(.alias) {
-      var stop = index + 1
-      while stop < end, base[stop] >= SearchIndex.marks { stop += 1 }
-      if stop > index + 1 {
-        best = min(best, body(UnsafeBufferPointer(start: base + index + 1, count: stop - index - 1)))
-      }
-      index = stop
-    }
-    return best
   }
 
   @inline(__always)

@@ -6,33 +6,84 @@ import StrataCatalog
 /// rest. Marks are below 0x20 and occur in no text, so that nothing is found across texts, and the group of a place is that
 /// of the last mark before it. Subjects are numbered: layers, categories, tools.
 struct SearchIndex: Sendable {
-  /// Unchecked: the memory is not written any more.
-  struct Chunk: @unchecked Sendable {
+  /// Records one after the other, and what is known of each without looking at it.
+  final class Chunk: Sendable {
     /// The number of the first subject.
-    var first: Int
+    let first: Int
     /// Where the folded UTF-8 lies, `ByteFinder.padding` bytes after it.
-    fileprivate var slab: Slab
-    fileprivate var base: UnsafePointer<UInt8>
+    private let slab: Slab
+    private let offset: Int
     /// Where each record begins, and at the end where the last one ends.
-    var starts: [UInt32]
+    private let starts: [UInt32]
     /// For each record its place among equals: see `placing`.
-    var placing: [UInt8]
+    let placing: [UInt8]
     /// What is known of each record: see `Traits`.
-    var traits: [UInt8]
+    private let traits: [UInt8]
     /// The traits of all records together.
-    var anyTraits: UInt8
+    let anyTraits: UInt8
     /// How many bytes after its beginning each record's summary begins, and after that its other texts; 0xFF: so many
     /// that the marks have to be looked at.
-    var summaries: [UInt8]
-    var others: [UInt8]
+    private let summaries: [UInt8]
+    private let others: [UInt8]
 
-    var count: Int { placing.count }
-    var length: Int { Int(starts[placing.count]) }
+    let count: Int
+    /// Bytes of all records.
+    let length: Int
 
-    /// Calls `body` with the folded text; what it is given must not be kept.
+    fileprivate init(_ builder: ChunkBuilder, slab: Slab, offset: Int) {
+      first = builder.first
+      self.slab = slab
+      self.offset = offset
+      starts = builder.starts
+      placing = builder.placing
+      traits = builder.traits
+      anyTraits = traits.reduce(0, |)
+      summaries = builder.summaries
+      others = builder.others
+      count = placing.count
+      length = Int(starts[count])
+    }
+
+    /// Calls `body` with the records; what it is given must not be kept.
     @inline(__always)
-    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-      withExtendedLifetime(slab) { body(UnsafeBufferPointer(start: base, count: length)) }
+    func withRecords<Result>(_ body: (Records) -> Result) -> Result {
+      starts.withUnsafeBufferPointer { starts in
+        traits.withUnsafeBufferPointer { traits in
+          summaries.withUnsafeBufferPointer { summaries in
+            others.withUnsafeBufferPointer { others in
+              body(
+                Records(
+                  first: first, anyTraits: anyTraits, base: slab.bytes(at: offset), starts: starts, traits: traits,
+                  summaries: summaries, others: others))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// A chunk's records in its memory.
+  struct Records {
+    let first: Int
+    let anyTraits: UInt8
+    let base: UnsafePointer<UInt8>
+    let starts: UnsafeBufferPointer<UInt32>
+    let traits: UnsafeBufferPointer<UInt8>
+    fileprivate let summaries: UnsafeBufferPointer<UInt8>
+    fileprivate let others: UnsafeBufferPointer<UInt8>
+
+    var count: Int { traits.count }
+    /// Where the last one ends.
+    var end: Int { Int(starts[count]) }
+
+    @inline(__always)
+    subscript(record: Int) -> Record {
+      let (start, end) = (Int(starts[record]), Int(starts[record + 1]))
+      let (toSummary, toOther) = (Int(summaries[record]), Int(others[record]))
+      let isKnown = max(toSummary, toOther) < 0xFF
+      return Record(
+        base: base, start: start, summary: isKnown ? start + toSummary : end,
+        other: isKnown ? start + toSummary + toOther : end, end: end, traits: traits[record])
     }
   }
 
@@ -54,6 +105,18 @@ struct SearchIndex: Sendable {
     let other: Int
     let end: Int
     let traits: UInt8
+
+    /// Calls `body` with each name and alias that is not empty.
+    @inline(__always)
+    func forEachName(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+      var index = start
+      while index < end, base[index] <= SearchIndex.mark(.alias) {
+        var stop = index + 1
+        while stop < end, base[stop] >= SearchIndex.marks { stop += 1 }
+        if stop > index + 1 { body(UnsafeBufferPointer(start: base + index + 1, count: stop - index - 1)) }
+        index = stop
+      }
+    }
   }
 
   /// The mark before a text of a group.
@@ -106,13 +169,13 @@ struct SearchIndex: Sendable {
     var capacity = chunkSize
     var builder = ChunkBuilder(first: first, capacity: chunkSize / 96)
     while true {
-      let (slab, base) = take(capacity + ByteFinder.padding)
+      let (slab, offset) = take(capacity + ByteFinder.padding)
       let length = catalog.store.withUnsafeBufferPointer { store in
-        fill(RecordRoom(target: base, capacity: capacity, store: store), from: first, &builder)
+        fill(RecordRoom(target: slab.room(at: offset), capacity: capacity, store: store), from: first, &builder)
       }
-      slab.keep(builder.placing.isEmpty ? 0 : length + ByteFinder.padding, from: base)
+      slab.keep(builder.placing.isEmpty ? 0 : length + ByteFinder.padding, from: offset)
       if !builder.placing.isEmpty {
-        chunks.append(builder.chunk(slab, base))
+        chunks.append(Chunk(builder, slab: slab, offset: offset))
         break
       }
       // A record too long for any chunk: once more with more room.
@@ -121,13 +184,15 @@ struct SearchIndex: Sendable {
     count += builder.placing.count
     if chunks.count <= 4 {
       if frequency.isEmpty { frequency = [UInt32](repeating: 0, count: 256) }
-      chunks[chunks.count - 1].withBytes { for byte in $0 { frequency[Int(byte)] += 1 } }
+      chunks[chunks.count - 1].withRecords { records in
+        for place in 0..<records.end { frequency[Int(records.base[place])] += 1 }
+      }
     }
   }
 
-  /// Memory for a chunk.
-  private mutating func take(_ least: Int) -> (Slab, UnsafeMutablePointer<UInt8>) {
-    if let slab, let base = slab.take(least: least) { return (slab, base) }
+  /// Memory for a chunk: where in which slab.
+  private mutating func take(_ least: Int) -> (Slab, offset: Int) {
+    if let slab, let offset = slab.take(least: least) { return (slab, offset) }
     // A small catalog has little to fold; a large one has its memory in steps.
     let rest = catalog.store.count / max(1, total) * (total - count)
     let new = Slab(capacity: max(least, min(rest, 4 << 20)))
@@ -257,12 +322,6 @@ private struct ChunkBuilder {
     let summary = min(room.summary ?? other, other)
     summaries.append(UInt8(min(0xFF, summary - room.start)))
     others.append(UInt8(min(0xFF, other - summary)))
-  }
-
-  func chunk(_ slab: Slab, _ base: UnsafePointer<UInt8>) -> SearchIndex.Chunk {
-    SearchIndex.Chunk(
-      first: first, slab: slab, base: base, starts: starts, placing: placing, traits: traits,
-      anyTraits: traits.reduce(0, |), summaries: summaries, others: others)
   }
 }
 

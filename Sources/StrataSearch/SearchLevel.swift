@@ -70,11 +70,11 @@ struct SearchLevel: Sendable {
     workEnd = index.chunks.count
     var cost = 0
     for chunk in chunks..<workEnd where cost < Self.worthSharing { cost += self.cost(of: chunk, index, parent) }
-    guard cost >= Self.worthSharing, workEnd - chunks > 1 else { return }
+    guard cost >= Self.worthSharing else { return }
     work = ChunkWork(chunks..<workEnd) { [self] chunk in search(chunk, of: index, parent) }
   }
 
-  /// The bytes to look at for which a second thread is worth its making.
+  /// The bytes to look at for which a second thread is worth waking.
   private static let worthSharing = 3 << 19
 
   private func search(_ place: Int, of index: SearchIndex, _ parent: SearchLevel?) -> Found {

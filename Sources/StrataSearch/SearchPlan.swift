@@ -65,52 +65,20 @@ struct SearchPlan: Sendable {
   func search(
     _ chunk: SearchIndex.Chunk, candidates: Candidates?, found: inout ChunkHits.Writer
   ) {
-    chunk.withBytes { bytes in
-      chunk.starts.withUnsafeBufferPointer { starts in
-        chunk.traits.withUnsafeBufferPointer { traits in
-          chunk.summaries.withUnsafeBufferPointer { summaries in
-            chunk.others.withUnsafeBufferPointer { others in
-              search(
-                Records(
-                  base: bytes.baseAddress!, starts: starts, traits: traits, summaries: summaries, others: others,
-                  chunk: chunk), candidates, &found)
-            }
-          }
-        }
-      }
-    }
+    let reads = candidates == nil ? nil : reads(in: chunk)
+    chunk.withRecords { search($0, candidates, alsoWith: reads, &found) }
   }
 
-  /// The memory of a chunk.
-  private struct Records {
-    let base: UnsafePointer<UInt8>
-    let starts: UnsafeBufferPointer<UInt32>
-    let traits: UnsafeBufferPointer<UInt8>
-    let summaries: UnsafeBufferPointer<UInt8>
-    let others: UnsafeBufferPointer<UInt8>
-    let chunk: SearchIndex.Chunk
+  private typealias Records = SearchIndex.Records
 
-    var count: Int { traits.count }
-    func start(_ record: Int) -> Int { Int(starts[record]) }
-    func end(_ record: Int) -> Int { Int(starts[record + 1]) }
-
-    @inline(__always)
-    subscript(record: Int) -> SearchIndex.Record {
-      let (start, end) = (Int(starts[record]), Int(starts[record + 1]))
-      let (toSummary, toOther) = (Int(summaries[record]), Int(others[record]))
-      let isKnown = max(toSummary, toOther) < 0xFF
-      return SearchIndex.Record(
-        base: base, start: start, summary: isKnown ? start + toSummary : end,
-        other: isKnown ? start + toSummary + toOther : end, end: end, traits: traits[record])
-    }
-  }
-
-  private func search(_ records: Records, _ candidates: Candidates?, _ found: inout ChunkHits.Writer) {
+  private func search(
+    _ records: Records, _ candidates: Candidates?, alsoWith reads: UInt8?, _ found: inout ChunkHits.Writer
+  ) {
     guard let lead = words.first else {
       for record in 0..<records.count where admits(records, record) { found.add(record, 0) }
       return
     }
-    if let candidates, let reads = reads(in: records.chunk) {
+    if let candidates, let reads {
       // Memory is read faster in one go than here and there.
       let others = reads == 0 ? 0 : records.traits.count { $0 & reads != 0 }
       if (candidates.hits.count + others) * 8 < records.count {
@@ -134,7 +102,7 @@ struct SearchPlan: Sendable {
     _ records: Records, _ candidates: Candidates, alsoWith reads: UInt8, for word: RecordMatcher,
     _ found: inout ChunkHits.Writer
   ) {
-    let first = records.chunk.first
+    let first = records.first
     func look(at number: Int) {
       let tier = tier(of: word, records, number)
       if tier != RecordMatcher.none { finish(records, number, tier, 0, &found) }
@@ -212,24 +180,23 @@ struct SearchPlan: Sendable {
         tiers[record] = word.tier(ofLetter: letter, records[record])
       }
     } else {
-      let end = records.end(records.count - 1)
       var record = 0
-      var place = word.finder.find(records.base, from: 0, to: end)
+      var place = word.finder.find(records.base, from: 0, to: records.end)
       while place >= 0 {
         record = Self.record(at: place, records.starts, from: record)
         let hit = records[record]
         tiers[record] = word.literalTier(hit, place)
         places[record] = UInt32(place - hit.start)
-        place = word.finder.find(records.base, from: hit.end, to: end)
+        place = word.finder.find(records.base, from: hit.end, to: records.end)
       }
     }
-    if word.fuzzy != nil || records.chunk.anyTraits & word.reads != 0 {
+    if word.fuzzy != nil || records.anyTraits & word.reads != 0 {
       for record in 0..<records.count where word.fuzzy != nil || records.traits[record] & word.reads != 0 {
         tiers[record] = min(tiers[record], word.otherTier(records[record], than: tiers[record]))
       }
     }
     guard word.hasCategories else { return }
-    let tools = records.chunk.first - firstTool..<records.chunk.first + records.count - firstTool
+    let tools = records.first - firstTool..<records.first + records.count - firstTool
     for (category, has) in zip(catalog.categories, word.categories) where has {
       for tool in category.tools.clamped(to: max(0, tools.lowerBound)..<max(0, tools.upperBound)) {
         let record = tool - tools.lowerBound
@@ -276,7 +243,7 @@ struct SearchPlan: Sendable {
 
   private func tier(of word: RecordMatcher, _ records: Records, _ record: Int) -> UInt8 {
     let tier = word.tier(records[record])
-    return min(tier, categoryTier(of: word, records.chunk.first + record))
+    return min(tier, categoryTier(of: word, records.first + record))
   }
 
   private func categoryTier(of word: RecordMatcher, _ number: Int) -> UInt8 {
@@ -290,7 +257,7 @@ struct SearchPlan: Sendable {
   private func admits(_ records: Records, _ record: Int) -> Bool {
     for word in excluded where tier(of: word, records, record) != RecordMatcher.none { return false }
     guard !filters.isEmpty else { return true }
-    let number = records.chunk.first + record
+    let number = records.first + record
     let subject: Subject =
       number < firstCategory
       ? .layer(LayerID(number))

@@ -8,8 +8,8 @@ public import StrataCatalog
 ///     for subject in searcher.hits(0..<30) { … }
 ///
 /// At every moment `total` and `hits` tell what has been found so far; until a search has looked at anything they tell what
-/// the one before it found. The index grows chunk by chunk, each is searched as soon as it is there. Searches of the words typed so far are kept: a longer query looks only at what a shorter one found,
-/// and taking a letter back costs nothing.
+/// the one before it found. The index grows chunk by chunk, each is searched as soon as it is there. Searches of the words
+/// typed so far are kept: a longer query looks only at what a shorter one found, and taking a letter back costs nothing.
 public struct Searcher: Sendable {
   var index: SearchIndex
   /// What has been asked for, the widest query first; the last one is the current one.

@@ -78,12 +78,13 @@ struct Selection {
 
   /// The first eight bytes of the folded name, the first the highest.
   private static func nameKey(_ number: Int, _ chunk: SearchIndex.Chunk) -> UInt64 {
-    var place = Int(chunk.starts[number - chunk.first]) + 1
     var key: UInt64 = 0
     var length: UInt64 = 0
-    chunk.withBytes { bytes in
-      while length < 8, place < bytes.count, bytes[place] >= SearchIndex.marks {
-        key = key << 8 | UInt64(bytes[place])
+    chunk.withRecords { records in
+      let record = records[number - chunk.first]
+      var place = record.start + 1
+      while length < 8, place < record.end, record.base[place] >= SearchIndex.marks {
+        key = key << 8 | UInt64(record.base[place])
         place += 1
         length += 1
       }

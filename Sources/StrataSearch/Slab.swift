@@ -18,16 +18,21 @@ final class Slab: @unchecked Sendable {
   deinit { base.deallocate() }
 
   /// Takes all that is left, to be given back by `keep`; nil where that is less than `least`, or taken by another.
-  func take(least: Int) -> UnsafeMutablePointer<UInt8>? {
+  /// Returns where it begins.
+  func take(least: Int) -> Int? {
     let start = used.load(ordering: .acquiring)
     guard start + least <= capacity,
       used.compareExchange(expected: start, desired: capacity, ordering: .acquiringAndReleasing).exchanged
     else { return nil }
-    return base + start
+    return start
   }
 
   /// Keeps `count` bytes from where the memory was taken; the rest is there to be taken again.
-  func keep(_ count: Int, from start: UnsafeMutablePointer<UInt8>) {
-    used.store((start - base) + count, ordering: .releasing)
-  }
+  func keep(_ count: Int, from start: Int) { used.store(start + count, ordering: .releasing) }
+
+  /// What was taken, to be written by whoever took it.
+  func room(at offset: Int) -> UnsafeMutablePointer<UInt8> { base + offset }
+
+  /// What was written; as long as the slab is kept.
+  func bytes(at offset: Int) -> UnsafePointer<UInt8> { UnsafePointer(base + offset) }
 }

@@ -99,9 +99,6 @@ public struct Terminal: ~Copyable, Display {
   /// Makes `nextEvent` return `.wake`. Safe in any thread.
   public static func wake() { strata_signals_wake() }
 
-  /// Leaves the signals to the main thread. For the beginning of every other thread.
-  public static func leaveSignalsToMainThread() { strata_signals_leave_to_main() }
-
   /// Gives the terminal back and stops, as Ctrl-Z does; returns when continued, with nothing of the screen left.
   public mutating func suspend() {
     leave()

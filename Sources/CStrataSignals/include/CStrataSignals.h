@@ -29,7 +29,4 @@ void strata_signals_wake(void);
 /// Stops the process group, as the terminal's suspend key does; returns when it is continued.
 void strata_signals_stop(void);
 
-/// Leaves all signals but faults to the main thread. For the beginning of another thread.
-void strata_signals_leave_to_main(void);
-
 #endif

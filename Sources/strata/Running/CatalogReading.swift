@@ -1,4 +1,4 @@
-import Glibc
+import StrataThreads
 import Synchronization
 
 /// Catalogs being read in a thread of their own.
@@ -12,29 +12,22 @@ final class CatalogReading: Sendable {
   let size: Int
   private let bytesRead = Atomic<Int>(0)
   private let result = Mutex<Result<LoadedCatalog, LoadFailure>?>(nil)
-  /// Posted once, when there is a result.
-  nonisolated(unsafe) private let ended: UnsafeMutablePointer<sem_t>
+  /// Has one when there is a result.
+  private let ended = Semaphore()
 
   /// - Parameter whenDone: called in the other thread.
   init(_ files: CatalogFiles, whenDone: @escaping @Sendable (CatalogReading) -> Void) {
     size = files.size
-    ended = .allocate(capacity: 1)
-    sem_init(ended, 0, 0)
     let work: @Sendable () -> Void = { [self] in
       let loaded = Result { () throws(LoadFailure) in
         try LoadedCatalog(files) { count in bytesRead.add(count, ordering: .relaxed) }
       }
       result.withLock { $0 = loaded }
-      sem_post(ended)
+      ended.signal()
       whenDone(self)
     }
     // Without a thread the loop has to wait.
     if !startThread(work) { work() }
-  }
-
-  deinit {
-    sem_destroy(ended)
-    ended.deallocate()
   }
 
   /// The share that is read, from 0 to 1; nil while that is not known.
@@ -44,15 +37,8 @@ final class CatalogReading: Sendable {
 
   /// How the reading stands, waiting for its end for at most so long.
   func state(within milliseconds: Int) -> State {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    time.tv_nsec += milliseconds * 1_000_000
-    time.tv_sec += time.tv_nsec / 1_000_000_000
-    time.tv_nsec %= 1_000_000_000
-    while sem_timedwait(ended, &time) != 0 {
-      if errno != EINTR { return .reading }
-    }
-    sem_post(ended)
+    guard ended.wait(milliseconds: milliseconds) else { return .reading }
+    ended.signal()
     return result.withLock { result in
       switch result {
       case .success, nil: .read

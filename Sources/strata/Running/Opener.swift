@@ -1,5 +1,6 @@
 import Glibc
 import StrataExplorer
+import StrataThreads
 
 /// Hands addresses to the user's browser: without a shell, with its output kept off the screen.
 struct Opener: Sendable {

@@ -29,7 +29,8 @@ struct Session: ~Copyable {
   /// Milliseconds after which a frame is drawn though events still come.
   private static let eventTime = 50
   /// Milliseconds after a key when the first results show, if the search takes longer; and those between later frames.
-  private static let (firstTime, frameTime) = (8, 16)
+  private static let firstTime = 8
+  private static let frameTime = 16
 
   /// Returns the exit status.
   mutating func run(on host: inout some Host & ~Copyable) -> Int32 {
