@@ -3,15 +3,16 @@ struct FuzzyMatcher {
   let word: [UInt8]
   /// How many slips are forgiven: a letter too many, too few, another one, two swapped.
   let limit: Int
-  /// Which bytes the word has, by their lowest six bits, and which it has more than once.
-  private let letters: UInt64
-  private let repeated: UInt64
+  /// The bytes of the word, each once, and the same as bits, by their lowest six.
+  private let letters: [UInt8]
+  private let letterBits: UInt64
   /// For each byte its places in the word, as bits.
   private let places: [UInt64]
 
   init(_ word: [UInt8]) {
     self.word = word
-    (letters, repeated) = Self.letters(of: word)
+    letters = Set(word).sorted()
+    letterBits = Self.bits(of: word)
     var places = [UInt64](repeating: 0, count: 256)
     for (place, byte) in word.enumerated() { places[Int(byte)] |= 1 << UInt64(place) }
     self.places = places
@@ -28,22 +29,31 @@ struct FuzzyMatcher {
   func distance(in name: UnsafeBufferPointer<UInt8>) -> Int? { nearest(in: name)?.distance }
 
   @inline(__always)
-  private static func letters(of text: some Sequence<UInt8>) -> (any: UInt64, repeated: UInt64) {
-    var any: UInt64 = 0
-    var repeated: UInt64 = 0
-    for byte in text {
-      let bit: UInt64 = 1 &<< UInt64(byte & 63)
-      repeated |= any & bit
-      any |= bit
-    }
-    return (any, repeated)
+  private static func bits(of text: some Sequence<UInt8>) -> UInt64 {
+    text.reduce(0) { $0 | 1 &<< UInt64($1 & 63) }
   }
 
   /// Whether enough of the word's letters are in a text for some part of it to be near: each that is missing is a slip.
-  @inline(__always)
   func canBeNear(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let there = Self.letters(of: text)
-    return (letters & ~there.any).nonzeroBitCount + (repeated & ~there.repeated).nonzeroBitCount <= limit
+    guard text.count >= 16 else { return (letterBits & ~Self.bits(of: text)).nonzeroBitCount <= limit }
+    let raw = UnsafeRawPointer(text.baseAddress!)
+    var missing = 0
+    for letter in letters {
+      let wanted = SIMD16<UInt8>(repeating: letter)
+      var found = SIMD2<UInt64>.zero
+      var index = 0
+      while index < text.count {
+        // The last sixteen bytes may overlap those before.
+        let block = raw.loadUnaligned(fromByteOffset: min(index, text.count - 16), as: SIMD16<UInt8>.self)
+        found |= unsafeBitCast(block .== wanted, to: SIMD2<UInt64>.self)
+        index += 16
+      }
+      if found[0] | found[1] == 0 {
+        missing += 1
+        if missing > limit { return false }
+      }
+    }
+    return true
   }
 
   /// The part of the name, the whole or a word of it, that is nearest to the word, and the number of slips between them.

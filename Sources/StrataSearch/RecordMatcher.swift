@@ -1,7 +1,7 @@
 import StrataCatalog
 
 /// One word of a query, ready to be looked for in an index.
-struct RecordMatcher: Sendable {
+final class RecordMatcher: Sendable {
   /// No match, in places where tiers are bytes.
   static let none: UInt8 = 0xFF
 
@@ -65,6 +65,8 @@ struct RecordMatcher: Sendable {
     // A short word is in many records: it is worth knowing when no other place of it can be better. None is the whole of a
     // name, only the first one can begin it.
     let isPlain = mode == .anywhere && length <= 2 && record.traits & SearchIndex.Traits.unusualNames == 0
+    // Anywhere, a place behind the names is no better than one in them.
+    let last = isAnywhere ? record.summary : end
     var best = Self.none
     var place = firstPlace
     repeat {
@@ -96,7 +98,7 @@ struct RecordMatcher: Sendable {
         best = min(best, tier.rawValue)
         if best == 0 || (isPlain && tier != .nameInside) { return best }
       }
-      place = finder.find(base, from: place + 1, to: end)
+      place = finder.find(base, from: place + 1, to: last)
     } while place >= 0
     return best
   }

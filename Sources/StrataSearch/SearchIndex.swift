@@ -137,7 +137,7 @@ struct SearchIndex: Sendable {
   /// The standing of each of the catalog's maturities.
   private let standings: [UInt8]
 
-  init(_ catalog: Catalog, chunkSize: Int = 1 << 18) {
+  init(_ catalog: Catalog, chunkSize: Int = 1 << 19) {
     self.catalog = catalog
     self.chunkSize = chunkSize
     standings = catalog.maturities.map(Standing.of(maturity:))
