@@ -5,7 +5,9 @@ struct Pinyin: Sendable {
   /// For each character of the table the number of its set of readings; 0: none.
   private let numbers: [UInt16]
   /// For each set the letters its readings begin with, bit 0 for `a`.
-  private let initials: [UInt32]
+  private let initialsOfSets: [UInt32]
+  /// The same for each character of the table; 0: it has no reading.
+  let initials: [UInt32]
   /// For each set the range of `lengths`.
   private let firstReading: [UInt16]
   /// For each reading its first letter in `letters` and its length.
@@ -43,7 +45,8 @@ struct Pinyin: Sendable {
         }
       }
     }
-    self.initials = initials
+    initialsOfSets = initials
+    self.initials = numbers.map { initials[Int($0)] }
     self.firstReading = firstReading
     self.readings = readings
     self.letters = letters
@@ -60,18 +63,18 @@ struct Pinyin: Sendable {
 
   /// The letters with which the readings of a set begin, bit 0 for `a`.
   @inline(__always)
-  func initials(ofSet set: Int) -> UInt32 { initials[set] }
+  func initials(ofSet set: Int) -> UInt32 { initialsOfSets[set] }
 
   /// Whether a reading of a set begins with a letter.
   @inline(__always)
   func hasInitial(_ letter: UInt8, inSet set: Int) -> Bool {
     let place = letter &- UInt8(ascii: "a")
-    return place < 26 && initials[set] & (1 << UInt32(place)) != 0
+    return place < 26 && initialsOfSets[set] & (1 << UInt32(place)) != 0
   }
 
   /// What `body` says of the readings of each character of the table, the first one first.
   func map(_ body: (Int) -> UInt16) -> [UInt16] {
-    let ofSets = initials.indices.map(body)
+    let ofSets = initialsOfSets.indices.map(body)
     return numbers.map { ofSets[Int($0)] }
   }
 
@@ -96,7 +99,7 @@ struct Pinyin: Sendable {
       places &= places - 1
       guard place < word.count else { continue }
       let letter = word[place] &- UInt8(ascii: "a")
-      guard letter < 26, initials[set] & (1 << UInt32(letter)) != 0 else { continue }
+      guard letter < 26, initialsOfSets[set] & (1 << UInt32(letter)) != 0 else { continue }
       for reading in Int(firstReading[set])..<Int(firstReading[set + 1]) {
         let (start, length) = (Int(readings[reading].start), Int(readings[reading].length))
         var common = 0

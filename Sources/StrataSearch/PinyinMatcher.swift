@@ -71,19 +71,31 @@ struct PinyinMatcher {
   }
 
   /// Whether the word parts into readings and characters, two at least.
-  var canBeReadings: Bool {
-    var isReached = [Bool](repeating: false, count: word.count + 1)
-    isReached[0] = true
-    for start in word.indices where isReached[start] {
+  var canBeReadings: Bool { !readingInitials.isEmpty }
+
+  /// For each way to part the word into readings and characters, two at least, the letters with which the readings begin,
+  /// bit 0 for `a`. Of very many ways only what they have in common.
+  var readingInitials: Set<UInt32> {
+    var reached = [Set<UInt32>](repeating: [], count: word.count + 1)
+    reached[0] = [0]
+    for start in word.indices where !reached[start].isEmpty {
+      if reached[start].count > 8 { reached[start] = [reached[start].reduce(.max, &)] }
       if word[start] >= 0xE3 {
-        isReached[min(word.count, start + 3)] = true
+        reached[min(word.count, start + 3)].formUnion(reached[start])
         continue
       }
       for end in start + 1..<min(word.count, start + 6) + 1 where end - start < word.count {
-        if pinyin.isReading(word[start..<end]) { isReached[end] = true }
+        guard pinyin.isReading(word[start..<end]) else { continue }
+        let letter: UInt32 = 1 << UInt32(word[start] - UInt8(ascii: "a"))
+        reached[end].formUnion(reached[start].map { $0 | letter })
       }
     }
-    return isReached[word.count]
+    return reached[word.count]
+  }
+
+  /// The letters of the word, bit 0 for `a`, where it can be initials.
+  var initials: UInt32? {
+    canBeInitials ? word.reduce(0) { $0 | 1 << UInt32($1 - UInt8(ascii: "a")) } : nil
   }
 
   /// How well a name or alias matches.

@@ -5,12 +5,17 @@ struct PinyinScanner: Sendable {
   /// otherwise whether it can begin the word.
   private let marks: [UInt16]
   private let isInitials: Bool
+  /// With which letters the characters of a text begin that has the word, one number for each way in which it can have it.
+  private let ways: [UInt32]
 
   /// Nil where longer texts cannot have the word.
   init?(_ matcher: PinyinMatcher) {
     guard matcher.canReadBody else { return nil }
     self.matcher = matcher
     let word = matcher.word
+    let ways = matcher.readingInitials.union(matcher.initials.map { [$0] } ?? [])
+    // A way that asks for more than another one says nothing.
+    self.ways = ways.filter { way in !ways.contains { $0 != way && $0 & ~way == 0 } }
     isInitials = !matcher.canBeReadings && word.count <= 16
     let pinyin = Pinyin.standard
     marks =
@@ -22,6 +27,13 @@ struct PinyinScanner: Sendable {
         let begins = pinyin.readings(ofSet: set).contains { word.starts(with: $0) }
         return begins || (matcher.canBeInitials && pinyin.hasInitial(word[0], inSet: set)) ? 1 : 0
       }
+  }
+
+  /// Whether a text whose characters begin with these letters, bit 0 for `a`, may have the word.
+  @inline(__always)
+  func canBeIn(textWith initials: UInt32) -> Bool {
+    for way in ways where way & ~initials == 0 { return true }
+    return false
   }
 
   /// The first place of the text, in bytes, from `start` on, where the word is found.

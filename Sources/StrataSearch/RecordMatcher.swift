@@ -27,6 +27,9 @@ final class RecordMatcher: Sendable {
     finder = ByteFinder(needle.bytes, frequency: frequency)
     pinyin = needle.mode == .anywhere ? PinyinMatcher(needle.bytes) : nil
     scanner = pinyin.flatMap { PinyinScanner($0) }
+    reads =
+      pinyin == nil
+      ? 0 : scanner == nil ? SearchIndex.Traits.chineseName : SearchIndex.Traits.chineseName | SearchIndex.Traits.chineseBody
     readsOnlyInitials = !(pinyin?.canBeReadings ?? false)
     fuzzy = needle.mode == .fuzzy ? FuzzyMatcher(needle.bytes) : nil
     categories = catalog.categories.map { category in
@@ -40,7 +43,15 @@ final class RecordMatcher: Sendable {
   }
 
   /// In which Chinese texts the word can be pinyin, as traits of the index.
-  var reads: UInt8 { pinyin == nil ? 0 : scanner == nil ? 1 : 3 }
+  let reads: UInt8
+
+  /// Whether a record may have the word as pinyin.
+  @inline(__always)
+  func canBeRead(_ traits: UInt8, _ initials: UInt32) -> Bool {
+    let traits = traits & reads
+    if traits & SearchIndex.Traits.chineseName != 0 { return true }
+    return traits & SearchIndex.Traits.chineseBody != 0 && scanner!.canBeIn(textWith: initials)
+  }
 
   /// The tier of a record without what its category's name adds.
   func tier(_ record: SearchIndex.Record) -> UInt8 {
@@ -188,7 +199,8 @@ final class RecordMatcher: Sendable {
       }
       // What is found like this in a name has been found there already: the place is in a longer text.
       if readsBody, best == Self.none,
-        let place = scanner?.place(
+        let scanner, scanner.canBeIn(textWith: record.initials),
+        let place = scanner.place(
           in: UnsafeBufferPointer(start: base, count: end), from: record.summary < end ? record.summary : record.start)
       {
         let mark = base[Self.textStart(base, place.lowerBound) - 1]

@@ -25,6 +25,8 @@ struct SearchIndex: Sendable {
     /// that the marks have to be looked at.
     private let summaries: [UInt8]
     private let others: [UInt8]
+    /// The letters with which the characters in each record's longer texts begin as pinyin: see `Pinyin.initials`.
+    private let initials: [UInt32]
 
     let count: Int
     /// Bytes of all records.
@@ -40,6 +42,7 @@ struct SearchIndex: Sendable {
       anyTraits = traits.reduce(0, |)
       summaries = builder.summaries
       others = builder.others
+      initials = builder.initials
       count = placing.count
       length = Int(starts[count])
     }
@@ -51,10 +54,12 @@ struct SearchIndex: Sendable {
         traits.withUnsafeBufferPointer { traits in
           summaries.withUnsafeBufferPointer { summaries in
             others.withUnsafeBufferPointer { others in
-              body(
-                Records(
-                  first: first, anyTraits: anyTraits, base: slab.bytes(at: offset), starts: starts, traits: traits,
-                  summaries: summaries, others: others))
+              initials.withUnsafeBufferPointer { initials in
+                body(
+                  Records(
+                    first: first, anyTraits: anyTraits, base: slab.bytes(at: offset), starts: starts, traits: traits,
+                    initials: initials, summaries: summaries, others: others))
+              }
             }
           }
         }
@@ -69,6 +74,7 @@ struct SearchIndex: Sendable {
     let base: UnsafePointer<UInt8>
     let starts: UnsafeBufferPointer<UInt32>
     let traits: UnsafeBufferPointer<UInt8>
+    let initials: UnsafeBufferPointer<UInt32>
     fileprivate let summaries: UnsafeBufferPointer<UInt8>
     fileprivate let others: UnsafeBufferPointer<UInt8>
 
@@ -83,7 +89,8 @@ struct SearchIndex: Sendable {
       let isKnown = max(toSummary, toOther) < 0xFF
       return Record(
         base: base, start: start, summary: isKnown ? start + toSummary : end,
-        other: isKnown ? start + toSummary + toOther : end, end: end, traits: traits[record])
+        other: isKnown ? start + toSummary + toOther : end, end: end, traits: traits[record],
+        initials: initials[record])
     }
   }
 
@@ -105,6 +112,7 @@ struct SearchIndex: Sendable {
     let other: Int
     let end: Int
     let traits: UInt8
+    let initials: UInt32
 
     /// Calls `body` with each name and alias that is not empty.
     @inline(__always)
@@ -171,7 +179,11 @@ struct SearchIndex: Sendable {
     while true {
       let (slab, offset) = take(capacity + ByteFinder.padding)
       let length = catalog.store.withUnsafeBufferPointer { store in
-        fill(RecordRoom(target: slab.room(at: offset), capacity: capacity, store: store), from: first, &builder)
+        Pinyin.standard.initials.withUnsafeBufferPointer { initials in
+          fill(
+            RecordRoom(target: slab.room(at: offset), capacity: capacity, store: store, pinyinInitials: initials),
+            from: first, &builder)
+        }
       }
       slab.keep(builder.placing.isEmpty ? 0 : length + ByteFinder.padding, from: offset)
       if !builder.placing.isEmpty {
@@ -208,10 +220,7 @@ struct SearchIndex: Sendable {
       room.start = room.used
       guard write(subject, to: &room) else { break }
       builder.finish(room, placing: placing(of: subject, room))
-      room.traits = 0
-      room.nameLength = nil
-      room.summary = nil
-      room.other = nil
+      room.forget()
     }
     (room.target + room.used).update(repeating: 0, count: ByteFinder.padding)
     return room.used
@@ -303,6 +312,7 @@ private struct ChunkBuilder {
   var traits: [UInt8] = []
   var summaries: [UInt8] = []
   var others: [UInt8] = []
+  var initials: [UInt32] = []
 
   init(first: Int, capacity: Int) {
     self.first = first
@@ -311,6 +321,7 @@ private struct ChunkBuilder {
     traits.reserveCapacity(capacity)
     summaries.reserveCapacity(capacity)
     others.reserveCapacity(capacity)
+    initials.reserveCapacity(capacity)
   }
 
   /// Takes in the record that has been written.
@@ -322,6 +333,7 @@ private struct ChunkBuilder {
     let summary = min(room.summary ?? other, other)
     summaries.append(UInt8(min(0xFF, summary - room.start)))
     others.append(UInt8(min(0xFF, other - summary)))
+    initials.append(room.initials)
   }
 }
 
@@ -331,11 +343,14 @@ private struct RecordRoom {
   let capacity: Int
   /// The catalog's text.
   let store: UnsafeBufferPointer<UInt8>
+  /// `Pinyin.initials`
+  let pinyinInitials: UnsafeBufferPointer<UInt32>
   var used = 0
   /// Where the record that is being written begins.
   var start = 0
   var isOverfull = false
   var traits: UInt8 = 0
+  var initials: UInt32 = 0
   /// Characters of the record's name, at most 31, where that is known already.
   var nameLength: UInt8?
   /// Where the record's summary and its other texts begin.
@@ -344,10 +359,23 @@ private struct RecordRoom {
   /// Aliases found in a name, written after all names.
   private var deferred: [[UInt8]] = []
 
-  init(target: UnsafeMutablePointer<UInt8>, capacity: Int, store: UnsafeBufferPointer<UInt8>) {
+  init(
+    target: UnsafeMutablePointer<UInt8>, capacity: Int, store: UnsafeBufferPointer<UInt8>,
+    pinyinInitials: UnsafeBufferPointer<UInt32>
+  ) {
     self.target = target
     self.capacity = capacity
     self.store = store
+    self.pinyinInitials = pinyinInitials
+  }
+
+  /// Is ready for the next record.
+  mutating func forget() {
+    traits = 0
+    initials = 0
+    nameLength = nil
+    summary = nil
+    other = nil
   }
 
   mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ group: TextField.Group) {
@@ -383,8 +411,12 @@ private struct RecordRoom {
     if group == .summary, summary == nil { summary = used }
     if group == .other, other == nil { other = used }
     if isASCII, group == .name, used == start { nameLength = UInt8(min(31, length)) }
-    if !isASCII, Self.hasChinese(target + used + 1, length) {
-      traits |= group <= .alias ? SearchIndex.Traits.chineseName : SearchIndex.Traits.chineseBody
+    if !isASCII {
+      let letters = initials(of: UnsafeBufferPointer(start: target + used + 1, count: length))
+      if group > .alias { initials |= letters }
+      if letters != 0 {
+        traits |= group <= .alias ? SearchIndex.Traits.chineseName : SearchIndex.Traits.chineseBody
+      }
     }
     if group <= .alias, length <= 2 || (group == .name && used > start) {
       traits |= SearchIndex.Traits.unusualNames
@@ -415,33 +447,32 @@ private struct RecordRoom {
     }
     if isOverfull {
       used = start
-      traits = 0
-      nameLength = nil
-      summary = nil
-      other = nil
       deferred = []
+      forget()
       return false
     }
     target[used] = 0
     return true
   }
 
-  /// Whether there is a character from the blocks that pinyin reads.
-  private static func hasChinese(_ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
-    var index = 0
-    let raw = UnsafeRawPointer(text)
-    while index < length {
-      while index + 16 <= length {
-        let bits = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self) & Eight.two(0x80)
-        if bits[0] | bits[1] != 0 { break }
-        index += 16
-      }
-      let stop = min(length, index + 16)
-      while index < stop {
-        if text[index] &- 0xE3 < 7 { return true }
+  /// The letters with which the characters of a text begin as pinyin.
+  private func initials(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    var letters: UInt32 = 0
+    var index = PinyinMatcher.skipASCII(text, 0)
+    while index < text.count {
+      let byte = text[index]
+      // All characters that have readings take three bytes.
+      if byte &- 0xE3 < 7, index + 3 <= text.count {
+        let scalar = UInt32(byte & 0x0F) << 12 | UInt32(text[index + 1] & 0x3F) << 6 | UInt32(text[index + 2] & 0x3F)
+        let character = Int(scalar) - Int(PinyinTable.first)
+        if character >= 0, character < pinyinInitials.count { letters |= pinyinInitials[character] }
+        index += 3
+      } else if byte < 0x80 {
+        index = PinyinMatcher.skipASCII(text, index + 1)
+      } else {
         index += 1
       }
     }
-    return false
+    return letters
   }
 }

@@ -80,7 +80,7 @@ struct SearchPlan: Sendable {
     }
     if let candidates, let reads {
       // Memory is read faster in one go than here and there.
-      let others = reads == 0 ? 0 : records.traits.count { $0 & reads != 0 }
+      let others = reads == 0 ? 0 : (0..<records.count).count { canBeRead(records, $0, reads, lead, candidates) }
       if (candidates.hits.count + others) * 8 < records.count {
         return search(records, candidates, alsoWith: reads, for: lead, &found)
       }
@@ -126,7 +126,7 @@ struct SearchPlan: Sendable {
     var others = 0
     func lookAtOthers(before end: Int) {
       while others < end {
-        if records.traits[others] & reads != 0 {
+        if canBeRead(records, others, reads, word, candidates) {
           if candidates.knowsPlaces { lookElsewhere(at: others) } else { look(at: others) }
         }
         others += 1
@@ -145,6 +145,17 @@ struct SearchPlan: Sendable {
       }
     }
     if reads != 0 { lookAtOthers(before: records.count) }
+  }
+
+  /// Whether a record beside the candidates may have the words by pinyin.
+  @inline(__always)
+  private func canBeRead(
+    _ records: Records, _ record: Int, _ reads: UInt8, _ word: RecordMatcher, _ candidates: Candidates
+  ) -> Bool {
+    let traits = records.traits[record] & reads
+    if traits == 0 { return false }
+    // Of several words it may be any one that is new by pinyin.
+    return !candidates.knowsPlaces || word.canBeRead(traits, records.initials[record])
   }
 
   /// The traits of those records beside the candidates in which a word may be without its letters; nil where any may be one.
@@ -191,7 +202,8 @@ struct SearchPlan: Sendable {
       }
     }
     if word.fuzzy != nil || records.anyTraits & word.reads != 0 {
-      for record in 0..<records.count where word.fuzzy != nil || records.traits[record] & word.reads != 0 {
+      for record in 0..<records.count
+      where word.fuzzy != nil || word.canBeRead(records.traits[record], records.initials[record]) {
         tiers[record] = min(tiers[record], word.otherTier(records[record], than: tiers[record]))
       }
     }
