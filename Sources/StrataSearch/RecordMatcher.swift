@@ -29,7 +29,9 @@ final class RecordMatcher: Sendable {
     scanner = pinyin.flatMap { PinyinScanner($0) }
     reads =
       pinyin == nil
-      ? 0 : scanner == nil ? SearchIndex.Traits.chineseName : SearchIndex.Traits.chineseName | SearchIndex.Traits.chineseBody
+      ? 0
+      : scanner == nil
+        ? SearchIndex.Traits.chineseName : SearchIndex.Traits.chineseName | SearchIndex.Traits.chineseBody
     readsOnlyInitials = !(pinyin?.canBeReadings ?? false)
     fuzzy = needle.mode == .fuzzy ? FuzzyMatcher(needle.bytes) : nil
     categories = catalog.categories.map { category in

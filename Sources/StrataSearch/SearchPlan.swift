@@ -97,6 +97,9 @@ struct SearchPlan: Sendable {
     }
   }
 
+  /// The candidates whose memory is waited for together.
+  private static var together: Int { 64 }
+
   /// Looks at the candidates, and at the records with one of some traits.
   private func search(
     _ records: Records, _ candidates: Candidates, alsoWith reads: UInt8, for word: RecordMatcher,
@@ -108,10 +111,11 @@ struct SearchPlan: Sendable {
       if tier != RecordMatcher.none { finish(records, number, tier, 0, &found) }
     }
     /// Where a shorter word stands is known of a candidate.
-    func look(at number: Int, from place: Int) {
+    func look(at number: Int, from place: Int, tailStands: Bool) {
       let record = records[number]
       var tier = RecordMatcher.none
-      let place = word.finder.find(record.base, near: record.start + place, to: record.end)
+      let place = word.finder.find(
+        record.base, near: record.start + place, tailStands: tailStands, to: record.end)
       if place >= 0 { tier = word.literalTier(record, place) }
       if record.traits & word.reads != 0 || word.fuzzy != nil { tier = min(tier, word.otherTier(record, than: tier)) }
       if word.hasCategories { tier = min(tier, categoryTier(of: word, first + number)) }
@@ -134,13 +138,26 @@ struct SearchPlan: Sendable {
     }
     candidates.hits.records.withUnsafeBufferPointer { hits in
       candidates.hits.places.withUnsafeBufferPointer { places in
-        for hit in hits.indices {
-          let record = Int(hits[hit])
-          if reads != 0 {
-            lookAtOthers(before: record)
-            others = record + 1
+        withUnsafeTemporaryAllocation(of: Bool.self, capacity: Self.together) { tailStands in
+          for start in stride(from: 0, to: hits.count, by: Self.together) {
+            let batch = start..<min(start + Self.together, hits.count)
+            for hit in batch {
+              let place = Int(records.starts[Int(hits[hit])]) + Int(places[hit])
+              tailStands[hit - start] = word.finder.tailStands(records.base, at: place)
+            }
+            for hit in batch {
+              let record = Int(hits[hit])
+              if reads != 0 {
+                lookAtOthers(before: record)
+                others = record + 1
+              }
+              if candidates.knowsPlaces {
+                look(at: record, from: Int(places[hit]), tailStands: tailStands[hit - start])
+              } else {
+                look(at: record)
+              }
+            }
           }
-          if candidates.knowsPlaces { look(at: record, from: Int(places[hit])) } else { look(at: record) }
         }
       }
     }

@@ -188,7 +188,8 @@ import Testing
     var frame = Frame(size: Size(columns: 40, rows: 10))
     for row in 0..<10 {
       for column in [0, 9, 18] {
-        frame.write("word", in: frame.bounds.row(row).inset(left: column), Style(.green, row.isMultiple(of: 2) ? .bold : []))
+        frame.write(
+          "word", in: frame.bounds.row(row).inset(left: column), Style(.green, row.isMultiple(of: 2) ? .bold : []))
       }
     }
     let before = try writes()
