@@ -30,15 +30,9 @@ public struct TextWidth: Hashable, Sendable {
 
   /// Columns of the text as `Frame.write` draws it.
   public func columns(_ text: some StringProtocol) -> Int {
-    var ascii = 0
-    for byte in text.utf8 {
-      guard byte < 0x80 else {
-        ascii = -1
-        break
-      }
-      ascii += 1
-    }
-    if ascii >= 0 { return ascii }
+    // What is ASCII takes a column a byte: a control character is drawn as a mark.
+    let isASCII = text.utf8.withContiguousStorageIfAvailable { bytes in bytes.allSatisfy { $0 < 0x80 } }
+    if isASCII == true { return text.utf8.count }
     var total = 0
     forEachCluster(of: text) { _, width in
       total += width
@@ -49,6 +43,13 @@ public struct TextWidth: Hashable, Sendable {
 
   /// The longest beginning of the text that takes at most `columns` columns.
   public func prefix(_ text: some StringProtocol, columns: Int) -> String {
+    guard columns > 0 else { return "" }
+    // Printable ASCII is cut where it stands; nothing that follows it joins it.
+    let plain = text.utf8.withContiguousStorageIfAvailable { bytes -> String? in
+      guard bytes.prefix(columns + 1).allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+      return String(decoding: bytes.prefix(columns), as: UTF8.self)
+    }
+    if let plain = plain ?? nil { return plain }
     var result = String.UnicodeScalarView()
     var used = 0
     forEachCluster(of: text) { scalars, width in

@@ -1,11 +1,15 @@
 /// A text's folded form that remembers where each byte came from, so that what was found can be shown.
 struct FoldedText {
   private(set) var bytes: [UInt8] = []
-  /// For each byte the place of its scalar in the text, in UTF-8.
+  /// For each byte the place of its scalar in the text, in UTF-8; empty where each stands in its own place.
   private var starts: [Int] = []
   private var ends: [Int] = []
 
   init(_ text: String) {
+    if let bytes = Self.foldedPlain(text) {
+      self.bytes = bytes
+      return
+    }
     var offset = 0
     var space: Range<Int>?
     for scalar in text.unicodeScalars {
@@ -23,6 +27,19 @@ struct FoldedText {
       if let last = ends.last, last == offset, Folding.isDropped(scalar.value) { extendLast(from: offset, to: end) }
       offset = end
     }
+  }
+
+  /// The folded bytes of a text in which nothing moves: printable ASCII with single spaces between its words.
+  private static func foldedPlain(_ text: String) -> [UInt8]? {
+    let folded = text.utf8.withContiguousStorageIfAvailable { text -> [UInt8]? in
+      var last = UInt8(ascii: " ")
+      for byte in text {
+        guard byte > 0x20 && byte < 0x7F || byte == 0x20 && last != 0x20 else { return nil }
+        last = byte
+      }
+      return last == 0x20 ? nil : text.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    }
+    return folded ?? nil
   }
 
   private mutating func append(_ scalar: UInt32, from place: Range<Int>) {
@@ -43,7 +60,7 @@ struct FoldedText {
 
   /// Where in the text a part of the bytes came from, in UTF-8.
   func origin(of part: Range<Int>) -> Range<Int> {
-    part.isEmpty ? 0..<0 : starts[part.lowerBound]..<ends[part.upperBound - 1]
+    part.isEmpty ? 0..<0 : starts.isEmpty ? part : starts[part.lowerBound]..<ends[part.upperBound - 1]
   }
 }
 

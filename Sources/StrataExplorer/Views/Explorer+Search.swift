@@ -254,10 +254,17 @@ extension Explorer {
         spans.append(Span(words.title(of: snippet.field) + words.colon, .emphasis))
         text = snippet.text
       }
-      let flat = text.split(whereSeparator: \.isNewline).joined(separator: language == .zh ? "" : " ")
-      spans += marked(textWidth.truncated(String(flat.prefix(400)), columns: room), .dim)
+      spans += marked(textWidth.truncated(oneLine(text, columns: room), columns: room), .dim)
     }
     return Line(spans)
+  }
+
+  /// The beginning of a text in one line: enough of it for so many columns.
+  private func oneLine(_ text: String, columns: Int) -> String {
+    // Lines are few, and marks without a width rarer: the rest would be cut off.
+    let start = text.unicodeScalars.prefix(4 * columns + 64)
+    guard start.contains("\n") || start.contains("\r") else { return String(start) }
+    return String(start).split(whereSeparator: \.isNewline).joined(separator: language == .zh ? "" : " ")
   }
 
   private var layerMark: String { glyphs.isASCII ? "#" : "≡" }
