@@ -3,16 +3,11 @@ struct FuzzyMatcher {
   let word: [UInt8]
   /// How many slips are forgiven: a letter too many, too few, another one, two swapped.
   let limit: Int
-  /// The bytes of the word, each once, and the same as bits, by their lowest six.
-  private let letters: [UInt8]
-  private let letterBits: UInt64
   /// For each byte its places in the word, as bits.
   private let places: [UInt64]
 
   init(_ word: [UInt8]) {
     self.word = word
-    letters = Set(word).sorted()
-    letterBits = Self.bits(of: word)
     var places = [UInt64](repeating: 0, count: 256)
     for (place, byte) in word.enumerated() { places[Int(byte)] |= 1 << UInt64(place) }
     self.places = places
@@ -28,53 +23,45 @@ struct FuzzyMatcher {
   /// The least number of slips between the word and the whole or a word of the name; nil above the limit.
   func distance(in name: UnsafeBufferPointer<UInt8>) -> Int? { nearest(in: name)?.distance }
 
-  @inline(__always)
-  private static func bits(of text: some Sequence<UInt8>) -> UInt64 {
-    text.reduce(0) { $0 | 1 &<< UInt64($1 & 63) }
-  }
-
   /// Whether enough of the word's letters are in a text for some part of it to be near: each that is missing is a slip.
   func canBeNear(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard text.count >= 16 else { return (letterBits & ~Self.bits(of: text)).nonzeroBitCount <= limit }
-    let raw = UnsafeRawPointer(text.baseAddress!)
-    var missing = 0
-    for letter in letters {
-      let wanted = SIMD16<UInt8>(repeating: letter)
-      var found = SIMD2<UInt64>.zero
-      var index = 0
-      while index < text.count {
-        // The last sixteen bytes may overlap those before.
-        let block = raw.loadUnaligned(fromByteOffset: min(index, text.count - 16), as: SIMD16<UInt8>.self)
-        found |= unsafeBitCast(block .== wanted, to: SIMD2<UInt64>.self)
-        index += 16
-      }
-      if found[0] | found[1] == 0 {
-        missing += 1
-        if missing > limit { return false }
-      }
+    places.withUnsafeBufferPointer { places in
+      var covered: UInt64 = 0
+      for byte in text { covered |= places[Int(byte)] }
+      return isEnough(covered)
     }
-    return true
   }
+
+  /// Whether no more of the word's places are missing than slips are forgiven.
+  @inline(__always)
+  private func isEnough(_ covered: UInt64) -> Bool { word.count - covered.nonzeroBitCount <= limit }
 
   /// The part of the name, the whole or a word of it, that is nearest to the word, and the number of slips between them.
   func nearest(in name: UnsafeBufferPointer<UInt8>) -> (part: Range<Int>, distance: Int)? {
     guard limit > 0 else { return nil }
     var best: (part: Range<Int>, distance: Int)?
-    func consider(_ part: Range<Int>) {
-      guard let distance = distance(to: UnsafeBufferPointer(rebasing: name[part])) else { return }
+    /// `covered`: the places of the word whose letters the part has.
+    func consider(_ part: Range<Int>, _ covered: UInt64) {
+      guard isEnough(covered), let distance = distance(to: UnsafeBufferPointer(rebasing: name[part])) else { return }
       if distance < best?.distance ?? .max { best = (part, distance) }
     }
-    var start = -1
-    for index in 0...name.count {
-      let isLetter = index < name.count && (name[index] >= 0x80 || name[index] &- 0x30 < 10 || name[index] &- 0x61 < 26)
-      if isLetter {
-        if start < 0 { start = index }
-      } else if start >= 0 {
-        if index - start < name.count { consider(start..<index) }
-        start = -1
+    places.withUnsafeBufferPointer { places in
+      var all: UInt64 = 0
+      var covered: UInt64 = 0
+      var start = 0
+      for (index, byte) in name.enumerated() {
+        all |= places[Int(byte)]
+        if byte >= 0x80 || byte &- 0x30 < 10 || byte &- 0x61 < 26 {
+          covered |= places[Int(byte)]
+        } else {
+          consider(start..<index, covered)
+          start = index + 1
+          covered = 0
+        }
       }
+      if start > 0 { consider(start..<name.count, covered) }
+      consider(0..<name.count, all)
     }
-    consider(0..<name.count)
     return best
   }
 
