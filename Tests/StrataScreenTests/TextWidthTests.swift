@@ -42,4 +42,29 @@ import Testing
     frame.write("“a” — b… → ● 层", in: frame.bounds)
     #expect(frame.text == "\"a\" - b. > ? 层")
   }
+
+  /// Texts that are cut byte by byte, and those that are not.
+  @Test func beginningsAreTheLongestThatFit() {
+    let characters: [Character] = ["a", "~", " ", "é", "云", "e\u{301}", "\t", "👩", "🇨"]
+    var number = 12_345
+    func next(_ limit: Int) -> Int {
+      number = (number &* 1_103_515_245 &+ 12_345) & 0x7FFF_FFFF
+      return (number >> 8) % limit
+    }
+    for round in 0..<3000 {
+      let choice = round.isMultiple(of: 2) ? characters.prefix(3) : characters[...]
+      let text = String((0..<next(12)).map { _ in choice[next(choice.count)] })
+      for columns in -1...14 {
+        var clusters: [String] = []
+        var used = 0
+        TextWidth.standard.forEachCluster(of: text) { scalars, width in
+          guard used + width <= columns else { return false }
+          used += width
+          clusters.append(String(String.UnicodeScalarView(scalars)))
+          return true
+        }
+        #expect(TextWidth.standard.prefix(text, columns: columns) == clusters.joined())
+      }
+    }
+  }
 }

@@ -114,9 +114,45 @@ struct PinyinTests {
         let before = String(text[..<start]).utf8.count
         return before..<before + 12
       }
-      guard !matcher.canBeReadings else { continue }
-      let found = Array(String(text).utf8).withUnsafeBufferPointer { matcher.place(in: $0, breadth: .body) }
+      guard !matcher.canBeReadings, let scanner = PinyinScanner(matcher) else { continue }
+      let found = Array(String(text).utf8).withUnsafeBufferPointer { scanner.place(in: $0, from: 0) }
       #expect(found == expected, "\(String(text)) \(String(decoding: word, as: UTF8.self))")
     }
+  }
+
+  @Test("in longer texts the scanner finds what the matcher finds, and only where it looks")
+  func scannerAndMatcher() {
+    var dice = Dice(23)
+    let pinyin = Pinyin.standard
+    let characters = Array("容器运行时服务网格重庆银行长安日志数据库x 、é")
+    var hits = 0
+    for _ in 0..<1200 {
+      let text = (0..<Int.random(in: 0...20, using: &dice)).map { _ in characters.randomElement(using: &dice)! }
+      // Readings, initials and characters of a part of the text, or of none.
+      let start = Int.random(in: 0...text.count, using: &dice)
+      let word = text[start...].prefix(Int.random(in: 1...5, using: &dice)).map { character -> String in
+        let readings = pinyin.readings(ofSet: pinyin.set(of: character.unicodeScalars.first!.value))
+        guard let reading = readings.randomElement(using: &dice) else { return String(character) }
+        switch Int.random(in: 0..<9, using: &dice) {
+        case 0: return String(character)
+        case 1: return String(decoding: reading.prefix(1), as: UTF8.self)
+        case 2: return "rong"
+        default: return String(decoding: reading, as: UTF8.self)
+        }
+      }
+      guard let matcher = PinyinMatcher(Array(word.joined().utf8)) else { continue }
+      let scanner = PinyinScanner(matcher)
+      let initials = text.reduce(0) {
+        $0 | pinyin.initials(ofSet: pinyin.set(of: $1.unicodeScalars.first!.value))
+      }
+      Array(String(text).utf8).withUnsafeBufferPointer { bytes in
+        let expected = matcher.place(in: bytes, breadth: .body)
+        #expect(scanner?.place(in: bytes, from: 0) == expected, "\(word.joined()) in \(String(text))")
+        guard expected != nil else { return }
+        hits += 1
+        #expect(scanner?.canBeIn(textWith: initials) == true, "\(word.joined()) in \(String(text))")
+      }
+    }
+    #expect(hits > 150)
   }
 }

@@ -10,6 +10,17 @@ import Testing
     return reloading.fail(message, at: time)
   }
 
+  /// When a reading is told to have failed while somebody writes every 50 ms and each reading fails.
+  private func told(_ reloading: inout Reloading, through end: Int, _ message: (Int) -> String) -> [Int] {
+    var told: [Int] = []
+    for time in stride(from: 0, through: end, by: 50) {
+      reloading.noteChange(at: time)
+      guard let due = reloading.due, due <= time else { continue }
+      if failOnce(&reloading, message(time), at: time) { told.append(time) }
+    }
+    return told
+  }
+
   @Test func aFailureIsToldOnceTheFilesStayAsTheyAre() {
     var reloading = Reloading()
     reloading.noteChange(at: 0)
@@ -23,26 +34,15 @@ import Testing
 
   @Test func aFileThatIsStillWrittenIsNoFailure() {
     var reloading = Reloading()
-    var told: [Int] = []
     // Each reading meets the file half written, in the same place.
-    for time in stride(from: 0, to: 2900, by: 50) {
-      reloading.noteChange(at: time)
-      guard let due = reloading.due, due <= time else { continue }
-      if failOnce(&reloading, "half", at: time) { told.append(time) }
-    }
-    #expect(told.isEmpty)
+    #expect(told(&reloading, through: 2850) { _ in "half" } == [])
     reloading.succeed()
     #expect(reloading.failure == nil)
   }
 
   @Test func failuresThatDoNotEndAreToldThoughSomebodyWrites() {
     var reloading = Reloading()
-    var told: [Int] = []
-    for time in stride(from: 0, through: 4000, by: 50) {
-      reloading.noteChange(at: time)
-      guard let due = reloading.due, due <= time else { continue }
-      if failOnce(&reloading, "bad \(time)", at: time) { told.append(time) }
-    }
+    let told = told(&reloading, through: 4000) { "bad \($0)" }
     #expect(told.first.map { (Reloading.patience..<Reloading.patience + 500).contains($0) } == true)
   }
 

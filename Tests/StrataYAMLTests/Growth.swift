@@ -21,6 +21,11 @@ struct Growth: Sendable {
       })
   }
 
+  /// `unit` again and again behind something that is opened on sixty lines.
+  init(_ name: String, refusal: String? = nil, opened line: String, _ unit: String) {
+    self.init(name, refusal: refusal, from: String(repeating: line, count: 60), unit)
+  }
+
   /// A line made of its number again and again.
   init(
     _ name: String, refusal: String? = nil, from head: String = "", each line: @escaping @Sendable (Int) -> String
@@ -149,21 +154,11 @@ struct Growth: Sendable {
     Growth("quotes open over unindented lines", refusal: "unclosed-quote", each: { "k\($0):\n  - \"x\n" }),
     Growth("quotes in quotes", from: "'", "''", to: "'"),
     Growth("brackets opened and indented", refusal: "unclosed-bracket", each: { "k\($0): [a,\n" }),
-    Growth(
-      "brackets opened over many lines", refusal: "unclosed-bracket", from: String(repeating: "k: [\n", count: 60),
-      ":,\n"),
-    Growth(
-      "brackets opened over many lines at the top", refusal: "unclosed-bracket",
-      from: String(repeating: "[\n", count: 60), ":,\n"),
-    Growth(
-      "brackets opened over many indented lines", refusal: "unclosed-bracket",
-      from: String(repeating: "- [\n", count: 60), " :,\n"),
-    Growth(
-      "quotes of both kinds over many lines", refusal: "extra-text", from: String(repeating: "\"'\n", count: 60),
-      "\\n\n"),
-    Growth(
-      "quotes opened over many indented lines", refusal: "unclosed-quote",
-      from: String(repeating: "- \"'\n", count: 60), "  '\\n\n"),
+    Growth("brackets opened over many lines", refusal: "unclosed-bracket", opened: "k: [\n", ":,\n"),
+    Growth("brackets opened over many lines at the top", refusal: "unclosed-bracket", opened: "[\n", ":,\n"),
+    Growth("brackets opened over many indented lines", refusal: "unclosed-bracket", opened: "- [\n", " :,\n"),
+    Growth("quotes of both kinds over many lines", refusal: "extra-text", opened: "\"'\n", "\\n\n"),
+    Growth("quotes opened over many indented lines", refusal: "unclosed-quote", opened: "- \"'\n", "  '\\n\n"),
     Growth("brackets opened as items", refusal: "unclosed-bracket", "- [\n"),
     Growth("braces opened on lines", refusal: "unclosed-bracket", each: { "k\($0): {\n" }),
     Growth("brackets closed by braces", refusal: "unclosed-bracket", "- [}\n"),
