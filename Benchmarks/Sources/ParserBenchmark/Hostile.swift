@@ -4,7 +4,7 @@ import StrataYAML
 extension ParserBenchmark {
   /// Inputs that are slow somewhere, `Growth.all`, in sizes that double. The sizes take turns, and the least time of a
   /// size counts: the rest is the machine's.
-  static func hostile(_ filter: String?) {
+  static func measureHostile(_ filter: String?) {
     let megabytes = [1, 2, 4, 8]
     let growths = Growth.all.filter { filter.map($0.name.contains) ?? true }
     for growth in growths {  // before anything larger is in memory

@@ -1,40 +1,42 @@
-import CLineScan
+import ArgumentParser
+import CLimits
 import CYAML
 import Foundation
 import StrataYAML
 import Yams
 
-/// Measures strata's YAML reader, rapidyaml, Yams, libyaml and a bare line scan in turn, in CPU time of one thread, and
-/// prints the ratios.
-///
-///     parser-benchmark [--rounds N] [--rapidyaml-path DIR] FILE...   the contenders on each file
-///     parser-benchmark --repeat N FILE                               strata on the file, and on its content N times over
-///     parser-benchmark --hostile [NAME]                              strata alone on inputs that grow
-@main struct ParserBenchmark {
-  static func main() throws {
-    var arguments = Array(CommandLine.arguments.dropFirst())
-    if arguments.first == "--hostile" { return hostile(arguments.dropFirst().first) }
-    var rounds = 0
-    var times: Int?
-    var python: String?
-    while let first = arguments.first, first.hasPrefix("--"), arguments.count > 1 {
-      switch first {
-      case "--rounds": rounds = Int(arguments[1]) ?? 0
-      case "--repeat": times = Int(arguments[1])
-      case "--rapidyaml-path": python = arguments[1]
-      default: break
-      }
-      arguments.removeFirst(2)
+@main struct ParserBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parser-benchmark",
+    abstract: "Measures strata's YAML reader against others.",
+    discussion: """
+      Without --repeat and --hostile strata, rapidyaml, Yams, libyaml and a bare line scan read each file in turn; CPU \
+      time of one thread, and the ratios.
+      """)
+
+  @Argument(help: "YAML files.", completion: .file()) var files: [String] = []
+  @Option(help: "How often each reader reads a file; by default as often as a second or two allows.") var rounds: Int?
+  @Option(name: .customLong("repeat"), help: "Strata alone, on each file and on its content so many times over.")
+  var times: Int?
+  @Option(help: "Where rapidyaml's Python package is installed: pip install --target DIR rapidyaml.")
+  var rapidyamlPath: String?
+  @Flag(help: "Strata alone, on inputs that grow.") var hostile = false
+  @Option(help: "Of those, the ones whose name has this.") var only: String?
+
+  func validate() throws {
+    guard hostile || !files.isEmpty else { throw ValidationError("Name a YAML file, or ask for --hostile.") }
+    for count in [rounds, times].compactMap(\.self) where count < 1 {
+      throw ValidationError("--rounds and --repeat are 1 or more.")
     }
-    guard !arguments.isEmpty else {
-      print("usage: parser-benchmark [--rounds N] [--rapidyaml-path DIR] [--repeat N] FILE... | --hostile [NAME]")
-      exit(64)
-    }
-    for path in arguments {
+  }
+
+  func run() throws {
+    if hostile { Self.measureHostile(only) }
+    for path in files {
       if let times {
-        try compareRepeated(path, times: times, rounds: rounds)
+        try Self.compareRepeated(path, times: times, rounds: rounds ?? 11)
       } else {
-        try compare(path, rounds: rounds, python: python)
+        try Self.compare(path, rounds: rounds, python: rapidyamlPath)
       }
     }
   }
@@ -48,7 +50,7 @@ import Yams
     var seconds: () -> Double?
   }
 
-  private static func compare(_ path: String, rounds: Int, python: String?) throws {
+  private static func compare(_ path: String, rounds: Int?, python: String?) throws {
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     let megabytes = Double(bytes.count) / 1e6
     let text = String(decoding: bytes, as: UTF8.self)
@@ -63,7 +65,7 @@ import Yams
     let rapidyaml = try? RapidYAML(path, python: python)
     if let rapidyaml { contenders.append(Contender(name: "rapidyaml", limit: 0.5) { rapidyaml.seconds() }) }
 
-    let rounds = rounds > 0 ? rounds : max(3, Int(200 / megabytes))
+    let rounds = rounds ?? max(3, Int(200 / megabytes))
     var times = contenders.map { _ in [Double]() }
     for round in 0..<rounds {
       for (index, contender) in contenders.enumerated() where round.isMultiple(of: contender.every) {
@@ -95,7 +97,7 @@ import Yams
     let head = Array(lines[...key].joined(separator: "\n".utf8)) + "\n".utf8
     let repeated = head + (0..<times).flatMap { _ in once[head.count...] }
     var seconds: [[Double]] = [[], []]
-    for _ in 0..<(rounds > 0 ? rounds : 11) {
+    for _ in 0..<rounds {
       // As much work on either side in every round.
       let all = cpuSeconds { for _ in 0..<times { precondition(Document.parse(once, name: path).diagnostics.isEmpty) } }
       seconds[0].append(all / Double(times))
@@ -110,7 +112,7 @@ import Yams
   }
 
   private static func lineScan(_ bytes: [UInt8]) {
-    bytes.withUnsafeBytes { _ = CLineScan.line_scan($0.bindMemory(to: CChar.self).baseAddress, $0.count) }
+    bytes.withUnsafeBytes { _ = CLimits.line_scan($0.bindMemory(to: CChar.self).baseAddress, $0.count) }
   }
 
   private static func libyamlEvents(_ bytes: [UInt8]) {

@@ -1,38 +1,44 @@
+import ArgumentParser
+import CLimits
 import Foundation
 import StrataCatalog
 import StrataSearch
 
-/// Search beside fzf, on the same text, in one run: indexing beside loading, matching beside `fzf --bench`, typing, memory.
-///
-///     swift run -c release --package-path Benchmarks search-benchmark big.yaml path/to/fzf [WORD…]
-///
-/// Times of one thread are CPU time, the least of several runs taken in turn with fzf's. Typing goes in slices as large as
-/// the screen's, which two threads share.
 @main
-enum SearchBenchmark {
-  static let words = ["a", "e", "er", "mesh", "cluster", "kube", "zzzzq", "容", "容器", "安全"]
+struct SearchBenchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search-benchmark",
+    abstract: "Measures strata's search beside fzf's, on the same text, in one run.",
+    discussion: """
+      Indexing beside loading, matching beside 'fzf --bench' and beside a plain AVX2 scan, typing, memory. Times of one \
+      thread are CPU time, the least of several runs taken in turn with fzf's. Typing goes in slices as large as the \
+      screen's, which two threads share. What a key takes on the screen is measured by typing.py.
+      """)
+
+  @Argument(help: "A catalog.", completion: .file()) var catalog: String
+  @Argument(help: "The program fzf.", completion: .file()) var fzf: String
+  @Option(name: .customLong("word"), help: "A word to match; repeatable.")
+  var words = ["a", "e", "er", "mesh", "cluster", "kube", "zzzzq", "容", "容器", "安全"]
+  @Option(help: "Where to keep the text that fzf is given.", completion: .file()) var list: String?
+
   static let typed = ["cluste", "kubern", "secret", "argocd", "snapsh", "容器编排", "policy", "rongqi"]
 
-  static func main() throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard arguments.count >= 2 else {
-      print("usage: search-benchmark CATALOG FZF [WORD…]")
-      exit(2)
-    }
-    let file = arguments[arguments.startIndex]
-    let fzf = Fzf(path: arguments[arguments.startIndex + 1])
-    let words = arguments.count > 2 ? Array(arguments.dropFirst(2)) : words
+  func run() throws {
+    let file = catalog
+    let fzf = Fzf(path: fzf)
+    let typed = Self.typed
     let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as! Int
-    let catalog = try load(file)
-    print("catalog: \(size / 1_000_000) MB, memory \(ratio(residentBytes(), size)) × file")
+    let catalog = try Self.load(file)
+    print("catalog: \(size / 1_000_000) MB, memory \(Self.ratio(Self.residentBytes(), size)) × file")
 
     var searcher = Searcher(catalog: catalog)
-    let index = cpu { while searcher.advance(steps: 1 << 20) {} }
-    let list = try writeList(catalog)
-    defer { try? FileManager.default.removeItem(atPath: list) }
+    let index = Self.cpu { while searcher.advance(steps: 1 << 20) {} }
+    let list = self.list ?? NSTemporaryDirectory() + "strata-search-benchmark-\(getpid()).txt"
+    print("memory with the index: \(Self.ratio(Self.residentBytes(), size)) × file")
+    try Self.lines(catalog).write(toFile: list, atomically: false, encoding: .utf8)
+    defer { if self.list == nil { try? FileManager.default.removeItem(atPath: list) } }
     let loading = fzf.loading(list)
-    print("indexing: \(ms(index)) CPU; fzf loads in \(ms(loading)) CPU: \(ratio(index, loading)) ×")
-    print("memory with the index: \(ratio(residentBytes(), size)) × file")
+    print("indexing: \(Self.ms(index)) CPU; fzf loads in \(Self.ms(loading)) CPU: \(Self.ratio(index, loading)) ×")
 
     for word in words {
       var ours = Double.infinity
@@ -42,13 +48,14 @@ enum SearchBenchmark {
         for _ in 0..<3 {
           searcher.search(Query(""))
           searcher.search(Query(word))
-          ours = min(ours, cpu { while !searcher.isSettled { searcher.advance(steps: 1 << 20) } })
+          ours = min(ours, Self.cpu { while !searcher.isSettled { searcher.advance(steps: 1 << 20) } })
         }
       }
-      let page = cpu { _ = searcher.hits(0..<40) }
+      let limit = try Self.scan(list, for: word)
+      let page = Self.cpu { _ = searcher.hits(0..<40) }
       print(
-        "matching \(word): \(ms(ours)), first page \(ms(page)), \(searcher.total) hits; fzf \(ms(theirs)): "
-          + "\(ratio(ours, theirs)) ×")
+        "matching \(word): \(Self.ms(ours)), first page \(Self.ms(page)), \(searcher.total) hits; fzf \(Self.ms(theirs)): "
+          + "\(Self.ratio(ours, theirs)) ×; plain scan \(Self.ms(limit)): \(Self.ratio(ours, limit)) ×")
     }
 
     var keys: [Double] = []
@@ -58,43 +65,49 @@ enum SearchBenchmark {
       var text = ""
       for character in word {
         text.append(character)
-        let start = wall()
+        let start = Self.wall()
         work.append(
-          cpu {
+          Self.cpu {
             searcher.search(Query(text))
             while !searcher.isSettled { searcher.advance(steps: 1 << 22) }
             _ = searcher.hits(0..<40)
           })
-        keys.append(wall() - start)
+        keys.append(Self.wall() - start)
       }
     }
     for (name, times) in [("by the clock", keys.sorted()), ("CPU", work.sorted())] {
       print(
-        "typing, key to settled page, \(name): p50 \(ms(times[times.count / 2])), p99 \(ms(times[times.count * 99 / 100]))"
+        "typing, key to settled page, \(name): p50 \(Self.ms(times[times.count / 2])), p99 \(Self.ms(times[times.count * 99 / 100]))"
       )
     }
-    print("memory at the end: \(ratio(residentBytes(), size)) × file")
+    print("memory at the end: \(Self.ratio(Self.residentBytes(), size)) × file")
   }
 
   private static func load(_ file: String) throws -> Catalog {
     let bytes = Array(try Data(contentsOf: URL(filePath: file)))
     guard let catalog = Catalog.read(sources: [(file, bytes)]).catalog else {
-      print("\(file) cannot be read as a catalog")
-      exit(2)
+      throw ValidationError("\(file) cannot be read as a catalog: strata check says why.")
     }
     return catalog
   }
 
-  /// The names and summaries, a tool a line, in a temporary file.
-  private static func writeList(_ catalog: Catalog) throws -> String {
-    let path = NSTemporaryDirectory() + "strata-search-benchmark-\(getpid()).txt"
+  /// The names and summaries, a tool a line.
+  private static func lines(_ catalog: Catalog) -> String {
     var text = ""
     for tool in catalog.tools {
       let line = [tool.name, tool.summary.en, tool.summary.zh].map(catalog.string).joined(separator: " ")
       text += line.replacing("\n", with: " ") + "\n"
     }
-    try text.write(toFile: path, atomically: false, encoding: .utf8)
-    return path
+    return text
+  }
+
+  /// The least of five scans, in milliseconds; of a single byte NaN.
+  private static func scan(_ list: String, for word: String) throws -> Double {
+    guard word.utf8.count > 1 else { return .nan }
+    return try Data(contentsOf: URL(filePath: list)).withUnsafeBytes { bytes in
+      let text = bytes.bindMemory(to: CChar.self)
+      return (0..<5).map { _ in cpu { _ = plain_scan(text.baseAddress, text.count, word, word.utf8.count) } }.min()!
+    }
   }
 
   // MARK: Measuring
@@ -129,21 +142,30 @@ enum SearchBenchmark {
 struct Fzf {
   let path: String
 
-  /// Milliseconds of CPU time to read a list and find nothing in it, less the matching.
+  /// Milliseconds of CPU time to read a list: of a run that then matches as briefly as may be, less the matching. (With
+  /// `--filter` alone fzf matches while it reads, and keeps nothing.)
   func loading(_ list: String) -> Double {
-    let all = (0..<3).map { _ in measured(["-e", "--no-sort", "-f", "qqzzqq"], list).time }.min()!
-    return all - matching("qqzzqq", list)
+    (0..<3).map { _ in
+      let (time, report) = measured(["-e", "--bench", "1ms", "--threads", "1", "-f", "qqzzqq"], list)
+      return time - Self.number(before: " iterations", report) * Self.number(before: "ms  min:", report)
+    }.min()!
   }
 
   /// Milliseconds of CPU time of one more matching on one thread.
   func matching(_ word: String, _ list: String) -> Double {
     func bench(_ seconds: Int) -> (time: Double, count: Double) {
       let (time, report) = measured(["-e", "--bench", "\(seconds)s", "--threads", "1", "-f", word], list)
-      guard let end = report.firstRange(of: " iterations") else { return (time, .nan) }
-      return (time, Double(report[..<end.lowerBound].filter(\.isNumber)) ?? .nan)
+      return (time, Self.number(before: " iterations", report))
     }
     let (short, long) = (bench(1), bench(3))
     return (long.time - short.time) / (long.count - short.count)
+  }
+
+  /// The number that stands before a word of a report; NaN where there is none.
+  private static func number(before word: String, _ report: String) -> Double {
+    guard let end = report.firstRange(of: word) else { return .nan }
+    let digits = report[..<end.lowerBound].reversed().prefix { $0.isNumber || $0 == "." }
+    return Double(String(digits.reversed())) ?? .nan
   }
 
   /// Runs it; also tells the milliseconds of CPU time that it took.

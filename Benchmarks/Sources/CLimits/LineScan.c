@@ -1,4 +1,4 @@
-#include "CLineScan.h"
+#include "CLimits.h"
 
 #include <stdint.h>
 #include <stdlib.h>

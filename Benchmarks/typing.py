@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Types words into strata's search and into fzf, letter by letter, each in a terminal of its own, and prints what a key
+takes: to its echo, to the first results, to the screen that does not change any more. Milliseconds by the clock.
+
+    Benchmarks/typing.py .build/release/strata big.yaml path/to/fzf big.txt [WORD...]
+
+big.txt is the text that `search-benchmark --list big.txt` leaves: fzf is given the same names and summaries.
+"""
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+
+WORDS = "cluste kubern secret sandbo snapsh policy runtim servic networ metric".split()
+COLUMNS, ROWS = 100, 30
+# Silence, in seconds, after which a screen counts as settled, and after which a frame ends.
+SETTLED, FRAME = 0.4, 0.0012
+
+
+class Terminal:
+    """A program in a pseudoterminal."""
+
+    def __init__(self, command, stdin=None):
+        self.pid, self.master = pty.fork()
+        if self.pid == 0:
+            if stdin:
+                os.dup2(os.open(stdin, os.O_RDONLY), 0)
+            os.execvpe(command[0], command, dict(os.environ, TERM="xterm-256color"))
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        os.kill(self.pid, signal.SIGWINCH)
+
+    def send(self, text):
+        """When it was sent."""
+        moment = time.monotonic()
+        os.write(self.master, text.encode())
+        return moment
+
+    def chunks(self, quiet=SETTLED, patience=4.0):
+        """When output came, until there is none for `quiet` seconds."""
+        moments, end = [], time.monotonic() + patience
+        while True:
+            until = moments[-1] + quiet if moments else end
+            wait = until - time.monotonic()
+            if wait <= 0:
+                return moments
+            if select.select([self.master], [], [], wait)[0]:
+                output = os.read(self.master, 65536)
+                moments.append(time.monotonic())
+                if b"\x1b[6n" in output:  # where the cursor is: fzf asks
+                    os.write(self.master, b"\x1b[1;1R")
+
+    def close(self):
+        os.kill(self.pid, signal.SIGTERM)
+        os.waitpid(self.pid, 0)
+        os.close(self.master)
+
+
+def measure(command, words, before="", stdin=None):
+    """Three lists: from each key to the echo, to the first results, to the last output."""
+    terminal = Terminal(command, stdin)
+    terminal.chunks(quiet=3, patience=60)
+    if before:
+        terminal.send(before)
+        terminal.chunks()
+    times = ([], [], [])
+    for word in words:
+        for letter in word:
+            sent = terminal.send(letter)
+            moments = terminal.chunks()
+            if not moments:
+                continue
+            later = [b for a, b in zip(moments, moments[1:]) if b - a > FRAME]
+            for values, moment in zip(times, (moments[0], (later or moments[-1:])[0], moments[-1])):
+                values.append((moment - sent) * 1e3)
+        terminal.send("\x15")
+        terminal.chunks()
+    terminal.close()
+    return times
+
+
+def quantile(values, part):
+    return sorted(values)[min(len(values) - 1, int(part * len(values)))]
+
+
+def main():
+    if len(sys.argv) < 5:
+        sys.exit(__doc__)
+    strata, catalog, fzf, text = sys.argv[1:5]
+    words = sys.argv[5:] or WORDS
+    ours = measure([strata, "--catalog", catalog, "--lang", "en", "--no-state"], words, before="/")
+    theirs = measure([fzf, "-e"], words, stdin=text)
+    for name, part in (("echo", 0), ("first results", 1), ("settled", 2)):
+        line = f"{name:14}"
+        for label, at in (("p50", 0.5), ("p99", 0.99)):
+            a, b = quantile(ours[part], at), quantile(theirs[part], at)
+            line += f"  {label} {a:6.1f}"
+            if part != 1:
+                line += f" (fzf {b:6.1f}: {a / b:.2f} x)"
+        print(line, f" of {len(ours[part])} keys")
+
+
+main()
