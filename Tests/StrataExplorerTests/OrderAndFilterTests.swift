@@ -176,6 +176,16 @@ private let groupedCatalog: Catalog = {
     #expect(page == ["Cilium", "Jaeger", "Old Tracer"])
   }
 
+  @Test(arguments: [(20, 5), (24, 8), (40, 12), (80, 24), (200, 60)])
+  func theFilterIsSeenAtAnySize(columns: Int, rows: Int) throws {
+    for keys in ["", "/", "/e"] {
+      for language in Language.allCases {
+        let screen = try screen("f<right><space><esc>" + keys, columns, rows, language)
+        #expect(screen.contains("maturity"), "\(keys) in \(language)")
+      }
+    }
+  }
+
   @Test func theOrderIsNamedInTheScreensLanguage() throws {
     func note(_ keys: String, _ language: Language) throws -> Substring? {
       try screen(keys, 100, 24, language, in: smallCatalog).split(separator: "\n")[1].split(separator: "  ").last?

@@ -14,11 +14,14 @@ extension Explorer {
     let width = textWidth.columns(position)
     // The prompt stands where other screens have the filter.
     let note = overlays.isEmpty && search != nil ? filterNote : ""
-    if !note.isEmpty, width + 12 <= inner.width {
-      let cut = textWidth.truncated(note, columns: min(inner.width / 2, inner.width - width - 4))
-      var end = inner.takeRight(width + 2 + textWidth.columns(cut))
+    if !note.isEmpty {
+      // The filter is always to be seen, the position where there is room for both.
+      let hasRoom = width + 12 <= inner.width
+      let limit = hasRoom ? min(inner.width / 2, inner.width - width - 4) : inner.width
+      let cut = textWidth.truncated(note, columns: limit)
+      var end = inner.takeRight((hasRoom ? width + 2 : 0) + textWidth.columns(cut))
       _ = end.takeLeft(frame.write(cut, in: end, theme[.emphasis]))
-      frame.writeRight(position, in: end, theme[.dim])
+      if hasRoom { frame.writeRight(position, in: end, theme[.dim]) }
       _ = inner.takeRight(2)
     } else if width > 0, width + 2 <= inner.width {
       frame.write(position, in: inner.takeRight(width), theme[.dim])
