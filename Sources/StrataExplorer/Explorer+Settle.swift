@@ -3,7 +3,8 @@ import StrataScreen
 import StrataSearch
 
 extension Explorer {
-  /// After every event, and before a frame of what work has found meanwhile: brings selections and offsets to what there is and fits, and lays out what is shown.
+  /// After every event, and before a frame of what work has found meanwhile: brings selections and offsets to what there
+  /// is and fits, and lays out what is shown.
   public mutating func settle() {
     if let category = selectedCategory { outline.prepare(category) }
     if case .category(let category)? = pageState?.page { outline.prepare(category) }

@@ -69,8 +69,11 @@ struct SearchIndex: Sendable {
 
   /// A chunk's records in its memory.
   struct Records {
+    /// The number of the first subject.
     let first: Int
+    /// The traits of all records together.
     let anyTraits: UInt8
+    /// Where the first record begins; `starts` counts from here.
     let base: UnsafePointer<UInt8>
     let starts: UnsafeBufferPointer<UInt32>
     let traits: UnsafeBufferPointer<UInt8>

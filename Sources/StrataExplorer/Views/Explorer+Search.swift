@@ -259,9 +259,8 @@ extension Explorer {
     return Line(spans)
   }
 
-  /// The beginning of a text in one line: enough of it for so many columns.
+  /// The beginning of a text in one line: enough of it for so many columns, also where characters have marks.
   private func oneLine(_ text: String, columns: Int) -> String {
-    // Lines are few, and marks without a width rarer: the rest would be cut off.
     let start = text.unicodeScalars.prefix(4 * columns + 64)
     guard start.contains("\n") || start.contains("\r") else { return String(start) }
     return String(start).split(whereSeparator: \.isNewline).joined(separator: language == .zh ? "" : " ")
