@@ -54,6 +54,7 @@ let package = Package(
 
     .testTarget(
       name: "StrataYAMLTests", dependencies: ["StrataYAML", "StrataScreen"], swiftSettings: strict),
+    .testTarget(name: "StrataThreadsTests", dependencies: ["StrataThreads"], swiftSettings: strict),
     .testTarget(
       name: "StrataCatalogTests", dependencies: ["StrataCatalog", "StrataYAML", "StrataScreen"],
       swiftSettings: strict),

@@ -17,7 +17,7 @@ public func startThread(priority: Int32 = 0, _ body: @escaping @Sendable () -> V
   sigfillset(&signals)
   for fault in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT, SIGSYS] { sigdelset(&signals, fault) }
   var before = sigset_t()
-  pthread_sigmask(SIG_BLOCK, &signals, &before)
+  pthread_sigmask(SIG_SETMASK, &signals, &before)
   defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
   let work = Unmanaged.passRetained(Work(priority: priority, body: body))
   var thread = pthread_t()
