@@ -8,9 +8,12 @@ struct ByteFinder: Sendable {
   static let padding = 64
 
   let word: [UInt8]
-  /// Offsets in the word of the two bytes that are compared first.
+  private let count: Int
+  /// Offsets in the word of the two bytes that are compared first, and the bytes.
   private let first: Int
   private let second: Int
+  private let firstByte: UInt8
+  private let secondByte: UInt8
   /// At most eight bytes near the end of the word, which of eight bytes they are, and where in the word they begin.
   private let tail: UInt64
   private let tailMask: UInt64
@@ -20,6 +23,7 @@ struct ByteFinder: Sendable {
   init(_ word: [UInt8], frequency: [UInt32] = []) {
     precondition(!word.isEmpty)
     self.word = word
+    count = word.count
     // Not beyond the padding.
     tailStart = min(max(0, word.count - 8), Self.padding - 16)
     tailMask = word.count >= 8 ? .max : 1 << UInt64(8 * word.count) - 1
@@ -38,6 +42,8 @@ struct ByteFinder: Sendable {
     }
     first = min(rarest, next)
     second = max(rarest, next)
+    firstByte = word[first]
+    secondByte = word[second]
   }
 
   /// How rare the word is likely to be: the count of its rarest byte.
@@ -48,82 +54,76 @@ struct ByteFinder: Sendable {
   /// The first place in `from..<end` where the whole word stands; -1: nowhere.
   @inline(__always)
   func find(_ base: UnsafePointer<UInt8>, from: Int, to end: Int) -> Int {
-    let count = word.count
-    let last = end - count
-    guard from <= last else { return -1 }
-    return word.withUnsafeBufferPointer { word in
-      let one = SIMD16<UInt8>(repeating: word[first])
-      let two = SIMD16<UInt8>(repeating: word[second])
-      let raw = UnsafeRawPointer(base)
-      var index = from
-      // Near the beginning, then in larger steps.
-      var near = 2
-      while index <= last {
-        if near == 0 {
-          while index + 48 <= last {
-            let a = Self.places(raw, index, one, first, two, second)
-            let b = Self.places(raw, index + 16, one, first, two, second)
-            let c = Self.places(raw, index + 32, one, first, two, second)
-            let all = a | b | c
-            if all[0] | all[1] != 0 { break }
-            index += 48
-          }
-          if index > last { return -1 }
-        } else {
-          near -= 1
-        }
-        let places = Self.places(raw, index, one, first, two, second)
-        for half in 0..<2 {
-          var bits = places[half]
-          while bits != 0 {
-            let lane = bits.trailingZeroBitCount / 8
-            let place = index + half * 8 + lane
-            if place > last { return -1 }
-            if count <= 2 || Self.equal(base + place, word.baseAddress!, count) { return place }
-            bits &= ~(0xFF << UInt64(lane * 8))
-          }
-        }
-        index += 16
-      }
-      return -1
+    // Sums of offsets in memory cannot overflow: checking them would take as long as the comparisons.
+    let last = end &- count
+    let left = UnsafeRawPointer(base) + first
+    let right = UnsafeRawPointer(base) + second
+    let one = SIMD16<UInt8>(repeating: firstByte)
+    let two = SIMD16<UInt8>(repeating: secondByte)
+    @inline(__always)
+    func places(_ index: Int) -> SIMD2<UInt64> {
+      let a = left.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) .== one
+      let b = right.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) .== two
+      return unsafeBitCast(a .& b, to: SIMD2<UInt64>.self)
     }
+    var index = from
+    while index <= last {
+      let blocks = (places(index), places(index &+ 16), places(index &+ 32), places(index &+ 48))
+      let any = (blocks.0 | blocks.1) | (blocks.2 | blocks.3)
+      if any[0] | any[1] != 0 {
+        var place = standing(base, index, blocks.0, last)
+        if place < 0 { place = standing(base, index &+ 16, blocks.1, last) }
+        if place < 0 { place = standing(base, index &+ 32, blocks.2, last) }
+        if place < 0 { place = standing(base, index &+ 48, blocks.3, last) }
+        if place >= 0 { return place }
+      }
+      index &+= 64
+    }
+    return -1
+  }
+
+  /// The first of the places marked among sixteen from `index` on where the word stands, not behind `last`; -1: none.
+  @inline(__always)
+  private func standing(
+    _ base: UnsafePointer<UInt8>, _ index: Int, _ marks: SIMD2<UInt64>, _ last: Int
+  ) -> Int {
+    for half in 0..<2 {
+      var bits = marks[half]
+      while bits != 0 {
+        let lane = bits.trailingZeroBitCount &>> 3
+        let place = index &+ half &* 8 &+ lane
+        if place > last { return -1 }
+        if stands(base, at: place) { return place }
+        bits &= ~(0xFF &<< UInt64(truncatingIfNeeded: lane &* 8))
+      }
+    }
+    return -1
+  }
+
+  /// Whether the word stands at a place.
+  @inline(__always)
+  private func stands(_ base: UnsafePointer<UInt8>, at place: Int) -> Bool {
+    tailStands(base, at: place) && (count <= 8 || headStands(base, at: place))
+  }
+
+  /// The same where `tailStands`.
+  private func headStands(_ base: UnsafePointer<UInt8>, at place: Int) -> Bool {
+    for offset in 0..<count where base[place + offset] != word[offset] { return false }
+    return true
   }
 
   /// Whether at most eight bytes near the end of the word stand where they would if the word stood at `place`. There is no
   /// branch in it: when many places are asked for in a row, their memory is waited for together.
   @inline(__always)
   func tailStands(_ base: UnsafePointer<UInt8>, at place: Int) -> Bool {
-    let bytes = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: place + tailStart, as: UInt64.self)
+    let bytes = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: place &+ tailStart, as: UInt64.self)
     return UInt64(littleEndian: bytes) & tailMask == tail
   }
 
   /// The first place in `place..<end` where the word stands, when `tailStands` is known of `place`.
   @inline(__always)
   func find(_ base: UnsafePointer<UInt8>, near place: Int, tailStands: Bool, to end: Int) -> Int {
-    let isThere =
-      tailStands && place + word.count <= end
-      && (word.count <= 8
-        || word.withUnsafeBufferPointer { Self.equal(base + place, $0.baseAddress!, $0.count) })
+    let isThere = tailStands && place + count <= end && (count <= 8 || headStands(base, at: place))
     return isThere ? place : find(base, from: place + 1, to: end)
-  }
-
-  /// Sixteen bytes, all ones where both bytes are right.
-  @inline(__always)
-  private static func places(
-    _ base: UnsafeRawPointer, _ index: Int, _ one: SIMD16<UInt8>, _ first: Int, _ two: SIMD16<UInt8>, _ second: Int
-  ) -> SIMD2<UInt64> {
-    let a = base.loadUnaligned(fromByteOffset: index + first, as: SIMD16<UInt8>.self) .== one
-    let b = base.loadUnaligned(fromByteOffset: index + second, as: SIMD16<UInt8>.self) .== two
-    return unsafeBitCast(a .& b, to: SIMD2<UInt64>.self)
-  }
-
-  @inline(__always)
-  private static func equal(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    var index = 0
-    while index < count {
-      if a[index] != b[index] { return false }
-      index += 1
-    }
-    return true
   }
 }

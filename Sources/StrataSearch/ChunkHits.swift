@@ -1,104 +1,102 @@
-/// The hits of one chunk.
-final class ChunkHits: Sendable {
-  /// The hits by their record in the chunk, ascending, and how well each matches.
-  let records: [UInt32]
-  let tiers: [UInt8]
-  /// How many bytes after the beginning of its record the first word first stands; 0 where that is not known. For a query
-  /// of one word: a longer word is not before it.
-  let places: [UInt16]
+/// The hits of one chunk, ascending.
+///
+/// Unchecked: the memory is written before anyone else has it, and then only read.
+final class ChunkHits: @unchecked Sendable {
+  let count: Int
+  /// Places, then records, then tiers.
+  private let memory: UnsafeMutableRawPointer
+  private static let bytesPerHit = 5
 
   /// Takes in the hits that `body` writes.
-  ///
-  /// - Parameters:
-  ///   - counts: gains how many hits stand in each place of the ranking.
-  ///   - mask: which bits of a record's place count.
-  init(
-    of chunk: SearchIndex.Chunk, counts: inout RankCounts, mask: UInt8, _ body: (inout Writer) -> Void
-  ) {
-    (records, tiers, places) = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: chunk.count) { records in
+  init(of chunk: SearchIndex.Chunk, _ body: (inout Writer) -> Void) {
+    (count, memory) = withUnsafeTemporaryAllocation(of: UInt16.self, capacity: chunk.count) { records in
       withUnsafeTemporaryAllocation(of: UInt16.self, capacity: chunk.count) { places in
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: chunk.count) { tiers in
-          let (count, used) = counts.values.withUnsafeMutableBufferPointer { counts in
-            chunk.placing.withUnsafeBufferPointer { placing in
-              var writer = Writer(
-                records: records.baseAddress!, tiers: tiers.baseAddress!, places: places.baseAddress!,
-                counts: counts.baseAddress!, placing: placing.baseAddress!, mask: mask)
-              body(&writer)
-              return (writer.count, writer.usedTiers)
-            }
-          }
-          counts.usedTiers |= used
-          return (Array(records[..<count]), Array(tiers[..<count]), Array(places[..<count]))
+          var writer = Writer(
+            records: records.baseAddress!, places: places.baseAddress!, tiers: tiers.baseAddress!)
+          body(&writer)
+          let count = writer.count
+          // One piece of memory: two threads that ask for some meet.
+          let memory = UnsafeMutableRawPointer.allocate(
+            byteCount: max(1, count * Self.bytesPerHit), alignment: MemoryLayout<UInt16>.alignment)
+          memory.copyMemory(from: places.baseAddress!, byteCount: 2 * count)
+          (memory + 2 * count).copyMemory(from: records.baseAddress!, byteCount: 2 * count)
+          (memory + 4 * count).copyMemory(from: tiers.baseAddress!, byteCount: count)
+          return (count, memory)
         }
       }
     }
   }
 
-  var count: Int { records.count }
+  deinit { memory.deallocate() }
+
+  /// How many bytes after the beginning of its record the first word first stands; 0 where that is not known. For a query
+  /// of one word: a longer word is not before it.
+  var places: UnsafeBufferPointer<UInt16> { part(0) }
+  /// The hits by their record in the chunk.
+  var records: UnsafeBufferPointer<UInt16> { part(2 * count) }
+  /// How well each matches.
+  var tiers: UnsafeBufferPointer<UInt8> { part(4 * count) }
+
+  private func part<Element>(_ offset: Int) -> UnsafeBufferPointer<Element> {
+    UnsafeBufferPointer(start: (memory + offset).assumingMemoryBound(to: Element.self), count: count)
+  }
 
   /// Whether a record of the chunk is among the hits.
   func contains(_ record: Int) -> Bool {
+    let records = records
     var low = 0
-    var high = records.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
       if Int(records[middle]) < record { low = middle + 1 } else { high = middle }
     }
-    return low < records.count && Int(records[low]) == record
+    return low < count && Int(records[low]) == record
   }
 
   /// The position of the next hit with a tier in a range, or `count`.
   @inline(__always)
   func next(from start: Int, in range: ClosedRange<UInt8>) -> Int {
-    tiers.withUnsafeBufferPointer { tiers in
-      let raw = UnsafeRawPointer(tiers.baseAddress)
-      let low = SIMD16<UInt8>(repeating: range.lowerBound)
-      let high = SIMD16<UInt8>(repeating: range.upperBound)
-      var position = start
-      while position < tiers.count {
-        if let raw, position + 16 <= tiers.count {
-          let block = raw.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
-          let are = unsafeBitCast((block .>= low) .& (block .<= high), to: SIMD2<UInt64>.self)
-          if are[0] != 0 { return position + are[0].trailingZeroBitCount / 8 }
-          if are[1] != 0 { return position + 8 + are[1].trailingZeroBitCount / 8 }
-          position += 16
-        } else {
-          if range.contains(tiers[position]) { return position }
-          position += 1
-        }
+    let tiers = tiers
+    let raw = UnsafeRawPointer(tiers.baseAddress!)
+    let low = SIMD16<UInt8>(repeating: range.lowerBound)
+    let high = SIMD16<UInt8>(repeating: range.upperBound)
+    var position = start
+    while position < count {
+      if position + 16 <= count {
+        let block = raw.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
+        let are = unsafeBitCast((block .>= low) .& (block .<= high), to: SIMD2<UInt64>.self)
+        if are[0] != 0 { return position + are[0].trailingZeroBitCount / 8 }
+        if are[1] != 0 { return position + 8 + are[1].trailingZeroBitCount / 8 }
+        position += 16
+      } else {
+        if range.contains(tiers[position]) { return position }
+        position += 1
       }
-      return position
     }
+    return position
   }
 
   /// The hits of a chunk while it is searched: there is room for one of each record.
   struct Writer {
-    fileprivate let records: UnsafeMutablePointer<UInt32>
-    fileprivate let tiers: UnsafeMutablePointer<UInt8>
+    fileprivate let records: UnsafeMutablePointer<UInt16>
     fileprivate let places: UnsafeMutablePointer<UInt16>
-    fileprivate let counts: UnsafeMutablePointer<UInt32>
-    fileprivate let placing: UnsafePointer<UInt8>
-    fileprivate let mask: UInt8
+    fileprivate let tiers: UnsafeMutablePointer<UInt8>
     fileprivate var count = 0
-    fileprivate var usedTiers: UInt16 = 0
 
     @inline(__always)
     mutating func add(_ record: Int, _ tier: UInt8, place: Int = 0) {
-      records[count] = UInt32(truncatingIfNeeded: record)
-      tiers[count] = tier
+      records[count] = UInt16(truncatingIfNeeded: record)
       places[count] = UInt16(exactly: place) ?? 0
-      count += 1
-      usedTiers |= 1 &<< UInt16(tier)
-      counts[RankCounts.place(tier, placing[record], mask)] += 1
+      tiers[count] = tier
+      count &+= 1
     }
   }
 }
 
 /// How many hits stand in each place of the ranking: the tier, then the standing and the length of the name.
 struct RankCounts: Sendable {
-  fileprivate var values = [UInt32](repeating: 0, count: Tier.allCases.count << 8)
-  /// The tiers that have hits, as bits.
-  fileprivate var usedTiers: UInt16 = 0
+  private var values = [UInt32](repeating: 0, count: Tier.allCases.count << 8)
 
   subscript(place: Int) -> Int { Int(values[place]) }
 
@@ -110,19 +108,18 @@ struct RankCounts: Sendable {
     return Int(tier) << 8 | Int((isBehind ? placing | 7 << 5 : placing) & mask)
   }
 
-  static func += (total: inout RankCounts, part: RankCounts) {
-    total.usedTiers |= part.usedTiers
-    total.values.withUnsafeMutableBufferPointer { total in
-      part.values.withUnsafeBufferPointer { values in
-        for tier in 0..<Tier.allCases.count where part.usedTiers & 1 << UInt16(tier) != 0 {
-          for place in tier << 8..<(tier + 1) << 8 { total[place] &+= values[place] }
-        }
+  /// Takes in the hits of a chunk.
+  mutating func add(_ hits: ChunkHits, of chunk: SearchIndex.Chunk, mask: UInt8) {
+    let (records, tiers) = (hits.records, hits.tiers)
+    values.withUnsafeMutableBufferPointer { values in
+      chunk.placing.withUnsafeBufferPointer { placing in
+        for hit in 0..<hits.count { values[Self.place(tiers[hit], placing[Int(records[hit])], mask)] &+= 1 }
       }
     }
   }
 }
 
-/// The records of a chunk in which a longer word can be: the hits of a shorter one.
+/// What a wider query has found in a chunk: the records in which a longer word can be.
 struct Candidates {
   var hits: ChunkHits
   /// Whether the hits' places are those of the word's beginning.

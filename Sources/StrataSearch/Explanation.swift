@@ -82,7 +82,7 @@ extension Searcher {
       var probe = inquiry.probe ?? SearchLevel(Query(query.string(term.place)), index)
       inquiry.probe = nil
       if probe.total == 0, probe.chunks < index.chunks.count {
-        let looked = probe.advance(in: index, parent: nil, steps: 1 << 20)
+        let looked = probe.advance(in: index, wider: WiderHits(), steps: 1 << 20)
         inquiry.probe = probe
         return looked + 256
       }
@@ -96,8 +96,8 @@ extension Searcher {
       return 256
     }
     if inquiry.work == nil {
-      inquiry.work = ChunkWork(0..<index.chunks.count) { [index, terms = inquiry.unmatched] chunk in
-        terms.flatMap { index.chunks[chunk].namesNear($0) }
+      inquiry.work = ChunkWork(0..<index.chunks.count) { [chunks = index.chunks, terms = inquiry.unmatched] chunk in
+        terms.flatMap { chunks[chunk].namesNear($0) }
       }
     }
     inquiry.near += inquiry.work!.take(inquiry.chunk)

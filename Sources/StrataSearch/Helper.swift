@@ -2,8 +2,8 @@ import Glibc
 import StrataThreads
 import Synchronization
 
-/// One more thread, for work that can be shared. It sleeps while there is none, and has a low priority: what shows results
-/// goes first.
+/// One more thread, for work that can be shared. It sleeps while there is none, and stands back for everyone else: what
+/// shows results goes first, here and in the terminal.
 ///
 /// It is kept, because the kernel wakes a thread where it has been before; a new one would begin beside its maker, on the
 /// same processor.
@@ -15,7 +15,7 @@ final class Helper: Sendable {
   private let waiting = Semaphore()
 
   private init?() {
-    guard startThread(priority: 10, { [self] in while true { work() } }) else { return nil }
+    guard startThread(inBackground: true, { [self] in while true { work() } }) else { return nil }
   }
 
   /// Runs `body` in the thread, after what is waiting there already.

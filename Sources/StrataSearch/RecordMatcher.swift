@@ -18,6 +18,8 @@ final class RecordMatcher: Sendable {
   /// For each category of the catalog whether its name has the word: then its tools have it too.
   let categories: [Bool]
   let hasCategories: Bool
+  /// The trait of all records that have the word by its letters; 0 where any record may.
+  let trait: UInt8
   /// The word where it is one letter that is in most records: looking there takes less than looking for it.
   let commonLetter: UInt8?
 
@@ -40,7 +42,8 @@ final class RecordMatcher: Sendable {
       }
     }
     hasCategories = categories.contains(true)
-    let isCommon = !frequency.isEmpty && frequency[Int(needle.bytes[0])] > frequency.reduce(0, +) / 100
+    trait = needle.bytes.contains { $0 >= 0x80 } ? SearchIndex.Traits.beyondASCII : 0
+    let isCommon = !frequency.isEmpty && frequency[Int(needle.bytes[0])] > frequency.reduce(0, +) / 250
     commonLetter = needle.mode == .anywhere && needle.bytes.count == 1 && isCommon ? needle.bytes[0] : nil
   }
 
@@ -150,27 +153,8 @@ final class RecordMatcher: Sendable {
       index += 8
     }
     if isInside { return Tier.nameInside.rawValue }
-    // The first place after it is the best: groups stand in the order of their tiers, and no alias is that short.
-    var group: UInt8 = 0
-    while index < end {
-      let block = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let marks = Eight.zeros(block & Eight.one(0xF8))
-      let places = Eight.zeros(block ^ wanted)
-      if places != 0 {
-        let place = places.trailingZeroBitCount
-        guard index + place / 8 < end else { return Self.none }
-        let before = marks & ((1 &<< UInt64(place)) &- 1)
-        if before != 0 { group = base[index + (63 - before.leadingZeroBitCount) / 8] }
-        switch group {
-        case SearchIndex.mark(.alias): return Tier.alias.rawValue
-        case SearchIndex.mark(.summary): return Tier.summary.rawValue
-        default: return Tier.other.rawValue
-        }
-      }
-      if marks != 0 { group = base[index + (63 - marks.leadingZeroBitCount) / 8] }
-      index += 8
-    }
-    return Self.none
+    let place = finder.find(base, from: index, to: end)
+    return place < 0 ? Self.none : literalTier(record, place)
   }
 
   /// Where the text begins in which a place lies: after the last mark before it. Eight bytes at a time.

@@ -104,6 +104,8 @@ struct SearchIndex: Sendable {
     static let chineseBody: UInt8 = 2
     /// Several names, or a name or alias of one or two bytes.
     static let unusualNames: UInt8 = 4
+    /// Characters beyond ASCII somewhere.
+    static let beyondASCII: UInt8 = 8
   }
 
   /// A record in the memory of its chunk, which has to be kept meanwhile: where it, its summary and its other texts begin and
@@ -134,6 +136,8 @@ struct SearchIndex: Sendable {
   static func mark(_ group: TextField.Group) -> UInt8 { group.rawValue + 1 }
   /// Marks are below this.
   static let marks: UInt8 = 0x08
+  /// Records of a chunk, at most: hits count them in 16 bits.
+  private static let recordLimit = 1 << 16
   /// Bytes a chunk is made for; a longer record has a chunk of its own.
   let chunkSize: Int
 
@@ -218,7 +222,7 @@ struct SearchIndex: Sendable {
   /// Writes records from a number on until there is no room, then padding. Returns the bytes of the records.
   private func fill(_ empty: RecordRoom, from first: Int, _ builder: inout ChunkBuilder) -> Int {
     var room = empty
-    for number in first..<total {
+    for number in first..<min(total, first + Self.recordLimit) {
       let subject = subject(number)
       room.start = room.used
       guard write(subject, to: &room) else { break }
@@ -415,6 +419,7 @@ private struct RecordRoom {
     if group == .other, other == nil { other = used }
     if isASCII, group == .name, used == start { nameLength = UInt8(min(31, length)) }
     if !isASCII {
+      traits |= SearchIndex.Traits.beyondASCII
       let letters = initials(of: UnsafeBufferPointer(start: target + used + 1, count: length))
       if group > .alias { initials |= letters }
       if letters != 0 {

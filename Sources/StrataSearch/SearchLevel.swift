@@ -8,7 +8,7 @@ struct SearchLevel: Sendable {
   /// The number of hits.
   private(set) var total = 0
   /// The search of the chunks up to `workEnd` where two threads share it.
-  private var work: ChunkWork<Found>?
+  private var work: ChunkWork<ChunkHits>?
   private var workEnd = 0
   /// Which bits of a record's place count: without words, names are not compared by length.
   private let placingMask: UInt8
@@ -17,11 +17,6 @@ struct SearchLevel: Sendable {
     self.query = query
     plan = SearchPlan(query, index, wider: wider)
     placingMask = query.hasWords ? 0xFF : 0xE0
-  }
-
-  private struct Found: Sendable {
-    let hits: ChunkHits
-    let counts: RankCounts
   }
 
   /// The number of chunks that have been searched.
@@ -33,30 +28,28 @@ struct SearchLevel: Sendable {
     numbers.reserveCapacity(total)
     for (chunk, hits) in zip(index.chunks, hits) {
       let first = UInt32(chunk.first)
-      for record in hits.records { numbers.append(first + record) }
+      for record in hits.records { numbers.append(first + UInt32(record)) }
     }
     return numbers
   }
 
   /// Searches the next chunks of the index, until about `steps` bytes have been looked at, with the help of what a wider
   /// query has found. Returns the bytes looked at.
-  mutating func advance(in index: SearchIndex, parent: SearchLevel?, steps: Int) -> Int {
+  mutating func advance(in index: SearchIndex, wider: WiderHits, steps: Int) -> Int {
     // Who asks for little at a time has something else to do that is urgent.
-    if steps >= Self.worthSharing, work == nil, workEnd <= chunks { share(index, parent) }
+    if steps >= Self.worthSharing { share(index, wider) }
     var looked = 0
     while looked < steps, chunks < index.chunks.count {
-      looked += cost(of: chunks, index, parent)
-      let found = chunks < workEnd ? work?.take(chunks) : nil
-      add(found ?? search(chunks, of: index, parent))
+      let chunk = index.chunks[chunks]
+      let candidates = wider[chunks]
+      looked += plan.cost(of: chunk, candidates)
+      let found = (chunks < workEnd ? work?.take(chunks) : nil) ?? plan.search(chunk, candidates)
+      hits.append(found)
+      counts.add(found, of: chunk, mask: placingMask)
+      total += found.count
       if chunks == workEnd { work = nil }
     }
     return looked
-  }
-
-  private mutating func add(_ found: Found) {
-    hits.append(found.hits)
-    counts += found.counts
-    total += found.hits.count
   }
 
   /// Ends what a second thread does for it.
@@ -65,42 +58,32 @@ struct SearchLevel: Sendable {
     workEnd = 0
   }
 
-  /// Shares what there is to be done with a second thread, if it is worth that.
-  private mutating func share(_ index: SearchIndex, _ parent: SearchLevel?) {
+  /// Shares what there is to be done with a second thread, if it is worth that and not done already.
+  private mutating func share(_ index: SearchIndex, _ wider: WiderHits) {
+    guard work == nil, workEnd <= chunks else { return }
     workEnd = index.chunks.count
+    guard isWorthSharing(index, wider) else { return }
+    work = ChunkWork(chunks..<workEnd) { [plan, chunks = index.chunks] chunk in
+      plan.search(chunks[chunk], wider[chunk])
+    }
+  }
+
+  /// Whether there is so much to be done that a second thread is worth waking.
+  func isWorthSharing(_ index: SearchIndex, _ wider: WiderHits) -> Bool {
     var cost = 0
-    for chunk in chunks..<workEnd where cost < Self.worthSharing { cost += self.cost(of: chunk, index, parent) }
-    guard cost >= Self.worthSharing else { return }
-    work = ChunkWork(chunks..<workEnd) { [self] chunk in search(chunk, of: index, parent) }
+    for chunk in chunks..<index.chunks.count where cost < Self.worthSharing {
+      cost += plan.cost(of: index.chunks[chunk], wider[chunk])
+    }
+    return cost >= Self.worthSharing
   }
 
   /// The bytes to look at for which a second thread is worth waking.
   private static let worthSharing = 3 << 19
 
-  private func search(_ place: Int, of index: SearchIndex, _ parent: SearchLevel?) -> Found {
-    let candidates = parent?.hits(ofChunk: place).map {
-      Candidates(hits: $0, knowsPlaces: isOneWord && parent!.isOneWord)
-    }
-    var counts = RankCounts()
-    let hits = ChunkHits(of: index.chunks[place], counts: &counts, mask: placingMask) {
-      plan.search(index.chunks[place], candidates: candidates, found: &$0)
-    }
-    return Found(hits: hits, counts: counts)
-  }
-
-  /// Whether it is one word, so that the places of hits are those of the word.
-  private var isOneWord: Bool { plan.words.count == 1 }
-
-  /// The hits of a chunk, if it has been searched.
-  private func hits(ofChunk place: Int) -> ChunkHits? { place < hits.count ? hits[place] : nil }
-
-  /// About how many bytes will be looked at in a chunk.
-  private func cost(of place: Int, _ index: SearchIndex, _ parent: SearchLevel?) -> Int {
-    let chunk = index.chunks[place]
-    guard let candidates = parent?.hits(ofChunk: place), let others = plan.reads(in: chunk) else {
-      return 256 + chunk.length
-    }
-    return 256 + min(chunk.length, 1000 + 200 * candidates.count + (others == 0 ? 0 : chunk.length / 4))
+  /// What this query has found, for a narrower one.
+  func hits(for narrower: SearchLevel) -> WiderHits {
+    // Of one word the places of hits are those of the word.
+    WiderHits(hits: hits, knowsPlaces: plan.words.count == 1 && narrower.plan.words.count == 1)
   }
 
   /// The numbers of the hits at these places of the ranking.
@@ -127,12 +110,13 @@ struct SearchLevel: Sendable {
     var missing = (first...last).reduce(0) { $0 + min(wanted, counts[$1]) }
     let tiers = UInt8(first >> 8)...UInt8(last >> 8)
     for (chunk, hits) in zip(index.chunks, hits) where missing > 0 {
+      let records = hits.records
       var position = hits.next(from: 0, in: tiers)
       while position < hits.count {
-        let record = hits.records[position]
+        let record = records[position]
         let place = RankCounts.place(hits.tiers[position], chunk.placing[Int(record)], placingMask)
         if place >= first, place <= last, found[place - first].count < wanted {
-          found[place - first].append(UInt32(chunk.first) + record)
+          found[place - first].append(UInt32(chunk.first) + UInt32(record))
           missing -= 1
         }
         position = hits.next(from: position + 1, in: tiers)
@@ -146,6 +130,16 @@ struct SearchLevel: Sendable {
     zip(index.chunks, hits).contains { chunk, hits in
       number >= chunk.first && number < chunk.first + chunk.count && hits.contains(number - chunk.first)
     }
+  }
+}
+
+/// What a wider query has found, chunk by chunk, as far as it has come.
+struct WiderHits: Sendable {
+  fileprivate(set) var hits: [ChunkHits] = []
+  fileprivate(set) var knowsPlaces = false
+
+  subscript(chunk: Int) -> Candidates? {
+    chunk < hits.count ? Candidates(hits: hits[chunk], knowsPlaces: knowsPlaces) : nil
   }
 }
 

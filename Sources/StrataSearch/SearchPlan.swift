@@ -1,20 +1,26 @@
 import StrataCatalog
 
 /// A query made ready for one index.
-struct SearchPlan: Sendable {
+final class SearchPlan: Sendable {
   /// Words that must occur, the rarest first: the first leads, the others are looked for where it was found.
   let words: [RecordMatcher]
   let excluded: [RecordMatcher]
   /// All plain words together.
   let phrase: RecordMatcher?
-  private var filters: [(matcher: FilterMatcher, isNegated: Bool)]
+  private let filters: [(matcher: FilterMatcher, isNegated: Bool)]
+  /// Whether it is one word and nothing else.
+  private let isOneWord: Bool
 
   let firstCategory: Int
   let firstTool: Int
   private let catalog: Catalog
-  /// What a wider query knows of each of the words.
-  private let known: [Known]
+  /// The traits of those records beside the candidates in which a word may be without its letters.
+  private let readTraits: UInt8
+  /// Whether any record beside the candidates may have a word, and whether the tools of these categories may.
+  private let mayBeAnywhere: Bool
+  private let mayBeInToolsOf: [Range<Int>]
 
+  /// What a wider query knows of a word.
   private enum Known {
     /// It had the word, or did without one in its place.
     case whole
@@ -47,26 +53,44 @@ struct SearchPlan: Sendable {
     self.words = order.map { words[$0] }
     let needles = query.terms.filter { !$0.isNegated }.compactMap(\.needle)
     let before = wider?.terms.filter { !$0.isNegated }.compactMap(\.needle) ?? []
-    known = order.map { place in
+    var readTraits: UInt8 = 0
+    var mayBeAnywhere = false
+    var mayBeInToolsOf: [Range<Int>] = []
+    for (word, place) in zip(self.words, order) {
       // A word that is new leaves out hits and adds none.
-      guard place < before.count else { return .whole }
-      if before[place] == needles[place] { return .whole }
-      return words[place].readsOnlyInitials && before[place].bytes.count >= 4 ? .beginning : .nothing
+      let known: Known =
+        place >= before.count || before[place] == needles[place]
+        ? .whole : word.readsOnlyInitials && before[place].bytes.count >= 4 ? .beginning : .nothing
+      switch known {
+      case .whole: continue
+      case .beginning: readTraits |= word.reads & SearchIndex.Traits.chineseName
+      case .nothing:
+        readTraits |= word.reads
+        if word.fuzzy != nil { mayBeAnywhere = true }
+        for (category, has) in zip(index.catalog.categories, word.categories) where has {
+          mayBeInToolsOf.append(category.tools)
+        }
+      }
     }
+    self.readTraits = readTraits
+    self.mayBeAnywhere = mayBeAnywhere
+    self.mayBeInToolsOf = mayBeInToolsOf
     self.excluded = excluded
     self.filters = filters
+    isOneWord = words.count == 1 && excluded.isEmpty && filters.isEmpty
     phrase = query.phrase.map { RecordMatcher($0, index.catalog, index.frequency) }
   }
 
-  /// Whether nothing is left out.
-  var isUnconditional: Bool { words.isEmpty && excluded.isEmpty && filters.isEmpty }
-
-  /// Finds the hits of a chunk. `candidates`, where given, are the only records in which the letters of the words can be.
-  func search(
-    _ chunk: SearchIndex.Chunk, candidates: Candidates?, found: inout ChunkHits.Writer
-  ) {
+  /// The hits of a chunk. `candidates`, where given, are the only records in which the letters of the words can be.
+  func search(_ chunk: SearchIndex.Chunk, _ candidates: Candidates?) -> ChunkHits {
     let reads = candidates == nil ? nil : reads(in: chunk)
-    chunk.withRecords { search($0, candidates, alsoWith: reads, &found) }
+    return ChunkHits(of: chunk) { found in chunk.withRecords { search($0, candidates, alsoWith: reads, &found) } }
+  }
+
+  /// About how many bytes will be looked at in a chunk.
+  func cost(of chunk: SearchIndex.Chunk, _ candidates: Candidates?) -> Int {
+    guard let candidates, let others = reads(in: chunk) else { return 256 + chunk.length }
+    return 256 + min(chunk.length, 1000 + 200 * candidates.hits.count + (others == 0 ? 0 : chunk.length / 4))
   }
 
   private typealias Records = SearchIndex.Records
@@ -81,7 +105,7 @@ struct SearchPlan: Sendable {
     if let candidates, let reads {
       // Memory is read faster in one go than here and there.
       let others = reads == 0 ? 0 : (0..<records.count).count { canBeRead(records, $0, reads, lead, candidates) }
-      if (candidates.hits.count + others) * 8 < records.count {
+      if (candidates.hits.count + others) * 3 < records.count {
         return search(records, candidates, alsoWith: reads, for: lead, &found)
       }
     }
@@ -136,27 +160,24 @@ struct SearchPlan: Sendable {
         others += 1
       }
     }
-    candidates.hits.records.withUnsafeBufferPointer { hits in
-      candidates.hits.places.withUnsafeBufferPointer { places in
-        withUnsafeTemporaryAllocation(of: Bool.self, capacity: Self.together) { tailStands in
-          for start in stride(from: 0, to: hits.count, by: Self.together) {
-            let batch = start..<min(start + Self.together, hits.count)
-            for hit in batch {
-              let place = Int(records.starts[Int(hits[hit])]) + Int(places[hit])
-              tailStands[hit - start] = word.finder.tailStands(records.base, at: place)
-            }
-            for hit in batch {
-              let record = Int(hits[hit])
-              if reads != 0 {
-                lookAtOthers(before: record)
-                others = record + 1
-              }
-              if candidates.knowsPlaces {
-                look(at: record, from: Int(places[hit]), tailStands: tailStands[hit - start])
-              } else {
-                look(at: record)
-              }
-            }
+    let (hits, places) = (candidates.hits.records, candidates.hits.places)
+    withUnsafeTemporaryAllocation(of: Bool.self, capacity: Self.together) { tailStands in
+      for start in stride(from: 0, to: hits.count, by: Self.together) {
+        let batch = start..<min(start + Self.together, hits.count)
+        for hit in batch {
+          let place = Int(records.starts[Int(hits[hit])]) + Int(places[hit])
+          tailStands[hit - start] = word.finder.tailStands(records.base, at: place)
+        }
+        for hit in batch {
+          let record = Int(hits[hit])
+          if reads != 0 {
+            lookAtOthers(before: record)
+            others = record + 1
+          }
+          if candidates.knowsPlaces {
+            look(at: record, from: Int(places[hit]), tailStands: tailStands[hit - start])
+          } else {
+            look(at: record)
           }
         }
       }
@@ -176,26 +197,11 @@ struct SearchPlan: Sendable {
   }
 
   /// The traits of those records beside the candidates in which a word may be without its letters; nil where any may be one.
-  func reads(in chunk: SearchIndex.Chunk) -> UInt8? {
-    var reads: UInt8 = 0
-    for (word, known) in zip(words, known) {
-      switch known {
-      case .whole: continue
-      case .beginning: reads |= word.reads & SearchIndex.Traits.chineseName
-      case .nothing:
-        if word.fuzzy != nil || (word.hasCategories && hasTool(of: word, chunk)) { return nil }
-        reads |= word.reads
-      }
-    }
-    return reads & chunk.anyTraits
-  }
-
-  /// Whether the chunk has a tool of a category whose name has the word.
-  private func hasTool(of word: RecordMatcher, _ chunk: SearchIndex.Chunk) -> Bool {
-    zip(catalog.categories, word.categories).contains { category, has in
-      has && category.tools.lowerBound + firstTool < chunk.first + chunk.count
-        && category.tools.upperBound + firstTool > chunk.first
-    }
+  private func reads(in chunk: SearchIndex.Chunk) -> UInt8? {
+    if mayBeAnywhere { return nil }
+    let tools = chunk.first - firstTool..<chunk.first + chunk.count - firstTool
+    for others in mayBeInToolsOf where others.overlaps(tools) { return nil }
+    return readTraits & chunk.anyTraits
   }
 
   /// The tiers of all records of a chunk for one word.
@@ -209,13 +215,18 @@ struct SearchPlan: Sendable {
       }
     } else {
       var record = 0
-      var place = word.finder.find(records.base, from: 0, to: records.end)
-      while place >= 0 {
-        record = Self.record(at: place, records.starts, from: record)
-        let hit = records[record]
-        tiers[record] = word.literalTier(hit, place)
-        places[record] = UInt32(place - hit.start)
-        place = word.finder.find(records.base, from: hit.end, to: records.end)
+      while let part = Self.part(of: records, from: record, having: word.trait) {
+        record = part.lowerBound
+        let end = Int(records.starts[part.upperBound])
+        var place = word.finder.find(records.base, from: Int(records.starts[record]), to: end)
+        while place >= 0 {
+          record = Self.record(at: place, records.starts, from: record)
+          let hit = records[record]
+          tiers[record] = word.literalTier(hit, place)
+          places[record] = UInt32(place - hit.start)
+          place = word.finder.find(records.base, from: hit.end, to: end)
+        }
+        record = part.upperBound
       }
     }
     if word.fuzzy != nil || records.anyTraits & word.reads != 0 {
@@ -232,6 +243,19 @@ struct SearchPlan: Sendable {
         tiers[record] = min(tiers[record], Tier.other.rawValue)
       }
     }
+  }
+
+  /// The next records in a row that have a trait.
+  @inline(__always)
+  private static func part(of records: Records, from first: Int, having trait: UInt8) -> Range<Int>? {
+    if trait == 0 { return first == 0 ? 0..<records.count : nil }
+    if records.anyTraits & trait == 0 { return nil }
+    var start = first
+    while start < records.count, records.traits[start] & trait == 0 { start += 1 }
+    guard start < records.count else { return nil }
+    var end = start + 1
+    while end < records.count, records.traits[end] & trait != 0 { end += 1 }
+    return start..<end
   }
 
   /// The record in which a place is, not before `first`.
@@ -255,7 +279,7 @@ struct SearchPlan: Sendable {
   @inline(__always)
   private func finish(_ records: Records, _ record: Int, _ first: UInt8, _ place: Int, _ found: inout ChunkHits.Writer)
   {
-    if words.count == 1, excluded.isEmpty, filters.isEmpty { return found.add(record, first, place: place) }
+    if isOneWord { return found.add(record, first, place: place) }
     var worst = first
     for word in words.dropFirst() {
       let tier = tier(of: word, records, record)

@@ -40,7 +40,6 @@ public struct Searcher: Sendable {
   /// Begins a search; what the older one still had to do is dropped, what it has found may help.
   public mutating func search(_ query: Query) {
     guard query != self.query else { return }
-    page = Page()
     inquiry = nil
     var shown = shown
     while let last = levels.last, last.query != query, !query.narrows(last.query) { levels.removeLast() }
@@ -50,6 +49,19 @@ public struct Searcher: Sendable {
     if levels.last?.query != query { levels.append(SearchLevel(query, index, wider: levels.last?.query)) }
     shown.stop()
     former = levels[levels.count - 1].chunks == 0 && shown.chunks > 0 ? shown : nil
+    if former == nil { page = Page() }
+  }
+
+  /// Works on, for about `steps` bytes looked at, where a search that has just begun is not much more work than that.
+  /// Otherwise does nothing: what was found before is told until there is time. Returns whether work is left.
+  public mutating func begin(steps: Int) -> Bool {
+    if index.isComplete, levels[levels.count - 1].isWorthSharing(index, wider) { return true }
+    return advance(steps: steps)
+  }
+
+  /// What the query before the current one has found: only there can this one find something by its letters.
+  private var wider: WiderHits {
+    levels.count < 2 ? WiderHits() : levels[levels.count - 2].hits(for: levels[levels.count - 1])
   }
 
   /// Works on, for about `steps` bytes looked at: searches what is indexed, indexes what is not, and, where nothing was
@@ -59,9 +71,8 @@ public struct Searcher: Sendable {
     var left = steps
     while left > 0 {
       if levels[levels.count - 1].chunks < index.chunks.count {
-        var level = levels.removeLast()
-        left -= level.advance(in: index, parent: levels.last, steps: left)
-        levels.append(level)
+        let wider = wider
+        left -= levels[levels.count - 1].advance(in: index, wider: wider, steps: left)
         if former != nil {
           former = nil
           page = Page()

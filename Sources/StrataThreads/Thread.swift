@@ -2,10 +2,10 @@ import Glibc
 
 /// Runs `body` in a thread of its own, which leaves the signals to the others: only its own faults reach it.
 ///
-/// - Parameter priority: how far its work stands behind that of other threads: 0, as theirs, to 19, the least.
+/// - Parameter inBackground: whether it gets only the processor time that nobody else on the machine wants (SCHED_IDLE).
 /// - Returns: whether there is such a thread; otherwise `body` will not run.
 @discardableResult
-public func startThread(priority: Int32 = 0, _ body: @escaping @Sendable () -> Void) -> Bool {
+public func startThread(inBackground: Bool = false, _ body: @escaping @Sendable () -> Void) -> Bool {
   var attributes = pthread_attr_t()
   pthread_attr_init(&attributes)
   defer { pthread_attr_destroy(&attributes) }
@@ -19,14 +19,14 @@ public func startThread(priority: Int32 = 0, _ body: @escaping @Sendable () -> V
   var before = sigset_t()
   pthread_sigmask(SIG_SETMASK, &signals, &before)
   defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-  let work = Unmanaged.passRetained(Work(priority: priority, body: body))
+  let work = Unmanaged.passRetained(Work(inBackground: inBackground, body: body))
   var thread = pthread_t()
   let status = pthread_create(
     &thread, &attributes,
     { argument in
       let work = Unmanaged<Work>.fromOpaque(argument!).takeRetainedValue()
-      // Of this thread alone, in Linux.
-      if work.priority != 0 { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, work.priority) }
+      var none = sched_param()
+      if work.inBackground { pthread_setschedparam(pthread_self(), idlePolicy, &none) }
       work.body()
       return nil
     }, work.toOpaque())
@@ -34,12 +34,15 @@ public func startThread(priority: Int32 = 0, _ body: @escaping @Sendable () -> V
   return status == 0
 }
 
+/// `SCHED_IDLE` of Linux, which Swift's Glibc leaves out.
+private let idlePolicy: Int32 = 5
+
 private final class Work: Sendable {
-  let priority: Int32
+  let inBackground: Bool
   let body: @Sendable () -> Void
 
-  init(priority: Int32, body: @escaping @Sendable () -> Void) {
-    self.priority = priority
+  init(inBackground: Bool, body: @escaping @Sendable () -> Void) {
+    self.inBackground = inBackground
     self.body = body
   }
 }

@@ -39,12 +39,11 @@ private final class Box<Value: Sendable>: Sendable {
   }
 
   @Test func aThreadCanStandBehindTheOthers() {
-    func priority() -> Int32 { getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0) }
-    let own = priority()
+    let own = sched_getscheduler(0)
     let box = Box<Int32>()
-    startThread(priority: 15) { box.put(getpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0)) }
-    #expect(box.take() == 15)
-    #expect(priority() == own)
+    startThread(inBackground: true) { box.put(sched_getscheduler(0)) }
+    #expect(box.take() == 5)  // SCHED_IDLE
+    #expect(sched_getscheduler(0) == own)
   }
 
   @Test func aSemaphoreCounts() {

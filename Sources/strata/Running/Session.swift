@@ -29,16 +29,21 @@ struct Session: ~Copyable {
   /// Milliseconds after which a frame is drawn though events still come.
   private static let eventTime = 50
   /// Milliseconds after a key when the first results show, if the search takes longer; and those between later frames.
-  private static let firstTime = 8
+  private static let firstTime = 6
   private static let frameTime = 16
+  /// Milliseconds without work after a frame. The system hands a frame on, and the terminal reads it, when they get a
+  /// processor: with a search on every one of them that can take longer than drawing the frame did.
+  private static let pauseTime = 1
 
   /// Returns the exit status.
   mutating func run(on host: inout some Host & ~Copyable) -> Int32 {
     draw(on: &host)
     var isWorking = explorer.hasWork
     var nextFrame = 0
+    var pause = 0
     while true {
-      let wait = isWorking ? 0 : reloading.due.map { max(0, $0 - now()) }
+      let wait = isWorking ? pause : reloading.due.map { max(0, $0 - now()) }
+      pause = 0
       if var event = host.nextEvent(within: wait) {
         let start = now()
         while true {
@@ -50,6 +55,7 @@ struct Session: ~Copyable {
         draw(on: &host)
         isWorking = explorer.hasWork
         nextFrame = now() + Session.firstTime
+        pause = Session.pauseTime
       } else if isWorking {
         let isShown = explorer.showsWork
         isWorking = explorer.advance()
@@ -57,6 +63,7 @@ struct Session: ~Copyable {
           explorer.settle()
           draw(on: &host)
           nextFrame = now() + Session.frameTime
+          pause = Session.pauseTime
         }
       }
       if let due = reloading.due, due <= now() {
