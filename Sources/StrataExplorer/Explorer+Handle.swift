@@ -212,7 +212,7 @@ extension Explorer {
   mutating func search(for text: String) {
     searcher.search(Query([filter.query.text, text].filter { !$0.isEmpty }.joined(separator: " ")))
     // Catalogs of usual size answer at once; a large one goes on between the keys. What is typed waits for no thread.
-    isSearching = searcher.begin(steps: Explorer.sliceSteps / 16)
+    isSearching = searcher.begin(steps: Explorer.sliceSteps)
   }
 
   // MARK: History

@@ -62,19 +62,19 @@ struct SearchLevel: Sendable {
   private mutating func share(_ index: SearchIndex, _ wider: WiderHits) {
     guard work == nil, workEnd <= chunks else { return }
     workEnd = index.chunks.count
-    guard isWorthSharing(index, wider) else { return }
+    guard cost(in: index, wider: wider, limit: Self.worthSharing) >= Self.worthSharing else { return }
     work = ChunkWork(chunks..<workEnd) { [plan, chunks = index.chunks] chunk in
       plan.search(chunks[chunk], wider[chunk])
     }
   }
 
-  /// Whether there is so much to be done that a second thread is worth waking.
-  func isWorthSharing(_ index: SearchIndex, _ wider: WiderHits) -> Bool {
+  /// About how many bytes are still to be looked at; where that is more than `limit`, the limit or more.
+  func cost(in index: SearchIndex, wider: WiderHits, limit: Int) -> Int {
     var cost = 0
-    for chunk in chunks..<index.chunks.count where cost < Self.worthSharing {
+    for chunk in chunks..<index.chunks.count where cost < limit {
       cost += plan.cost(of: index.chunks[chunk], wider[chunk])
     }
-    return cost >= Self.worthSharing
+    return cost
   }
 
   /// The bytes to look at for which a second thread is worth waking.

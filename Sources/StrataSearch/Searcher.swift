@@ -52,11 +52,12 @@ public struct Searcher: Sendable {
     if former == nil { page = Page() }
   }
 
-  /// Works on, for about `steps` bytes looked at, where a search that has just begun is not much more work than that.
-  /// Otherwise does nothing: what was found before is told until there is time. Returns whether work is left.
+  /// Does the work of a search that has just begun, if that takes no more than about `steps` bytes looked at. Otherwise it
+  /// does nothing, and what was found before is told until there is time. Returns whether work is left.
   public mutating func begin(steps: Int) -> Bool {
-    if index.isComplete, levels[levels.count - 1].isWorthSharing(index, wider) { return true }
-    return advance(steps: steps)
+    // While the index grows nobody knows how much there is.
+    guard index.isComplete else { return advance(steps: steps / 16) }
+    return levels[levels.count - 1].cost(in: index, wider: wider, limit: steps) < steps ? advance(steps: steps) : true
   }
 
   /// What the query before the current one has found: only there can this one find something by its letters.
