@@ -28,32 +28,41 @@ enum Folding {
   static func writePlain(
     _ source: UnsafePointer<UInt8>, _ count: Int, to target: UnsafeMutablePointer<UInt8>
   ) -> Bool {
+    typealias Block = SIMD16<Int8>
     let raw = UnsafeRawPointer(source)
     let out = UnsafeMutableRawPointer(target)
-    // In each byte the highest bit tells: not ASCII, below a space, DEL; a space, and a space or less after it.
-    var odd = SIMD2<UInt64>.zero
-    var index = 0
+    /// Folds sixteen bytes; marks those that are not plain. What is not ASCII is below zero.
     @inline(__always)
-    func fold(_ block: SIMD2<UInt64>, _ next: SIMD2<UInt64>) {
-      odd |= block | ~(block &+ Eight.two(0x60)) | (block &+ Eight.two(0x01))
-      odd |= ~((block ^ Eight.two(0x20)) &+ Eight.two(0x7F)) & ~(next &+ Eight.two(0x5F))
-      let upper = (block &+ Eight.two(0x3F)) & ~(block &+ Eight.two(0x25)) & Eight.two(0x80)
-      out.storeBytes(of: block | (upper &>> 2), toByteOffset: index, as: SIMD2<UInt64>.self)
+    func fold(_ index: Int) -> SIMDMask<Block> {
+      let block = raw.loadUnaligned(fromByteOffset: index, as: Block.self)
+      let next = raw.loadUnaligned(fromByteOffset: index &+ 1, as: Block.self)
+      // From `A` to `Z`, moved down to the least numbers there are.
+      let isUpper = (block &- Block(repeating: 0x41 &- .min)) .< Block(repeating: .min + 26)
+      let upper = unsafeBitCast(isUpper, to: Block.self) & Block(repeating: 0x20)
+      out.storeBytes(of: block | upper, toByteOffset: index, as: Block.self)
+      let spaces = (block .< Block(repeating: 0x21)) .& (next .< Block(repeating: 0x21))
+      return (block .< Block(repeating: 0x20)) .| (block .== Block(repeating: 0x7F)) .| spaces
     }
-    while index + 16 < count {
-      fold(
-        raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self),
-        raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD2<UInt64>.self))
-      index += 16
+    // A space at the end would be told by what comes after the text.
+    if source[0] == 0x20 || source[count &- 1] == 0x20 { return false }
+    if count < 16 {
+      let lanes = Block(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+      return !isAny(fold(0) .& (lanes .< Block(repeating: Int8(truncatingIfNeeded: count))))
     }
-    // The last one to sixteen bytes: a letter in the place of what lies behind them, and spaces after it.
-    let rest = Eight.first(count - index)
-    let restNext = Eight.first(count - index - 1)
-    let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
-    let next = raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD2<UInt64>.self)
-    fold((block & rest) | (Eight.two(0x61) & ~rest), (next & restNext) | (Eight.two(0x20) & ~restNext))
-    odd &= Eight.two(0x80)
-    return odd[0] | odd[1] == 0 && source[0] != 0x20
+    var odd = fold(0)
+    var index = 16
+    while index &+ 16 < count {
+      odd .|= fold(index)
+      index &+= 16
+    }
+    // The last sixteen bytes, of which some are folded already.
+    return !isAny(odd .| fold(count &- 16))
+  }
+
+  @inline(__always)
+  private static func isAny(_ marks: SIMDMask<SIMD16<Int8>>) -> Bool {
+    let bits = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+    return bits[0] | bits[1] != 0
   }
 
   /// Writes the folded form of UTF-8 to where there is room for `growth` times its bytes. Returns the number of bytes
@@ -226,14 +235,6 @@ enum Eight {
   @inline(__always)
   static func zeros(_ bytes: UInt64) -> UInt64 {
     ~(((bytes & one(0x7F)) &+ one(0x7F)) | bytes) & one(0x80)
-  }
-
-  /// All ones in the first so many of sixteen bytes.
-  @inline(__always)
-  static func first(_ count: Int) -> SIMD2<UInt64> {
-    let low = UInt64(min(count, 8) * 8)
-    let high = UInt64(max(count - 8, 0) * 8)
-    return SIMD2(low == 64 ? .max : (1 &<< low) &- 1, high == 64 ? .max : (1 &<< high) &- 1)
   }
 
   @inline(__always)

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// Memory for the chunks of an index, one after the other: written once, then only read.
@@ -12,10 +13,16 @@ final class Slab: @unchecked Sendable {
   /// Room for at least so many bytes.
   init(capacity: Int) {
     self.capacity = capacity
-    base = .allocate(capacity: capacity)
+    // All of it is there at once: page by page, when each is written, takes the system longer.
+    let flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE
+    let memory = mmap(nil, capacity, PROT_READ | PROT_WRITE, flags, -1, 0)
+    guard let memory, memory != UnsafeMutableRawPointer(bitPattern: -1) else {  // MAP_FAILED
+      fatalError("no memory for an index of the catalog")
+    }
+    base = memory.bindMemory(to: UInt8.self, capacity: capacity)
   }
 
-  deinit { base.deallocate() }
+  deinit { munmap(base, capacity) }
 
   /// Takes all that is left, to be given back by `keep`; nil where that is less than `least`, or taken by another.
   /// Returns where it begins.
