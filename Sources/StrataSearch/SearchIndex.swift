@@ -32,18 +32,18 @@ struct SearchIndex: Sendable {
     /// Bytes of all records.
     let length: Int
 
-    fileprivate init(_ builder: ChunkBuilder, slab: Slab, offset: Int) {
-      first = builder.first
+    fileprivate init(_ facts: [Facts], first: Int, slab: Slab, offset: Int) {
+      self.first = first
       self.slab = slab
       self.offset = offset
-      starts = builder.starts
-      placing = builder.placing
-      traits = builder.traits
+      starts = [0] + facts.map { $0.end }
+      placing = facts.map { $0.placing }
+      traits = facts.map { $0.traits }
       anyTraits = traits.reduce(0, |)
-      summaries = builder.summaries
-      others = builder.others
-      initials = builder.initials
-      count = placing.count
+      summaries = facts.map { $0.toSummary }
+      others = facts.map { $0.toOther }
+      initials = facts.map { $0.initials }
+      count = facts.count
       length = Int(starts[count])
     }
 
@@ -182,25 +182,26 @@ struct SearchIndex: Sendable {
     guard !isComplete else { return }
     let first = count
     var capacity = chunkSize
-    var builder = ChunkBuilder(first: first, capacity: chunkSize / 96)
+    var facts: [Facts] = []
+    facts.reserveCapacity(chunkSize / 96)
     while true {
       let (slab, offset) = take(capacity + ByteFinder.padding)
       let length = catalog.store.withUnsafeBufferPointer { store in
         Pinyin.standard.initials.withUnsafeBufferPointer { initials in
           fill(
             RecordRoom(target: slab.room(at: offset), capacity: capacity, store: store, pinyinInitials: initials),
-            from: first, &builder)
+            from: first, &facts)
         }
       }
-      slab.keep(builder.placing.isEmpty ? 0 : length + ByteFinder.padding, from: offset)
-      if !builder.placing.isEmpty {
-        chunks.append(Chunk(builder, slab: slab, offset: offset))
+      slab.keep(facts.isEmpty ? 0 : length + ByteFinder.padding, from: offset)
+      if !facts.isEmpty {
+        chunks.append(Chunk(facts, first: first, slab: slab, offset: offset))
         break
       }
       // A record too long for any chunk: once more with more room.
       capacity *= 2
     }
-    count += builder.placing.count
+    count += facts.count
     if chunks.count <= 4 {
       if frequency.isEmpty { frequency = [UInt32](repeating: 0, count: 256) }
       chunks[chunks.count - 1].withRecords { records in
@@ -220,13 +221,13 @@ struct SearchIndex: Sendable {
   }
 
   /// Writes records from a number on until there is no room, then padding. Returns the bytes of the records.
-  private func fill(_ empty: RecordRoom, from first: Int, _ builder: inout ChunkBuilder) -> Int {
+  private func fill(_ empty: RecordRoom, from first: Int, _ facts: inout [Facts]) -> Int {
     var room = empty
     for number in first..<min(total, first + Self.recordLimit) {
       let subject = subject(number)
       room.start = room.used
       guard write(subject, to: &room) else { break }
-      builder.finish(room, placing: placing(of: subject, room))
+      facts.append(Facts(room, placing: placing(of: subject, room)))
       room.forget()
     }
     (room.target + room.used).update(repeating: 0, count: ByteFinder.padding)
@@ -311,36 +312,25 @@ struct SearchIndex: Sendable {
   }
 }
 
-/// What a chunk knows of its records, while it is built.
-private struct ChunkBuilder {
-  let first: Int
-  var starts: [UInt32] = [0]
-  var placing: [UInt8] = []
-  var traits: [UInt8] = []
-  var summaries: [UInt8] = []
-  var others: [UInt8] = []
-  var initials: [UInt32] = []
+/// What a chunk knows of one of its records.
+private struct Facts {
+  var end: UInt32
+  var initials: UInt32
+  var placing: UInt8
+  var traits: UInt8
+  var toSummary: UInt8
+  var toOther: UInt8
 
-  init(first: Int, capacity: Int) {
-    self.first = first
-    starts.reserveCapacity(capacity)
-    placing.reserveCapacity(capacity)
-    traits.reserveCapacity(capacity)
-    summaries.reserveCapacity(capacity)
-    others.reserveCapacity(capacity)
-    initials.reserveCapacity(capacity)
-  }
-
-  /// Takes in the record that has been written.
-  mutating func finish(_ room: RecordRoom, placing: UInt8) {
-    starts.append(UInt32(room.used))
-    traits.append(room.traits)
-    self.placing.append(placing)
+  /// Of the record that has been written.
+  init(_ room: RecordRoom, placing: UInt8) {
+    end = UInt32(room.used)
+    initials = room.initials
+    self.placing = placing
+    traits = room.traits
     let other = room.other ?? room.used
     let summary = min(room.summary ?? other, other)
-    summaries.append(UInt8(min(0xFF, summary - room.start)))
-    others.append(UInt8(min(0xFF, other - summary)))
-    initials.append(room.initials)
+    toSummary = UInt8(min(0xFF, summary - room.start))
+    toOther = UInt8(min(0xFF, other - summary))
   }
 }
 
