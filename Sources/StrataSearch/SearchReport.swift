@@ -69,21 +69,14 @@ public struct SearchReport: Sendable {
     return text
   }
 
-  /// One JSON object: `query`, `total`, `hits` (`kind`, `id`, `name`, `layer`, `category`, `maturity`, `summary`, `homepage`,
-  /// `repository`, `matched`) and, where nothing was found, `unmatched` and `suggestions`. Ends with a line feed.
-  public func json(in language: Language = .en) -> String {
-    var parts = ["\"query\": \(JSONText.quoted(query.text))", "\"total\": \(total)"]
-    let hits = hits.map { "    {" + object($0, language).joined(separator: ", ") + "}" }
-    parts.append("\"hits\": [" + (hits.isEmpty ? "]" : "\n" + hits.joined(separator: ",\n") + "\n  ]"))
-    if let explanation {
-      parts.append("\"unmatched\": [" + explanation.unmatched.map(JSONText.quoted).joined(separator: ", ") + "]")
-      parts.append(
-        "\"suggestions\": [" + explanation.suggestions.map { JSONText.quoted($0.name) }.joined(separator: ", ") + "]")
-    }
-    return "{\n" + parts.map { "  " + $0 }.joined(separator: ",\n") + "\n}\n"
+  /// A JSON array of objects, best first: `kind`, `id`, `name`, `layer`, `category`, `maturity`, `summary`, `homepage`,
+  /// `repository`, and `matched` where a text that none of these shows has the words. Ends with a line feed.
+  public var json: String {
+    let hits = hits.map { "  {" + object($0).joined(separator: ", ") + "}" }
+    return hits.isEmpty ? "[]\n" : "[\n" + hits.joined(separator: ",\n") + "\n]\n"
   }
 
-  private func object(_ hit: Subject, _ language: Language) -> [String] {
+  private func object(_ hit: Subject) -> [String] {
     var fields: [String] = []
     func add(_ key: String, _ value: String) {
       if !value.isEmpty { fields.append("\"\(key)\": \(JSONText.quoted(value))") }
@@ -100,12 +93,14 @@ public struct SearchReport: Sendable {
       add("kind", "layer")
       add("id", catalog.string(layer.id))
       add("name", layer.name)
+      add("summary", layer.summary)
     case .category(let id):
       let category = catalog[id]
       add("kind", "category")
       add("id", catalog.string(category.id))
       add("name", category.name)
       add("layer", catalog.string(catalog[category.layer].id))
+      add("summary", category.what)
     case .tool(let id):
       let tool = catalog[id]
       add("kind", "tool")
@@ -118,7 +113,7 @@ public struct SearchReport: Sendable {
       add("homepage", catalog.string(tool.homepage))
       add("repository", catalog.string(tool.repository))
     }
-    if let snippet = searcher.snippet(for: hit, in: language, length: 90) {
+    if let snippet = searcher.snippet(for: hit, in: .en, length: 90) {
       fields.append(
         "\"matched\": {\"field\": \(JSONText.quoted(snippet.field.rawValue)), \"text\": \(JSONText.quoted(snippet.text))}"
       )

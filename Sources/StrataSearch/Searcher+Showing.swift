@@ -116,7 +116,14 @@ enum Excerpt {
     if cutsStart { start = min(end, start + 1) }
     if cutsEnd { end = max(start, end - 1) }
     var line = String.UnicodeScalarView()
-    for scalar in scalars[start..<end] { line.append("\n\r\t".unicodeScalars.contains(scalar) ? " " : scalar) }
+    for scalar in scalars[start..<end] {
+      if !"\n\r\t".unicodeScalars.contains(scalar) {
+        line.append(scalar)
+      } else if let last = line.last, last.value < 0x2E80, last != " " {
+        // Behind a Chinese character a line goes on without a space.
+        line.append(" ")
+      }
+    }
     return (cutsStart ? "…" : "") + String(line) + (cutsEnd ? "…" : "")
   }
 }

@@ -83,6 +83,42 @@ import Testing
     }
   }
 
+  // MARK: Searching
+
+  @Test func searchPrintsTheHitsBestFirst() throws {
+    let folder = TemporaryFolder()
+    let path = try folder.write(Fixture.small("Tools"), to: "team.yaml")
+    func search(_ arguments: String..., environment: [String: String] = [:]) throws -> Program.Result {
+      try Program.run(["search", "-c", path] + arguments, environment: environment)
+    }
+    #expect(
+      try search("tool")
+        == Program.Result(output: "Tool · Category\n    A tool.\nTools · layer\n", error: "", status: 0))
+    #expect(try search("TOOL", "--limit", "1").output == "Tool · Category\n    A tool.\n… 1 of 2\n")
+    let marked = "\u{1B}[1;4;31mTool\u{1B}[0m"
+    #expect(try search("^tool$", "--color", "always").output.hasPrefix("\(marked) · Category\n"))
+    #expect(try search("tool", "--format", "json").output.hasPrefix("[\n  {\"kind\": \"tool\", \"id\": \"tool\", "))
+    #expect(
+      try search("tols")
+        == Program.Result(
+          output: "", error: "strata: nothing found for tols: no text has 'tols'; did you mean Tools?\n",
+          status: 1))
+    #expect(try search("tols", "--format", "json").output == "[]\n")
+  }
+
+  @Test(
+    .enabled(if: TmuxTerminal.isInstalled, "tmux is not installed"),
+    arguments: ["", "NO_COLOR=1 ", "TERM=dumb "])
+  func searchMarksWhatMatchedInATerminal(_ assignment: String) throws {
+    let terminal = try TmuxTerminal(columns: 100, rows: 10)
+    try terminal.enter("clear; \(assignment)\(Program.path) search --limit 1 '^kubernetes'; echo end")
+    try terminal.wait { $0.contains("end\n") }
+    let screen = try terminal.tmux(["capture-pane", "-p", "-e"])
+    let line = screen.split(separator: "\n").first { $0.contains("Kubernetes") } ?? ""
+    #expect(line.contains("\u{1B}[1;4m") == (assignment != "TERM=dumb "), "\(line)")
+    #expect(line.contains("\u{1B}[31m") == assignment.isEmpty, "\(line)")
+  }
+
   // MARK: Catalogs
 
   @Test func anErrorInACatalogEndsWith3() throws {

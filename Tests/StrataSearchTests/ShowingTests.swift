@@ -72,6 +72,12 @@ struct ShowingTests {
     }
   }
 
+  @Test("in an excerpt lines go on as their script wants it")
+  func excerptsOfLines() {
+    #expect(Excerpt.around(0, in: "one\ntwo\n\nthree", columns: 40) == "one two three")
+    #expect(Excerpt.around(0, in: "一。\n二 two\n三", columns: 40) == "一。二 two 三")
+  }
+
   static let tools = [
     "name: Prometheus\nmaturity: graduated\nlicense: Apache-2.0\naccepted: 2016-05-09\ntags: [metrics]\nrepository: https://github.com/p/p",
     "name: Perses\nmaturity: sandbox\nlicense: Apache-2.0\naccepted: 2024-07-30",
@@ -187,26 +193,12 @@ struct ShowingTests {
       SearchReport(Query("kong meshery"), in: catalog).nothing { $0 }
         == "nothing found for kong meshery: each word occurs, but not together with the rest")
     #expect(
-      SearchReport(Query("xy"), in: catalog).json() == """
-        {
-          "query": "xy",
-          "total": 1,
-          "hits": [
-            {"kind": "tool", "id": "t1", "name": "Meshery", "layer": "only", "category": "shelf", "matched": {"field": "alias", "text": "x\\u202ey"}}
-          ]
-        }
+      SearchReport(Query("xy"), in: catalog).json == """
+        [
+          {"kind": "tool", "id": "t1", "name": "Meshery", "layer": "only", "category": "shelf", "matched": {"field": "alias", "text": "x\\u202ey"}}
+        ]
 
         """)
-    #expect(
-      SearchReport(Query("meshrey"), in: catalog).json() == """
-        {
-          "query": "meshrey",
-          "total": 0,
-          "hits": [],
-          "unmatched": ["meshrey"],
-          "suggestions": ["Meshery"]
-        }
-
-        """)
+    #expect(SearchReport(Query("meshrey"), in: catalog).json == "[]\n")
   }
 }

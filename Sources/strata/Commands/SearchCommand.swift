@@ -1,5 +1,7 @@
 import ArgumentParser
+import Glibc
 import StrataCatalog
+import StrataScreen
 import StrataSearch
 
 /// Searches as the screen does, and prints the hits, best first.
@@ -9,7 +11,8 @@ struct SearchCommand: ParsableCommand {
     discussion: """
       Every word must occur somewhere. 'word is a whole word, "a phrase" stays together, ^prefix, suffix$, !not, and \
       fields: maturity:graduated, layer:runtime, category:database, license:apache. Chinese is found by character and by \
-      pinyin. Exit status 1: nothing found.
+      pinyin. As text each hit has a line with its name, maturity and category, and one with its summary or the text \
+      that has the words; as JSON it is an object of an array. Exit status 1: nothing found.
       """)
 
   @Argument(help: ArgumentHelp("The words to search for.", valueName: "word"))
@@ -23,6 +26,9 @@ struct SearchCommand: ParsableCommand {
   @Option(name: .customLong("lang"), help: "The language to print; by default the locale's.")
   var language: Language?
 
+  @Option(help: "When to mark what matched; 'auto' does in a terminal, and obeys NO_COLOR.")
+  var color = Invocation.ColorChoice.auto
+
   @Option(help: "The largest number of hits to print.")
   var limit: Int?
 
@@ -32,67 +38,32 @@ struct SearchCommand: ParsableCommand {
 
   mutating func run() throws {
     let catalog = try catalogs.load().catalog
-    var searcher = Searcher(catalog: catalog)
-    searcher.search(Query(words.joined(separator: " ")))
-    while searcher.advance(steps: 1 << 24) {}
-    let hits = searcher.hits(0..<min(searcher.total, limit ?? searcher.total)).map { Hit($0, in: catalog) }
+    let report = SearchReport(Query(words.joined(separator: " ")), in: catalog, limit: limit)
     switch format {
     case .text:
       let language = language ?? Language(environment: Environment()) ?? .en
-      Output.write(hits.map { $0.line(in: language) + "\n" }.joined())
-    case .json:
-      Output.writeRaw(hits.isEmpty ? "[]\n" : "[\n  " + hits.map(\.json).joined(separator: ",\n  ") + "\n]\n")
+      let mark = mark
+      Output.writeRaw(
+        report.text(in: language, show: TextWidth.visible) { part in
+          mark.map { "\u{1B}[\($0)m\(part)\u{1B}[0m" } ?? part
+        })
+    case .json: Output.writeRaw(report.json)
     }
-    if searcher.total == 0 { throw ExitCode(1) }
-  }
-}
-
-/// A hit as it is printed.
-private struct Hit {
-  let kind: String
-  let id: String
-  let names: (en: String, zh: String)
-  let summaries: (en: String, zh: String)
-
-  init(_ subject: Subject, in catalog: Catalog) {
-    func both(_ text: LocalizedText) -> (en: String, zh: String) {
-      (catalog.string(text, in: .en), catalog.string(text, in: .zh))
-    }
-    switch subject {
-    case .layer(let layer):
-      kind = "layer"
-      id = catalog.string(catalog[layer].id)
-      names = both(catalog[layer].name)
-      summaries = both(catalog[layer].summary)
-    case .category(let category):
-      kind = "category"
-      id = catalog.string(catalog[category].id)
-      names = both(catalog[category].name)
-      summaries = both(catalog[category].what)
-    case .tool(let tool):
-      kind = "tool"
-      id = catalog.string(catalog[tool].id)
-      let name = catalog.string(catalog[tool].name)
-      names = (name, name)
-      summaries = both(catalog[tool].summary)
+    if report.total == 0 {
+      Output.writeError("strata: \(report.nothing { $0 })\n")
+      throw ExitCode(1)
     }
   }
 
-  /// Kind, id, name and summary, with tabs between.
-  func line(in language: Language) -> String {
-    let (name, summary) = language == .en ? (names.en, summaries.en) : (names.zh, summaries.zh)
-    let columns = [kind, id, name, summary].map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-    return columns.joined(separator: "  ")
-  }
-
-  var json: String {
-    JSONText.object([
-      ("kind", JSONText.quoted(kind)), ("id", JSONText.quoted(id)), ("name", Hit.object(names)),
-      ("summary", Hit.object(summaries)),
-    ])
-  }
-
-  private static func object(_ texts: (en: String, zh: String)) -> String {
-    JSONText.object([("en", JSONText.quoted(texts.en)), ("zh", JSONText.quoted(texts.zh))])
+  /// The terminal's numbers for the marks of what matched: bold, underlined, red. Nil where nothing is marked.
+  private var mark: String? {
+    let environment = Environment()
+    switch color {
+    case .always: return "1;4;31"
+    case .never: return nil
+    case .auto:
+      guard isatty(STDOUT_FILENO) == 1, environment["TERM"] != "dumb" else { return nil }
+      return environment["NO_COLOR"] == nil ? "1;4;31" : "1;4"
+    }
   }
 }
