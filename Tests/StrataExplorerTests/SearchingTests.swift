@@ -40,6 +40,17 @@ import Testing
     #expect(try first("/jeager<ctrl-t>").hasPrefix("▌● Jaeger"))
   }
 
+  @Test func theValuesOfAFilterShowWhileItIsTyped() throws {
+    #expect(try lines("/maturity:")[2].hasPrefix("─── graduated  sandbox  archived ────"))
+    #expect(try lines("/maturity:s")[2].hasPrefix("─── sandbox ────"))
+    #expect(try lines("/jae layer:w")[2].hasPrefix("─── watch ────"))
+    #expect(try lines("/tracing maturity：gr")[2].hasPrefix("─── graduated ────"))
+    #expect(try lines("/license:")[2].hasPrefix("─── Apache-2.0 ────"))
+    #expect(try lines("/maturity:graduated jae")[2] == String(repeating: "─", count: 100))
+    #expect(try lines("/maturity:s<tab>")[1].hasPrefix(" / maturity:sandbox "))
+    #expect(try lines("/maturity:s<tab><tab>")[1].hasPrefix(" / maturity:sandbox "))
+  }
+
   @Test func upOnAnEmptyQueryBringsEarlierOnes() throws {
     #expect(try lines("/jaeger<enter><esc><esc>/<up>")[1].hasPrefix(" / jaeger"))
     #expect(try lines("/jaeger<esc>/cilium<esc>/<up><up>")[1].hasPrefix(" / jaeger"))

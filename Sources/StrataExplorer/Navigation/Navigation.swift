@@ -82,6 +82,8 @@ struct GuideState: Hashable, Sendable {
 
 struct SearchState: Hashable, Sendable {
   var field = LineEdit()
+  /// Of the filter that is being typed, the likely ones first.
+  var values: [String] = []
   var list = ListState()
   /// Once one has moved, this hit stays selected and in its row while results change.
   var pinned: Subject?

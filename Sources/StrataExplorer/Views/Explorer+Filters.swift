@@ -92,13 +92,16 @@ extension Explorer {
     countFacets()
   }
 
+  /// Whether all tools can be counted while a key is handled.
+  var isOfUsualSize: Bool { catalog.tools.count < 20_000 }
+
   /// Counts anew: of a catalog of usual size at once, of a large one between the keys.
   mutating func countFacets() {
     // Over a search, among what it finds.
     let sought = search.map { Query($0.field.text).withoutFilters } ?? Query("")
     var counting = Facets(searcher, query: Query.joined([filter.query, sought]))
     _ = counting.advance(steps: Explorer.sliceSteps)
-    while !counting.isSettled, catalog.tools.count < 20_000 { _ = counting.advance(steps: Explorer.sliceSteps) }
+    while !counting.isSettled, isOfUsualSize { _ = counting.advance(steps: Explorer.sliceSteps) }
     facets = counting
   }
 

@@ -114,9 +114,8 @@ extension Explorer {
   private mutating func complete(_ state: inout SearchState) {
     let text = state.field.text
     guard !text.isEmpty else { return }
-    let cursor = String(state.field.characters[..<state.field.cursor]).utf8.count
-    let completions = Query(text).completions(at: cursor, in: catalog, limit: 1)
-    if let first = completions.first, first.query != text {
+    if let first = completions(of: state.field, limit: 1).first {
+      if first.query == text { return }
       state.field.text = first.query
     } else if let suggestion {
       state.field.text = suggestion.text
@@ -127,6 +126,22 @@ extension Explorer {
     }
     state.restart()
     search(for: state.field.text)
+  }
+
+  /// How the filter at the cursor may go on.
+  private func completions(of field: LineEdit, limit: Int) -> [Completion] {
+    let cursor = String(field.characters[..<field.cursor]).utf8.count
+    return Query(field.text).completions(at: cursor, in: catalog, limit: limit)
+  }
+
+  /// The values that the filter at the cursor may have; Tab takes the first. To know them all tools are looked at.
+  private func settleValues(_ state: inout SearchState) {
+    guard state.field.characters.contains(where: { $0 == ":" || $0 == "：" }), isOfUsualSize else {
+      state.values = []
+      return
+    }
+    state.values = completions(of: state.field, limit: 20).map(\.text).filter { !$0.hasSuffix(":") }
+      .map { $0.hasPrefix("=") ? String($0.dropFirst()) : $0 }
   }
 
   /// The name that was perhaps meant where nothing was found, and what to type for it.
@@ -141,6 +156,7 @@ extension Explorer {
 
   mutating func settleSearch() {
     guard var state = search else { return }
+    settleValues(&state)
     let height = max(1, searchLayout(state).list.height)
     if let pinned = state.pinned {
       let window = searcher.hits(0..<min(searcher.total, max(500, state.list.selected + 200)))
@@ -163,7 +179,10 @@ extension Explorer {
       drawPrompt(state.field, lead: "/", hint: words.searchHint, right: searchCount(state), in: layout.path, &frame)
     }
     let parts = searchLayout(state)
-    if layout.body.height >= 8 { drawRule(in: layout.body.row(0), &frame) }
+    if layout.body.height >= 8 {
+      drawRule(in: layout.body.row(0), &frame)
+      drawValues(state.values, in: layout.body.row(0).inset(left: 3, right: 3), &frame)
+    }
     if searchRows.isEmpty {
       drawNoResults(state, in: parts.list, &frame)
       return
@@ -184,6 +203,15 @@ extension Explorer {
         drawJunction(glyphs.teeDown, x: rule.x, in: layout.body.row(0), &frame)
       }
       drawPreview(in: parts.preview, &frame)
+    }
+  }
+
+  /// The values of the filter that is being typed, in the rule below it: as many as fit.
+  private func drawValues(_ values: [String], in rect: Rect, _ frame: inout Frame) {
+    var rest = rect
+    for (index, value) in values.enumerated() {
+      guard textWidth.columns(value) + 2 <= rest.width else { return }
+      _ = rest.takeLeft(frame.write(" \(value) ", in: rest, theme[index == 0 ? .key : .dim]))
     }
   }
 
