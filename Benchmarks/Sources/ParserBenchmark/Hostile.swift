@@ -10,7 +10,7 @@ extension ParserBenchmark {
     for growth in growths {  // before anything larger is in memory
       _ = Document.parse(Array(growth.source(1_000_000).utf8), name: "input")
     }
-    print("peak memory with each input of 1 MB: \(peakMegabytes()) MB")
+    print("peak memory with each input of 1 MB: \(peakBytes() / 1_000_000) MB")
     print(column("ms at \(megabytes.map(String.init).joined(separator: ", ")) MB", 44) + "growth on doubling")
     var slowest = 0.0
     var worst: [(ratio: Double, name: String)] = []
@@ -39,9 +39,10 @@ extension ParserBenchmark {
     text.padding(toLength: max(width, text.count + 1), withPad: " ", startingAt: 0)
   }
 
-  private static func peakMegabytes() -> Int {
+  /// The most memory that this process has had.
+  static func peakBytes() -> Int {
     var usage = rusage()
     getrusage(0, &usage)  // RUSAGE_SELF
-    return usage.ru_maxrss / 1024
+    return usage.ru_maxrss * 1024
   }
 }

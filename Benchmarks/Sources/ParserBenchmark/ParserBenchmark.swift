@@ -11,7 +11,7 @@ import Yams
     abstract: "Measures strata's YAML reader against others.",
     discussion: """
       Without --repeat and --hostile strata, rapidyaml, Yams, libyaml and a bare line scan read each file in turn; CPU \
-      time of one thread, and the ratios.
+      time of one thread, and the ratios. Of a file of 10 MB or more, the first one, also the peak of strata's memory.
       """)
 
   @Argument(help: "YAML files.", completion: .file()) var files: [String] = []
@@ -51,8 +51,12 @@ import Yams
   }
 
   private static func compare(_ path: String, rounds: Int?, python: String?) throws {
-    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    let bytes = try contents(of: path)
     let megabytes = Double(bytes.count) / 1e6
+    if megabytes >= 10 {
+      precondition(Document.parse(bytes, name: path).diagnostics.isEmpty)
+      print(String(format: "peak memory with the file: %.2f x file, limit 3", Double(peakBytes()) / Double(bytes.count)))
+    }
     let text = String(decoding: bytes, as: UTF8.self)
     var contenders = [
       Contender(name: "strata") { cpuSeconds { precondition(Document.parse(bytes, name: path).diagnostics.isEmpty) } },
@@ -89,7 +93,7 @@ import Yams
   /// A file that is a comment and one top-level key with a sequence, and the same with the sequence again and again: both
   /// are read in turn. A long document is not to be read more slowly than a short one.
   private static func compareRepeated(_ path: String, times: Int, rounds: Int) throws {
-    let once = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    let once = try contents(of: path)
     let lines = once.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard let key = lines.firstIndex(where: { $0.last == UInt8(ascii: ":") && $0.first != UInt8(ascii: " ") }) else {
       return print("\(path): no line that is a key alone")
@@ -109,6 +113,15 @@ import Yams
       String(
         format: "  once %.0f MB/s, repeated %.0f MB/s: %.2f of it, limit 0.85", speeds[0], speeds[1],
         speeds[1] / speeds[0]))
+  }
+
+  /// A file's bytes, in memory once.
+  private static func contents(of path: String) throws -> [UInt8] {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    let count = Int(try file.seekToEnd())
+    return Array(unsafeUninitializedCapacity: count) { buffer, used in
+      used = max(0, pread(file.fileDescriptor, buffer.baseAddress, count, 0))
+    }
   }
 
   private static func lineScan(_ bytes: [UInt8]) {
