@@ -41,16 +41,16 @@ class Terminal:
         return moment
 
     def chunks(self, quiet=SETTLED, patience=4.0):
-        """When output came, until there is none for `quiet` seconds."""
-        moments, end = [], time.monotonic() + patience
+        """When output came, and what, until there is none for `quiet` seconds."""
+        chunks, end = [], time.monotonic() + patience
         while True:
-            until = moments[-1] + quiet if moments else end
+            until = chunks[-1][0] + quiet if chunks else end
             wait = until - time.monotonic()
             if wait <= 0:
-                return moments
+                return chunks
             if select.select([self.master], [], [], wait)[0]:
                 output = os.read(self.master, 65536)
-                moments.append(time.monotonic())
+                chunks.append((time.monotonic(), output))
                 if b"\x1b[6n" in output:  # where the cursor is: fzf asks
                     os.write(self.master, b"\x1b[1;1R")
 
@@ -71,11 +71,15 @@ def measure(command, words, before="", stdin=None):
     for word in words:
         for letter in word:
             sent = terminal.send(letter)
-            moments = terminal.chunks()
-            if not moments:
+            chunks = terminal.chunks()
+            if not chunks:
                 continue
-            later = [b for a, b in zip(moments, moments[1:]) if b - a > FRAME]
-            for values, moment in zip(times, (moments[0], (later or moments[-1:])[0], moments[-1])):
+            moments = [moment for moment, _ in chunks]
+            frames = [b for a, b in zip([0] + moments, moments) if b - a > FRAME]
+            # The first frame has the results already where it says nothing of a search that goes on.
+            echo = b"".join(output for moment, output in chunks if len(frames) < 2 or moment < frames[1])
+            first = frames[min(len(frames) - 1, b"searching" in echo)]
+            for values, moment in zip(times, (moments[0], first, moments[-1])):
                 values.append((moment - sent) * 1e3)
         terminal.send("\x15")
         terminal.chunks()

@@ -7,7 +7,7 @@ struct PlainMatcher {
 
   /// How well the subject matches, or nil where it does not.
   func tier(of subject: Subject) -> Tier? {
-    var worst = Tier.exactName
+    var tiers: Tier.Several?
     let texts = foldedTexts(of: subject)
     for term in query.terms {
       switch term.content {
@@ -16,16 +16,19 @@ struct PlainMatcher {
       case .needle(let needle):
         let tier = texts.compactMap { NeedleMatcher.tier(of: needle, in: $0.bytes, group: $0.field.group) }.min()
         guard (tier != nil) != term.isNegated else { return nil }
-        if let tier, !term.isNegated { worst = max(worst, tier) }
+        if let tier, !term.isNegated {
+          if tiers == nil { tiers = Tier.Several(tier.rawValue) } else { tiers!.add(tier.rawValue) }
+        }
       }
     }
-    if worst > .exactName, let phrase = query.phrase,
+    let mean = tiers.flatMap { Tier(rawValue: $0.mean) } ?? .exactName
+    if mean > .exactName, let phrase = query.phrase,
       let tier = texts.compactMap({ NeedleMatcher.tier(of: phrase, in: $0.bytes, group: $0.field.group) }).min(),
       tier < .alias
     {
-      worst = min(worst, tier)
+      return min(mean, tier)
     }
-    return worst
+    return mean
   }
 
   private func foldedTexts(of subject: Subject) -> [(field: TextField, bytes: [UInt8])] {

@@ -280,18 +280,19 @@ final class SearchPlan: Sendable {
   private func finish(_ records: Records, _ record: Int, _ first: UInt8, _ place: Int, _ found: inout ChunkHits.Writer)
   {
     if isOneWord { return found.add(record, first, place: place) }
-    var worst = first
+    var tiers = Tier.Several(first)
     for word in words.dropFirst() {
       let tier = tier(of: word, records, record)
       if tier == RecordMatcher.none { return }
-      worst = max(worst, tier)
+      tiers.add(tier)
     }
     guard admits(records, record) else { return }
-    if worst > 0, let phrase {
+    var mean = tiers.mean
+    if mean > 0, let phrase {
       let tier = phrase.tier(records[record])
-      if tier < Tier.alias.rawValue { worst = min(worst, tier) }
+      if tier < Tier.alias.rawValue { mean = min(mean, tier) }
     }
-    found.add(record, worst, place: place)
+    found.add(record, mean, place: place)
   }
 
   private func tier(of word: RecordMatcher, _ records: Records, _ record: Int) -> UInt8 {

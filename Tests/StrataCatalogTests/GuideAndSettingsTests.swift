@@ -21,6 +21,14 @@ private let shippedText = """
           related:
             - {category: streaming-messaging, reason: {en: Feeds it., zh: 供给。}}
             - {category: hosted-kubernetes, reason: Elsewhere.}
+          tools:
+            - {id: vitess, name: vitess, homepage: "https://v.example", summary: {en: Shards., zh: 分片。}}
+            - id: nats
+              name: NATS
+              aliases: [nats-io, JetStream]
+              homepage: https://n.example
+              summary: {en: Carries messages., zh: 传递消息。}
+              license: Apache-2.0
         - {id: streaming-messaging, name: {en: Streaming & Messaging, zh: 流处理与消息传递}}
     - {id: runtime, name: {en: Runtime, zh: 运行时层}}
     - id: platform
@@ -47,7 +55,11 @@ private let data = """
           items: [{name: Vitess, homepage_url: https://vitess.io, project: graduated}]
         - name: Streaming and messaging
           items:
-            - {name: NATS, homepage_url: https://nats.io, project: incubating, extra: {tag: messaging}}
+            - name: NATS
+              description: Messages everywhere.
+              homepage_url: https://nats.io
+              project: incubating
+              extra: {tag: messaging}
             - {name: Kafka, homepage_url: https://kafka.example}
   """
 
@@ -145,6 +157,19 @@ private let settings = """
     #expect(catalog.terms(of: CategoryID(0)).map { both($0.term, catalog) } == [["Table", "表"]])
     #expect(catalog.categories[2].provenance == .file)
     #expect(catalog.categories[2].what.isEmpty)
+  }
+
+  @Test func `tools that strata knows by name get the summary and the other names that the file has not`() throws {
+    let (catalog, _) = try Self.read2(Catalog.Input(files: [Self.source("landscape.yml", data)]))
+    func tool(_ id: String) throws -> ToolID { try #require(catalog.toolID(for: id)) }
+    let (vitess, nats, kafka) = (try tool("vitess"), try tool("nats"), try tool("kafka"))
+    #expect(both(catalog[vitess].summary, catalog) == ["Shards.", "分片。"])
+    #expect(both(catalog[nats].summary, catalog) == ["Messages everywhere.", "传递消息。"])
+    #expect(both(catalog[kafka].summary, catalog) == ["", ""])
+    #expect(catalog.values(.alias, of: nats).map(catalog.string) == ["nats-io", "JetStream"])
+    // What else strata says of it is not the file's.
+    #expect(catalog.string(catalog[nats].homepage) == "https://nats.io")
+    #expect(catalog.values(.license, of: nats).isEmpty)
   }
 
   @Test func `relations lead to categories of the file, others are left out`() throws {

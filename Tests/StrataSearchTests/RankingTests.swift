@@ -74,6 +74,11 @@ struct OrderTests {
       "name: CD for Argo", "name: Argo CD Image", "name: Argo CD", "name: Argo\nsummary: with a cd", "name: Argo",
     ])
     #expect(catalog.names("argo cd") == ["Argo CD", "Argo CD Image", "CD for Argo", "Argo"])
+    // Who has a word in the name is meant rather than who has both in longer texts.
+    let others = try StrataSearchTests.catalog(tools: [
+      "name: Mesh Infra\nsummary: deploys by Argo and CD\nmaturity: graduated", "name: Argo\ntags: [cd]",
+    ])
+    #expect(others.names("argo cd") == ["Argo", "Mesh Infra"])
   }
 
   @Test("other orders, and their reverse")

@@ -1,5 +1,6 @@
-/// Finds the layers and categories of strata's own catalog by the names that other files give them.
+/// Finds the layers, categories and tools of strata's own catalog by the names that other files give them.
 struct Join {
+  private var tools: [[UInt8]: ToolID] = [:]
   private var layers: [String: LayerID] = [:]
   private var categories: [String: [CategoryID]] = [:]
   private var layerOfCategory: [CategoryID: LayerID] = [:]
@@ -8,6 +9,9 @@ struct Join {
   init(_ catalog: Catalog?) {
     layerCount = catalog?.layers.count ?? 0
     guard let catalog else { return }
+    for index in catalog.tools.indices {
+      tools[Self.lowercased(catalog.string(catalog.tools[index].name).utf8)] = ToolID(index)
+    }
     for id in catalog.layerIDs {
       layers[Self.key(catalog.string(catalog[id].name.en))] = id
       for category in catalog.categories(of: id) {
@@ -24,6 +28,13 @@ struct Join {
     guard let found = categories[Self.key(name)] else { return nil }
     let home = layers[Self.key(layer)]
     return found.first { layerOfCategory[$0] == home } ?? found.first
+  }
+
+  /// The tool of this name. Files have many tools: only the case of ASCII letters is ignored.
+  func tool(_ name: some Sequence<UInt8>) -> ToolID? { tools[Self.lowercased(name)] }
+
+  private static func lowercased(_ name: some Sequence<UInt8>) -> [UInt8] {
+    name.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
   }
 
   /// What two names of one thing have in common: case is ignored, `&` is `and`, blanks are one.

@@ -138,6 +138,7 @@ extension Reader {
       tool.summary.en =
         [item.useCase, item.businessUseCase, item.intro].first { !$0.isEmpty } ?? .empty
     }
+    adoptKnown(&tool, &state)
     tool.id = itemID(tool.name, category: category, &state)
     append(tool)
   }

@@ -11,7 +11,7 @@ extension Reader {
 
   /// What is needed while one landscape2 file is read.
   struct Landscape2 {
-    /// Names to the layers and categories of strata's own catalog.
+    /// Names to the layers, categories and tools of strata's own catalog.
     var join: Join
     /// Ids of this file's tools: indices into `Draft.tools`.
     var tools = IDTable(capacity: 64)
@@ -22,6 +22,8 @@ extension Reader {
     var paths: [String: Int] = [:]
     /// For each category of strata's own catalog the one of the draft that was joined with it.
     var joined: [CategoryID: Int] = [:]
+    /// What strata's own catalog says of tools, as far as it has been adopted.
+    var knownTools: [ToolID: (summary: LocalizedText, aliases: [Text])] = [:]
     /// The slug of each layer's and category's name, by index of the draft.
     var layerSlugs: [Int: String] = [:]
     var categorySlugs: [Int: String] = [:]
@@ -204,6 +206,19 @@ extension Reader {
   private mutating func adopt(_ text: Text, of shipped: Catalog) -> Text {
     guard !text.isEmpty else { return .empty }
     return store.append(shipped.store[Int(text.offset)..<Int(text.offset) + Int(text.length)])
+  }
+
+  /// Gives a tool what strata's own catalog says of the one of its name and the file does not: a summary in a language, the
+  /// other names it is looked for by.
+  mutating func adoptKnown(_ tool: inout Tool, _ state: inout Landscape2) {
+    guard let shipped, let id = store.withBytes(tool.name, { state.join.tool($0) }) else { return }
+    let known =
+      state.knownTools[id]
+      ?? (adopt(shipped[id].summary, of: shipped), shipped.values(.alias, of: id).map { adopt($0, of: shipped) })
+    state.knownTools[id] = known
+    if tool.summary.en.isEmpty { tool.summary.en = known.summary.en }
+    if tool.summary.zh.isEmpty { tool.summary.zh = known.summary.zh }
+    for alias in known.aliases { draft.fields.append(Field(key: .alias, label: .empty, value: alias)) }
   }
 
   /// Relations between categories that are both in the file.
