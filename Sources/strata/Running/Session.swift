@@ -40,7 +40,7 @@ struct Session: ~Copyable {
     draw(on: &host)
     var isWorking = explorer.hasWork
     var nextFrame = 0
-    var pause = 0
+    var pause = Session.pauseTime
     while true {
       let wait = isWorking ? pause : reloading.due.map { max(0, $0 - now()) }
       pause = 0
