@@ -18,8 +18,8 @@ final class RecordMatcher: Sendable {
   /// For each category of the catalog whether its name has the word: then its tools have it too.
   let categories: [Bool]
   let hasCategories: Bool
-  /// The trait of all records that have the word by its letters; 0 where any record may.
-  let trait: UInt8
+  /// Whether only records that are not all ASCII can have the word by its letters.
+  let isBeyondASCII: Bool
   /// The word where it is one letter that is in most records: looking there takes less than looking for it.
   let commonLetter: UInt8?
 
@@ -42,7 +42,7 @@ final class RecordMatcher: Sendable {
       }
     }
     hasCategories = categories.contains(true)
-    trait = needle.bytes.contains { $0 >= 0x80 } ? SearchIndex.Traits.beyondASCII : 0
+    isBeyondASCII = needle.bytes.contains { $0 >= 0x80 }
     let isCommon = !frequency.isEmpty && frequency[Int(needle.bytes[0])] > frequency.reduce(0, +) / 250
     commonLetter = needle.mode == .anywhere && needle.bytes.count == 1 && isCommon ? needle.bytes[0] : nil
   }

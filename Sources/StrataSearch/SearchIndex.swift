@@ -25,6 +25,8 @@ struct SearchIndex: Sendable {
     /// that the marks have to be looked at.
     private let summaries: [UInt8]
     private let others: [UInt8]
+    /// How many bytes after its beginning each record's first text begins that is not ASCII; 0 where that is far.
+    private let beyondASCII: [UInt8]
     /// The letters with which the characters in each record's longer texts begin as pinyin: see `Pinyin.initials`.
     private let initials: [UInt32]
 
@@ -42,6 +44,7 @@ struct SearchIndex: Sendable {
       anyTraits = traits.reduce(0, |)
       summaries = facts.map { $0.toSummary }
       others = facts.map { $0.toOther }
+      beyondASCII = facts.map { $0.toBeyondASCII }
       initials = facts.map { $0.initials }
       count = facts.count
       length = Int(starts[count])
@@ -55,10 +58,12 @@ struct SearchIndex: Sendable {
           summaries.withUnsafeBufferPointer { summaries in
             others.withUnsafeBufferPointer { others in
               initials.withUnsafeBufferPointer { initials in
-                body(
-                  Records(
-                    first: first, anyTraits: anyTraits, base: slab.bytes(at: offset), starts: starts, traits: traits,
-                    initials: initials, summaries: summaries, others: others))
+                beyondASCII.withUnsafeBufferPointer { beyondASCII in
+                  body(
+                    Records(
+                      first: first, anyTraits: anyTraits, base: slab.bytes(at: offset), starts: starts, traits: traits,
+                      initials: initials, summaries: summaries, others: others, beyondASCII: beyondASCII))
+                }
               }
             }
           }
@@ -80,10 +85,15 @@ struct SearchIndex: Sendable {
     let initials: UnsafeBufferPointer<UInt32>
     fileprivate let summaries: UnsafeBufferPointer<UInt8>
     fileprivate let others: UnsafeBufferPointer<UInt8>
+    fileprivate let beyondASCII: UnsafeBufferPointer<UInt8>
 
     var count: Int { traits.count }
     /// Where the last one ends.
     var end: Int { Int(starts[count]) }
+
+    /// Where what is not ASCII in a record is to be looked for.
+    @inline(__always)
+    func startBeyondASCII(_ record: Int) -> Int { Int(starts[record]) &+ Int(beyondASCII[record]) }
 
     @inline(__always)
     subscript(record: Int) -> Record {
@@ -320,6 +330,7 @@ private struct Facts {
   var traits: UInt8
   var toSummary: UInt8
   var toOther: UInt8
+  var toBeyondASCII: UInt8
 
   /// Of the record that has been written.
   init(_ room: RecordRoom, placing: UInt8) {
@@ -331,6 +342,7 @@ private struct Facts {
     let summary = min(room.summary ?? other, other)
     toSummary = UInt8(min(0xFF, summary - room.start))
     toOther = UInt8(min(0xFF, other - summary))
+    toBeyondASCII = UInt8(exactly: (room.beyondASCII ?? room.start) - room.start) ?? 0
   }
 }
 
@@ -353,6 +365,8 @@ private struct RecordRoom {
   /// Where the record's summary and its other texts begin.
   var summary: Int?
   var other: Int?
+  /// Where its first text begins that is not ASCII.
+  var beyondASCII: Int?
   /// Aliases found in a name, written after all names.
   private var deferred: [[UInt8]] = []
 
@@ -373,6 +387,7 @@ private struct RecordRoom {
     nameLength = nil
     summary = nil
     other = nil
+    beyondASCII = nil
   }
 
   mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ group: TextField.Group) {
@@ -410,6 +425,7 @@ private struct RecordRoom {
     if isASCII, group == .name, used == start { nameLength = UInt8(min(31, length)) }
     if !isASCII {
       traits |= SearchIndex.Traits.beyondASCII
+      if beyondASCII == nil { beyondASCII = used }
       let letters = initials(of: UnsafeBufferPointer(start: target + used + 1, count: length))
       if group > .alias { initials |= letters }
       if letters != 0 {

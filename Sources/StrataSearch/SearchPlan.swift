@@ -213,20 +213,23 @@ final class SearchPlan: Sendable {
       for record in 0..<records.count {
         tiers[record] = word.tier(ofLetter: letter, records[record])
       }
+    } else if word.isBeyondASCII {
+      for record in 0..<records.count where records.traits[record] & SearchIndex.Traits.beyondASCII != 0 {
+        let hit = records[record]
+        let place = word.finder.find(records.base, from: records.startBeyondASCII(record), to: hit.end)
+        guard place >= 0 else { continue }
+        tiers[record] = word.literalTier(hit, place)
+        places[record] = UInt32(place - hit.start)
+      }
     } else {
       var record = 0
-      while let part = Self.part(of: records, from: record, having: word.trait) {
-        record = part.lowerBound
-        let end = Int(records.starts[part.upperBound])
-        var place = word.finder.find(records.base, from: Int(records.starts[record]), to: end)
-        while place >= 0 {
-          record = Self.record(at: place, records.starts, from: record)
-          let hit = records[record]
-          tiers[record] = word.literalTier(hit, place)
-          places[record] = UInt32(place - hit.start)
-          place = word.finder.find(records.base, from: hit.end, to: end)
-        }
-        record = part.upperBound
+      var place = word.finder.find(records.base, from: 0, to: records.end)
+      while place >= 0 {
+        record = Self.record(at: place, records.starts, from: record)
+        let hit = records[record]
+        tiers[record] = word.literalTier(hit, place)
+        places[record] = UInt32(place - hit.start)
+        place = word.finder.find(records.base, from: hit.end, to: records.end)
       }
     }
     if word.fuzzy != nil || records.anyTraits & word.reads != 0 {
@@ -243,19 +246,6 @@ final class SearchPlan: Sendable {
         tiers[record] = min(tiers[record], Tier.other.rawValue)
       }
     }
-  }
-
-  /// The next records in a row that have a trait.
-  @inline(__always)
-  private static func part(of records: Records, from first: Int, having trait: UInt8) -> Range<Int>? {
-    if trait == 0 { return first == 0 ? 0..<records.count : nil }
-    if records.anyTraits & trait == 0 { return nil }
-    var start = first
-    while start < records.count, records.traits[start] & trait == 0 { start += 1 }
-    guard start < records.count else { return nil }
-    var end = start + 1
-    while end < records.count, records.traits[end] & trait != 0 { end += 1 }
-    return start..<end
   }
 
   /// The record in which a place is, not before `first`.

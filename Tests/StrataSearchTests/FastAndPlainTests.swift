@@ -116,6 +116,36 @@ struct FastAndPlainTests {
     }
   }
 
+  @Test(
+    "what is not ASCII, wherever it stands", arguments: ["数据库", "数", "é", "café 数", "'数据库", "数据库$", "!数", "shujuku"])
+  func beyondASCII(query: String) throws {
+    let long = String(repeating: "long words ", count: 40)
+    let tools = [
+      "name: Plain", "name: 数据库", "name: Name\naliases: [café, 数据库]", "name: \(long)\nsummary: {en: a, zh: 数据库}",
+      "name: Two\nsummary: {en: \(long), zh: 用数据库}", "name: Three\nsummary: Café", "name: Four\ntags: [数据]",
+    ]
+    for zh in ["数据库", "书架"] {
+      let yaml = tools.enumerated().map { number, lines in
+        "          - id: t\(number)\n" + lines.split(separator: "\n").map { "            \($0)\n" }.joined()
+      }
+      let catalog = try catalog(
+        """
+        layers:
+          - id: only
+            name: Layer
+            categories:
+              - id: shelf
+                name: {en: Shelf, zh: \(zh)}
+                tools:
+        \(yaml.joined())
+        """)
+      for chunkSize in [1, 700, 1 << 19] {
+        var searcher = Searcher(index: SearchIndex(catalog, chunkSize: chunkSize))
+        #expect(searcher.all(query) == Self.plain(query, catalog), "\(zh)")
+      }
+    }
+  }
+
   @Test("queries typed letter by letter, with letters taken back", arguments: 0..<4)
   func typing(seed: Int) throws {
     var dice = Dice(UInt64(seed + 100))
