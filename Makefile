@@ -23,7 +23,7 @@ help:
 	@echo "test     every test, with its set-up"
 	@echo "lint     look at the format of the source; format mends it"
 	@echo "check    what CI runs: lint, build, test"
-	@echo "fuzz     feed the parser and the keyboard with noise for SECONDS ($(SECONDS))"
+	@echo "fuzz     feed the parser with noise for SECONDS ($(SECONDS))"
 	@echo "clean    remove what was built"
 
 setup:
