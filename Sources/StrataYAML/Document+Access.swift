@@ -53,6 +53,17 @@ extension Document {
     return String(decoding: source[range], as: UTF8.self)
   }
 
+  /// All tags as written, in the order of the source, and where they stand.
+  public var writtenTags: some Sequence<(tag: String, place: Diagnostic.Place)> {
+    tags.lazy.map { side in
+      let (offset, length) = (Int(side.offset), Int(side.length))
+      return (
+        String(decoding: source[offset..<offset + length], as: UTF8.self),
+        Diagnostic.Place(source: name, offset: offset, length: length)
+      )
+    }
+  }
+
   /// A sequence's first item; a mapping's first key. A mapping's children are key, value, key, value …
   public func firstChild(of node: NodeID) -> NodeID? {
     let record = record(node)

@@ -11,6 +11,8 @@ struct TreeBuilder: EventHandler {
   /// The node that was completed last: the last child when its collection ends.
   private var completed: UInt32 = 0
   private var anchors: Anchors
+  /// Whether aliases repeat more than they may.
+  private var isTooLarge = false
   private(set) var keyCheck: KeyCheck
 
   init(_ bytes: ByteView) {
@@ -82,7 +84,10 @@ struct TreeBuilder: EventHandler {
       if isKey && nodes[Int(target)].kind != .scalar { report(.keyNotScalar, name) }
     case .undefined: report(.undefinedAlias, name)
     case .open: report(.aliasCycle, name)
-    case .tooLarge(let limit): report(.aliasTooLarge(limit: limit), name)
+    case .tooLarge(let limit):
+      // One mistake, however many aliases follow.
+      if !isTooLarge { report(.aliasTooLarge(limit: limit), name) }
+      isTooLarge = true
     }
     let node = Node(kind: .alias, style: .plain, offset: UInt32(name.lowerBound - 1))
     store(node, extent: extent, from: name.lowerBound)

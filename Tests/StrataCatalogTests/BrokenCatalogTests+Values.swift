@@ -3,6 +3,26 @@ import Testing
 extension BrokenCatalogTests {
   static let values: [Case] = [
     Case(
+      "tags that are not YAML's own",
+      """
+      layers: !!seq
+        - !layer
+          id: !!str runtime
+          name: !<tag:yaml.org,2002:str> Runtime
+          summary: !secret What runs.
+
+      """,
+      """
+      team.yaml:2:5: warning: the tag '!layer' changes nothing: texts are read as they are written
+        - !layer
+          ^~~~~~
+      hint: remove it
+      team.yaml:5:14: warning: the tag '!secret' changes nothing: texts are read as they are written
+          summary: !secret What runs.
+                   ^~~~~~~
+      hint: remove it
+      """),
+    Case(
       "an unknown kind",
       """
       layers:

@@ -38,7 +38,7 @@ extension Growth: CustomTestStringConvertible {
       bomb += "\(name): &\(name) [" + Array(repeating: "*\(level)", count: 9).joined(separator: ",") + "]\n"
     }
     let diagnostics = Document.parse(Array(bomb.utf8), name: "bomb").diagnostics
-    #expect(diagnostics.first?.message == "the aliases up to '*e' repeat more than 1051816 bytes")
+    #expect(diagnostics.map(\.message) == ["the aliases up to '*e' repeat more than 1051816 bytes"])
   }
 
   @Test func depthUpToTheBoundIsRead() {

@@ -12,7 +12,8 @@ extension Finding {
     case .wrongShape, .noCatalog, .severalDocuments, .tooLarge, .missingID, .missingName, .duplicateID, .danglingID,
       .badDate:
       .error
-    case .unknownKey, .badID, .badKind, .badAddress, .duplicateName, .unlistedLayer, .secondLandscape, .tooManyFields,
+    case .unknownKey, .badID, .badKind, .badAddress, .duplicateName, .unlistedLayer, .secondLandscape, .foreignTag,
+      .tooManyFields,
       .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .notWanted, .secondData, .missingSummary,
       .missingDate, .contradictingDates, .dateBeyondMaturity, .duplicateHomepage, .tagCase, .invisibleCharacter,
       .homoglyph:
@@ -39,6 +40,7 @@ extension Finding {
     case .duplicateName: "duplicate-name"
     case .unlistedLayer: "unlisted-layer"
     case .secondLandscape: "second-landscape"
+    case .foreignTag: "foreign-tag"
     case .tooManyFields: "too-many-fields"
     case .tooManyMaturities: "too-many-maturities"
     case .danglingName: "dangling-name"
@@ -88,6 +90,7 @@ extension Finding {
       }
     case .unlistedLayer(let id): "layer '\(id)' is not listed under 'layers' of the landscape; it comes last"
     case .secondLandscape(let first): "a second 'landscape' in one catalog (the first is at \(first.words)); left aside"
+    case .foreignTag(let tag): "the tag '\(tag)' changes nothing: texts are read as they are written"
     case .tooManyFields(let id): "tool '\(id)' has more than 65535 facts; the rest is left out"
     case .tooManyMaturities(let word): "more than 255 words of maturity; '\(word)' is left out"
     case .danglingName(let part, let name, let role, _):
@@ -142,6 +145,7 @@ extension Finding {
     case .duplicateName: nil
     case .unlistedLayer: "add it to 'layers' of the landscape"
     case .secondLandscape: nil
+    case .foreignTag: "remove it"
     case .tooManyFields, .tooManyMaturities: nil
     case .danglingName(_, _, _, let nearest): nearest.map { "did you mean '\($0)'?" }
     case .oldSettings, .notACatalog, .secondData: nil

@@ -34,6 +34,8 @@ enum Finding {
   case duplicateName(Part, name: String, first: Origin, category: String?)
   case unlistedLayer(id: String)
   case secondLandscape(first: Origin)
+  /// A tag that is none of YAML's core schema.
+  case foreignTag(String)
   case tooManyFields(id: String)
   case tooManyMaturities(word: String)
   /// A name in a landscape2 file that no layer, category or tool bears.

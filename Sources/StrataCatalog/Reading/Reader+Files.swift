@@ -47,8 +47,21 @@ extension Reader {
       isPartial = true
       return nil
     }
-    return Source(document: document, bytes: file.bytes, base: UInt32(base), index: index, input: input)
+    let source = Source(document: document, bytes: file.bytes, base: UInt32(base), index: index, input: input)
+    reportTags(in: source)
+    return source
   }
+
+  /// Tags of YAML's core schema say what a reader of text takes for granted; others ask for something that strata does
+  /// not do.
+  private mutating func reportTags(in source: Source) {
+    for (tag, place) in source.document.writtenTags where !Self.coreTags.contains(tag) {
+      report(.foreignTag(tag), at: place)
+    }
+  }
+
+  private static let coreTags = Set(
+    ["str", "map", "seq", "int", "float", "bool", "null"].flatMap { ["!!\($0)", "!<tag:yaml.org,2002:\($0)>"] } + ["!"])
 
   /// Reads the data files of an input first, then its settings and its guide, which speak of the data by name.
   private mutating func read(_ input: ParsedInput) {

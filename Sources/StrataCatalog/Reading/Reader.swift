@@ -50,7 +50,11 @@ struct Reader {
   }
 
   mutating func report(_ finding: Finding, at node: Document.NodeID, in source: Source) {
-    add(finding.diagnostic(at: source.document.place(of: node)))
+    report(finding, at: source.document.place(of: node))
+  }
+
+  mutating func report(_ finding: Finding, at place: Diagnostic.Place) {
+    add(finding.diagnostic(at: place))
   }
 
   /// Reports a finding about a text that stands in a source.
