@@ -14,7 +14,7 @@ SOURCES = Sources Tests Package.swift
 # Only what is missing is installed; SUDO is empty where it is not needed.
 SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
 
-.PHONY: help run build install test lint format check fuzz clean setup setup-test
+.PHONY: help run build install test lint format check fuzz mutate sanitize clean setup setup-test
 
 help:
 	@echo "run      build strata and open it; ARGS='…' are passed on"
@@ -24,6 +24,8 @@ help:
 	@echo "lint     look at the format of the source; format mends it"
 	@echo "check    what CI runs: lint, build, test"
 	@echo "fuzz     feed the parser with noise for SECONDS ($(SECONDS))"
+	@echo "sanitize run the tests under ThreadSanitizer and AddressSanitizer"
+	@echo "mutate   change random lines and see that tests notice (COUNT=26 SEED=1)"
 	@echo "clean    remove what was built"
 
 setup:
@@ -52,8 +54,8 @@ install: build
 
 # The end-to-end tests start the debug build in a real terminal.
 test: setup-test
-	$(SWIFT) build
-	SWIFT_BACKTRACE=enable=no $(SWIFT) test
+	$(SWIFT) build --build-tests
+	SWIFT=$(SWIFT) Scripts/test --skip-build
 
 lint: setup
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
@@ -61,10 +63,19 @@ lint: setup
 format: setup
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
 
-check: lint build test
+check:
+	@Scripts/check lint build test
 
 fuzz: setup
 	Scripts/fuzz $(SECONDS)
+
+# The runner itself leaks; the sanitizers slow the terminal tests too much to judge their waiting.
+sanitize: setup-test
+	SWIFT=$(SWIFT) Scripts/test --sanitize=thread --scratch-path .build-thread --skip EndToEndTests
+	ASAN_OPTIONS=detect_leaks=0 SWIFT=$(SWIFT) Scripts/test --sanitize=address --scratch-path .build-address --skip EndToEndTests
+
+mutate: setup-test
+	Scripts/mutate --count $(or $(COUNT),26) --seed $(or $(SEED),1)
 
 clean:
 	rm -rf .build .build-*
