@@ -10,11 +10,12 @@ final class ChunkWork<Found: Sendable>: Sendable {
 
   /// - Parameters:
   ///   - chunks: the numbers of the chunks; a single one is not shared.
+  ///   - sharing: with whom.
   ///   - search: what is found in one of them.
-  init(_ chunks: Range<Int>, _ search: @escaping @Sendable (Int) -> Found) {
+  init(_ chunks: Range<Int>, _ sharing: Sharing, _ search: @escaping @Sendable (Int) -> Found) {
     let shared = Shared(chunks, search)
     self.shared = shared
-    if chunks.count > 1 { Helper.shared?.run { shared.help() } }
+    if chunks.count > 1 { sharing.run? { shared.help() } }
   }
 
   deinit { shared.isDropped.store(true, ordering: .relaxed) }
@@ -68,4 +69,16 @@ final class ChunkWork<Found: Sendable>: Sendable {
   private final class Slot: Sendable {
     let found = Mutex<Found?>(nil)
   }
+}
+
+/// From when on a search is shared, and with whom.
+struct Sharing: Sendable {
+  /// The bytes to look at for which a second thread is worth waking.
+  var least: Int
+  /// Runs what it is given beside its caller; nil: nobody is there.
+  var run: Run?
+
+  typealias Run = @Sendable (_ body: @escaping @Sendable () -> Void) -> Void
+
+  static let standard = Sharing(least: 3 << 19, run: Helper.shared?.run)
 }

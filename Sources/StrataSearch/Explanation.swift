@@ -79,7 +79,7 @@ extension Searcher {
         inquiry.word = 1
         return 256
       }
-      var probe = inquiry.probe ?? SearchLevel(Query(query.string(term.place)), index)
+      var probe = inquiry.probe ?? SearchLevel(Query(query.string(term.place)), index, sharing: sharing)
       inquiry.probe = nil
       if probe.total == 0, probe.chunks < index.chunks.count {
         let looked = probe.advance(in: index, wider: WiderHits(), steps: 1 << 20)
@@ -96,7 +96,8 @@ extension Searcher {
       return 256
     }
     if inquiry.work == nil {
-      inquiry.work = ChunkWork(0..<index.chunks.count) { [chunks = index.chunks, terms = inquiry.unmatched] chunk in
+      inquiry.work = ChunkWork(0..<index.chunks.count, sharing) {
+        [chunks = index.chunks, terms = inquiry.unmatched] chunk in
         terms.flatMap { chunks[chunk].namesNear($0) }
       }
     }

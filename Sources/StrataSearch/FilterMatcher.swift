@@ -188,7 +188,7 @@ final class FilterMatcher: Sendable {
 
   /// Whether the word begins somewhere in the text where a word begins.
   static func holds(_ text: [UInt8], wordFrom word: [UInt8]) -> Bool {
-    guard word.count <= text.count else { return false }
+    guard !word.isEmpty, word.count <= text.count else { return false }
     return text.withUnsafeBufferPointer { bytes in
       (0...bytes.count - word.count).contains { start in
         bytes[start] == word[0] && bytes[start..<start + word.count].elementsEqual(word)

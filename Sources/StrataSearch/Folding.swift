@@ -257,6 +257,14 @@ enum UTF8Scalar {
     }
   }
 
+  /// The first `limit` bytes at most, without a cut sequence at the end.
+  static func prefix(_ bytes: [UInt8], _ limit: Int) -> [UInt8] {
+    guard bytes.count > limit else { return bytes }
+    var end = limit
+    while end > 0, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return Array(bytes[..<end])
+  }
+
   static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 4) { room in
       bytes.append(contentsOf: room[..<write(scalar, to: room.baseAddress!)])

@@ -1,7 +1,7 @@
 extension Query {
-  static func parse(_ text: String) -> [Term] {
+  static func parse(_ text: String) -> (terms: [Term], problems: [Problem]) {
     var parser = Parser(text)
-    return parser.terms()
+    return (parser.terms(), parser.problems)
   }
 
   /// Reads a query from left to right. Marks from a Chinese input method (`！`, `：`, `“`) count as the ASCII ones.
@@ -10,10 +10,15 @@ extension Query {
     private var scalars: [Unicode.Scalar] = []
     private var offsets: [Int] = []
     private var index = 0
+    private(set) var problems: [Problem] = []
 
     init(_ text: String) {
       var offset = 0
       for scalar in text.unicodeScalars {
+        if scalars.count == Query.lengthLimit {
+          problems.append(.tooLong)
+          break
+        }
         scalars.append(Query.syntax(scalar))
         offsets.append(offset)
         offset += UTF8.width(scalar)
@@ -36,6 +41,10 @@ extension Query {
       while true {
         while !isAtEnd, isAtSpace { index += 1 }
         guard !isAtEnd else { return terms }
+        guard terms.count < Query.termLimit else {
+          problems.append(.tooManyTerms)
+          return terms
+        }
         let start = index
         var isNegated = false
         while advance(over: "!") { isNegated.toggle() }
@@ -48,7 +57,7 @@ extension Query {
     }
 
     private mutating func content() -> Term.Content? {
-      if let facet = facet() { return values().map { .filter(facet, $0) } }
+      if let facet = facet() { return values(of: facet).map { .filter(facet, $0) } }
       if advance(over: "'") { return needle(bare(), .wholeWord) }
       if advance(over: "~") { return needle(bare(), .fuzzy) }
       if isAt("\"") { return needle(quoted(), .phrase) }
@@ -67,8 +76,10 @@ extension Query {
       }
     }
 
-    private func needle(_ text: String, _ mode: Needle.Mode) -> Term.Content? {
-      let bytes = Folding.bytes(text)
+    private mutating func needle(_ text: String, _ mode: Needle.Mode) -> Term.Content? {
+      let whole = Folding.bytes(text)
+      let bytes = UTF8Scalar.prefix(whole, Query.wordLimit)
+      if bytes.count < whole.count { problems.append(.longWord) }
       return bytes.isEmpty ? nil : .needle(Needle(text: text, mode: mode, bytes: bytes))
     }
 
@@ -84,17 +95,18 @@ extension Query {
     }
 
     /// The values up to the next space; nil where none is complete.
-    private mutating func values() -> [Value]? {
+    private mutating func values(of facet: Facet) -> [Value]? {
       var values: [Value] = []
       repeat {
-        if let value = value() { values.append(value) }
+        if let value = value(of: facet) { values.append(value) }
       } while advance(over: ",")
       // A quote closed in the middle: the rest belongs to nothing.
       while !isAtSpace { index += 1 }
       return values.isEmpty ? nil : values
     }
 
-    private mutating func value() -> Value? {
+    private mutating func value(of facet: Facet) -> Value? {
+      let start = index
       var comparison = Value.Comparison.loose
       if advance(over: ">") {
         comparison = advance(over: "=") ? .atLeast : .above
@@ -103,25 +115,61 @@ extension Query {
       } else if advance(over: "=") {
         comparison = .exact
       }
-      if isAt("\"") {
-        let text = quoted()
+      let isQuoted = isAt("\"")
+      let text = isQuoted ? quoted() : bareValue()
+      return facet.isDate
+        ? date(text, comparison, facet)
+        : word(text, comparison, facet, typed: string(start..<index), isQuoted: isQuoted)
+    }
+
+    /// A value of a facet whose values are words. Only dates have an order.
+    private mutating func word(
+      _ text: String, _ comparison: Value.Comparison, _ facet: Facet, typed: String, isQuoted: Bool
+    ) -> Value? {
+      switch comparison {
+      case .loose, .exact:
+        if !isQuoted, Query.dots(in: text) != nil { problems.append(.noOrder(facet, typed)) }
         return made(text, comparison)
+      case .below, .atMost, .above, .atLeast, .between:
+        problems.append(.noOrder(facet, typed))
+        return made(text, .loose)
       }
-      let start = index
-      while !isAtSpace, !isAt(",") { index += 1 }
-      let text = string(start..<index)
-      if comparison == .loose, let dots = text.firstRange(ofDots: ()) {
-        let end = String(text[dots.upperBound...])
-        let from = String(text[..<dots.lowerBound])
-        return from.isEmpty && end.isEmpty
-          ? nil : Value(comparison: .between, text: from, end: end, bytes: Folding.bytes(from))
+    }
+
+    /// A date or a range of dates. A date that is still being typed narrows by what is there; a bound is a whole one.
+    private mutating func date(_ text: String, _ comparison: Value.Comparison, _ facet: Facet) -> Value? {
+      func isBound(_ text: String, _ problems: inout [Problem]) -> Bool {
+        if Query.isDate(text) { return true }
+        problems.append(text.isEmpty ? .emptyBound(facet) : .noDate(facet, text))
+        return false
       }
-      return made(text, comparison)
+      switch comparison {
+      case .loose, .exact:
+        guard let dots = Query.dots(in: text) else {
+          if !text.allSatisfy({ $0 == "-" || $0.isASCII && $0.isNumber }) { problems.append(.noDate(facet, text)) }
+          return made(text, comparison)
+        }
+        let (from, end) = (String(text[..<dots.lowerBound]), String(text[dots.upperBound...]))
+        if from.isEmpty, end.isEmpty {
+          problems.append(.emptyBound(facet))
+          return nil
+        }
+        for bound in [from, end] where !bound.isEmpty && !isBound(bound, &problems) { return nil }
+        return Value(comparison: .between, text: from, end: end, bytes: Folding.bytes(from))
+      case .below, .atMost, .above, .atLeast, .between:
+        return isBound(text, &problems) ? made(text, comparison) : nil
+      }
     }
 
     private func made(_ text: String, _ comparison: Value.Comparison) -> Value? {
       let bytes = Folding.bytes(text)
       return bytes.isEmpty ? nil : Value(comparison: comparison, text: text, bytes: bytes)
+    }
+
+    private mutating func bareValue() -> String {
+      let start = index
+      while !isAtSpace, !isAt(",") { index += 1 }
+      return string(start..<index)
     }
 
     /// A word up to the next space; passes over at least one scalar unless it stands at a space.
@@ -156,13 +204,20 @@ extension Query {
   }
 
   static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace || scalar.value < 0x20 }
-}
 
-extension String {
-  fileprivate func firstRange(ofDots: Void) -> Range<Index>? {
-    guard let first = firstIndex(of: "."), index(after: first) < endIndex, self[index(after: first)] == "." else {
-      return nil
+  /// Where the dots of a range stand.
+  private static func dots(in text: String) -> Range<String.Index>? {
+    let utf8 = text.utf8
+    for (dot, next) in zip(utf8.indices, utf8.indices.dropFirst()) where utf8[dot] == 0x2E && utf8[next] == 0x2E {
+      return dot..<utf8.index(after: next)
     }
-    return first..<index(first, offsetBy: 2)
+    return nil
+  }
+
+  /// Whether a text is a year, a month or a day: `2024`, `2024-05`, `2024-05-31`.
+  static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard 1...3 ~= parts.count, parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }) else { return false }
+    return parts[0].count == 4 && parts.dropFirst().allSatisfy { $0.count == 2 }
   }
 }

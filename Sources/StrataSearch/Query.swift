@@ -5,15 +5,25 @@
 /// All words must occur, anywhere in a subject, in any case, width or accent, in Chinese also by pinyin. `'word` is a whole
 /// word, `"a phrase"` stands together, `^prefix` begins a name, `suffix$` ends one, `~word` may be misspelt, `!` before
 /// any of them excludes. `facet:value` narrows; several values are separated by commas, any of them will do.
-/// Any text is a query; what is not complete yet (`maturity:`, a lone `!`) does not narrow.
+/// Any text is a query; what is not complete yet (`maturity:`, a lone `!`) does not narrow. Of a text without end only a
+/// part is looked at: see `lengthLimit`, `termLimit`, `wordLimit`; `problems` says where that was so.
 public struct Query: Hashable, Sendable {
   /// As typed.
   public let text: String
   let terms: [Term]
+  /// What is not looked for as it was typed, in the order of the text.
+  public let problems: [Problem]
+
+  /// Scalars of the text that are looked at.
+  public static let lengthLimit = 4096
+  /// Words and filters that are looked for.
+  public static let termLimit = 64
+  /// Bytes of a word, folded, that are looked for.
+  public static let wordLimit = 256
 
   public init(_ text: String) {
     self.text = text
-    self.terms = Query.parse(text)
+    (terms, problems) = Query.parse(text)
   }
 
   /// Whether the query asks for nothing: all subjects match.
@@ -27,6 +37,22 @@ public struct Query: Hashable, Sendable {
 }
 
 extension Query {
+  /// Why a part of a query does not count, or counts otherwise than it was typed.
+  public enum Problem: Hashable, Sendable {
+    /// Only the first `lengthLimit` characters count.
+    case tooLong
+    /// Only the first `termLimit` words count.
+    case tooManyTerms
+    /// A word counts by its first `wordLimit` bytes.
+    case longWord
+    /// `accepted:>`, `accepted:..`: nothing to compare with; it does not narrow.
+    case emptyBound(Facet)
+    /// `accepted:>20`: neither a year nor a month nor a day; it does not narrow.
+    case noDate(Facet, String)
+    /// `maturity:a..b`, `license:>x`: only dates have an order; it counts as a text.
+    case noOrder(Facet, String)
+  }
+
   /// One condition; all of a query's terms must hold.
   struct Term: Hashable, Sendable {
     enum Content: Hashable, Sendable {

@@ -12,9 +12,11 @@ struct SearchLevel: Sendable {
   private var workEnd = 0
   /// Which bits of a record's place count: without words, names are not compared by length.
   private let placingMask: UInt8
+  private let sharing: Sharing
 
-  init(_ query: Query, _ index: SearchIndex, wider: Query? = nil) {
+  init(_ query: Query, _ index: SearchIndex, wider: Query? = nil, sharing: Sharing) {
     self.query = query
+    self.sharing = sharing
     plan = SearchPlan(query, index, wider: wider)
     placingMask = query.hasWords ? 0xFF : 0xE0
   }
@@ -37,7 +39,7 @@ struct SearchLevel: Sendable {
   /// query has found. Returns the bytes looked at.
   mutating func advance(in index: SearchIndex, wider: WiderHits, steps: Int) -> Int {
     // Who asks for little at a time has something else to do that is urgent.
-    if steps >= Self.worthSharing { share(index, wider) }
+    if steps >= sharing.least { share(index, wider) }
     var looked = 0
     while looked < steps, chunks < index.chunks.count {
       let chunk = index.chunks[chunks]
@@ -62,8 +64,8 @@ struct SearchLevel: Sendable {
   private mutating func share(_ index: SearchIndex, _ wider: WiderHits) {
     guard work == nil, workEnd <= chunks else { return }
     workEnd = index.chunks.count
-    guard cost(in: index, wider: wider, limit: Self.worthSharing) >= Self.worthSharing else { return }
-    work = ChunkWork(chunks..<workEnd) { [plan, chunks = index.chunks] chunk in
+    guard cost(in: index, wider: wider, limit: sharing.least) >= sharing.least else { return }
+    work = ChunkWork(chunks..<workEnd, sharing) { [plan, chunks = index.chunks] chunk in
       plan.search(chunks[chunk], wider[chunk])
     }
   }
@@ -76,9 +78,6 @@ struct SearchLevel: Sendable {
     }
     return cost
   }
-
-  /// The bytes to look at for which a second thread is worth waking.
-  private static let worthSharing = 3 << 19
 
   /// What this query has found, for a narrower one.
   func hits(for narrower: SearchLevel) -> WiderHits {

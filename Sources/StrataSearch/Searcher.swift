@@ -17,6 +17,7 @@ public struct Searcher: Sendable {
   /// What the query before this one found, as long as there is nothing of this one.
   private var former: SearchLevel?
   var inquiry: Inquiry?
+  let sharing: Sharing
 
   /// The order of the hits; see `sort(by:reversed:)`.
   public private(set) var order = Sort.relevance
@@ -26,9 +27,10 @@ public struct Searcher: Sendable {
   /// Does next to no work: the index grows as the searcher advances.
   public init(catalog: Catalog) { self.init(index: SearchIndex(catalog)) }
 
-  init(index: SearchIndex) {
+  init(index: SearchIndex, sharing: Sharing = .standard) {
     self.index = index
-    levels = [SearchLevel(Query(""), index)]
+    self.sharing = sharing
+    levels = [SearchLevel(Query(""), index, sharing: sharing)]
   }
 
   public var catalog: Catalog { index.catalog }
@@ -46,7 +48,9 @@ public struct Searcher: Sendable {
     // A long word is not typed in steps of which each is worth its memory.
     if levels.count > 12, levels.last?.query != query { levels.removeLast() }
     if !levels.isEmpty { levels[levels.count - 1].stop() }
-    if levels.last?.query != query { levels.append(SearchLevel(query, index, wider: levels.last?.query)) }
+    if levels.last?.query != query {
+      levels.append(SearchLevel(query, index, wider: levels.last?.query, sharing: sharing))
+    }
     shown.stop()
     former = levels[levels.count - 1].chunks == 0 && shown.chunks > 0 ? shown : nil
     if former == nil { page = Page() }

@@ -44,18 +44,58 @@ struct QueryTests {
     #expect(parsed(text) == expected)
   }
 
+  @Test(
+    "only dates have an order, and a bound is a whole date",
+    arguments: [
+      ("maturity:..graduated", "maturity loose ..graduated", [.noOrder(.maturity, "..graduated")]),
+      ("license:..a", "license loose ..a", [.noOrder(.license, "..a")]),
+      ("org:a..b", "organization loose a..b", [.noOrder(.organization, "a..b")]),
+      ("layer:../x", "layer loose ../x", [.noOrder(.layer, "../x")]),
+      ("layer:\"../x\"", "layer loose ../x", []),
+      ("license:>=mit", "license loose mit", [.noOrder(.license, ">=mit")]),
+      ("maturity:..\"", "maturity loose ..\"", [.noOrder(.maturity, "..\"")]),
+      ("layer:\u{200B}..", "layer loose \u{200B}..", [.noOrder(.layer, "\u{200B}..")]),
+      ("layer:\u{301}..x", "layer loose \u{301}..x", [.noOrder(.layer, "\u{301}..x")]),
+      ("maturity:>", "", [.noOrder(.maturity, ">")]),
+      ("accepted:>", "", [.emptyBound(.accepted)]), ("accepted:..", "", [.emptyBound(.accepted)]),
+      ("accepted:>20", "", [.noDate(.accepted, "20")]), ("accepted:2019..20", "", [.noDate(.accepted, "20")]),
+      ("accepted:2019..", "accepted between 2019", []), ("accepted:20", "accepted loose 20", []),
+      ("accepted:soon", "accepted loose soon", [.noDate(.accepted, "soon")]), ("accepted:", "", []),
+      ("accepted:>2024-1", "", [.noDate(.accepted, "2024-1")]),
+    ] as [(String, String, [Query.Problem])])
+  func bounds(text: String, expected: String, problems: [Query.Problem]) {
+    #expect(parsed(text) == expected)
+    #expect(Query(text).problems == problems)
+  }
+
+  @Test("of a text without end a part is looked at, and that is told")
+  func limits() {
+    let long = Query(String(repeating: "a", count: 1 << 20))
+    #expect(long.problems == [.tooLong, .longWord])
+    #expect(long.terms.map(\.needle?.bytes.count) == [Query.wordLimit])
+    let many = Query((0..<10_000).map { "w\($0)" }.joined(separator: " "))
+    #expect(many.terms.count == Query.termLimit)
+    #expect(many.problems == [.tooLong, .tooManyTerms])
+    // No character is cut in two.
+    #expect(Query(String(repeating: "容", count: 100)).terms.map(\.needle?.bytes.count) == [255])
+    #expect(Query("a b").problems.isEmpty)
+  }
+
   @Test("any text is a query")
-  func anything() {
+  func anything() throws {
     var dice = Dice(5)
     let pieces = [
       "!", "'", "\"", "^", "$", "~", ":", ",", "=", ">", "<", "..", " ", "is", "license", "容", "e\u{301}", "\u{3000}",
-      "“", "\n",
+      "“", "\n", "maturity", "accepted", "20", "2024-05", "-", "|", "lang", "\u{200B}", "../",
     ]
+    let catalog = try catalog(Self.sample)
     for _ in 0..<5000 {
       let text = (0..<Int.random(in: 0...8, using: &dice)).map { _ in pieces.randomElement(using: &dice)! }.joined()
       let query = Query(text)
       for term in query.terms { #expect(!query.string(term.place).isEmpty) }
       _ = query.withoutFilters
+      _ = query.completions(at: Int.random(in: 0...text.utf8.count, using: &dice), in: catalog)
+      _ = query.matches(.tool(ToolID(0)), in: catalog)
     }
   }
 

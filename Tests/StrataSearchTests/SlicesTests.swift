@@ -33,7 +33,7 @@ struct SlicesTests {
   @Test("what two threads share is what each chunk has, once and in order", arguments: [1, 2, 3, 50, 1000])
   func sharing(count: Int) {
     let times = (0..<count).map { _ in Counter() }
-    let work = ChunkWork(0..<count) { chunk in
+    let work = ChunkWork(0..<count, .standard) { chunk in
       times[chunk].add()
       return chunk * chunk
     }
@@ -42,18 +42,43 @@ struct SlicesTests {
     #expect(times.allSatisfy { 1...2 ~= $0.value })
   }
 
+  /// Who helps at once, before the owner has done anything; not at all; or as it comes.
+  private static let helps: [Sharing] = [
+    Sharing(least: 0) { $0() }, Sharing(least: 0, run: nil), Sharing(least: 0, run: Sharing.standard.run),
+  ]
+
+  @Test("what a helper has done stands under the chunk of which it is", arguments: 0..<helps.count)
+  func helping(help: Int) {
+    let work = ChunkWork(3..<40, Self.helps[help]) { $0 * $0 }
+    #expect((3..<40).map { work.take($0) } == (3..<40).map { $0 * $0 })
+  }
+
+  @Test("a search that is shared finds what one alone finds, in the same order", arguments: 0..<helps.count)
+  func sharedSearch(help: Int) throws {
+    var dice = Dice(11)
+    let catalog = try FastAndPlainTests.randomCatalog(&dice, tools: 60)
+    var searcher = Searcher(index: SearchIndex(catalog, chunkSize: 700), sharing: Self.helps[help])
+    for _ in 0..<60 {
+      let text = FastAndPlainTests.randomQuery(&dice)
+      // A part of it first, so that what is shared begins in the middle.
+      searcher.search(Query(text))
+      searcher.advance(steps: Int.random(in: 1...3000, using: &dice))
+      #expect(searcher.all(text) == FastAndPlainTests.plain(text, catalog), "\(text)")
+    }
+  }
+
   @Test("work that is let go ends")
   func lettingGo() {
     let done = Counter()
     for _ in 0..<50 {
-      let work = ChunkWork(0..<100_000) { chunk in
+      let work = ChunkWork(0..<100_000, .standard) { chunk in
         done.add()
         return chunk
       }
       #expect(work.take(0) == 0)
     }
     // The helper is free for other work again.
-    let work = ChunkWork(0..<2) { $0 }
+    let work = ChunkWork(0..<2, .standard) { $0 }
     #expect((0..<2).map { work.take($0) } == [0, 1])
     #expect(done.value < 5_000_000)
   }
