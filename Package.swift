@@ -28,30 +28,33 @@ let package = Package(
     .target(name: "CStrataResources"),
 
     // Pure Swift: no terminal, no files.
-    .target(name: "StrataYAML", swiftSettings: strict),
-    .target(name: "StrataCatalog", dependencies: ["StrataYAML"], swiftSettings: strict),
+    .target(name: "StrataText", swiftSettings: strict),
+    .target(name: "StrataYAML", dependencies: ["StrataText"], swiftSettings: strict),
+    .target(name: "StrataCatalog", dependencies: ["StrataYAML", "StrataText"], swiftSettings: strict),
     .target(name: "StrataThreads", swiftSettings: strict),
-    .target(name: "StrataSearch", dependencies: ["StrataCatalog", "StrataThreads"], swiftSettings: strict),
-    .target(name: "StrataScreen", swiftSettings: strict),
+    .target(
+      name: "StrataSearch", dependencies: ["StrataCatalog", "StrataText", "StrataThreads"], swiftSettings: strict),
+    .target(name: "StrataScreen", dependencies: ["StrataText"], swiftSettings: strict),
     .target(
       name: "StrataExplorer",
-      dependencies: ["StrataCatalog", "StrataSearch", "StrataScreen"],
+      dependencies: ["StrataCatalog", "StrataSearch", "StrataScreen", "StrataText"],
       swiftSettings: strict),
 
     // The outside world.
     .target(
       name: "StrataTerminal",
-      dependencies: ["CNcurses", "CStrataSignals", "StrataScreen"],
+      dependencies: ["CNcurses", "CStrataSignals", "StrataScreen", "StrataText"],
       swiftSettings: strict),
     .executableTarget(
       name: "strata",
       dependencies: [
         "CStrataResources", "CStrataSignals", "StrataYAML", "StrataCatalog", "StrataSearch", "StrataScreen",
-        "StrataExplorer", "StrataTerminal", "StrataThreads",
+        "StrataExplorer", "StrataTerminal", "StrataText", "StrataThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
+    .testTarget(name: "StrataTextTests", dependencies: ["StrataText"], swiftSettings: strict),
     .testTarget(
       name: "StrataYAMLTests", dependencies: ["StrataYAML", "StrataScreen"], exclude: ["conformance.tsv"],
       swiftSettings: strict),
@@ -60,20 +63,20 @@ let package = Package(
       name: "StrataCatalogTests", dependencies: ["StrataCatalog", "StrataYAML", "StrataScreen"],
       swiftSettings: strict),
     .testTarget(
-      name: "StrataSearchTests", dependencies: ["StrataSearch", "StrataCatalog", "StrataYAML"],
+      name: "StrataSearchTests", dependencies: ["StrataSearch", "StrataCatalog", "StrataText", "StrataYAML"],
       swiftSettings: strict),
     .testTarget(name: "StrataScreenTests", dependencies: ["StrataScreen", "CNcurses"], swiftSettings: strict),
     .testTarget(
       name: "StrataExplorerTests",
-      dependencies: ["StrataExplorer", "StrataCatalog", "StrataSearch", "StrataScreen", "StrataYAML"],
+      dependencies: ["StrataExplorer", "StrataCatalog", "StrataSearch", "StrataScreen", "StrataText", "StrataYAML"],
       swiftSettings: strict),
     .testTarget(
-      name: "StrataTerminalTests", dependencies: ["StrataTerminal", "StrataScreen", "CNcurses"],
+      name: "StrataTerminalTests", dependencies: ["StrataTerminal", "StrataScreen", "StrataText", "CNcurses"],
       swiftSettings: strict),
     .testTarget(
       name: "StrataTests",
       dependencies: [
-        "strata", "StrataCatalog", "StrataScreen", "StrataExplorer",
+        "strata", "StrataCatalog", "StrataScreen", "StrataExplorer", "StrataText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

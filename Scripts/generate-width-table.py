@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes Sources/StrataScreen/WidthTable.swift: how many terminal columns each character takes.
+"""Writes Sources/StrataText/WidthTable.swift: how many terminal columns each character takes.
 
-    Scripts/generate-width-table.py > Sources/StrataScreen/WidthTable.swift
+    Scripts/generate-width-table.py > Sources/StrataText/WidthTable.swift
 
 Source: the Unicode Character Database of Debian's package unicode-data (UnicodeData.txt, EastAsianWidth.txt, PropList.txt), read by
 the rules that glibc applies to make its own table, because that is the table by which ncurses counts.

@@ -1,3 +1,5 @@
+public import StrataText
+
 /// What has to happen outside: a value that the program carries out.
 public enum Effect: Hashable, Sendable {
   case quit(status: Int32)
@@ -9,9 +11,9 @@ public enum Effect: Hashable, Sendable {
   /// An address has to be opened, outside the terminal.
   case open(url: String)
   /// Text for the clipboard; `name` is what to call it when saying so.
-  case copy(text: String, name: String)
+  case copy(text: VisibleText, name: String)
   /// The place that the next start returns to, as text.
-  case save(place: String)
+  case save(place: VisibleText)
 }
 
 /// How an effect went.
@@ -23,6 +25,6 @@ public enum Outcome: Hashable, Sendable {
   case copied(name: String, way: String)
   case reloaded
   /// The catalog could not be read; the last good one stays. The first diagnostic, on one line.
-  case reloadFailed(String)
-  case failed(String)
+  case reloadFailed(VisibleText)
+  case failed(VisibleText)
 }

@@ -1,6 +1,7 @@
 import StrataCatalog
 public import StrataScreen
 import StrataSearch
+import StrataText
 
 extension Explorer {
   /// Changes the state as an event says, and returns what has to happen outside.
@@ -152,7 +153,7 @@ extension Explorer {
 
   // MARK: Leaving
 
-  func leave(status: Int32) -> [Effect] { [.save(place: place), .quit(status: status)] }
+  func leave(status: Int32) -> [Effect] { [.save(place: VisibleText(lines: place)), .quit(status: status)] }
 
   /// One level back: popup, bar, page, results; at the root the filter. Never leaves the program.
   private mutating func escape() {

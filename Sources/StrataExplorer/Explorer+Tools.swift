@@ -1,6 +1,7 @@
 import StrataCatalog
 import StrataScreen
 import StrataSearch
+import StrataText
 
 /// What can be copied of a subject.
 enum Copyable: CaseIterable {
@@ -93,7 +94,7 @@ extension Explorer {
     let items = Copyable.allCases.compactMap { what in
       copied(what).map { copied in
         Menu.Item(
-          key: letter(of: what.action), title: copied.name, detail: what.isShort ? copied.text : "",
+          key: letter(of: what.action), title: copied.name, detail: what.isShort ? copied.text.string : "",
           choice: .copy(text: copied.text, name: copied.name))
       }
     }
@@ -114,7 +115,7 @@ extension Explorer {
   }
 
   /// A part of the selected subject as text, and what to call it; nil where there is none.
-  func copied(_ what: Copyable) -> (text: String, name: String)? {
+  func copied(_ what: Copyable) -> (text: VisibleText, name: String)? {
     guard let subject else { return nil }
     var homepage = ""
     var repository = ""
@@ -123,10 +124,10 @@ extension Explorer {
       repository = catalog.string(catalog[tool].repository)
     }
     switch what {
-    case .name: return (name(of: subject), words.name)
-    case .url: return homepage.isEmpty ? nil : (homepage, words.url)
-    case .repository: return repository.isEmpty ? nil : (repository, words.repository)
-    case .json: return (json(of: subject), words.json)
+    case .name: return (VisibleText(name(of: subject)), words.name)
+    case .url: return homepage.isEmpty ? nil : (VisibleText(homepage), words.url)
+    case .repository: return repository.isEmpty ? nil : (VisibleText(repository), words.repository)
+    case .json: return (VisibleText(json: json(of: subject)), words.json)
     case .markdown: return (markdown(of: subject), words.markdown)
     }
   }
@@ -152,13 +153,15 @@ extension Explorer {
     }
   }
 
-  private func markdown(of subject: Subject) -> String {
+  private func markdown(of subject: Subject) -> VisibleText {
     let name = name(of: subject)
     guard case .tool(let tool) = subject else { return "**\(name)**" }
     let homepage = catalog.string(catalog[tool].homepage)
     let summary = catalog.string(catalog[tool].summary, in: language)
-    let head = homepage.isEmpty ? "**\(name)**" : "[\(name)](\(homepage))"
-    return summary.isEmpty ? head : "\(head): \(summary)"
+    let head: VisibleText = homepage.isEmpty ? "**\(name)**" : "[\(name)](\(homepage))"
+    // One sentence a line in the source; one line on the clipboard.
+    let line = summary.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.isEmpty ? head : "\(head): \(line)"
   }
 
   // MARK: Order

@@ -132,12 +132,12 @@ public struct Explorer: Sendable {
       reloadFailure = nil
       toast = Toast(text: words.reloaded)
     case .reloadFailed(let message):
-      reloadFailure = message
+      reloadFailure = message.string
       let lead = words.reloadFailed + words.colon
       // What is wrong counts for more than the folder it is in.
-      let fits = textWidth.columns(lead + message) <= size.columns - 2
-      toast = Toast(text: lead + (fits ? message : Explorer.withoutFolder(message)), isProblem: true)
-    case .failed(let message): toast = Toast(text: message, isProblem: true)
+      let fits = textWidth.fits(lead + message.string, columns: size.columns - 2)
+      toast = Toast(text: lead + (fits ? message.string : Explorer.withoutFolder(message.string)), isProblem: true)
+    case .failed(let message): toast = Toast(text: message.string, isProblem: true)
     }
   }
 

@@ -2,15 +2,12 @@
 ///
 /// Only `Frame.write` makes cells of text, so a cell never holds a control character.
 public struct Cell: Hashable, Sendable {
-  /// How many combining marks a cell keeps; further ones are dropped.
-  public static let maximumMarks = 3
-
   /// The base character's scalar value; 0 in the right half of a wide character.
   public internal(set) var base: UInt32
   /// 1, or 2 for a wide character; 0 in the right half of one.
   public internal(set) var width: UInt8
   public var style: Style
-  /// Combining marks, 21 bits each, the first in the lowest bits; 0: none.
+  /// Combining marks (`TextWidth.maximumMarks` at most), 21 bits each, the first in the lowest bits; 0: none.
   var packedMarks: UInt64
 
   init(base: Unicode.Scalar, width: Int, style: Style) {
@@ -29,7 +26,7 @@ public struct Cell: Hashable, Sendable {
   }
 
   mutating func addMark(_ mark: Unicode.Scalar) {
-    for position in 0..<Cell.maximumMarks where (packedMarks >> (21 * position)) & 0x1F_FFFF == 0 {
+    for position in 0..<TextWidth.maximumMarks where (packedMarks >> (21 * position)) & 0x1F_FFFF == 0 {
       packedMarks |= UInt64(mark.value) << (21 * position)
       return
     }

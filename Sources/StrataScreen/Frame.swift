@@ -36,7 +36,7 @@ public struct Frame: Hashable, Sendable {
     guard left < right else { return 0 }
     let start = rect.y * size.columns
     var x = rect.x
-    textWidth.forEachCluster(of: text) { scalars, width in
+    textWidth.forEachCluster(of: text, scalars: TextWidth.scalarLimit(columns: right - x)) { scalars, width in
       guard x + width <= right else { return false }
       if x >= left {
         var cell = Cell(base: scalars[0], width: width, style: style)
@@ -93,12 +93,15 @@ public struct Frame: Hashable, Sendable {
 
   /// The frame as text, one line a row, without trailing blanks.
   public var text: String {
-    (0..<size.rows).map { y in
-      var line = String.UnicodeScalarView()
-      for cell in row(y) { line.append(contentsOf: cell.scalars) }
-      var text = Substring(String(line))
-      while text.last == " " { text.removeLast() }
-      return String(text)
-    }.joined(separator: "\n")
+    var bytes: [UInt8] = []
+    for y in 0..<size.rows {
+      if y > 0 { bytes.append(0x0A) }
+      let row = row(y)
+      let end = row.lastIndex { $0.base != 0x20 || $0.hasMarks }.map { $0 + 1 } ?? row.startIndex
+      for cell in row[..<end] {
+        for scalar in cell.scalars { bytes.append(contentsOf: UTF8.encode(scalar)!) }
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,4 +1,5 @@
 public import StrataCatalog
+public import StrataText
 
 /// The results of a search as `strata search` prints them. The command line speaks English.
 public struct SearchReport: Sendable {
@@ -27,28 +28,25 @@ public struct SearchReport: Sendable {
   ///
   /// - Parameters:
   ///   - language: of names and summaries.
-  ///   - show: makes a text of the catalog safe to print.
-  ///   - highlight: marks a part that matches, already safe.
-  public func text(
-    in language: Language, show: (String) -> String, highlight: (String) -> String
-  ) -> String {
-    func marked(_ text: String) -> String {
-      var result = ""
+  ///   - highlight: marks a part that matches.
+  public func text(in language: Language, highlight: (VisibleText) -> VisibleText) -> VisibleText {
+    func marked(_ text: String) -> VisibleText {
+      var result = VisibleText.empty
       var start = text.startIndex
       for range in searcher.highlights(in: text) {
-        result += show(String(text[start..<range.lowerBound])) + highlight(show(String(text[range])))
+        result += VisibleText(text[start..<range.lowerBound]) + highlight(VisibleText(text[range]))
         start = range.upperBound
       }
-      return result + show(String(text[start...]))
+      return result + VisibleText(text[start...])
     }
-    var lines: [String] = []
+    var lines: [VisibleText] = []
     for hit in hits {
       let facts = facts(hit, language)
-      lines.append(([marked(facts.name)] + facts.notes.map(show)).joined(separator: " · "))
+      lines.append(([marked(facts.name)] + facts.notes.map { VisibleText($0) }).joined(separator: " · "))
       if let snippet = searcher.snippet(for: hit, in: language, length: 90) {
-        lines.append("    \(snippet.field.rawValue): " + marked(snippet.text))
+        lines.append("    \(snippet.field.rawValue): \(marked(snippet.text))")
       } else if !facts.summary.isEmpty {
-        lines.append("    " + marked(Excerpt.around(0, in: facts.summary, columns: 100)))
+        lines.append("    \(marked(Excerpt.around(0, in: facts.summary, columns: 100)))")
       }
     }
     if hits.count < total { lines.append("… \(hits.count) of \(total)") }
@@ -56,15 +54,15 @@ public struct SearchReport: Sendable {
   }
 
   /// What to say where nothing was found.
-  public func nothing(show: (String) -> String) -> String {
-    var text = "nothing found for \(show(query.text))"
+  public var nothing: VisibleText {
+    var text: VisibleText = "nothing found for \(query.text)"
     guard let explanation else { return text }
     if !explanation.unmatched.isEmpty {
-      text += ": no text has " + explanation.unmatched.map { "'\(show($0))'" }.joined(separator: ", ")
+      text += ": no text has " + explanation.unmatched.map { "'\($0)'" as VisibleText }.joined(separator: ", ")
     } else {
       text += ": each word occurs, but not together with the rest"
     }
-    let names = explanation.suggestions.map { show($0.name) }
+    let names = explanation.suggestions.map { VisibleText($0.name) }
     if !names.isEmpty { text += "; did you mean \(names.joined(separator: ", "))?" }
     return text
   }

@@ -1,4 +1,5 @@
 import Glibc
+public import StrataText
 
 extension Terminal {
   /// How a text went to the clipboard. The terminal does not answer, so this is how it was sent, not that it arrived.
@@ -12,9 +13,9 @@ extension Terminal {
   public static let clipboardLimit = 74_000
 
   /// Asks the terminal to put a text on the clipboard; nil where it is too long for that.
-  public mutating func copy(_ text: String) -> ClipboardWay? {
-    guard text.utf8.count <= Terminal.clipboardLimit else { return nil }
-    let request = "\u{1B}]52;c;\(Terminal.base64(Array(text.utf8)))\u{7}"
+  public mutating func copy(_ text: VisibleText) -> ClipboardWay? {
+    guard text.string.utf8.count <= Terminal.clipboardLimit else { return nil }
+    let request = "\u{1B}]52;c;\(Terminal.base64(Array(text.string.utf8)))\u{7}"
     if getenv("TMUX") != nil {
       // tmux takes the request itself, or passes it on, or both, as it is set up.
       send(request + "\u{1B}Ptmux;\u{1B}\(request)\u{1B}\\")

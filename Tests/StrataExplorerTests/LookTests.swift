@@ -1,5 +1,6 @@
 import StrataCatalog
 import StrataScreen
+import StrataText
 import Testing
 
 @testable import StrataExplorer
@@ -99,20 +100,20 @@ import Testing
     let message =
       "/srv/catalogs/of/the/platform/team.yaml:31:17: error: duplicate tool id 'flux' (first used at line 20)"
     var reader = try explorer("", 60, 14, in: smallCatalog)
-    reader.report(.reloadFailed(message))
+    reader.report(.reloadFailed(VisibleText(message)))
     let rows = reader.screen(60, 14).split(separator: "\n", omittingEmptySubsequences: false)
     #expect(
       rows.suffix(2) == [
         " The catalog stays as it was: team.yaml:31:17: error:", " duplicate tool id 'flux' (first used at line 20)",
       ])
     // Half the screen at most; the beginning says it.
-    reader.report(.reloadFailed(message + String(repeating: " and so on", count: 90)))
+    reader.report(.reloadFailed(VisibleText(message + String(repeating: " and so on", count: 90))))
     let long = reader.screen(60, 14).split(separator: "\n", omittingEmptySubsequences: false)
     #expect(long[5].hasPrefix("▌") || long[3].hasPrefix("▌"))
     #expect(long[7].hasPrefix(" The catalog stays as it was: team.yaml:31:17: error:"))
     #expect(long[13].hasSuffix("…"))
     // The next key takes the banner away, not the fact.
-    reader.report(.reloadFailed(message))
+    reader.report(.reloadFailed(VisibleText(message)))
     _ = reader.handle(.key(.character("j")))
     #expect(reader.screen(60, 14).contains("  change not read (w)\n"))
     _ = reader.handle(.key(.character("w")))

@@ -1,6 +1,7 @@
 import StrataCatalog
 import StrataExplorer
 import StrataScreen
+import StrataText
 import Testing
 
 /// The row that is marked as selected, of the last list that has one.
@@ -142,7 +143,8 @@ extension String {
       return
     }
     let second = Explorer(
-      catalog: smallCatalog, configuration: .init(language: .zh, place: place), size: Size(columns: 100, rows: 24))
+      catalog: smallCatalog, configuration: .init(language: .zh, place: place.string),
+      size: Size(columns: 100, rows: 24))
     let third = try explorer("zjjll<down>++", 100, 24, in: smallCatalog)
     #expect(second.screen(100, 24) == third.screen(100, 24))
   }

@@ -1,5 +1,6 @@
 import StrataCatalog
 import StrataScreen
+import StrataText
 import Testing
 
 @testable import StrataExplorer

@@ -32,7 +32,7 @@ import Testing
 
   @Test func aCellKeepsFewCombiningMarks() {
     let zalgo = "a" + String(repeating: "\u{301}", count: 500) + "b"
-    #expect(drawn(zalgo).unicodeScalars.count == 2 + Cell.maximumMarks)
+    #expect(drawn(zalgo).unicodeScalars.count == 2 + TextWidth.maximumMarks)
     #expect(drawn("\u{301}a") == "\u{FFFD}a")
   }
 
@@ -86,10 +86,6 @@ import Testing
     var frame = Frame(size: Size(columns: 10, rows: 1))
     frame.writeRight("12 工具", in: frame.bounds)
     #expect(frame.text == "   12 工具")
-  }
-
-  @Test func printedTextIsFilteredButKeepsItsLines() {
-    #expect(TextWidth.visible("a\u{1B}]0;x\u{7}\n层\u{202E}") == "a␛]0;x␇\n层\u{FFFD}")
   }
 }
 

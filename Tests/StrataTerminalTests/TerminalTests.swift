@@ -1,6 +1,7 @@
 import CNcurses
 import Foundation
 import StrataScreen
+import StrataText
 import Testing
 
 @testable import StrataTerminal
@@ -215,7 +216,7 @@ import Testing
     check(terminal.copy("Harbor 层\u{1B}"), .tmux)
     #expect(pty.output() == request + "\u{1B}Ptmux;\u{1B}" + request + "\u{1B}\\")
     unsetenv("TMUX")
-    check(terminal.copy(String(repeating: "x", count: Terminal.clipboardLimit + 1)), nil)
+    check(terminal.copy(VisibleText(String(repeating: "x", count: Terminal.clipboardLimit + 1))), nil)
     #expect(pty.output() == "")
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import StrataCatalog
+import StrataText
 import Synchronization
 import Testing
 

@@ -1,17 +1,18 @@
+import StrataText
 import Testing
 
 @testable import strata
 
 /// Times are milliseconds of a clock that stands where the test says.
 @Suite struct ReloadingTests {
-  private func failOnce(_ reloading: inout Reloading, _ message: String, at time: Int) -> Bool {
+  private func failOnce(_ reloading: inout Reloading, _ message: VisibleText, at time: Int) -> Bool {
     _ = reloading.begin()
     reloading.end(at: time)
     return reloading.fail(message, at: time)
   }
 
   /// When a reading is told to have failed while somebody writes every 50 ms and each reading fails.
-  private func told(_ reloading: inout Reloading, through end: Int, _ message: (Int) -> String) -> [Int] {
+  private func told(_ reloading: inout Reloading, through end: Int, _ message: (Int) -> VisibleText) -> [Int] {
     var told: [Int] = []
     for time in stride(from: 0, through: end, by: 50) {
       reloading.noteChange(at: time)

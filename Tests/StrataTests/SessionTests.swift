@@ -1,6 +1,7 @@
 import StrataCatalog
 import StrataExplorer
 import StrataScreen
+import StrataText
 import Testing
 
 @testable import strata
@@ -34,7 +35,7 @@ import Testing
 
     mutating func suspend() {}
     mutating func forgetScreen() {}
-    mutating func copy(_ text: String) -> String? { nil }
+    mutating func copy(_ text: VisibleText) -> String? { nil }
   }
 
   @Test func aFrameIsHandedOnBeforeWorkGoesOn() throws {

@@ -1,4 +1,5 @@
 import StrataSearch
+import StrataText
 
 /// What lies over everything: popups, help, palette.
 enum Overlay: Hashable, Sendable {
@@ -28,7 +29,7 @@ struct Menu: Hashable, Sendable {
   enum Choice: Hashable, Sendable {
     case perform(Action)
     case open(url: String)
-    case copy(text: String, name: String)
+    case copy(text: VisibleText, name: String)
     case sort(Sort)
   }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import StrataCatalog
-import StrataScreen
+import StrataText
 
 /// Reports everything that is wrong in catalogs.
 struct CheckCommand: ParsableCommand {
@@ -31,9 +31,9 @@ struct CheckCommand: ParsableCommand {
     let report = CheckReport(
       diagnostics, source: { name in sources.first { $0.name == name }?.bytes }, columns: TextWidth.columns)
     switch format {
-    case .text: Output.write(report.text)
-    case .json: Output.writeRaw(report.json)
-    case .github: Output.write(report.github)
+    case .text: Output.write(VisibleText(lines: report.text))
+    case .json: Output.write(VisibleText(json: report.json))
+    case .github: Output.write(VisibleText(lines: report.github))
     }
     if report.errorCount > 0 || strict && report.warningCount > 0 { throw ExitCode(1) }
   }

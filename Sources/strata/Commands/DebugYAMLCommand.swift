@@ -1,5 +1,5 @@
 import ArgumentParser
-import StrataScreen
+import StrataText
 import StrataYAML
 
 /// What the YAML parser reads: every document of a file as JSON, one a line, every scalar as text.
@@ -21,8 +21,8 @@ struct DebugYAMLCommand: ParsableCommand {
     }
     let (document, diagnostics) = Document.parse(bytes, name: file == "-" ? "<stdin>" : file)
     let report = diagnostics.map { $0.rendered(source: bytes, columns: TextWidth.columns) + "\n" }
-    Output.writeError(report.joined())
+    Output.writeError(VisibleText(lines: report.joined()))
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
-    Output.writeRaw(document.roots.map { document.json(of: $0) + "\n" }.joined())
+    for root in document.roots { Output.write(VisibleText(json: document.json(of: root) + "\n")) }
   }
 }

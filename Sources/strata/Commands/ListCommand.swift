@@ -1,6 +1,6 @@
 import ArgumentParser
 import StrataCatalog
-import StrataScreen
+import StrataText
 
 /// Prints every tool.
 struct ListCommand: ParsableCommand {
@@ -27,8 +27,10 @@ struct ListCommand: ParsableCommand {
     switch format {
     case .text:
       let language = language ?? Language(environment: Environment()) ?? .en
-      ListReport.text(catalog, in: language, width: { TextWidth.standard.columns($0) }, to: Output.write)
-    case .json: ListReport.json(catalog, to: Output.writeRaw)
+      ListReport.text(catalog, in: language, width: { TextWidth.standard.columns($0) }) {
+        Output.write(VisibleText(lines: $0))
+      }
+    case .json: ListReport.json(catalog) { Output.write(VisibleText(json: $0)) }
     }
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Glibc
 import StrataCatalog
-import StrataScreen
 import StrataSearch
+import StrataText
 
 /// Searches as the screen does, and prints the hits, best first.
 struct SearchCommand: ParsableCommand {
@@ -43,14 +43,14 @@ struct SearchCommand: ParsableCommand {
     case .text:
       let language = language ?? Language(environment: Environment()) ?? .en
       let mark = mark
-      Output.writeRaw(
-        report.text(in: language, show: TextWidth.visible) { part in
+      Output.write(
+        report.text(in: language) { part in
           mark.map { "\u{1B}[\($0)m\(part)\u{1B}[0m" } ?? part
         })
-    case .json: Output.writeRaw(report.json)
+    case .json: Output.write(VisibleText(json: report.json))
     }
     if report.total == 0 {
-      Output.writeError("strata: \(report.nothing { $0 })\n")
+      Output.writeError("strata: \(report.nothing)\n")
       throw ExitCode(1)
     }
   }

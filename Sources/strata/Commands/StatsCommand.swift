@@ -1,6 +1,6 @@
 import ArgumentParser
 import StrataCatalog
-import StrataScreen
+import StrataText
 
 /// Prints what a catalog counts.
 struct StatsCommand: ParsableCommand {
@@ -23,8 +23,8 @@ struct StatsCommand: ParsableCommand {
     switch format {
     case .text:
       let language = language ?? Language(environment: Environment()) ?? .en
-      Output.write(report.text(in: language) { TextWidth.standard.columns($0) })
-    case .json: Output.writeRaw(report.json)
+      Output.write(VisibleText(lines: report.text(in: language) { TextWidth.standard.columns($0) }))
+    case .json: Output.write(VisibleText(json: report.json))
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import StrataText
 
 /// The command line with a subcommand as its first word.
 struct Subcommands: ParsableCommand {
@@ -31,7 +32,8 @@ extension Strata {
       let status = root.exitCode(for: error).rawValue
       let message = root.fullMessage(for: error)
       guard !message.isEmpty else { return status }
-      if status == 0 { Output.write(message + "\n") } else { Output.writeError(message + "\n") }
+      let text = VisibleText(lines: message + "\n")
+      if status == 0 { Output.write(text) } else { Output.writeError(text) }
       return status
     }
   }

@@ -1,6 +1,6 @@
 import Glibc
 import StrataCatalog
-import StrataScreen
+import StrataText
 import StrataYAML
 
 /// A catalog that was read, and what was found in it.
@@ -64,18 +64,18 @@ enum LoadFailure: Error, Sendable {
   case diagnostics(DiagnosticReport)
 
   /// All of it, as it is printed: lines that end.
-  var report: String {
+  var report: VisibleText {
     switch self {
     case .file(let failure): "strata: \(failure.sentence)\n"
-    case .diagnostics(let report): report.text
+    case .diagnostics(let report): VisibleText(lines: report.text)
     }
   }
 
   /// The first of it, on one line.
-  var headline: String {
+  var headline: VisibleText {
     switch self {
     case .file(let failure): failure.sentence
-    case .diagnostics(let report): report.headline
+    case .diagnostics(let report): VisibleText(report.headline)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import StrataText
 
 /// The last place in a catalog, kept from one start to the next: one small file a catalog in `$XDG_STATE_HOME/strata`.
 ///
@@ -39,13 +40,13 @@ struct StateFile {
   }
 
   /// Written beside and renamed: a reader sees the old place or the new one, whole.
-  func save(_ place: String) {
+  func save(_ place: VisibleText) {
     makeFolders()
     let temporary = "\(path).\(getpid())"
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
-    let bytes = Array(place.utf8.prefix(StateFile.limit))
+    let bytes = Array(place.string.utf8.prefix(StateFile.limit))
     let isWritten = write(descriptor, bytes, bytes.count) == bytes.count
     guard close(descriptor) == 0, isWritten, rename(temporary, path) == 0 else {
       unlink(temporary)

@@ -3,6 +3,7 @@ import StrataCatalog
 import StrataExplorer
 import StrataScreen
 import StrataTerminal
+import StrataText
 
 /// One run of the explorer, from the command line to the exit status.
 struct Exploration {
@@ -110,7 +111,7 @@ struct Exploration {
       textWidth: textWidth, words: ScreenWords[language], files: nil, state: nil, opener: nil)
     var script = Script(size: snapshot.size, keys: snapshot.keys)
     let status = session.run(on: &script)
-    Output.write((script.frame?.text ?? "") + "\n")
+    Output.write(VisibleText(lines: (script.frame?.text ?? "") + "\n"))
     return status
   }
 

@@ -1,5 +1,6 @@
 import StrataScreen
 import StrataTerminal
+import StrataText
 
 /// A display that carries out what only a terminal can.
 protocol Host: Display, ~Copyable {
@@ -8,11 +9,11 @@ protocol Host: Display, ~Copyable {
   /// Forgets what is shown: the next frame is drawn from nothing.
   mutating func forgetScreen()
   /// Puts a text on the clipboard; returns by which way, or nil where it is too long for that.
-  mutating func copy(_ text: String) -> String?
+  mutating func copy(_ text: VisibleText) -> String?
 }
 
 extension Terminal: Host {
-  mutating func copy(_ text: String) -> String? {
+  mutating func copy(_ text: VisibleText) -> String? {
     let way: ClipboardWay? = copy(text)
     return way?.rawValue
   }
@@ -39,5 +40,5 @@ struct Script: Host {
 
   mutating func suspend() {}
   mutating func forgetScreen() {}
-  mutating func copy(_ text: String) -> String? { nil }
+  mutating func copy(_ text: VisibleText) -> String? { nil }
 }

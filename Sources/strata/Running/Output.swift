@@ -1,27 +1,22 @@
 import Glibc
-import StrataScreen
+import StrataText
 
-/// What is printed outside the screen. All of it is filtered: paths and catalogs are other people's text.
+/// What is printed outside the screen.
 enum Output {
   /// Writes to standard output. A reader that went away ends the program as the signal would; so does a full disk, with
   /// a sentence.
-  static func write(_ text: String) { writeRaw(TextWidth.visible(text)) }
-
-  static func writeError(_ text: String) {
-    _ = writeAll(TextWidth.visible(text), to: STDERR_FILENO)
-  }
-
-  /// Writes text whose controls are escaped already, such as JSON.
-  static func writeRaw(_ text: String) {
+  static func write(_ text: VisibleText) {
     guard let problem = writeAll(text, to: STDOUT_FILENO) else { return }
     if problem == EPIPE { exit(128 + SIGPIPE) }
     writeError("strata: standard output: \(String(cString: strerror(problem)))\n")
     exit(1)
   }
 
+  static func writeError(_ text: VisibleText) { _ = writeAll(text, to: STDERR_FILENO) }
+
   /// The `errno` of a write that failed.
-  private static func writeAll(_ text: String, to descriptor: Int32) -> Int32? {
-    var text = text
+  private static func writeAll(_ text: VisibleText, to descriptor: Int32) -> Int32? {
+    var text = text.string
     return text.withUTF8 { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {

@@ -1,4 +1,5 @@
 import Glibc
+import StrataText
 
 /// When the catalogs have to be read again: a little after a change, one reading at a time.
 struct Reloading: ~Copyable {
@@ -10,7 +11,7 @@ struct Reloading: ~Copyable {
   private var watch: FileWatch?
   private var stamps: [FileStamp?] = []
   /// Why the last reading failed, while that is not yet said.
-  private(set) var failure: String?
+  private(set) var failure: VisibleText?
   /// When the first of the readings failed that have failed since the last good one.
   private var failingSince: Int?
   /// Whether a change came since the last reading that failed.
@@ -75,7 +76,7 @@ struct Reloading: ~Copyable {
 
   /// Takes note of a reading that failed; says whether that lasts and is to be told. A file may be half written, or
   /// between two names: it lasts once the files stay as they are for long enough for a writer to have come to an end.
-  mutating func fail(_ message: String, at time: Int = now()) -> Bool {
+  mutating func fail(_ message: VisibleText, at time: Int = now()) -> Bool {
     let since = failingSince ?? time
     failingSince = since
     if time - since >= Reloading.patience || failure == message && !hasChangedSince && due == nil {

@@ -1,6 +1,7 @@
 import Glibc
 import StrataExplorer
 import StrataScreen
+import StrataText
 
 /// The run loop: handles all events that are there, draws one frame, and carries out what the explorer asks for.
 struct Session: ~Copyable {
@@ -170,7 +171,7 @@ struct Session: ~Copyable {
   }
 
   /// Says why the catalog could not be read again, once that lasts.
-  private mutating func fail(_ message: String) {
+  private mutating func fail(_ message: VisibleText) {
     if reloading.fail(message) { explorer.report(.reloadFailed(message)) }
   }
 }

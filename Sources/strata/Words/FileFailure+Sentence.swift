@@ -1,8 +1,9 @@
 import Glibc
+import StrataText
 
 extension FileFailure {
   /// One sentence without a full stop: what is wrong with the path, and a way out where there is one.
-  var sentence: String {
+  var sentence: VisibleText {
     switch problem {
     case .missing: "\(path): there is no such file or folder"
     case .forbidden: "\(path): no permission to read it"

@@ -1,9 +1,10 @@
 import Glibc
 import StrataTerminal
+import StrataText
 
 extension TerminalError {
   /// One sentence without a full stop: the cause, and a way out.
-  var sentence: String {
+  var sentence: VisibleText {
     switch self {
     case .outputIsNoTerminal:
       "standard output is not a terminal; start strata in one, or print with 'strata list' or 'strata --snapshot 100x30'"

@@ -1,13 +1,23 @@
 /// The filter between text and the terminal. Everything that a frame draws comes through here.
 extension TextWidth {
   /// Calls `body` with each cluster of the text that is safe to draw, and its width in columns: a visible character and
-  /// its combining marks. Stops when `body` returns false. Linear in the text's length.
+  /// its combining marks. Stops when `body` returns false, or after so many `scalars`. Linear in the text's length.
   ///
   /// - Control characters (C0, DEL, C1) become control pictures or U+FFFD; so do bidi controls and invisible format
   ///   characters, each one column wide.
   /// - Variation selectors are dropped; of emoji joined by ZWJ the first is drawn; skin tones are dropped after an emoji;
   ///   regional indicators become letters, because libc and terminals count all of these differently.
-  public func forEachCluster(of text: some StringProtocol, _ body: ([Unicode.Scalar], Int) -> Bool) {
+  public func forEachCluster(
+    of text: some StringProtocol, scalars limit: Int = .max, _ body: ([Unicode.Scalar], Int) -> Bool
+  ) {
+    _ = forEachCluster(in: Substring(text).unicodeScalars, limit, body)
+  }
+
+  /// Whether the text was gone through to its end.
+  func forEachCluster(
+    in text: Substring.UnicodeScalarView, _ limit: Int, _ body: ([Unicode.Scalar], Int) -> Bool
+  ) -> Bool {
+    var count = 0
     var cluster: [Unicode.Scalar] = []
     var width = 0
     var joined = false  // after a ZWJ inside an emoji sequence: what follows is part of it
@@ -16,10 +26,15 @@ extension TextWidth {
       defer { cluster.removeAll(keepingCapacity: true) }
       return body(cluster, width)
     }
-    for scalar in text.unicodeScalars {
+    for scalar in text {
+      guard count < limit else {
+        _ = flush()
+        return false
+      }
+      count += 1
       if scalar.value < 0x7F && scalar.value >= 0x20 {
         joined = false
-        guard flush() else { return }
+        guard flush() else { return false }
         cluster.append(scalar)
         width = 1
         continue
@@ -31,7 +46,7 @@ extension TextWidth {
         if previous == nil {
           cluster.append(drawn("\u{FFFD}"))
           width = 1
-        } else if cluster.count <= Cell.maximumMarks {
+        } else if cluster.count <= TextWidth.maximumMarks {
           cluster.append(scalar)
         }
       case .selector:
@@ -41,7 +56,7 @@ extension TextWidth {
           joined = true
           continue
         }
-        guard flush() else { return }
+        guard flush() else { return false }
         cluster.append(drawn("\u{FFFD}"))
         width = 1
       case .skinTone where previous.map(TextWidth.joins) ?? false:
@@ -51,33 +66,31 @@ extension TextWidth {
           joined = false
           continue
         }
-        guard flush() else { return }
+        guard flush() else { return false }
         let shown = drawn(scalar)
         cluster.append(shown)
         width = TextWidth.columns(shown)
         continue
       case .mark(let replacement):
-        guard flush() else { return }
+        guard flush() else { return false }
         cluster.append(drawn(replacement))
         width = 1
       }
       joined = false
     }
-    _ = flush()
+    return flush()
   }
 
-  /// The text with everything that could steer a terminal made visible: what is printed outside the screen, such as an
-  /// error message or a path. Line feeds stay.
-  public static func visible(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      if index > 0 { result.append("\n") }
-      TextWidth.standard.forEachCluster(of: line) { scalars, _ in
-        result.append(contentsOf: scalars)
-        return true
-      }
+  /// How many combining marks a cluster keeps; further ones are dropped.
+  public static let maximumMarks = 3
+
+  /// Whether the filter lets a character pass, alone or in a cluster: it is none that a terminal would act on, and shows.
+  public static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x7F { return scalar.value >= 0x20 }
+    switch kind(of: scalar) {
+    case .visible, .combining, .selector, .skinTone: return true
+    case .joiner, .mark: return false
     }
-    return String(result)
   }
 
   private enum Kind {

@@ -41,6 +41,19 @@ public struct TextWidth: Hashable, Sendable {
     return total
   }
 
+  /// Whether the text takes at most so many columns. Of a longer one only the beginning is looked at.
+  public func fits(_ text: some StringProtocol, columns limit: Int) -> Bool {
+    var used = 0
+    return forEachCluster(in: Substring(text).unicodeScalars, TextWidth.scalarLimit(columns: limit)) { _, width in
+      used += width
+      return used <= limit
+    }
+  }
+
+  /// So many characters are looked at to fill `columns` columns: far more than any text has that is meant to be read. What
+  /// lies behind them (a cell with a million marks) is not shown.
+  public static func scalarLimit(columns: Int) -> Int { 4096 + 64 * max(0, columns) }
+
   /// The longest beginning of the text that takes at most `columns` columns.
   public func prefix(_ text: some StringProtocol, columns: Int) -> String {
     guard columns > 0 else { return "" }
@@ -50,20 +63,20 @@ public struct TextWidth: Hashable, Sendable {
       return String(decoding: bytes.prefix(columns), as: UTF8.self)
     }
     if let plain = plain ?? nil { return plain }
-    var result = String.UnicodeScalarView()
+    var result: [UInt8] = []
     var used = 0
-    forEachCluster(of: text) { scalars, width in
+    forEachCluster(of: text, scalars: TextWidth.scalarLimit(columns: columns)) { scalars, width in
       guard used + width <= columns else { return false }
       used += width
-      result.append(contentsOf: scalars)
+      for scalar in scalars { result.append(contentsOf: UTF8.encode(scalar)!) }
       return true
     }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// The text, cut to `columns` columns with an ellipsis at its end where it is longer.
   public func truncated(_ text: String, columns limit: Int) -> String {
-    guard columns(text) > limit else { return text }
+    guard !fits(text, columns: limit) else { return text }
     let mark = ellipsis
     guard limit > mark.count else { return String(mark.prefix(max(0, limit))) }
     return prefix(text, columns: limit - mark.count) + mark
