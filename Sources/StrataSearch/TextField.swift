@@ -103,8 +103,11 @@ extension Field.Key {
     case .organization: .organization
     case .tag: .tag
     case .also: .category
-    case .parentProject, .useCase, .businessUseCase, .integrations, .personas, .advisoryGroup, .language: .detail
-    case .accepted, .incubating, .graduated, .archived, .replacedBy, .replaces, .link, .joined, .annualReview, .audit,
+    case .keyword: .keyword
+    case .partOf, .useCase, .businessUseCase, .integrations, .personas, .advisoryGroup, .language: .detail
+    case .accepted, .incubating, .graduated, .archived, .replacedBy, .replaces, .kind, .lifecycle,
+      .lifecycleNote, .licenseClass, .previousLicense, .delivery, .since, .listed, .fact, .pickWhen, .former, .link,
+      .joined, .annualReview, .audit,
       .specification, .endUser, .openSource, .releaseRate, .chat, .training, .annotation, .stars, .contributors,
       .started, .latestCommit, .latestRelease:
       nil

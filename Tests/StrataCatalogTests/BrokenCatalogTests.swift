@@ -17,12 +17,12 @@ import Testing
     }
   }
 
-  @Test(arguments: shapes + names + values)
+  @Test(arguments: shapes + names + values + fields)
   func `says what is wrong, where, and what to do`(_ broken: Case) {
     #expect(rendered(("team.yaml", broken.source)) == broken.expected)
   }
 
-  @Test(arguments: shapes + names + values)
+  @Test(arguments: shapes + names + values + fields)
   func `opens with warnings alone, and not with any error`(_ broken: Case) {
     let (catalog, diagnostics) = read(("team.yaml", broken.source))
     #expect((catalog == nil) == diagnostics.contains { $0.severity == .error })

@@ -34,6 +34,15 @@ import Testing
     #expect(bytes(date, Forms.isDate) == isDate)
   }
 
+  @Test(arguments: [
+    ("2018", true), ("2018-07", true), ("2018-07-31", true), ("0000", false), ("2018-00", false), ("2018-13", false),
+    ("2018-7", false), ("2018-02-30", false), ("201", false), ("20187", false), ("2018-", false), ("2018/07", false),
+    ("", false), ("soon", false), ("2018-07-31 ", false),
+  ])
+  func `a period is a year, a month or a day`(_ period: String, _ isPeriod: Bool) {
+    #expect(bytes(period, Forms.isPeriod) == isPeriod)
+  }
+
   @Test(
     arguments: [
       ("https://goharbor.io", nil), ("HTTP://goharbor.io:80/a?b@c#d", nil), ("https://例子.example/", nil),

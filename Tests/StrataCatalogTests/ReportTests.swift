@@ -50,8 +50,8 @@ import Testing
     #expect(
       joined { ListReport.json(catalog, to: $0) } == #"""
         [
-          {"id": "rook", "name": "Rook", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层"}, "categoryName": {"en": "Storage", "zh": "Storage"}, "also": ["empty"], "maturity": "graduated", "homepage": "https://rook.io", "repository": "", "summary": {"en": "Old \"x\"\u001b", "zh": "旧"}, "accepted": "2018-01-29", "tags": ["ceph"], "links": [{"name": "blog", "url": "https://blog.rook.io"}]},
-          {"id": "longhorn-and-more", "name": "Longhorn", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层"}, "categoryName": {"en": "Storage", "zh": "Storage"}, "also": [], "maturity": "", "homepage": "", "repository": "https://github.com/longhorn", "summary": {"en": "", "zh": ""}}
+          {"id": "rook", "name": "Rook", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层"}, "categoryName": {"en": "Storage", "zh": "Storage"}, "also": ["empty"], "kind": null, "shelves": [{"category": "storage", "kind": null}, {"category": "empty", "kind": null}], "maturity": "graduated", "homepage": "https://rook.io", "repository": "", "summary": {"en": "Old \"x\"\u001b", "zh": "旧"}, "accepted": "2018-01-29", "tags": ["ceph"], "links": [{"name": "blog", "url": "https://blog.rook.io"}], "lifecycle": {"status": "active"}, "licenseClass": "unknown"},
+          {"id": "longhorn-and-more", "name": "Longhorn", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层"}, "categoryName": {"en": "Storage", "zh": "Storage"}, "also": [], "kind": null, "shelves": [{"category": "storage", "kind": null}], "maturity": "", "homepage": "", "repository": "https://github.com/longhorn", "summary": {"en": "", "zh": ""}, "lifecycle": {"status": "active"}, "licenseClass": "unknown"}
         ]
 
         """#)
@@ -68,6 +68,8 @@ import Testing
           "tools": 2,
           "maturity": {"graduated": 1, "incubating": 0, "sandbox": 0, "archived": 0},
           "withoutMaturity": 1,
+          "life": {"active": 2, "maintenance": 0, "deprecated": 0, "retired": 0},
+          "licenseClass": {"open": 0, "source-available": 0, "proprietary": 0, "mixed": 0, "unknown": 2},
           "emptyCategories": 1,
           "also": {"tools": 1, "entries": 1, "dangling": 0},
           "groups": 0,
@@ -91,6 +93,8 @@ import Testing
         categories                     2
         tools                          2
           graduated                    1
+          active                       2
+          license unknown              2
         categories without tools       1
         tools with further categories  1
           entries                      1

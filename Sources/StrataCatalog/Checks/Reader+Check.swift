@@ -13,6 +13,9 @@ extension Reader {
     }
     checkHomepages(of: catalog)
     checkTags(of: catalog)
+    checkVocabulary(of: catalog)
+    checkLicenses(of: catalog)
+    checkLives(of: catalog)
   }
 
   /// Where a finding about a whole tool is shown.

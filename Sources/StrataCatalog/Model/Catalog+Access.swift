@@ -113,7 +113,7 @@ extension Catalog {
     }
   }
 
-  private func holds(_ text: Text, _ bytes: [UInt8]) -> Bool {
+  func holds(_ text: Text, _ bytes: [UInt8]) -> Bool {
     Int(text.length) == bytes.count
       && store[Int(text.offset)..<Int(text.offset) + bytes.count].elementsEqual(bytes)
   }

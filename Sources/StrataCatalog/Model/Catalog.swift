@@ -24,6 +24,12 @@ public struct Catalog: Sendable {
   public internal(set) var groups: [Group]
   /// What the landscape wants shown before the rest, most important first.
   public internal(set) var features: [Feature]
+  /// What tools do within their categories; each category has a range of them.
+  public internal(set) var kinds: [Kind]
+  /// The vocabulary of tags; empty where a landscape has none.
+  public internal(set) var tags: [Tag]
+  /// Pages that cut across the categories.
+  public internal(set) var themes: [Theme]
   /// The sources that `store` holds verbatim, in the order they were read.
   public internal(set) var sources: [SourceRange]
 
@@ -38,6 +44,14 @@ public struct Catalog: Sendable {
   var guests: [ToolID]
   /// The words that a landscape's guide lists for its layers and categories.
   var keywords: [Text]
+  /// By what the tools of the categories are compared.
+  var facts: [Fact]
+  /// Other words for categories, kinds and tags.
+  var aliases: [LocalizedText]
+  /// The tools of all themes.
+  var themeTools: [ToolID]
+  /// The layers in reading order, or none where that is the landscape's own.
+  var reading: [LayerID]
   /// The layers of all groups; each group holds a range of this.
   var groupLayers: [LayerID]
   /// Tools and categories by their ids.

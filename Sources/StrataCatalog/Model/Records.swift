@@ -64,6 +64,10 @@ public struct Category: Sendable {
   var terms: Range<Int>
   var relations: Range<Int>
   var keywords: Range<Int> = 0..<0
+  var aliases: Range<Int> = 0..<0
+  var facts: Range<Int> = 0..<0
+  /// Its kinds: indices into `Catalog.kinds`.
+  public internal(set) var kinds: Range<Int> = 0..<0
 }
 
 /// What is needed of every tool in lists and search; the rest stands in `Catalog.fields`.
@@ -75,6 +79,10 @@ public struct Tool: Sendable {
   public var repository: Text
   /// An index into `Catalog.maturities`; 0: no foundation's project.
   public var maturity: UInt8
+  public internal(set) var status: Life.Status = .active
+  public internal(set) var licenseClass: LicenseClass = .unknown
+  /// The number of its kind among those of its category, from 1; 0: none.
+  var kind: UInt8 = 0
   /// The number of its fields.
   var fieldCount: UInt16
   var categoryIndex: UInt32
@@ -90,10 +98,35 @@ public struct Field: Sendable {
   /// What a field says; several fields of a tool may have the same key, in the order of the file.
   public enum Key: UInt8, CaseIterable, Sendable {
     case alias, license, organization
+    /// Words to find it by that are not its names.
+    case keyword
+    /// The id of a kind of its category.
+    case kind
     /// Days, ISO 8601.
     case accepted, incubating, graduated, archived
-    /// Ids of categories, tools.
-    case also, replacedBy, replaces
+    /// The id of a further category; `label` is that of its kind there, or empty.
+    case also
+    /// Ids of tools.
+    case replacedBy, replaces
+    /// The id of the tool it belongs to; of a landscape2 file the name of its project where no tool is called so.
+    case partOf
+    /// The word of `Life.Status`; `label` is since when, or empty.
+    case lifecycle
+    case lifecycleNote
+    /// The word of `LicenseClass`, where the file says it.
+    case licenseClass
+    /// A license it no longer has; `label` is until when, or empty.
+    case previousLicense
+    /// How one gets it: `self-hosted`, `managed`, `library`, `desktop`, `specification`.
+    case delivery
+    /// When it was first released; when it came to the landscape: a year, a month or a day.
+    case since, listed
+    /// `label` is the id of a fact of its categories.
+    case fact
+    /// When one takes it, and at what price.
+    case pickWhen
+    /// An address it had.
+    case former
     case tag
     /// `label` names the link (`documentation`), `value` is the address.
     case link
@@ -106,8 +139,6 @@ public struct Field: Sendable {
     case annualReview
     /// `label` says what was audited, by whom and when; `value` is the address of the report.
     case audit
-    /// The name of the project it belongs to.
-    case parentProject
     /// `true`.
     case specification, endUser, openSource
     case useCase, businessUseCase, integrations, personas, releaseRate
@@ -126,6 +157,8 @@ public struct Field: Sendable {
   }
 
   public var key: Key
+  /// Of the value: a text in several languages is a field for each; what serves every language is `en`.
+  public var language: Language = .en
   /// See the keys; mostly empty.
   public var label: Text
   public var value: Text
@@ -135,9 +168,11 @@ extension Field.Key {
   /// Whether the value is an address.
   public var isAddress: Bool {
     switch self {
-    case .link, .audit, .annualReview: true
-    case .alias, .license, .organization, .accepted, .incubating, .graduated, .archived, .also, .replacedBy, .replaces,
-      .tag, .joined, .parentProject, .specification, .endUser, .openSource, .useCase, .businessUseCase, .integrations,
+    case .link, .audit, .annualReview, .former: true
+    case .alias, .license, .organization, .keyword, .kind, .accepted, .incubating, .graduated, .archived, .also,
+      .replacedBy, .replaces, .partOf, .lifecycle, .lifecycleNote, .licenseClass, .previousLicense, .delivery, .since,
+      .listed, .fact, .pickWhen, .tag, .joined, .specification, .endUser, .openSource, .useCase, .businessUseCase,
+      .integrations,
       .personas, .releaseRate, .advisoryGroup, .language, .chat, .training, .annotation, .stars, .contributors,
       .started, .latestCommit, .latestRelease:
       false

@@ -30,6 +30,10 @@ struct Draft {
     var terms: [Term]?
     var relations: [(category: Text, reason: LocalizedText)]?
     var keywords: [Text] = []
+    /// Nil where the file says nothing.
+    var aliases: [LocalizedText]?
+    var kinds: [Entry] = []
+    var facts: [Entry] = []
 
     init(input: Int, layer: Int, rank: Int) {
       record = Category(
@@ -40,7 +44,45 @@ struct Draft {
     }
   }
 
+  /// A kind, a fact or a tag.
+  struct Entry: Layable {
+    var id = Text.empty
+    var name = LocalizedText.empty
+    /// Of a kind.
+    var when = LocalizedText.empty
+    /// Nil where the file says nothing.
+    var aliases: [LocalizedText]?
+
+    mutating func lay(_ later: Entry) {
+      name = later.name.laid(over: name)
+      when = later.when.laid(over: when)
+      aliases = later.aliases ?? aliases
+    }
+  }
+
+  struct ThemeDraft: Layable {
+    var id = Text.empty
+    var name = LocalizedText.empty
+    var what = LocalizedText.empty
+    var location = LocalizedText.empty
+    var choosing = LocalizedText.empty
+    /// Ids; nil where the file says nothing.
+    var tools: [Text]?
+
+    mutating func lay(_ later: ThemeDraft) {
+      name = later.name.laid(over: name)
+      what = later.what.laid(over: what)
+      location = later.location.laid(over: location)
+      choosing = later.choosing.laid(over: choosing)
+      tools = later.tools ?? tools
+    }
+  }
+
   var landscape = Landscape()
+  /// The ids of the layers in reading order.
+  var reading: [Text] = []
+  var tags: [Entry] = []
+  var themes: [ThemeDraft] = []
   /// Where `landscape` was given, by the input that gave it last.
   var landscapeOrigin: (input: Int, text: Text)?
   /// The order of layers that a landscape asks for, by input.
@@ -80,6 +122,8 @@ extension Tool {
 
 /// The words of maturity, numbered as met; the first five are always the same.
 struct Maturities {
+  /// The number of `archived`.
+  static let archived = 4
   private(set) var words = ["", "graduated", "incubating", "sandbox", "archived"]
   private var bytes: [[UInt8]]
 

@@ -10,13 +10,14 @@ extension Finding {
     switch self {
     case .more(let errors, _): errors > 0 ? .error : .warning
     case .wrongShape, .noCatalog, .severalDocuments, .tooLarge, .missingID, .missingName, .duplicateID, .danglingID,
-      .badDate:
+      .badDate, .badPeriod:
       .error
-    case .unknownKey, .badID, .badKind, .badAddress, .duplicateName, .unlistedLayer, .secondLandscape, .foreignTag,
+    case .unknownKey, .badID, .badChoice, .missingKey, .tooMany, .badAddress, .duplicateName, .unlistedLayer,
+      .secondLandscape, .foreignTag,
       .tooManyFields,
       .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .notWanted, .secondData, .missingSummary,
-      .missingDate, .contradictingDates, .dateBeyondMaturity, .duplicateHomepage, .tagCase, .invisibleCharacter,
-      .homoglyph:
+      .missingDate, .contradictingDates, .dateBeyondMaturity, .duplicateHomepage, .unknownTag, .unknownLicense,
+      .licenseWithoutClass, .contradictingClass, .contradictingLife, .tagCase, .invisibleCharacter, .homoglyph:
       .warning
     }
   }
@@ -32,10 +33,12 @@ extension Finding {
     case .missingName: "missing-name"
     case .duplicateID: "duplicate-id"
     case .danglingID: "dangling-id"
-    case .badDate: "bad-date"
+    case .badDate, .badPeriod: "bad-date"
     case .unknownKey: "unknown-key"
     case .badID: "bad-id"
-    case .badKind: "bad-kind"
+    case .badChoice(let choice, _, _): choice.code
+    case .missingKey: "missing-key"
+    case .tooMany(let part, _): "too-many-\(part.noun)s"
     case .badAddress: "bad-address"
     case .duplicateName: "duplicate-name"
     case .unlistedLayer: "unlisted-layer"
@@ -53,6 +56,11 @@ extension Finding {
     case .contradictingDates: "contradicting-dates"
     case .dateBeyondMaturity: "date-beyond-maturity"
     case .duplicateHomepage: "duplicate-homepage"
+    case .unknownTag: "unknown-tag"
+    case .unknownLicense: "unknown-license"
+    case .licenseWithoutClass: "license-without-class"
+    case .contradictingClass: "contradicting-class"
+    case .contradictingLife: "contradicting-life"
     case .tagCase: "tag-case"
     case .invisibleCharacter: "invisible-character"
     case .homoglyph: "homoglyph"
@@ -70,6 +78,7 @@ extension Finding {
     case .more(let errors, let warnings):
       "\(errors + warnings) more findings, \(errors) of them errors, are not listed"
     case .missingID(.relation): "a related category without its id"
+    case .missingID(.shelf): "a further category without its id"
     case .missingID(let part): "\(part.article) \(part.noun) without an id"
     case .missingName(.term, _): "a term without its word"
     case .missingName(.landscape, _): "the landscape has no name"
@@ -78,9 +87,15 @@ extension Finding {
     case .duplicateID(let part, let id, let first): "duplicate \(part.noun) id '\(id)' (first used at \(first.words))"
     case .danglingID(let part, let id, _, _): "there is no \(part.noun) with the id '\(id)'"
     case .badDate(let key, let value): "'\(key)' must be a date such as 2018-07-31, not '\(value)'"
+    case .badPeriod(let key, let value):
+      "'\(key)' must be a year, a month or a day such as 2018, 2018-07 or 2018-07-31, not '\(value)'"
     case .unknownKey(let key, let part, _): "unknown key '\(key)' in \(part.article) \(part.noun)"
     case .badID(let part, let id, _): "\(part.noun) id '\(id)' is not lower-case words joined by hyphens"
-    case .badKind(let value, _): "'kind' must be floor or column, not '\(value)'; taken as floor"
+    case .badChoice(let choice, let value, _):
+      "'\(choice.key)' must be \(choice.listed), not '\(value)'; \(choice.outcome)"
+    case .missingKey(let key, let part): "\(part.article) \(part.noun) without '\(key)'; left aside"
+    case .tooMany(let part, let category):
+      "category '\(category)' has more than 255 \(part.noun)s; the rest is left out"
     case .badAddress(let value, let fault): "\(fault.words): '\(value)'"
     case .duplicateName(let part, let name, let first, let category):
       if let category {
@@ -88,7 +103,8 @@ extension Finding {
       } else {
         "duplicate \(part.noun) name '\(name)' in one category (first used at \(first.words))"
       }
-    case .unlistedLayer(let id): "layer '\(id)' is not listed under 'layers' of the landscape; it comes last"
+    case .unlistedLayer(let id, let key):
+      "layer '\(id)' is not listed under '\(key)' of the landscape; it comes last"
     case .secondLandscape(let first): "a second 'landscape' in one catalog (the first is at \(first.words)); left aside"
     case .foreignTag(let tag): "the tag '\(tag)' changes nothing: texts are read as they are written"
     case .tooManyFields(let id): "tool '\(id)' has more than 65535 facts; the rest is left out"
@@ -107,6 +123,13 @@ extension Finding {
     case .dateBeyondMaturity(let name, let maturity, let key):
       "project '\(name)' is \(maturity), but has a date for '\(key)'"
     case .duplicateHomepage(let address, let first): "the same homepage twice: '\(address)' (first at \(first.words))"
+    case .unknownTag(let tag, _): "tag '\(tag)' is not among the tags of the landscape"
+    case .unknownLicense(let license, _):
+      "license '\(license)' is neither an SPDX identifier or expression nor Proprietary"
+    case .licenseWithoutClass(let license): "license '\(license)' does not tell how open the tool is"
+    case .contradictingClass(let given, let license, let own):
+      "'licenseClass' is \(given.rawValue), but license '\(license)' is \(own.rawValue)"
+    case .contradictingLife(let name, let status): "project '\(name)' is archived, but its lifecycle is \(status)"
     case .tagCase(let tag, let other, let first):
       "tag '\(tag)' differs from '\(other)' (at \(first.words)) in case only"
     case .invisibleCharacter(let part, let name, let scalar):
@@ -126,15 +149,17 @@ extension Finding {
     case .severalDocuments: "remove the '---' line, or put the second document into a file of its own"
     case .tooLarge: "split the catalog into several"
     case .more: "mend those above first"
-    case .missingID(.relation): "add 'category: …', the id of a category"
+    case .missingID(.relation), .missingID(.shelf): "add 'category: …', the id of a category"
     case .missingName(.term, _): "add 'term: …'"
     case .missingID(let part): "add 'id: …', lower-case words joined by hyphens, to the \(part.noun)"
     case .missingName(let part, _): "add 'name: …' to the \(part.noun)"
     case .duplicateID: nil
     case .danglingID(_, _, let nearest, let isLikely):
       nearest.map { isLikely ? "did you mean '\($0)'?" : "the nearest id is '\($0)'" }
+    case .badPeriod: "write months and days with two digits"
     case .badDate: "write the day as year-month-day, with two digits for month and day"
-    case .unknownKey(_, _, let suggestion), .badKind(_, let suggestion):
+    case .unknownKey(_, _, let suggestion), .badChoice(_, _, let suggestion), .unknownTag(_, let suggestion),
+      .unknownLicense(_, let suggestion):
       suggestion.map { "did you mean '\($0)'?" }
     case .badID(_, let id, let slug): slug.isEmpty || slug == id ? nil : "did you mean '\(slug)'?"
     case .badAddress(let value, let fault):
@@ -143,10 +168,14 @@ extension Finding {
       case .noHost, .userInfo, .blank: nil
       }
     case .duplicateName: nil
-    case .unlistedLayer: "add it to 'layers' of the landscape"
+    case .missingKey(let key, _): "add '\(key): …'"
+    case .unlistedLayer(_, let key): "add it to '\(key)' of the landscape"
     case .secondLandscape: nil
     case .foreignTag: "remove it"
-    case .tooManyFields, .tooManyMaturities: nil
+    case .tooManyFields, .tooManyMaturities, .tooMany: nil
+    case .licenseWithoutClass: "add 'licenseClass: …': \(Choice.licenseClass.listed)"
+    case .contradictingClass(_, _, let own): "remove 'licenseClass', or write 'licenseClass: \(own.rawValue)'"
+    case .contradictingLife: "remove 'lifecycle', or write 'status: retired'"
     case .danglingName(_, _, _, let nearest): nearest.map { "did you mean '\($0)'?" }
     case .oldSettings, .notACatalog, .secondData: nil
     case .notWanted(.guide, _): "a guide has 'categories:', and in it '- category: …' with 'content: …'"
@@ -173,6 +202,14 @@ extension Finding.Part {
     case .relation: "related category"
     case .text: "text"
     case .links: "tool's links"
+    case .kind: "kind"
+    case .fact: "fact"
+    case .tag: "tag"
+    case .theme: "theme"
+    case .lifecycle: "lifecycle"
+    case .previousLicense: "previous license"
+    case .shelf: "further category"
+    case .facts: "tool's facts"
     case .item: "item"
     case .extra: "item's extra"
     case .audit: "audit"
@@ -189,10 +226,10 @@ extension Finding.Part {
   /// How a sentence about one of them begins.
   var article: String {
     switch self {
-    case .landscape, .links, .guide, .settings: "the"
+    case .landscape, .links, .facts, .guide, .settings: "the"
     case .item, .extra, .audit: "an"
     case .catalog, .layer, .category, .tool, .term, .relation, .text, .repository, .otherLink, .group,
-      .feature, .rule:
+      .feature, .rule, .kind, .fact, .tag, .theme, .lifecycle, .previousLicense, .shelf:
       "a"
     }
   }
@@ -208,6 +245,46 @@ extension Reader.Format {
     case .settings: "settings"
     case .oldSettings: "settings of the older landscape format"
     case .unknown: "something else"
+    }
+  }
+}
+
+extension Finding.Choice {
+  var key: String {
+    switch self {
+    case .layerKind: "kind"
+    case .status: "status"
+    case .licenseClass: "licenseClass"
+    case .delivery: "delivery"
+    }
+  }
+
+  /// What may stand there.
+  var words: [String] {
+    switch self {
+    case .layerKind: ["floor", "column"]
+    case .status: Life.Status.allCases.map(\.rawValue)
+    case .licenseClass: LicenseClass.allCases.filter { $0 != .unknown }.map(\.rawValue)
+    case .delivery: ["self-hosted", "managed", "library", "desktop", "specification"]
+    }
+  }
+
+  /// `floor or column`
+  var listed: String { words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "") }
+
+  var outcome: String {
+    switch self {
+    case .layerKind: "taken as floor"
+    case .status, .licenseClass, .delivery: "left aside"
+    }
+  }
+
+  var code: String {
+    switch self {
+    case .layerKind: "bad-kind"
+    case .status: "bad-status"
+    case .licenseClass: "bad-license-class"
+    case .delivery: "bad-delivery"
     }
   }
 }
@@ -272,6 +349,7 @@ extension Finding.Shape {
     case .localizedText: "write '\(key): …' or '\(key): {en: …, zh: …}'"
     case .list: "start each entry below '\(key):' with '- '"
     case .listOfWords: "write '\(key): [one, two]'"
+    case .mapping where key == "lifecycle": "write 'lifecycle: {status: …, date: …}'"
     case .mapping: "write 'key: value' lines below '\(key):'"
     }
   }

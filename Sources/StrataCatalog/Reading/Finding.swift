@@ -3,6 +3,7 @@ enum Finding {
   /// The kinds of mappings a catalog is made of.
   enum Part {
     case catalog, landscape, layer, category, tool, term, relation, text, links
+    case kind, fact, tag, theme, lifecycle, previousLicense, shelf, facts
     // Of landscape2 files.
     case item, extra, audit, repository, otherLink, guide, settings, group, feature, rule
   }
@@ -25,14 +26,19 @@ enum Finding {
   case duplicateID(Part, id: String, first: Origin)
   case danglingID(Part, id: String, nearest: String?, isLikely: Bool)
   case badDate(key: String, value: String)
+  /// Neither a year nor a month nor a day.
+  case badPeriod(key: String, value: String)
 
   // Warnings.
   case unknownKey(key: String, Part, suggestion: String?)
   case badID(Part, id: String, slug: String)
-  case badKind(value: String, suggestion: String?)
+  case badChoice(Choice, value: String, suggestion: String?)
+  case missingKey(String, Part)
+  /// Kinds or facts.
+  case tooMany(Part, category: String)
   case badAddress(value: String, Forms.AddressFault)
   case duplicateName(Part, name: String, first: Origin, category: String?)
-  case unlistedLayer(id: String)
+  case unlistedLayer(id: String, key: String)
   case secondLandscape(first: Origin)
   /// A tag that is none of YAML's core schema.
   case foreignTag(String)
@@ -47,6 +53,11 @@ enum Finding {
   /// A second data file of one folder.
   case secondData(taken: String)
 
+  /// A key whose value is one of a few words.
+  enum Choice {
+    case layerKind, status, licenseClass, delivery
+  }
+
   /// What a name is given for.
   enum Role {
     case secondPath, parentProject, group, order, feature, endUser, advisoryGroup
@@ -58,6 +69,16 @@ enum Finding {
   case contradictingDates(later: String, String, earlier: String, String)
   case dateBeyondMaturity(name: String, maturity: String, key: String)
   case duplicateHomepage(address: String, first: Origin)
+  /// A tag that is not in the landscape's vocabulary.
+  case unknownTag(String, suggestion: String?)
+  /// A license that is neither an SPDX expression nor `Proprietary`.
+  case unknownLicense(String, suggestion: String?)
+  /// A license of which only the catalog could tell the class, and does not.
+  case licenseWithoutClass(String)
+  /// A class other than that of the license.
+  case contradictingClass(LicenseClass, license: String, LicenseClass)
+  /// An archived project that is said to be alive.
+  case contradictingLife(name: String, status: String)
   case tagCase(tag: String, other: String, first: Origin)
   case invisibleCharacter(Part, name: String, scalar: Unicode.Scalar)
   case homoglyph(Part, name: String, word: String, scalar: Unicode.Scalar)

@@ -55,6 +55,16 @@ enum Forms {
     return (1...days[month - 1]).contains(day)
   }
 
+  /// Whether the text is a year, a month or a day of the calendar as ISO 8601 writes them: `2018`, `2018-07`.
+  static func isPeriod(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let year = number(bytes.prefix(4)), bytes.count >= 4, year > 0 else { return false }
+    if bytes.count == 4 { return true }
+    guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), let month = number(bytes[5..<7]) else {
+      return isDate(bytes)
+    }
+    return (1...12).contains(month)
+  }
+
   /// What keeps a text from being an address that strata opens.
   enum AddressFault {
     /// Another scheme, or none; `host` tells whether the text would do with `https://` before it.

@@ -174,8 +174,8 @@ extension Reader {
       case .specification: addFlag(.specification, value, in: source, .key(name, .extra))
       case .parentProject:
         guard let parent = trimmedWord(value, in: source, .key(name, .extra)), !parent.isEmpty else { continue }
-        addRow(.parentProject, parent)
-        state.parents.append(parent)
+        addRow(.partOf, parent, label: parent)
+        state.hasParents = true
       case .tag: addWords(.advisoryGroup, value, in: source, .key(name, .extra))
       case .tags: addWords(.tag, value, in: source, .key(name, .extra))
       case .summaryTags: addSplit(.tag, value, in: source, .key(name, .extra))

@@ -27,8 +27,8 @@ extension Reader {
     /// The slug of each layer's and category's name, by index of the draft.
     var layerSlugs: [Int: String] = [:]
     var categorySlugs: [Int: String] = [:]
-    /// What an item's parent project says, resolved when all names are known.
-    var parents: [Text] = []
+    /// Whether an item names its parent project: it is looked up when all names are known.
+    var hasParents = false
   }
 
   mutating func readLandscape2(_ root: Document.NodeID, in source: Source) {
@@ -44,7 +44,7 @@ extension Reader {
       for item in items { readLayer2(item, &state, in: source) }
     }
     resolveSecondPaths(from: firstTool, state)
-    checkParents(state, from: firstTool)
+    resolveParents(state, from: firstTool)
     adoptRelations(state, from: firstCategory)
   }
 
@@ -269,15 +269,25 @@ extension Reader {
     report(.danglingName(.category, name: words, role: .secondPath, nearest: nearest), at: path)
   }
 
-  private mutating func checkParents(_ state: Landscape2, from firstTool: Int) {
-    guard !state.parents.isEmpty else { return }
-    let names = draft.tools[firstTool...].map { store.string($0.name) }
-    let known = Set(names)
-    for parent in state.parents {
-      let name = store.string(parent)
-      if known.contains(name) { continue }
-      let nearest = mayCompare(names.count) ? Nearest.likely(name, among: names) : nil
-      report(.danglingName(.tool, name: name, role: .parentProject, nearest: nearest), at: parent)
+  /// Turns the names of parent projects into the ids of the tools called so; those of none are reported and stay.
+  private mutating func resolveParents(_ state: Landscape2, from firstTool: Int) {
+    guard state.hasParents else { return }
+    var tools: [String: Int] = [:]
+    for index in draft.tools.indices[firstTool...].reversed() { tools[store.string(draft.tools[index].name)] = index }
+    for index in draft.tools.indices[firstTool...] {
+      let first = Int(draft.tools[index].firstField)
+      for position in first..<first + Int(draft.tools[index].fieldCount) where draft.fields[position].key == .partOf {
+        let parent = draft.fields[position].value
+        let name = store.string(parent)
+        if let tool = tools[name] {
+          draft.fields[position].value = draft.tools[tool].id
+          continue
+        }
+        let names = mayCompare(tools.count) ? draft.tools[firstTool...].map { store.string($0.name) } : []
+        report(
+          .danglingName(.tool, name: name, role: .parentProject, nearest: Nearest.likely(name, among: names)),
+          at: parent)
+      }
     }
   }
 

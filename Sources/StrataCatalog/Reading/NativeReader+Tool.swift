@@ -2,9 +2,10 @@ import StrataYAML
 
 extension Reader {
   enum ToolKey: String, CaseIterable {
-    case id, name, aliases, summary, homepage, repository, license, organization
-    case maturity, accepted, incubating, graduated, archived
-    case also, replacedBy, replaces, tags, links
+    case id, kind, name, aliases, keywords, summary, homepage, repository, former
+    case license, licenseClass, previousLicenses, organization, partOf, language, delivery, since, listed
+    case maturity, accepted, incubating, graduated, archived, lifecycle
+    case also, replacedBy, replaces, tags, links, facts, pickWhen
   }
 
   private static let toolKeys = KeyTable<ToolKey>()
@@ -44,7 +45,20 @@ extension Reader {
       case .graduated: addDate(.graduated, key, value, in: source)
       case .archived: addDate(.archived, key, value, in: source)
       case .aliases: addFields(.alias, key, value, in: source)
-      case .also: addFields(.also, key, value, in: source)
+      case .kind: addField(.kind, key, value, in: source)
+      case .keywords: addKeywords(value, in: source)
+      case .former: addAddresses(.former, key, value, in: source)
+      case .licenseClass: addWord(.licenseClass, of: .licenseClass, value, in: source)
+      case .previousLicenses: addPreviousLicenses(value, in: source)
+      case .partOf: addField(.partOf, key, value, in: source)
+      case .language: addField(.language, key, value, in: source)
+      case .delivery: addWords(.delivery, of: .delivery, value, in: source)
+      case .since: addPeriod(.since, key, value, in: source)
+      case .listed: addPeriod(.listed, key, value, in: source)
+      case .lifecycle: addLifecycle(value, in: source)
+      case .facts: addFacts(value, in: source)
+      case .pickWhen: addTexts(.pickWhen, localizedText(value, in: source, .key("pickWhen", .tool)))
+      case .also: addShelves(value, in: source)
       case .replacedBy: addFields(.replacedBy, key, value, in: source)
       case .replaces: addFields(.replaces, key, value, in: source)
       case .tags: addFields(.tag, key, value, in: source)
@@ -75,7 +89,7 @@ extension Reader {
     return 0
   }
 
-  private mutating func address(
+  mutating func address(
     _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
   ) -> Text {
     guard let text = word(node, in: source, value()), !text.isEmpty else { return .empty }

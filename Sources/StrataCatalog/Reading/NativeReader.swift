@@ -5,7 +5,7 @@ extension Reader {
   enum RootKey: String, CaseIterable { case landscape, layers }
 
   enum LandscapeKey: String, CaseIterable {
-    case name, asOf, introduction, choosing, layers
+    case name, asOf, introduction, choosing, layers, reading, tags, themes
   }
 
   enum LayerKey: String, CaseIterable {
@@ -13,7 +13,7 @@ extension Reader {
   }
 
   enum CategoryKey: String, CaseIterable {
-    case id, name, what, problem, solution, tooling, terms, related, tools
+    case id, name, aliases, what, problem, solution, tooling, terms, related, kinds, facts, tools
   }
 
   enum TermKey: String, CaseIterable { case term, meaning }
@@ -82,6 +82,11 @@ extension Reader {
       case .layers:
         let ids = words(value, in: source, .key("layers", .landscape))
         if !ids.isEmpty { draft.layerOrders.append((source.input, ids)) }
+      case .reading:
+        let ids = words(value, in: source, .key("reading", .landscape))
+        if !ids.isEmpty { draft.reading = ids }
+      case .tags: draft.tags = laid(parts(value, .tag, in: source, .key("tags", .landscape)), over: draft.tags)
+      case .themes: draft.themes = laid(themes(value, in: source), over: draft.themes)
       case nil: reportUnknown(key, in: source, .landscape, Self.landscapeKeys.names)
       }
     }
@@ -117,8 +122,8 @@ extension Reader {
     case "floor": return .floor
     case "column": return .column
     case let other:
-      let suggestion = Nearest.likely(other, among: ["floor", "column"])
-      report(.badKind(value: other, suggestion: suggestion), at: node, in: source)
+      let suggestion = Nearest.likely(other, among: Finding.Choice.layerKind.words)
+      report(.badChoice(.layerKind, value: other, suggestion: suggestion), at: node, in: source)
       return .floor
     }
   }
@@ -137,6 +142,9 @@ extension Reader {
       case .tooling: category.record.tooling = localizedText(value, in: source, .key("tooling", .category))
       case .terms: category.terms = terms(value, in: source)
       case .related: category.relations = relations(value, in: source)
+      case .aliases: category.aliases = localizedWords(value, in: source, .key("aliases", .category))
+      case .kinds: category.kinds = parts(value, .kind, in: source, .key("kinds", .category))
+      case .facts: category.facts = parts(value, .fact, in: source, .key("facts", .category))
       case .tools: tools = list(value, in: source, .key("tools", .category))
       case nil: reportUnknown(key, in: source, .category, Self.categoryKeys.names)
       }
@@ -210,6 +218,19 @@ extension Reader {
     return id
   }
 
+  /// The texts of a list: each a word, or a word in several languages.
+  mutating func localizedWords(
+    _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
+  ) -> [LocalizedText] {
+    guard let items = list(node, in: source, value(), wanted: .listOfWords) else { return [] }
+    var words: [LocalizedText] = []
+    for item in items {
+      let word = localizedText(item, in: source, value()).settled
+      if !word.isEmpty { words.append(word) }
+    }
+    return words
+  }
+
   /// The words of a list.
   mutating func words(
     _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
@@ -220,6 +241,11 @@ extension Reader {
       if let word = word(item, in: source, value()), !word.isEmpty { words.append(word) }
     }
     return words
+  }
+
+  mutating func checkPeriod(_ text: Text, key: String, at node: Document.NodeID, in source: Source) {
+    guard !store.withBytes(text, Forms.isPeriod) else { return }
+    report(.badPeriod(key: key, value: store.string(text)), at: node, in: source)
   }
 
   mutating func checkDate(_ text: Text, key: String, at node: Document.NodeID, in source: Source) {

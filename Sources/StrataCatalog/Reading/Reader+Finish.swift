@@ -25,8 +25,9 @@ extension Reader {
       layers: layerOrder.map { draft.layers[$0].record },
       categories: categoryOrder.map { draft.categories[$0].record },
       tools: [], danglingPaths: draft.danglingPaths.map { ToolID(newTool?[$0] ?? $0) }, groups: [], features: [],
-      sources: places.sources, maturities: draft.maturities.words,
-      fields: [], terms: [], relations: [], guests: [], keywords: [], groupLayers: [],
+      kinds: [], tags: [], themes: [], sources: places.sources, maturities: draft.maturities.words,
+      fields: [], terms: [], relations: [], guests: [], keywords: [],
+      facts: [], aliases: [], themeTools: [], reading: [], groupLayers: [],
       toolTable: toolTable, categoryTable: IDTable(capacity: categoryOrder.count))
     swap(&catalog.tools, &draft.tools)
     swap(&catalog.fields, &draft.fields)
@@ -40,6 +41,10 @@ extension Reader {
     addTermsAndRelations(to: &catalog, order: categoryOrder)
     addKeywords(to: &catalog, layerOrder: layerOrder, categoryOrder: categoryOrder)
     addGroupsAndFeatures(to: &catalog, newLayer: newLayer, newCategory: newCategory)
+    addKinds(to: &catalog, order: categoryOrder)
+    addTags(to: &catalog)
+    addThemes(to: &catalog)
+    setReadingOrder(of: &catalog)
     checkNames(of: catalog)
     resolveReferences(of: &catalog)
     nameLandscape(&catalog)
@@ -99,6 +104,9 @@ extension Reader {
         if let terms = later.terms { draft.categories[earlier].terms = terms }
         if let relations = later.relations { draft.categories[earlier].relations = relations }
         if !later.keywords.isEmpty { draft.categories[earlier].keywords = later.keywords }
+        if let aliases = later.aliases { draft.categories[earlier].aliases = aliases }
+        draft.categories[earlier].kinds = laid(later.kinds, over: draft.categories[earlier].kinds)
+        draft.categories[earlier].facts = laid(later.facts, over: draft.categories[earlier].facts)
       }
       return earlier
     }
@@ -149,15 +157,24 @@ extension Reader {
     if later.fieldCount > 0 {
       let new = draft.fields[Int(later.firstField)..<Int(later.firstField) + Int(later.fieldCount)]
       let old = draft.fields[Int(earlier.firstField)..<Int(earlier.firstField) + Int(earlier.fieldCount)]
-      let kept = old.filter { old in
-        !new.contains { $0.key == old.key && (old.key != .link || store.areEqual($0.label, old.label)) }
-      }
+      let kept = old.filter { old in !new.contains { replaces($0, old) } }
       let all = kept + new
       tool.firstField = UInt32(draft.fields.count)
       tool.fieldCount = UInt16(min(all.count, Int(UInt16.max)))
       draft.fields.append(contentsOf: all)
     }
     draft.tools[index] = tool
+  }
+
+  /// Whether a later file's field stands for an earlier one's: most keys are said anew as a whole.
+  private func replaces(_ new: Field, _ old: Field) -> Bool {
+    switch old.key {
+    case .link: new.key == .link && store.areEqual(new.label, old.label)
+    case .fact: new.key == .fact && new.language == old.language && store.areEqual(new.label, old.label)
+    case .pickWhen: new.key == .pickWhen && new.language == old.language
+    case .lifecycleNote: new.key == .lifecycle
+    default: new.key == old.key
+    }
   }
 
   private mutating func reportDuplicate(_ part: Finding.Part, _ id: Text, first: Text) {
@@ -186,7 +203,7 @@ extension Reader {
       for index in draft.layers.indices where layerOfDraft[index] == index && draft.layers[index].input == input {
         let id = draft.layers[index].record.id
         if id.isEmpty || listed.contains(store.bytes(id)) { continue }
-        report(.unlistedLayer(id: store.string(id)), at: id)
+        report(.unlistedLayer(id: store.string(id), key: "layers"), at: id)
       }
     }
   }

@@ -91,29 +91,52 @@ extension Reader {
     }
   }
 
-  /// Follows the ids in the tools' fields and lists the guests of every category.
+  /// Follows the ids in the tools' fields, lists the guests of every category, and settles what tools are.
   mutating func resolveReferences(of catalog: inout Catalog) {
     var guests: [(category: CategoryID, tool: ToolID)] = []
-    for index in catalog.tools.indices where catalog.tools[index].fieldCount > 0 {
+    let archived = UInt8(Maturities.archived)
+    for index in catalog.tools.indices {
       let tool = catalog.tools[index]
+      if tool.maturity == archived { catalog.tools[index].status = .retired }
+      guard tool.fieldCount > 0 else { continue }
       let first = Int(tool.firstField)
-      for field in catalog.fields[first..<first + Int(tool.fieldCount)] {
+      let end = first + Int(tool.fieldCount)
+      var license = Text.empty
+      var givenClass = Text.empty
+      var hasFacts = false
+      for position in first..<end {
+        let field = catalog.fields[position]
         switch field.key {
+        case .license: if license.isEmpty { license = field.value }
+        case .licenseClass: givenClass = field.value
+        case .lifecycle:
+          if let status = Life.Status(rawValue: store.string(field.value)) { catalog.tools[index].status = status }
+        case .kind:
+          catalog.tools[index].kind = kindNumber(field.value, in: tool.category, of: catalog)
+        case .fact: hasFacts = true
         case .also:
           guard let category = categoryID(field.value, of: catalog) else {
             if !isPartial { reportDangling(.category, field.value, among: catalog.categories.map(\.id)) }
             continue
           }
+          if !field.label.isEmpty { _ = kindNumber(field.label, in: category, of: catalog) }
           guests.append((category, ToolID(index)))
-        case .replacedBy, .replaces:
+        // The name of a project that a landscape2 file has no tool for was reported when it was read.
+        case .partOf where !field.label.isEmpty: continue
+        case .replacedBy, .replaces, .partOf:
           guard !isPartial, toolID(field.value, of: catalog) == nil else { continue }
           reportDangling(.tool, field.value, among: catalog.tools.lazy.map(\.id))
-        case .alias, .license, .organization, .accepted, .incubating, .graduated, .archived, .tag, .link, .joined,
-          .annualReview, .audit, .parentProject, .specification, .endUser, .openSource, .useCase, .businessUseCase,
+        case .alias, .keyword, .lifecycleNote, .previousLicense, .delivery, .since, .listed, .pickWhen, .former,
+          .organization, .accepted, .incubating, .graduated, .archived, .tag, .link, .joined,
+          .annualReview, .audit, .specification, .endUser, .openSource, .useCase, .businessUseCase,
           .integrations, .personas, .releaseRate, .advisoryGroup, .language, .chat, .training, .annotation, .stars,
           .contributors, .started, .latestCommit, .latestRelease:
           continue
         }
+      }
+      if hasFacts { checkFacts(of: tool, catalog.fields[first..<end], in: catalog) }
+      if !license.isEmpty || !givenClass.isEmpty {
+        catalog.tools[index].licenseClass = licenseClass(license: license, given: givenClass)
       }
     }
     addGuests(guests, to: &catalog)
@@ -133,13 +156,13 @@ extension Reader {
     }
   }
 
-  private func categoryID(_ id: Text, of catalog: Catalog) -> CategoryID? {
+  func categoryID(_ id: Text, of catalog: Catalog) -> CategoryID? {
     catalog.categoryTable
       .find(hash: store.hash(id)) { store.areEqual(catalog.categories[$0].id, id) }
       .map(CategoryID.init)
   }
 
-  private func toolID(_ id: Text, of catalog: Catalog) -> ToolID? {
+  func toolID(_ id: Text, of catalog: Catalog) -> ToolID? {
     catalog.toolTable
       .find(hash: store.hash(id)) { store.areEqual(catalog.tools[$0].id, id) }
       .map(ToolID.init)

@@ -42,6 +42,7 @@ struct Reader {
   var comparisonsLeft = 200_000
   /// Answers that were found before.
   var nearestKeys: [NearestKey: (word: String, changes: Int)?] = [:]
+  var licenseClasses = LicenseClasses()
   /// strata's own catalog, for the names and texts it knows.
   let shipped: Catalog?
 

@@ -62,17 +62,55 @@ public enum ListReport {
       ("layerName", JSONText.localized(layer.name, in: catalog)),
       ("categoryName", JSONText.localized(category.name, in: catalog)),
       ("also", JSONText.array(catalog.values(.also, of: tool).map(catalog.string))),
+      ("kind", catalog.kind(of: tool).map { quoted(catalog[$0].id, in: catalog) } ?? "null"),
+      ("shelves", shelves(of: tool, in: catalog)),
       ("maturity", JSONText.quoted(catalog.maturity(of: tool))),
       ("homepage", quoted(record.homepage, in: catalog)),
       ("repository", quoted(record.repository, in: catalog)),
       ("summary", JSONText.localized(record.summary, in: catalog)),
     ]
     let all = catalog.fields(of: tool)
-    for key in Field.Key.allCases where key != .also && !all.isEmpty {
+    for key in Field.Key.allCases where !all.isEmpty {
       let fields = all.filter { $0.key == key }
       if let member = member(key, fields, in: catalog) { members.append(member) }
     }
+    members += life(of: tool, in: catalog)
+    members.append(("licenseClass", JSONText.quoted(record.licenseClass.rawValue)))
+    if all.contains(where: { $0.key == .fact }) { members.append(("facts", facts(all, in: catalog))) }
+    let pickWhen = catalog.text(.pickWhen, of: tool)
+    if !pickWhen.isEmpty { members.append(("pickWhen", JSONText.localized(pickWhen, in: catalog))) }
     return JSONText.object(members)
+  }
+
+  /// Every category that a tool stands in, with its kind there.
+  private static func shelves(of tool: ToolID, in catalog: Catalog) -> String {
+    let shelves = catalog.shelves(of: tool).map { category in
+      let kind = catalog.kind(of: tool, in: category).map { quoted(catalog[$0].id, in: catalog) }
+      return JSONText.object([("category", quoted(catalog[category].id, in: catalog)), ("kind", kind ?? "null")])
+    }
+    return "[" + shelves.joined(separator: ", ") + "]"
+  }
+
+  private static func life(of tool: ToolID, in catalog: Catalog) -> [(key: String, value: String)] {
+    let life = catalog.life(of: tool)
+    var members = [("status", JSONText.quoted(life.status.rawValue))]
+    if !life.date.isEmpty { members.append(("date", quoted(life.date, in: catalog))) }
+    if !life.note.isEmpty { members.append(("note", JSONText.localized(life.note, in: catalog))) }
+    return [("lifecycle", JSONText.object(members))]
+  }
+
+  /// The facts of a tool by their ids.
+  private static func facts(_ fields: ArraySlice<Field>, in catalog: Catalog) -> String {
+    var facts: [(key: String, value: LocalizedText)] = []
+    for field in fields where field.key == .fact {
+      let id = catalog.string(field.label)
+      if facts.last?.key != id { facts.append((id, .empty)) }
+      switch field.language {
+      case .en: facts[facts.count - 1].value.en = field.value
+      case .zh: facts[facts.count - 1].value.zh = field.value
+      }
+    }
+    return JSONText.object(facts.map { ($0.key, JSONText.localized($0.value, in: catalog)) })
   }
 
   /// The member of a tool's object that holds the fields of one key; nil without any.
@@ -96,7 +134,15 @@ public enum ListReport {
     case .incubating: return ("incubating", word)
     case .graduated: return ("graduated", word)
     case .archived: return ("archived", word)
-    case .also: return ("also", list)
+    // They stand in an object with others, or another member says them.
+    case .also, .kind, .lifecycle, .lifecycleNote, .licenseClass, .fact, .pickWhen: return nil
+    case .keyword: return ("keywords", list)
+    case .partOf: return ("partOf", word)
+    case .previousLicense: return ("previousLicenses", labelled("until", "license"))
+    case .delivery: return ("delivery", list)
+    case .since: return ("since", word)
+    case .listed: return ("listed", word)
+    case .former: return ("former", list)
     case .replacedBy: return ("replacedBy", list)
     case .replaces: return ("replaces", list)
     case .tag: return ("tags", list)
@@ -108,7 +154,6 @@ public enum ListReport {
         JSONText.object([("date", quoted(first.label, in: catalog)), ("url", word)])
       )
     case .audit: return ("audits", labelled("what", "url"))
-    case .parentProject: return ("parentProject", word)
     case .specification: return ("specification", "true")
     case .endUser: return ("endUser", "true")
     case .openSource: return ("openSource", "true")

@@ -3,6 +3,9 @@ public struct StatsReport: Sendable {
   private let catalog: Catalog
   /// Tools by index of maturity.
   private var maturities: [Int]
+  /// Tools by index of `Life.Status.allCases` and of `LicenseClass.allCases`.
+  private var lives = Array(repeating: 0, count: Life.Status.allCases.count)
+  private var classes = Array(repeating: 0, count: LicenseClass.allCases.count)
   /// Tools by the year in which their foundation accepted them.
   private var accepted: [String: Int] = [:]
   /// Tools that ask for further categories, and the entries by which they do, dangling ones included.
@@ -13,6 +16,8 @@ public struct StatsReport: Sendable {
     maturities = Array(repeating: 0, count: catalog.maturities.count)
     for (index, tool) in catalog.tools.enumerated() {
       maturities[Int(tool.maturity)] += 1
+      lives[Life.Status.allCases.firstIndex(of: tool.status) ?? 0] += 1
+      classes[LicenseClass.allCases.firstIndex(of: tool.licenseClass) ?? 0] += 1
       var entries = 0
       for field in catalog.fields(of: ToolID(index)) {
         if field.key == .also { entries += 1 }
@@ -57,6 +62,8 @@ public struct StatsReport: Sendable {
       ("tools", "\(catalog.tools.count)"),
       ("maturity", JSONText.object(words)),
       ("withoutMaturity", "\(maturities[0])"),
+      ("life", JSONText.object(zip(Life.Status.allCases, lives).map { ($0.rawValue, "\($1)") })),
+      ("licenseClass", JSONText.object(zip(LicenseClass.allCases, classes).map { ($0.rawValue, "\($1)") })),
       ("emptyCategories", "\(emptyCategories)"),
       (
         "also",
@@ -82,6 +89,8 @@ public struct StatsReport: Sendable {
     ]
     let words = zip(catalog.maturities, maturities).dropFirst().filter { $0.1 > 0 }
     rows += words.map { ("  \($0.0)", $0.1) }
+    rows += zip(Life.Status.allCases, lives).filter { $0.1 > 0 }.map { ("  \($0.0.rawValue)", $0.1) }
+    rows += zip(LicenseClass.allCases, classes).filter { $0.1 > 0 }.map { ("  license \($0.0.rawValue)", $0.1) }
     rows.append(("categories without tools", emptyCategories))
     rows.append(("tools with further categories", also.tools))
     rows.append(("  entries", also.entries))

@@ -184,8 +184,14 @@ extension PageComposer {
       let value = catalog.string(field.value)
       switch field.key {
       case .alias, .license, .organization, .accepted, .incubating, .graduated, .archived, .also, .replacedBy,
-        .replaces, .tag, .useCase, .businessUseCase, .link:
+        .replaces, .tag, .useCase, .businessUseCase, .link, .keyword, .kind, .lifecycle, .lifecycleNote, .licenseClass,
+        .previousLicense, .delivery, .since, .listed, .fact, .pickWhen, .former:
         continue
+      case .partOf:
+        let tool = catalog.toolID(for: value)
+        fact(
+          words.title(of: field.key), tool.map { catalog.string(catalog[$0].name) } ?? value,
+          target: tool.map { .page(.tool($0)) })
       case .specification, .endUser, .openSource:
         if value == "true" { fact(words.kind, words.title(of: field.key)) }
       case .language, .integrations, .personas, .chat:
@@ -201,7 +207,7 @@ extension PageComposer {
       case .annotation: fact(label.isEmpty ? words.title(of: field.key) : label, value)
       case .training:
         fact(words.title(of: field.key), [label, value].filter { !$0.isEmpty }.joined(separator: ": "))
-      case .joined, .parentProject, .releaseRate, .advisoryGroup, .stars, .contributors, .started, .latestCommit,
+      case .joined, .releaseRate, .advisoryGroup, .stars, .contributors, .started, .latestCommit,
         .latestRelease:
         fact(words.title(of: field.key), value)
       }

@@ -51,7 +51,7 @@ extension Words {
       .repository: "代码仓库", .category: "类别",
     ],
     fieldTitles: [
-      .joined: "加入日期", .annualReview: "年度评审", .audit: "审计", .parentProject: "所属项目",
+      .joined: "加入日期", .annualReview: "年度评审", .audit: "审计", .partOf: "所属项目",
       .specification: "规范", .endUser: "最终用户", .openSource: "开源",
       .useCase: "用途", .businessUseCase: "业务用途",
       .integrations: "集成", .personas: "面向", .releaseRate: "发布频率", .advisoryGroup: "指导小组",

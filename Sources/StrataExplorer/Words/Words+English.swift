@@ -53,7 +53,7 @@ extension Words {
       .repository: "repository", .category: "category",
     ],
     fieldTitles: [
-      .joined: "Joined", .annualReview: "Annual review", .audit: "Audit", .parentProject: "Part of",
+      .joined: "Joined", .annualReview: "Annual review", .audit: "Audit", .partOf: "Part of",
       .specification: "specification", .endUser: "end user", .openSource: "open source",
       .useCase: "What it is used for", .businessUseCase: "What it is used for in business",
       .integrations: "Integrations", .personas: "For", .releaseRate: "Releases", .advisoryGroup: "Looked after by",

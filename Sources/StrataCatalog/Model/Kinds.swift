@@ -1,0 +1,43 @@
+/// A group of tools within a category that do the same job.
+public struct Kind: Sendable {
+  public var id: Text
+  public var category: CategoryID
+  public var name: LocalizedText
+  /// When it is wanted: a sentence, or empty.
+  public var when: LocalizedText
+  /// Indices into the side table.
+  var aliases: Range<Int>
+}
+
+/// An index into `Catalog.kinds`.
+public struct KindID: Hashable, Comparable, Sendable {
+  public var index: Int
+  public init(_ index: Int) { self.index = index }
+  public static func < (a: Self, b: Self) -> Bool { a.index < b.index }
+}
+
+/// Something by which the tools of a category are compared.
+public struct Fact: Sendable {
+  public var id: Text
+  public var name: LocalizedText
+}
+
+/// A word of the landscape's vocabulary of tags.
+public struct Tag: Sendable {
+  public var id: Text
+  public var name: LocalizedText
+  /// Indices into the side table.
+  var aliases: Range<Int>
+}
+
+/// A page that cuts across the categories.
+public struct Theme: Sendable {
+  public var id: Text
+  public var name: LocalizedText
+  public var what: LocalizedText
+  /// Where its parts stand in the landscape; `where` in a file.
+  public var location: LocalizedText
+  public var choosing: LocalizedText
+  /// Indices into the side table.
+  var tools: Range<Int>
+}
