@@ -69,7 +69,7 @@ import Testing
     let numbered = Markdown(
       "[a](http://a) <http://b> [again](http://a)\n\n> [c](http://c)", width: 60, firstItem: 0,
       flow: TextFlow(.standard),
-      glyphs: .lines, numbered: ["http://z"])
+      glyphs: .lines, numbers: ["http://z": 1])
     #expect(numbered.lines.map(\.text) == ["a\u{A0}[2] http://b\u{A0}[3] again\u{A0}[2]", "", "│ c\u{A0}[4]"])
   }
 

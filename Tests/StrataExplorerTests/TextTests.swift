@@ -18,6 +18,21 @@ import Testing
     #expect(lines("see https://example.org/path now", 10) == ["see", "https://ex", "ample.org/", "path now"])
   }
 
+  @Test func anAddressThatFitsALineIsNotBroken() {
+    #expect(lines("see (https://example.org/path), now", 24) == ["see", "(", "https://example.org/path", "), now"])
+    #expect(lines("见https://example.org/path。", 24) == ["见", "https://example.org/path", "。"])
+    let link = [Span("见"), Span("https://例.example/路径", .link, item: 0), Span("\u{A0}[12]", .dim)]
+    #expect(flow.lines(link, width: 22).map(\.text) == ["见", "https://例.example/路", "径\u{A0}[12]"])
+    #expect(flow.lines(link, width: 23).map(\.text) == ["见", "https://例.example/路径", "\u{A0}[12]"])
+  }
+
+  @Test func aTextIsCutIntoPiecesOfSoManyColumns() {
+    #expect(flow.cut("abcdefg", columns: 3) == ["abc", "def", "g"])
+    #expect(flow.cut("云云 云", columns: 3) == ["云", "云 ", "云"])
+    #expect(flow.cut("", columns: 3) == [""])
+    #expect(flow.cut(String(repeating: "x", count: 10_000), columns: 4000).map(\.count) == [4000, 4000, 2000])
+  }
+
   @Test func chineseBreaksBetweenCharactersButNotBeforeClosingPunctuation() {
     #expect(lines("启动、隔离并停止容器。", 8) == ["启动、隔", "离并停止", "容器。"])
     #expect(lines("容器，网络", 6) == ["容器，", "网络"])
@@ -54,59 +69,6 @@ import Testing
     let solid = text.filter { $0 != " " }
     for width in 1...60 {
       #expect(lines(text, width).joined().filter { $0 != " " } == solid)
-    }
-  }
-}
-
-@Suite struct MarkdownTests {
-  private func laid(_ text: String, _ width: Int = 40) -> Markdown {
-    Markdown(text, width: width, firstItem: 3, flow: TextFlow(.standard), glyphs: .lines)
-  }
-
-  private func lines(_ text: String, _ width: Int = 40) -> [String] { laid(text, width).lines.map(\.text) }
-
-  @Test func paragraphsHeadingsListsAndQuotes() {
-    let text = """
-      # Storage
-      Volumes outlive
-      containers.
-
-      Two kinds:
-      - block
-      - file, which many
-        nodes share
-      1. first
-
-      > A quote.
-      """
-    #expect(
-      lines(text) == [
-        "Storage", "", "Volumes outlive containers.", "", "Two kinds:", "", "• block",
-        "• file, which many nodes share", "1. first", "", "│ A quote.",
-      ])
-  }
-
-  @Test func emphasisCodeAndLinks() {
-    let spans = laid("A **strong** word, *another*, `code` and [Envoy](https://envoyproxy.io).").lines.flatMap(\.spans)
-    #expect(spans.first { $0.text == "strong" }?.role == .strong)
-    #expect(spans.first { $0.text == "another" }?.role == .emphasis)
-    #expect(spans.first { $0.text == "code" }?.role == .code)
-    #expect(spans.first { $0.text == "Envoy" }?.item == 3)
-    #expect(laid("[a](https://a.org) [b](https://b.org)").links == ["https://a.org", "https://b.org"])
-  }
-
-  @Test func whatIsNoMarkdownStaysAsItIs() {
-    for text in ["2 * 3 * 4", "snake_case_name", "a [b] c", "*", "**", "`", "[x](", "5 < 6 > 4", "\\"] {
-      #expect(lines(text) == [text])
-    }
-    #expect(lines("\\*not emphasis\\*") == ["*not emphasis*"])
-  }
-
-  @Test func anyTextAtAnyWidthIsLaidOut() {
-    for width in -2...6 {
-      for text in ["", "- ", "> > >", "```\ncode\n", "# ", "1. ", "[a](b) **c", "容器\n- 网络"] {
-        _ = lines(text, width)
-      }
     }
   }
 }

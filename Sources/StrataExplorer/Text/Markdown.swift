@@ -1,260 +1,250 @@
 import StrataScreen
 
-/// The part of Markdown that catalogs and guides use, made into lines: headings, paragraphs, lists, quotes, fenced
-/// code, emphasis, code and links. What it does not know stays as it is written.
+/// A Markdown text made into lines: what CommonMark 0.31 knows, and tables.
+///
+/// Raw HTML is drawn by what it says, not by its tags. Bounds: `maximumLength` bytes of the text, and
+/// `MarkdownBlocks.maximumDepth` quotes and items inside one another; `limits` says which were met. Work is linear.
 struct Markdown {
-  /// A link met on the way: its address, in the order of the text.
+  /// Bytes of a text that are laid out.
+  static let maximumLength = 1 << 18
+
+  enum Limit: Hashable {
+    /// So many bytes at the end are not laid out.
+    case length(rest: Int)
+    case depth
+  }
+
+  /// The addresses of the links, in the order of the text.
   private(set) var links: [String] = []
   private(set) var lines: [Line] = []
+  private(set) var limits: [Limit] = []
+  /// Bytes looked at.
+  private(set) var steps = 0
 
   private let flow: TextFlow
   private let glyphs: Glyphs
   private let width: Int
   /// The number that the first link gets as an item.
   private let firstItem: Int
-  /// The addresses that have numbers already; nil: links are not numbered.
-  private let numbered: [String]?
+  /// The numbers of addresses, from 1; nil: links are not numbered.
+  private var numbers: [String: Int]?
+  private let definitions: [String: String]
+  private let blocks: [MarkdownBlocks.Block]
 
-  /// Lays out `text` in at most `width` columns. Its links are items from `firstItem` on, and are followed by their numbers
-  /// where there are `numbered` ones before them.
+  /// What stands before each line of a container: once, and then.
+  private struct Lead {
+    var first: Span?
+    var rest: Span
+    var width: Int
+  }
+  private var leads: [Lead] = []
+  private var leadWidth = 0
+
+  /// Lays out `text` in at most `width` columns. Its links are items from `firstItem` on; where there are `numbers` (of the
+  /// addresses met before, from 1), they are followed by theirs, new ones by the next.
   init(
-    _ text: String, width: Int, firstItem: Int, flow: TextFlow, glyphs: Glyphs, numbered: [String]? = nil
+    _ text: String, width: Int, firstItem: Int, flow: TextFlow, glyphs: Glyphs, numbers: [String: Int]? = nil
   ) {
-    self.numbered = numbered
+    self.numbers = numbers
     self.flow = flow
     self.glyphs = glyphs
-    self.width = width
+    self.width = max(1, width)
     self.firstItem = firstItem
-    layOut(text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init))
+    let bytes = Array(text.utf8.prefix(Markdown.maximumLength))
+    let source = MarkdownBlocks(bytes)
+    blocks = source.blocks
+    definitions = source.definitions
+    steps = source.steps
+    if text.utf8.count > bytes.count { limits.append(.length(rest: text.utf8.count - bytes.count)) }
+    if source.isTooDeep { limits.append(.depth) }
+    layOut()
   }
 
-  /// What is being gathered, line by line, until something else begins.
-  private enum Block {
-    case paragraph, quote
-    case item(marker: String, indent: Int)
+  // MARK: Blocks
+
+  /// A block that is entered, or a container that is left.
+  private enum Step {
+    case enter(Int, place: Int)
+    case leave
   }
 
-  private var block: Block?
-  /// The lines of the block so far.
-  private var gathered: [String] = []
-  private var isCode = false
-
-  private mutating func layOut(_ source: [String]) {
-    for line in source { take(line) }
-    endBlock()
+  private mutating func layOut() {
+    var steps = [Step.enter(0, place: 0)]
+    while let step = steps.popLast() {
+      switch step {
+      case .leave: leadWidth -= leads.removeLast().width
+      case .enter(let index, let place):
+        let block = blocks[index]
+        if place > 0 || blocks[max(0, block.parent)].kind == .quote || index == 0 { separate(index, place) }
+        switch block.kind {
+        case .document, .list: break
+        case .quote:
+          push(Lead(first: nil, rest: Span(glyphs.vertical + " ", .rule), width: 2))
+          steps.append(.leave)
+        case .item:
+          begin(item: place, of: block)
+          if block.children.isEmpty { emit(Line()) }
+          steps.append(.leave)
+        case .paragraph: paragraphs(block.text, .text)
+        case .heading: paragraphs(block.text, .heading)
+        case .rule: emit(Line(String(repeating: glyphs.horizontal, count: room), .rule))
+        case .code: code(block.text)
+        case .html: paragraphs(block.text, .text, isHTML: true)
+        case .table(let alignments): table(block.text, alignments)
+        case .nothing: break
+        }
+        for (place, child) in block.children.enumerated().reversed() { steps.append(.enter(child, place: place)) }
+      }
+    }
     while lines.last.map({ $0.spans.isEmpty }) ?? false { lines.removeLast() }
   }
 
-  private mutating func take(_ line: String) {
-    if line.hasPrefix("```") {
-      endBlock()
-      if !isCode { separate() }
-      isCode.toggle()
-      return
+  /// A blank line between a block and the one before it; none between items, nor between an item's text and its list.
+  private mutating func separate(_ index: Int, _ place: Int) {
+    guard place > 0, let last = lines.last, !last.spans.isEmpty else { return }
+    let parent = blocks[index].parent
+    let kind = blocks[index].kind
+    if kind == .item || kind == .nothing { return }
+    if case .list = kind {
+      let before = blocks[blocks[parent].children[place - 1]].kind
+      if case .list = before { return }
+      if blocks[parent].kind == .item, before == .paragraph { return }
     }
-    if isCode {
-      lines.append(Line([Span("  "), Span(line, .code)]))
-      return
+    var spans = leads.map(\.rest)
+    while let last = spans.last, last.role != .rule { spans.removeLast() }
+    if !spans.isEmpty { spans[spans.count - 1] = Span(glyphs.vertical, .rule) }
+    lines.append(Line(spans))
+  }
+
+  private mutating func push(_ lead: Lead) {
+    var lead = lead
+    // So deep that nothing would be left: no further in.
+    if lead.width + leadWidth >= width {
+      lead = Lead(first: nil, rest: Span(""), width: 0)
     }
-    let indent = line.prefix { $0 == " " }.count
-    let content = String(line.dropFirst(indent))
-    if content.allSatisfy(\.isWhitespace) {
-      // Items of a list may stand apart in the source; on the screen they do not.
-      let wasItem = if case .item? = block { true } else { false }
-      endBlock()
-      if !wasItem { separate() }
-    } else if content.hasPrefix(">") {
-      let text = String(content.dropFirst(content.hasPrefix("> ") ? 2 : 1))
-      if case .quote? = block { gathered.append(text) } else { begin(.quote, text) }
-    } else if let heading = Markdown.heading(content) {
-      endBlock()
-      addBlock(flow.lines(inline(heading, .heading), width: width))
-    } else if let (marker, text) = Markdown.listItem(content, bullet: glyphs.bullet) {
-      let wasItem = if case .item? = block { true } else { false }
-      endBlock()
-      if !wasItem, !lastIsItem { separate() }
-      begin(.item(marker: marker, indent: min(indent, 8)), text)
-      lastIsItem = true
-    } else {
-      switch block {
-      case .item: gathered.append(content)
-      case .paragraph:
-        lastIsItem = false
-        gathered.append(content)
-      case .quote, nil:
-        begin(.paragraph, content)
-        lastIsItem = false
-      }
-    }
+    leads.append(lead)
+    leadWidth += lead.width
   }
 
-  private mutating func begin(_ new: Block, _ text: String) {
-    endBlock()
-    block = new
-    gathered = [text]
+  private mutating func begin(item place: Int, of block: MarkdownBlocks.Block) {
+    var marker = glyphs.bullet + " "
+    if case .list(let start?, _) = blocks[block.parent].kind { marker = "\(start + place). " }
+    let columns = flow.textWidth.columns(marker)
+    push(Lead(first: Span(marker, .heading), rest: Span(String(repeating: " ", count: columns)), width: columns))
   }
 
-  /// Lays out what was gathered.
-  private mutating func endBlock() {
-    let text = gathered.joined(separator: "\n")
-    switch block {
-    case .paragraph: addBlock(flow.lines(inline(text, .text), width: width))
-    case .quote:
-      let inner = Markdown(
-        text, width: width - 2, firstItem: firstItem + links.count, flow: flow, glyphs: glyphs, numbered: met)
-      links += inner.links
-      addBlock(inner.lines.map { Line([Span(glyphs.vertical + " ", .rule)] + $0.spans, right: $0.right) })
-    case .item(let marker, let indent):
-      let hanging = indent + flow.textWidth.columns(marker) + 1
-      let laid = flow.lines(inline(text, .text), width: width - hanging)
-      for (index, line) in laid.enumerated() {
-        let lead =
-          index == 0
-          ? Span(String(repeating: " ", count: indent) + marker + " ", .heading)
-          : Span(String(repeating: " ", count: hanging))
-        lines.append(Line([lead] + line.spans))
-      }
-    case nil: break
-    }
-    block = nil
-    gathered = []
-  }
+  /// Columns for the text of the innermost container.
+  private var room: Int { max(1, width - leadWidth) }
 
-  private var lastIsItem = false
-
-  /// A blank line, unless there is one or nothing stands above.
-  private mutating func separate() {
-    lastIsItem = false
-    if let last = lines.last, !last.spans.isEmpty { lines.append(.blank) }
-  }
-
-  private mutating func addBlock(_ block: [Line]) {
-    separate()
-    lines += block
-  }
-
-  private static func heading(_ line: String) -> String? {
-    let marks = line.prefix { $0 == "#" }.count
-    guard (1...6).contains(marks), line.dropFirst(marks).first == " " else { return nil }
-    return String(line.dropFirst(marks + 1).drop { $0 == " " })
-  }
-
-  private static func listItem(_ line: String, bullet: String) -> (String, String)? {
-    if let first = line.first, "-*+".contains(first), line.dropFirst().first == " " {
-      return (bullet, String(line.dropFirst(2).drop { $0 == " " }))
-    }
-    let digits = line.prefix { $0.isASCII && $0.isNumber }
-    guard (1...3).contains(digits.count) else { return nil }
-    let rest = line.dropFirst(digits.count)
-    guard rest.first == "." || rest.first == ")", rest.dropFirst().first == " " else { return nil }
-    return (digits + ".", String(rest.dropFirst(2).drop { $0 == " " }))
-  }
-
-  // MARK: Inside a line
-
-  /// The spans of running text: `**strong**`, `*emphasis*`, `_emphasis_`, `` `code` ``, `[text](address)`, `<address>`.
-  private mutating func inline(_ text: String, _ role: Role) -> [Span] {
+  private mutating func emit(_ line: Line) {
     var spans: [Span] = []
-    var plain = ""
-    var rest = Substring(text)
-    func flush() {
-      if !plain.isEmpty { spans.append(Span(plain, role)) }
-      plain = ""
-    }
-    while let character = rest.first {
-      switch character {
-      case "\\" where rest.dropFirst().first.map { "\\`*_{}[]()#+-.!>|".contains($0) } ?? false:
-        plain.append(rest.dropFirst().first!)
-        rest = rest.dropFirst(2)
-        continue
-      case "`":
-        if let (inner, after) = Markdown.enclosed(rest, by: "`") {
-          flush()
-          spans.append(Span(inner, .code))
-          rest = after
-          continue
-        }
-      case "*", "_":
-        let boundary = character == "*" || !(plain.last.map { $0.isLetter || $0.isNumber } ?? false)
-        let mark = rest.dropFirst().first == character ? String([character, character]) : String(character)
-        if boundary, let (inner, after) = Markdown.enclosed(rest, by: mark), inner.first != " ", inner.last != " " {
-          flush()
-          spans += inline(inner, mark.count == 2 ? .strong : .emphasis)
-          rest = after
-          continue
-        }
-      case "!" where rest.dropFirst().first == "[":
-        // A picture: its words, if it has any.
-        if let (words, _, after) = Markdown.link(rest.dropFirst()) {
-          plain += words
-          rest = after
-          continue
-        }
-      case "[":
-        if let (words, address, after) = Markdown.link(rest) {
-          flush()
-          let item = firstItem + links.count
-          links.append(address)
-          spans.append(Span(words.isEmpty ? address : words, .link, item: item))
-          spans += number(of: address)
-          rest = after
-          continue
-        }
-      case "<":
-        if let end = rest.firstIndex(of: ">") {
-          let address = rest[rest.index(after: rest.startIndex)..<end]
-          if address.hasPrefix("https://") || address.hasPrefix("http://") {
-            flush()
-            spans.append(Span(String(address), .link, item: firstItem + links.count))
-            links.append(String(address))
-            spans += number(of: String(address))
-            rest = rest[rest.index(after: end)...]
-            continue
-          }
-        }
-      default: break
+    for index in leads.indices {
+      let span = leads[index].first ?? leads[index].rest
+      leads[index].first = nil
+      guard !span.text.isEmpty else { continue }
+      if let last = spans.last, last.role == span.role, last.item == nil {
+        spans[spans.count - 1].text += span.text
+      } else {
+        spans.append(span)
       }
-      plain.append(character)
-      rest = rest.dropFirst()
     }
-    flush()
-    return spans
+    lines.append(Line(spans + line.spans, right: line.right))
   }
 
-  /// The number of the link that was just met: that of its address, if it was met before.
-  private func number(of address: String) -> [Span] {
-    met?.firstIndex(of: address).map { [Span("\u{A0}[\($0 + 1)]", .dim)] } ?? []
-  }
-
-  /// The addresses met so far, each once; nil where they are not numbered.
-  private var met: [String]? {
-    guard var all = numbered else { return nil }
-    for link in links where !all.contains(link) { all.append(link) }
-    return all
-  }
-
-  /// What stands between two equal marks at the beginning of `text`, and the rest.
-  private static func enclosed(_ text: Substring, by mark: String) -> (String, Substring)? {
-    let inner = text.dropFirst(mark.count)
-    var place = inner.startIndex
-    while place < inner.endIndex {
-      if inner[place...].hasPrefix(mark) {
-        guard place > inner.startIndex else { return nil }
-        return (String(inner[..<place]), inner[place...].dropFirst(mark.count))
+  private mutating func code(_ text: [UInt8]) {
+    var rest = text[...]
+    if rest.last == .lineFeed { rest.removeLast() }
+    for line in rest.split(separator: .lineFeed, omittingEmptySubsequences: false) {
+      // What is too long goes on in the next line.
+      for piece in flow.cut(Markdown.untabbed(line), columns: max(1, room - 2)) {
+        emit(Line([Span("  "), Span(piece, .code)]))
       }
-      place = inner.index(after: place)
     }
-    return nil
   }
 
-  /// `[words](address)` at the beginning of `text`, and the rest.
-  private static func link(_ text: Substring) -> (words: String, address: String, rest: Substring)? {
-    guard let close = text.firstIndex(of: "]") else { return nil }
-    let after = text[text.index(after: close)...]
-    guard after.first == "(", let end = after.firstIndex(of: ")") else { return nil }
-    let words = text[text.index(after: text.startIndex)..<close].split(whereSeparator: \.isNewline).joined(
-      separator: " ")
-    let address = after[after.index(after: after.startIndex)..<end].split(separator: " ").first.map(String.init) ?? ""
-    return (words, address, after[after.index(after: end)...])
+  private static func untabbed(_ line: ArraySlice<UInt8>) -> String {
+    guard line.contains(.tab) else { return String(decoding: line, as: UTF8.self) }
+    var bytes: [UInt8] = []
+    for byte in line {
+      if byte == .tab {
+        repeat { bytes.append(.space) } while !bytes.count.isMultiple(of: 4)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private mutating func table(_ text: [UInt8], _ alignments: [MarkdownBlocks.Alignment]) {
+    var rows: [[[Span]]] = []
+    for line in text.split(separator: .lineFeed) {
+      var cells = MarkdownTable.cells(of: line).prefix(alignments.count).map { spans(of: $0, .text) }
+      if rows.isEmpty {
+        for index in cells.indices {
+          for span in cells[index].indices where cells[index][span].role == .text { cells[index][span].role = .strong }
+        }
+      }
+      while cells.count < alignments.count { cells.append([]) }
+      rows.append(cells)
+    }
+    for line in MarkdownTable.lines(rows, alignments, width: room, flow: flow, glyphs: glyphs) { emit(line) }
+  }
+
+  /// Running text. Breaks that hold begin a new line.
+  private mutating func paragraphs(_ text: [UInt8], _ role: Role, isHTML: Bool = false) {
+    for spans in segments(of: text, role, isHTML: isHTML) where !spans.isEmpty || !isHTML {
+      for line in flow.lines(spans, width: room) { emit(line) }
+    }
+  }
+
+  private mutating func spans(of text: [UInt8], _ role: Role) -> [Span] {
+    Array(segments(of: text, role).joined(separator: [Span(" ", role)]))
+  }
+
+  // MARK: Inside a paragraph
+
+  private mutating func segments(of text: [UInt8], _ role: Role, isHTML: Bool = false) -> [[Span]] {
+    var text = text[...]
+    text.trimBlanks()
+    guard !text.isEmpty else { return [] }
+    let inlines = MarkdownInlines(Array(text), definitions: definitions, isHTML: isHTML)
+    steps += inlines.steps
+    var builder = MarkdownSpans(role)
+    for piece in inlines.pieces {
+      switch piece {
+      case .text(let bytes): builder.append(bytes)
+      case .code(let bytes): builder.append(code: bytes)
+      case .softBreak: builder.append([.lineFeed])
+      case .hardBreak: builder.breakLine()
+      case .signs(let index):
+        let signs = inlines.signs[index]
+        builder.style(.strong, by: -signs.strongEnds)
+        builder.style(.emphasis, by: -signs.emphasisEnds)
+        builder.append(Array(repeating: signs.byte, count: signs.count))
+        builder.style(.strong, by: signs.strongBegins)
+        builder.style(.emphasis, by: signs.emphasisBegins)
+      case .style(let style, let begins): builder.style(style, by: begins ? 1 : -1)
+      case .linkBegins(let address): builder.beginLink(address, item: firstItem + links.count)
+      case .linkEnds:
+        if let address = builder.endLink() { note(address, &builder) }
+      case .imageBegins: builder.beginImage()
+      case .imageEnds(let address):
+        if let address = builder.endImage(address, item: firstItem + links.count) { note(address, &builder) }
+      case .address(let address):
+        builder.beginLink(address, item: firstItem + links.count)
+        builder.append(Array(address.utf8))
+        if let address = builder.endLink() { note(address, &builder) }
+      }
+    }
+    return builder.segments
+  }
+
+  /// A link has been written: its number follows.
+  private mutating func note(_ address: String, _ builder: inout MarkdownSpans) {
+    links.append(address)
+    guard numbers != nil else { return }
+    let number = numbers![address] ?? numbers!.count + 1
+    numbers![address] = number
+    builder.append(Span("\u{A0}[\(number)]", .dim))
   }
 }

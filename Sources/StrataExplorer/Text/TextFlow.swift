@@ -3,7 +3,8 @@ import StrataScreen
 /// Breaks runs of text into lines of at most so many columns.
 ///
 /// Latin text breaks at spaces; Chinese between characters, with no closing punctuation at the start of a line and no
-/// opening one at its end. A word wider than a line is cut where the line ends. A line feed breaks like a space, and
+/// opening one at its end. A word wider than a line is cut where the line ends; an address that fits a line has one of its
+/// own. A line feed breaks like a space, and
 /// vanishes between two Chinese characters and beside Chinese punctuation, so that sources may hold one sentence a line.
 struct TextFlow {
   private struct Unit {
@@ -29,8 +30,7 @@ struct TextFlow {
     for unit in units(of: spans) {
       let space = unit.spaceBefore != nil && !current.isEmpty ? 1 : 0
       if !current.isEmpty, current.width + space + unit.width > width {
-        lines.append(current.line)
-        current = LineBuilder()
+        current.end(in: &lines)
       }
       if let spaceSpan = unit.spaceBefore, !current.isEmpty {
         current.append(spaceSpan, width: 1)
@@ -45,31 +45,87 @@ struct TextFlow {
     return lines
   }
 
-  /// A word wider than a whole line.
+  /// A word wider than a whole line: an address in it stands on a line of its own where it fits there, the rest is cut.
   private func append(cutting unit: Unit, to current: inout LineBuilder, lines: inout [Line], width: Int) {
     for span in unit.spans {
-      for character in span.text {
-        let columns = textWidth.columns(String(character))
-        if current.width + columns > width, !current.isEmpty {
-          // Punctuation that closes takes along what it closes.
-          let carried = character.closes ? current.removeLast(textWidth) : nil
-          lines.append(current.line)
-          current = LineBuilder()
-          if let carried { current.append(carried, width: textWidth.columns(carried.text)) }
+      let text = Substring(span.text)
+      let address = TextFlow.address(in: text) ?? text.endIndex..<text.endIndex
+      append(cutting: text[..<address.lowerBound], of: span, to: &current, lines: &lines, width: width)
+      let columns = textWidth.columns(text[address])
+      if columns <= width {
+        if current.width + columns > width { current.end(in: &lines) }
+        if columns > 0 {
+          current.append(Span(String(text[address]), span.role, item: span.item), width: columns)
+          current.isSealed = true
         }
-        current.append(Span(String(character), span.role, item: span.item), width: columns)
+      } else {
+        append(cutting: text[address], of: span, to: &current, lines: &lines, width: width)
       }
+      append(cutting: text[address.upperBound...], of: span, to: &current, lines: &lines, width: width)
     }
+  }
+
+  private func append(
+    cutting text: Substring, of span: Span, to current: inout LineBuilder, lines: inout [Line], width: Int
+  ) {
+    var rest = text
+    while let character = rest.first {
+      // A run of printable ASCII takes a column a byte.
+      let room = max(1, width - current.width)
+      let run = rest.utf8.prefix(room + 1).prefix { $0 > 0x20 && $0 < 0x7F }
+      if run.count == room + 1, current.width < width {
+        let piece = rest[..<run.index(before: run.endIndex)]
+        current.append(Span(String(piece), span.role, item: span.item), width: piece.utf8.count)
+        rest = rest[piece.endIndex...]
+        continue
+      }
+      let columns = textWidth.columns(String(character))
+      if current.width + columns > width, !current.isEmpty {
+        // Punctuation that closes takes along what it closes.
+        let carried = character.closes ? current.removeLast(textWidth) : nil
+        current.end(in: &lines)
+        if let carried { current.append(carried, width: textWidth.columns(carried.text)) }
+      }
+      current.append(Span(String(character), span.role, item: span.item), width: columns)
+      rest.removeFirst()
+    }
+  }
+
+  /// The first web address in a word, without the punctuation that ends a sentence.
+  private static func address(in word: Substring) -> Range<Substring.Index>? {
+    guard let start = ["https://", "http://"].compactMap({ word.firstRange(of: $0)?.lowerBound }).min() else {
+      return nil
+    }
+    var end = word[start...].firstIndex { $0.isFullWidthPunctuation || "<>\"'\u{A0}".contains($0) } ?? word.endIndex
+    while end > start, ".,;:!?)]}".contains(word[word.index(before: end)]) { end = word.index(before: end) }
+    return start..<end
+  }
+
+  /// A text in pieces of at most so many columns; at least one.
+  func cut(_ text: String, columns: Int) -> [String] {
+    var lines: [Line] = []
+    var current = LineBuilder()
+    append(cutting: Substring(text), of: Span(""), to: &current, lines: &lines, width: max(1, columns))
+    current.end(in: &lines)
+    return lines.map(\.text)
   }
 
   private struct LineBuilder {
     var line = Line()
     var width = 0
     var isEmpty: Bool { width == 0 }
+    /// Whether what stands last is not taken apart.
+    var isSealed = false
+
+    /// The line is full; the next begins.
+    mutating func end(in lines: inout [Line]) {
+      lines.append(line)
+      self = LineBuilder()
+    }
 
     /// Takes the last character away, unless it is the only one.
     mutating func removeLast(_ textWidth: TextWidth) -> Span? {
-      guard var span = line.spans.last, line.spans.count > 1 || span.text.count > 1 else { return nil }
+      guard !isSealed, var span = line.spans.last, line.spans.count > 1 || span.text.count > 1 else { return nil }
       let last = String(span.text.removeLast())
       width -= textWidth.columns(last)
       line.spans.removeLast()
@@ -79,6 +135,7 @@ struct TextFlow {
 
     mutating func append(_ span: Span, width columns: Int) {
       width += columns
+      isSealed = false
       if let last = line.spans.last, last.role == span.role, last.item == span.item {
         line.spans[line.spans.count - 1].text += span.text
       } else {
@@ -97,6 +154,8 @@ struct TextFlow {
     var previous: Character?
     for span in spans {
       var rest = Substring(span.text)
+      // An address of a link is not broken, whatever its characters are.
+      let isAddress = span.role == .link && (span.text.hasPrefix("https://") || span.text.hasPrefix("http://"))
       while let character = rest.first {
         if character == " " || character == "\t" || character.isNewline {
           spaceIsLineFeed = character.isNewline && (space == nil || spaceIsLineFeed)
@@ -110,7 +169,8 @@ struct TextFlow {
           {
             space = nil
           }
-          if space != nil || TextFlow.breaks(between: before, and: character) {
+          let isInside = isAddress && rest.startIndex > span.text.startIndex
+          if space != nil || !isInside && TextFlow.breaks(between: before, and: character) {
             units.append(Unit(spans: [], width: 0, spaceBefore: space))
           }
         } else {

@@ -16,6 +16,8 @@ struct PageComposer {
   private(set) var items: [PageLayout.Item] = []
   /// The addresses met so far, each once, in the order of their numbers.
   private(set) var addresses: [PageLayout.Address] = []
+  /// Their numbers, from 1.
+  private(set) var numbers: [String: Int] = [:]
   /// Whether links are followed by their numbers: on pages, not in previews.
   var numbersLinks = false
   /// How many items stand before the part being written.
@@ -47,9 +49,10 @@ struct PageComposer {
   mutating func text(_ text: String, indent: Int = 0) {
     let laid = Markdown(
       text, width: width - indent, firstItem: firstItem + items.count, flow: flow, glyphs: glyphs,
-      numbered: numbersLinks ? addresses.map(\.url) : nil)
+      numbers: numbersLinks ? numbers : nil)
     for link in laid.links { _ = number(of: link, title: words.links) }
     append(laid.lines, indent: indent, targets: laid.links.map(PageLayout.Target.url))
+    for limit in laid.limits { add(Line(limit.sentence(in: language), .dim)) }
   }
 
   /// Spans, wrapped. Their items are numbered from 0 and lead to `targets`.
@@ -72,9 +75,13 @@ struct PageComposer {
       if space > 0, !line.spans.isEmpty { line.spans.insert(Span(String(repeating: " ", count: space)), at: 0) }
       lines.append(line)
     }
+    // The line that each stands on first.
+    var places: [Int: Int] = [:]
+    for (index, line) in laid.enumerated().reversed() {
+      for case let item? in line.spans.map(\.item) { places[item] = index }
+    }
     for (number, target) in targets.enumerated() {
-      let line = laid.firstIndex { $0.spans.contains { $0.item == start + number } } ?? max(0, laid.count - 1)
-      items.append(PageLayout.Item(line: first + line, target: target))
+      items.append(PageLayout.Item(line: first + (places[start + number] ?? max(0, laid.count - 1)), target: target))
     }
   }
 
@@ -104,8 +111,9 @@ struct PageComposer {
 
   /// The number of an address, from 1.
   private mutating func number(of url: String, title: String) -> Int {
-    if let index = addresses.firstIndex(where: { $0.url == url }) { return index + 1 }
+    if let number = numbers[url] { return number }
     addresses.append(PageLayout.Address(title: title, url: url))
+    numbers[url] = addresses.count
     return addresses.count
   }
 
