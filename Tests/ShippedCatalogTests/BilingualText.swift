@@ -14,11 +14,16 @@ struct BilingualText {
   /// Keys whose values are texts in two languages. A tool's `name` is not one: it stands once.
   private static let localized: Set = [
     "introduction", "choosing", "summary", "recap", "what", "problem", "solution", "tooling", "term", "meaning",
-    "reason",
+    "reason", "when", "pickWhen", "note",
   ]
 
-  /// Names are the only texts that are no sentences.
-  var isName: Bool { key == "name" || key == "term" }
+  /// Names, words to find something by and the values of facts are no sentences.
+  var isName: Bool { key == "name" || key == "term" || isWord || holds("facts") }
+
+  /// Words to find something by; one may be of one language alone.
+  var isWord: Bool { holds("aliases") || holds("keywords") }
+
+  private func holds(_ part: Substring) -> Bool { path.split(separator: ".").contains(part) }
 
   func string(_ language: String) -> String { languages[language]?.string ?? "" }
 

@@ -84,9 +84,9 @@ import Testing
       ])
   }
 
-  @Test func holdsAtLeast320ToolsAndEightOfItsOwnInEachCategory() throws {
+  @Test func holdsAtLeast760ToolsAndEightOfItsOwnInEachCategory() throws {
     let catalog = try Shipped.catalog()
-    #expect(catalog.tools.count >= 320)
+    #expect(catalog.tools.count >= 760)
     expectNone(
       catalog.categories.filter { $0.tools.count < 8 }.map { "\(catalog.string($0.id)): \($0.tools.count) tools" })
   }

@@ -33,8 +33,10 @@ import Testing
   /// One form throughout, so that a change shows as what it is.
   @Test func ordersTheKeysOfEachToolAlike() {
     let order = [
-      "id", "name", "aliases", "summary", "homepage", "repository", "license", "organization", "maturity", "accepted",
-      "incubating", "graduated", "archived", "also", "replacedBy", "replaces", "tags", "links",
+      "id", "name", "aliases", "keywords", "kind", "summary", "homepage", "repository", "former", "license",
+      "licenseClass", "previousLicenses", "organization", "partOf", "maturity", "accepted", "incubating", "graduated",
+      "archived", "listed", "since", "lifecycle", "replacedBy", "replaces", "also", "language", "delivery", "tags",
+      "links", "facts", "pickWhen",
     ]
     var found: [String] = []
     for tool in tools() {
@@ -54,8 +56,8 @@ import Testing
       if !words.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber) } }) {
         found.append("\(tool.file.name):\(tool.line): id '\(id)'")
       }
-      for key in ["aliases", "also", "replacedBy", "replaces", "tags"] {
-        let items = (tool[key]?.items ?? []).compactMap(\.string)
+      for key in ["aliases", "keywords", "also", "replacedBy", "replaces", "delivery", "tags"] {
+        let items = (tool[key]?.items ?? []).compactMap { $0.string ?? $0["category"]?.string ?? $0["zh"]?.string }
         if Set(items).count < items.count { found.append("\(tool.file.name):\(tool.line): \(id): \(key) \(items)") }
       }
     }

@@ -3,7 +3,8 @@ enum SPDX {
   /// The identifiers in use, as https://spdx.org/licenses lists them. A licence that is not here is looked up there first.
   static let licenses: Set = [
     "0BSD", "AGPL-3.0-only", "AGPL-3.0-or-later", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BUSL-1.1", "CC-BY-4.0",
-    "CDDL-1.0", "CDDL-1.1", "Elastic-2.0", "EPL-1.0", "EPL-2.0", "GPL-2.0-only", "GPL-2.0-or-later", "GPL-3.0-only",
+    "CDDL-1.0", "CDDL-1.1", "Community-Spec-1.0", "Elastic-2.0", "EPL-1.0", "EPL-2.0", "FSL-1.1-ALv2", "GPL-2.0-only",
+    "GPL-2.0-or-later", "GPL-3.0-only",
     "GPL-3.0-or-later", "ISC", "LGPL-2.1-only", "LGPL-2.1-or-later", "LGPL-3.0-only", "LGPL-3.0-or-later", "MIT",
     "MPL-2.0", "MulanPSL-2.0", "PostgreSQL", "SSPL-1.0", "Unlicense", "Zlib",
   ]

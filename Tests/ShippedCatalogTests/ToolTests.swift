@@ -2,28 +2,6 @@ import StrataCatalog
 import Testing
 
 @Suite struct ToolTests {
-  /// Established ones first, what is archived last; then by name.
-  @Test func listsToolsInTheStatedOrder() throws {
-    let catalog = try Shipped.catalog()
-    let rank = ["graduated": 0, "incubating": 1, "sandbox": 2, "": 3, "archived": 4]
-    var findings: [String] = []
-    for category in catalog.categories {
-      let tools = category.tools.map { ToolID($0) }
-      for (a, b) in zip(tools, tools.dropFirst()) {
-        let keys = try [a, b].map { tool in
-          let maturity = catalog.maturity(of: tool)
-          let group = try #require(rank[maturity], "an unknown maturity: '\(maturity)'")
-          return (group, catalog.string(catalog[tool].name).lowercased())
-        }
-        if keys[1] < keys[0] {
-          let (earlier, later) = (catalog.string(catalog[b].name), catalog.string(catalog[a].name))
-          findings.append("\(catalog.string(category.id)): \(earlier) belongs before \(later)")
-        }
-      }
-    }
-    expectNone(findings)
-  }
-
   @Test func writesLicensesAsSPDXExpressions() {
     expectNone(
       facts("license").filter { !SPDX.isExpression($0.string) }.map { $0.finding("no SPDX expression in use") })
