@@ -1,4 +1,4 @@
-// swift-tools-version: 6.3
+// swift-tools-version: 6.3;(experimentalCGen)
 
 import PackageDescription
 
@@ -25,7 +25,12 @@ let package = Package(
     // C: the modules that must be C.
     .systemLibrary(name: "CNcurses", path: "Sources/CNcurses"),
     .target(name: "CStrataSignals"),
-    .target(name: "CStrataResources"),
+    .target(name: "CStrataResources", plugins: ["CatalogImage"]),
+
+    // Builds the image of the shipped catalog that CStrataResources embeds.
+    .plugin(name: "CatalogImage", capability: .buildTool(), dependencies: ["strata-image"]),
+    .executableTarget(
+      name: "strata-image", dependencies: ["StrataCatalog", "StrataYAML"], swiftSettings: strict),
 
     // Pure Swift: no terminal, no files.
     .target(name: "StrataText", swiftSettings: strict),
@@ -60,7 +65,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "StrataThreadsTests", dependencies: ["StrataThreads"], swiftSettings: strict),
     .testTarget(
-      name: "StrataCatalogTests", dependencies: ["StrataCatalog", "StrataYAML", "StrataScreen"],
+      name: "StrataCatalogTests", dependencies: ["CStrataResources", "StrataCatalog", "StrataYAML", "StrataScreen"],
       swiftSettings: strict),
     .testTarget(
       name: "StrataSearchTests", dependencies: ["StrataSearch", "StrataCatalog", "StrataText", "StrataYAML"],

@@ -5,7 +5,7 @@ enum Version {
 
   /// The program's version and the day of the shipped catalog's facts.
   static var text: String {
-    let catalog = ShippedCatalog.read()
+    let catalog = ShippedCatalog.open()
     return "strata \(number) (catalog of \(catalog.string(catalog.landscape.asOf)))"
   }
 }

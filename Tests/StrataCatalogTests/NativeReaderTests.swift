@@ -112,7 +112,7 @@ private let whole = """
     #expect(catalog.terms(of: registry).map { both($0.meaning) } == [["A package.", "软件包。"], ["A name.", ""]])
     #expect(catalog.relations(of: registry).map(\.category) == [CategoryID(1)])
     #expect(catalog.relations(of: registry).map { both($0.reason) } == [["Scanned.", "扫描。"]])
-    #expect(catalog.keywords(of: registry) == [])
+    #expect(catalog.keywords(of: registry).isEmpty)
     #expect(catalog.terms(of: CategoryID(1)).isEmpty)
   }
 

@@ -43,7 +43,7 @@ import Testing
     configuration.usesColor = false
     let textWidth = TextWidth(ambiguousIsWide: false, drawsASCII: false)
     let explorer = Explorer(
-      catalog: ShippedCatalog.read(), configuration: configuration, size: Size(columns: 80, rows: 24))
+      catalog: ShippedCatalog.open(), configuration: configuration, size: Size(columns: 80, rows: 24))
     var session = Session(
       explorer: explorer, textWidth: textWidth, words: ScreenWords[.en], files: nil, state: nil, opener: nil)
     var witness = Witness(keys: try Key.sequence("/mesh"))

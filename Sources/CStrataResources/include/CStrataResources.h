@@ -5,15 +5,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-struct strata_resource {
-  /// The file's name in its folder of Resources.
-  const char *name;
+struct strata_bytes {
   const uint8_t *bytes;
   size_t count;
 };
 
-/// The files of Resources/catalog, landscape.yaml first.
-size_t strata_catalog_file_count(void);
-struct strata_resource strata_catalog_file(size_t index);
+/// The image of Resources/catalog: `Catalog(static:)` reads it. Made by the plugin CatalogImage.
+struct strata_bytes strata_catalog_image(void);
 
 #endif

@@ -38,15 +38,15 @@ extension Catalog {
     [self[tool].category] + values(.also, of: tool).compactMap { categoryID(for: string($0)) }
   }
 
-  public func terms(of category: CategoryID) -> ArraySlice<Term> { terms[self[category].terms] }
-  public func relations(of category: CategoryID) -> ArraySlice<Relation> { relations[self[category].relations] }
+  public func terms(of category: CategoryID) -> Slice<Table<Term>> { terms[self[category].terms] }
+  public func relations(of category: CategoryID) -> Slice<Table<Relation>> { relations[self[category].relations] }
 
   /// The words that a landscape's guide lists for a category; none without a guide.
-  public func keywords(of category: CategoryID) -> ArraySlice<Text> { keywords[self[category].keywords] }
-  public func keywords(of layer: LayerID) -> ArraySlice<Text> { keywords[self[layer].keywords] }
+  public func keywords(of category: CategoryID) -> Slice<Table<Text>> { keywords[self[category].keywords] }
+  public func keywords(of layer: LayerID) -> Slice<Table<Text>> { keywords[self[layer].keywords] }
 
   /// A tool's fields in the order of the file.
-  public func fields(of tool: ToolID) -> ArraySlice<Field> {
+  public func fields(of tool: ToolID) -> Slice<Table<Field>> {
     let record = self[tool]
     let start = Int(record.firstField)
     return fields[start..<start + Int(record.fieldCount)]
@@ -65,7 +65,7 @@ extension Catalog {
   /// The word of a tool's maturity; empty for no foundation's project.
   public func maturity(of tool: ToolID) -> String { maturities[Int(self[tool].maturity)] }
 
-  public func layers(of group: Group) -> ArraySlice<LayerID> { groupLayers[group.layers] }
+  public func layers(of group: Group) -> Slice<Table<LayerID>> { groupLayers[group.layers] }
 
   /// Whether the page of a category shows its guide in `language`, and not its four texts: where the guide speaks the
   /// language, or the texts do not either.
@@ -85,7 +85,7 @@ extension Catalog {
   /// The bytes of a source, as they were read, for rendering a diagnostic. Nil for a source that is not in the catalog.
   public func source(named name: String) -> [UInt8]? {
     sources.first { $0.name == name }.map { range in
-      range.bytes == store.indices ? store : Array(store[range.bytes])
+      range.bytes == 0..<store.owner.count ? store.owner : Array(store[range.bytes])
     }
   }
 
@@ -96,21 +96,17 @@ extension Catalog {
 
   public func categoryID(for id: String) -> CategoryID? {
     let bytes = Array(id.utf8)
-    return categoryTable.find(hash: Self.hash(bytes)) { holds(categories[$0].id, bytes) }.map(CategoryID.init)
+    return categoryIndex.find(hash: hash(bytes)) { holds(categories[$0].id, bytes) }.map(CategoryID.init)
   }
 
   public func toolID(for id: String) -> ToolID? {
     let bytes = Array(id.utf8)
-    return toolTable.find(hash: Self.hash(bytes)) { holds(tools[$0].id, bytes) }.map(ToolID.init)
+    return toolIndex.find(hash: hash(bytes)) { holds(tools[$0].id, bytes) }.map(ToolID.init)
   }
 
   /// The hash that the tables were filled with: `TextStore.hash`.
-  private static func hash(_ bytes: [UInt8]) -> Int {
-    bytes.withUnsafeBytes { bytes in
-      var hasher = Hasher()
-      hasher.combine(bytes: bytes)
-      return hasher.finalize()
-    }
+  private func hash(_ bytes: [UInt8]) -> Int {
+    bytes.withUnsafeBufferPointer(hashKey.hash)
   }
 
   func holds(_ text: Text, _ bytes: [UInt8]) -> Bool {

@@ -77,7 +77,7 @@ extension Catalog {
   }
 
   /// By what the tools of a category are compared.
-  public func facts(of category: CategoryID) -> ArraySlice<Fact> { facts[self[category].facts] }
+  public func facts(of category: CategoryID) -> Slice<Table<Fact>> { facts[self[category].facts] }
 
   /// What a tool is in respect of a fact; empty where the catalog does not say.
   public func text(of fact: Fact, for tool: ToolID) -> LocalizedText { text(.fact, of: tool, label: fact.id) }
@@ -85,9 +85,9 @@ extension Catalog {
   // MARK: Other words
 
   /// Other words for what a category holds, by which it is found.
-  public func aliases(of category: CategoryID) -> ArraySlice<LocalizedText> { aliases[self[category].aliases] }
-  public func aliases(of kind: KindID) -> ArraySlice<LocalizedText> { aliases[self[kind].aliases] }
-  public func aliases(of tag: Tag) -> ArraySlice<LocalizedText> { aliases[tag.aliases] }
+  public func aliases(of category: CategoryID) -> Slice<Table<LocalizedText>> { aliases[self[category].aliases] }
+  public func aliases(of kind: KindID) -> Slice<Table<LocalizedText>> { aliases[self[kind].aliases] }
+  public func aliases(of tag: Tag) -> Slice<Table<LocalizedText>> { aliases[tag.aliases] }
 
   /// The tag of the vocabulary with an id.
   public func tag(for id: String) -> Tag? {
@@ -97,7 +97,7 @@ extension Catalog {
 
   // MARK: Themes and order
 
-  public func tools(of theme: Theme) -> ArraySlice<ToolID> { themeTools[theme.tools] }
+  public func tools(of theme: Theme) -> Slice<Table<ToolID>> { themeTools[theme.tools] }
 
   /// The themes that name a tool: indices into `themes`.
   public func themes(of tool: ToolID) -> [Int] {
@@ -105,7 +105,7 @@ extension Catalog {
   }
 
   /// The layers in the order in which one reads about them.
-  public var readingOrder: [LayerID] { reading.isEmpty ? layerIDs : reading }
+  public var readingOrder: [LayerID] { reading.isEmpty ? layerIDs : Array(reading) }
 
   private func areEqual(_ a: Text, _ b: Text) -> Bool {
     if a == b { return true }

@@ -1,7 +1,8 @@
 /// The in-memory model of one landscape: layers → categories → tools, shared by every view.
 ///
-/// Flat: one byte store (all sources, then an arena) and arrays of fixed-size records. A record's text is a `Text`,
-/// an offset and a length into the store, and becomes a `String` only when it is shown:
+/// A view over bytes that it holds or that are static: one byte store (all sources, then an arena) and tables of
+/// fixed-size records. A record's text is a `Text`, an offset and a length into the store, and becomes a `String` only
+/// when it is shown:
 ///
 ///     for category in catalog.categories(of: layer) {
 ///       print(catalog.string(catalog[category].name, in: .zh))
@@ -9,58 +10,53 @@
 ///
 /// Layers, categories and tools are named by index (`LayerID` …) in the order of the landscape. The tools of a
 /// category are a range; a tool that also stands in another category is listed there after that category's own.
+/// `CatalogRecords` is what a reader fills; `Catalog+Image.swift` makes one piece of a catalog that can lie anywhere.
 public struct Catalog: Sendable {
   /// All text, UTF-8: the sources one after the other, then what is not verbatim in them.
-  public internal(set) var store: [UInt8]
+  public let store: Table<UInt8>
   /// The landscape's own part.
-  public internal(set) var landscape: Landscape
-  public internal(set) var layers: [Layer]
-  public internal(set) var categories: [Category]
-  public internal(set) var tools: [Tool]
+  public let landscape: Landscape
+  public let layers: Table<Layer>
+  public let categories: Table<Category>
+  public let tools: Table<Tool>
 
   /// The tools whose `second_path` in a landscape2 file leads nowhere, once for each such path.
-  public internal(set) var danglingPaths: [ToolID]
+  public let danglingPaths: Table<ToolID>
   /// Headings over layers, from a landscape's settings; none for most. A layer may stand in several groups, or in none.
-  public internal(set) var groups: [Group]
+  public let groups: Table<Group>
   /// What the landscape wants shown before the rest, most important first.
-  public internal(set) var features: [Feature]
+  public let features: Table<Feature>
   /// What tools do within their categories; each category has a range of them.
-  public internal(set) var kinds: [Kind]
+  public let kinds: Table<Kind>
   /// The vocabulary of tags; empty where a landscape has none.
-  public internal(set) var tags: [Tag]
+  public let tags: Table<Tag>
   /// Pages that cut across the categories.
-  public internal(set) var themes: [Theme]
+  public let themes: Table<Theme>
   /// The sources that `store` holds verbatim, in the order they were read.
-  public internal(set) var sources: [SourceRange]
+  public let sources: [SourceRange]
 
   /// The words of maturity in use; `Tool.maturity` is an index. The first is the empty word: no foundation's project.
   /// `graduated`, `incubating`, `sandbox`, `archived` come next, always; then a landscape's own words as met.
-  public internal(set) var maturities: [String]
-  /// Side tables: see `Field`, `Term`, `Relation`. Records hold ranges of them.
-  var fields: [Field]
-  var terms: [Term]
-  var relations: [Relation]
-  /// For each category the tools that stand there beside its own (`also`), as a range of this.
-  var guests: [ToolID]
-  /// The words that a landscape's guide lists for its layers and categories.
-  var keywords: [Text]
-  /// By what the tools of the categories are compared.
-  var facts: [Fact]
-  /// Other words for categories, kinds and tags.
-  var aliases: [LocalizedText]
-  /// The tools of all themes.
-  var themeTools: [ToolID]
-  /// The layers in reading order, or none where that is the landscape's own.
-  var reading: [LayerID]
-  /// The layers of all groups; each group holds a range of this.
-  var groupLayers: [LayerID]
-  /// Tools and categories by their ids.
-  var toolTable: IDTable
-  var categoryTable: IDTable
+  public let maturities: [String]
+  /// Side tables: see `CatalogRecords`. Records hold ranges of them.
+  let fields: Table<Field>
+  let terms: Table<Term>
+  let relations: Table<Relation>
+  let guests: Table<ToolID>
+  let keywords: Table<Text>
+  let facts: Table<Fact>
+  let aliases: Table<LocalizedText>
+  let themeTools: Table<ToolID>
+  let reading: Table<LayerID>
+  let groupLayers: Table<LayerID>
+  /// Tools and categories by their ids, which are hashed with the key.
+  let toolIndex: IDIndex
+  let categoryIndex: IDIndex
+  let hashKey: HashKey
 }
 
 /// A run of UTF-8 in a catalog's store. Empty means absent.
-public struct Text: Hashable, Sendable {
+public struct Text: BitwiseCopyable, Hashable, Sendable {
   /// Bytes from the beginning of the store.
   public var offset: UInt32
   /// Bytes.
@@ -76,7 +72,7 @@ public struct Text: Hashable, Sendable {
 }
 
 /// A text in the languages strata speaks; each falls back to the other when shown.
-public struct LocalizedText: Hashable, Sendable {
+public struct LocalizedText: BitwiseCopyable, Hashable, Sendable {
   public var en: Text
   public var zh: Text
 
@@ -89,26 +85,26 @@ public struct LocalizedText: Hashable, Sendable {
   }
 }
 
-public enum Language: String, CaseIterable, Sendable {
+public enum Language: String, BitwiseCopyable, CaseIterable, Sendable {
   case en, zh
 }
 
 /// An index into `Catalog.layers`.
-public struct LayerID: Hashable, Comparable, Sendable {
+public struct LayerID: BitwiseCopyable, Hashable, Comparable, Sendable {
   public var index: Int
   public init(_ index: Int) { self.index = index }
   public static func < (a: Self, b: Self) -> Bool { a.index < b.index }
 }
 
 /// An index into `Catalog.categories`.
-public struct CategoryID: Hashable, Comparable, Sendable {
+public struct CategoryID: BitwiseCopyable, Hashable, Comparable, Sendable {
   public var index: Int
   public init(_ index: Int) { self.index = index }
   public static func < (a: Self, b: Self) -> Bool { a.index < b.index }
 }
 
 /// An index into `Catalog.tools`.
-public struct ToolID: Hashable, Comparable, Sendable {
+public struct ToolID: BitwiseCopyable, Hashable, Comparable, Sendable {
   var raw: UInt32
   public var index: Int { Int(raw) }
   public init(_ index: Int) { raw = UInt32(index) }

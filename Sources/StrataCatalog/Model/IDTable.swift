@@ -19,19 +19,11 @@ struct IDTable: Sendable {
 
   /// The record with this hash for which `matches` holds.
   func find(hash: Int, where matches: (Int) -> Bool) -> Int? {
-    let mask = slots.count - 1
-    let tag = tag(hash)
-    var slot = hash & mask
-    while slots[slot] != 0 {
-      let value = slots[slot]
-      if value & ~indexMask == tag {
-        let index = Int(value & indexMask) - 1
-        if matches(index) { return index }
-      }
-      slot = (slot + 1) & mask
-    }
-    return nil
+    slots.withUnsafeBufferPointer { IDIndex.find(hash: hash, in: $0, where: matches) }
   }
+
+  /// The table as it is looked up when it grows no more.
+  var index: IDIndex { IDIndex(slots: Table(slots)) }
 
   /// Adds a record; `rehash` gives the hash of one that is already in it, should the table have to grow.
   mutating func insert(_ index: Int, hash: Int, rehash: (Int) -> Int) {
@@ -62,8 +54,36 @@ struct IDTable: Sendable {
     used += 1
   }
 
+  private func tag(_ hash: Int) -> UInt32 { IDIndex.tag(hash, indexMask) }
+}
+
+/// The slots of an `IDTable`, to be looked up.
+struct IDIndex: Sendable {
+  let slots: Table<UInt32>
+
+  /// The record with this hash for which `matches` holds.
+  func find(hash: Int, where matches: (Int) -> Bool) -> Int? {
+    slots.withUnsafeBufferPointer { Self.find(hash: hash, in: $0, where: matches) }
+  }
+
+  static func find(hash: Int, in slots: UnsafeBufferPointer<UInt32>, where matches: (Int) -> Bool) -> Int? {
+    let mask = slots.count - 1
+    let indexMask = UInt32(truncatingIfNeeded: mask)
+    let tag = tag(hash, indexMask)
+    var slot = hash & mask
+    while slots[slot] != 0 {
+      let value = slots[slot]
+      if value & ~indexMask == tag {
+        let index = Int(value & indexMask) - 1
+        if matches(index) { return index }
+      }
+      slot = (slot + 1) & mask
+    }
+    return nil
+  }
+
   /// The part of a hash that stands above the index.
-  private func tag(_ hash: Int) -> UInt32 {
+  static func tag(_ hash: Int, _ indexMask: UInt32) -> UInt32 {
     UInt32(truncatingIfNeeded: hash >> 32) & ~indexMask
   }
 }

@@ -1,37 +1,37 @@
 /// A group of tools within a category that do the same job.
-public struct Kind: Sendable {
+public struct Kind: BitwiseCopyable, Equatable, Sendable {
   public var id: Text
   public var category: CategoryID
   public var name: LocalizedText
   /// When it is wanted: a sentence, or empty.
   public var when: LocalizedText
   /// Indices into the side table.
-  var aliases: Range<Int>
+  @Indices var aliases: Range<Int>
 }
 
 /// An index into `Catalog.kinds`.
-public struct KindID: Hashable, Comparable, Sendable {
+public struct KindID: BitwiseCopyable, Hashable, Comparable, Sendable {
   public var index: Int
   public init(_ index: Int) { self.index = index }
   public static func < (a: Self, b: Self) -> Bool { a.index < b.index }
 }
 
 /// Something by which the tools of a category are compared.
-public struct Fact: Sendable {
+public struct Fact: BitwiseCopyable, Equatable, Sendable {
   public var id: Text
   public var name: LocalizedText
 }
 
 /// A word of the landscape's vocabulary of tags.
-public struct Tag: Sendable {
+public struct Tag: BitwiseCopyable, Equatable, Sendable {
   public var id: Text
   public var name: LocalizedText
   /// Indices into the side table.
-  var aliases: Range<Int>
+  @Indices var aliases: Range<Int>
 }
 
 /// A page that cuts across the categories.
-public struct Theme: Sendable {
+public struct Theme: BitwiseCopyable, Equatable, Sendable {
   public var id: Text
   public var name: LocalizedText
   public var what: LocalizedText
@@ -39,5 +39,5 @@ public struct Theme: Sendable {
   public var location: LocalizedText
   public var choosing: LocalizedText
   /// Indices into the side table.
-  var tools: Range<Int>
+  @Indices var tools: Range<Int>
 }

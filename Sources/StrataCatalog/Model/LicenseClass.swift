@@ -1,5 +1,5 @@
 /// How open a tool is.
-public enum LicenseClass: String, CaseIterable, Sendable {
+public enum LicenseClass: String, BitwiseCopyable, CaseIterable, Sendable {
   /// Approved by the Open Source Initiative, or a license of texts and data under which specifications are published.
   case open
   /// The source may be read, but not be used as one likes.

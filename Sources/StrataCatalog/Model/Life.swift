@@ -1,6 +1,6 @@
 /// Whether a tool is still looked after.
 public struct Life: Sendable {
-  public enum Status: String, CaseIterable, Sendable {
+  public enum Status: String, BitwiseCopyable, CaseIterable, Sendable {
     /// What nobody says otherwise of.
     case active
     /// Mended, but not developed any further.

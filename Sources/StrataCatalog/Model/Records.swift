@@ -1,5 +1,5 @@
 /// The landscape's own part of a catalog.
-public struct Landscape: Sendable {
+public struct Landscape: BitwiseCopyable, Equatable, Sendable {
   public var name: LocalizedText = .empty
   /// The day the facts were held against the world, as written (ISO 8601), or empty.
   public var asOf: Text = .empty
@@ -14,7 +14,7 @@ public struct Landscape: Sendable {
 }
 
 /// Whose words the texts of a layer or a category are.
-public enum Provenance: UInt8, Sendable {
+public enum Provenance: UInt8, BitwiseCopyable, Sendable {
   /// The catalog's own files say it.
   case file
   /// strata's own text: the file says nothing, but strata's catalog knows the layer or category by its name.
@@ -22,8 +22,8 @@ public enum Provenance: UInt8, Sendable {
 }
 
 /// A floor of the building, or a column that runs beside all floors.
-public struct Layer: Sendable {
-  public enum Kind: UInt8, Sendable {
+public struct Layer: BitwiseCopyable, Equatable, Sendable {
+  public enum Kind: UInt8, BitwiseCopyable, Sendable {
     case floor, column
   }
 
@@ -39,12 +39,12 @@ public struct Layer: Sendable {
   /// Of summary and recap.
   public var provenance: Provenance = .file
   /// Its categories: indices into `Catalog.categories`.
-  public var categories: Range<Int>
+  @Indices public var categories: Range<Int>
   /// Indices into the side table.
-  var keywords: Range<Int> = 0..<0
+  @Indices var keywords: Range<Int> = 0..<0
 }
 
-public struct Category: Sendable {
+public struct Category: BitwiseCopyable, Equatable, Sendable {
   public var id: Text
   public var layer: LayerID
   public var name: LocalizedText
@@ -58,20 +58,20 @@ public struct Category: Sendable {
   /// Of the four texts, the terms and the relations.
   public var provenance: Provenance = .file
   /// Its own tools: indices into `Catalog.tools`.
-  public var tools: Range<Int>
+  @Indices public var tools: Range<Int>
   /// Indices into the side tables.
-  var guests: Range<Int>
-  var terms: Range<Int>
-  var relations: Range<Int>
-  var keywords: Range<Int> = 0..<0
-  var aliases: Range<Int> = 0..<0
-  var facts: Range<Int> = 0..<0
+  @Indices var guests: Range<Int>
+  @Indices var terms: Range<Int>
+  @Indices var relations: Range<Int>
+  @Indices var keywords: Range<Int> = 0..<0
+  @Indices var aliases: Range<Int> = 0..<0
+  @Indices var facts: Range<Int> = 0..<0
   /// Its kinds: indices into `Catalog.kinds`.
-  public internal(set) var kinds: Range<Int> = 0..<0
+  @Indices public internal(set) var kinds: Range<Int> = 0..<0
 }
 
 /// What is needed of every tool in lists and search; the rest stands in `Catalog.fields`.
-public struct Tool: Sendable {
+public struct Tool: BitwiseCopyable, Equatable, Sendable {
   public var id: Text
   public var name: Text
   public var summary: LocalizedText
@@ -94,9 +94,9 @@ public struct Tool: Sendable {
 }
 
 /// A fact that not every tool has: one row of a tool's range in the side table.
-public struct Field: Sendable {
+public struct Field: BitwiseCopyable, Equatable, Sendable {
   /// What a field says; several fields of a tool may have the same key, in the order of the file.
-  public enum Key: UInt8, CaseIterable, Sendable {
+  public enum Key: UInt8, BitwiseCopyable, CaseIterable, Sendable {
     case alias, license, organization
     /// Words to find it by that are not its names.
     case keyword
@@ -181,28 +181,28 @@ extension Field.Key {
 }
 
 /// A word of a category, explained.
-public struct Term: Sendable {
+public struct Term: BitwiseCopyable, Equatable, Sendable {
   public var term: LocalizedText
   public var meaning: LocalizedText
 }
 
 /// A category to read next, and why.
-public struct Relation: Sendable {
+public struct Relation: BitwiseCopyable, Equatable, Sendable {
   public var category: CategoryID
   public var reason: LocalizedText
 }
 
 /// A heading over layers.
-public struct Group: Sendable {
+public struct Group: BitwiseCopyable, Equatable, Sendable {
   public var name: LocalizedText
   /// Indices into the side table.
-  var layers: Range<Int>
+  @Indices var layers: Range<Int>
 }
 
 /// Tools that a landscape wants shown before the rest.
-public struct Feature: Sendable {
+public struct Feature: BitwiseCopyable, Equatable, Sendable {
   /// What the tools have in common.
-  public enum Subject: Hashable, Sendable {
+  public enum Subject: BitwiseCopyable, Hashable, Sendable {
     /// An index into `Catalog.maturities`.
     case maturity(UInt8)
     case category(CategoryID)
@@ -218,5 +218,5 @@ public struct SourceRange: Sendable {
   /// As the user gave it: a path, or `<stdin>`.
   public var name: String
   /// Bytes of the store.
-  public var bytes: Range<Int>
+  @Indices public var bytes: Range<Int>
 }

@@ -61,24 +61,29 @@ extension Catalog {
   public static func read(
     _ inputs: consuming [Input], shipped: Catalog? = nil, scrutiny: Scrutiny = .opening
   ) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
-    var reader = Reader(shipped: shipped)
+    read(inputs, shipped: shipped, scrutiny: scrutiny, hashKey: .random())
+  }
+
+  static func read(
+    _ inputs: consuming [Input], shipped: Catalog?, scrutiny: Scrutiny, hashKey: HashKey
+  ) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
+    var reader = Reader(shipped: shipped, hashKey: hashKey)
     let size = inputs.reduce(0) { $0 + $1.size }
     let place = Diagnostic.Place(source: inputs.first?.files.first?.name ?? "", offset: 0, length: 0)
     guard size <= sizeLimit, reader.readAll(inputs) else {
       return (nil, [Finding.tooLarge(bytes: size).diagnostic(at: place)])
     }
     inputs = []
-    var catalog = reader.finish()
+    var records = reader.finish()
     switch scrutiny {
     case .opening: break
-    case .checking: reader.check(catalog)
+    case .checking: reader.check(Catalog(records, store: [], hashKey: hashKey))
     }
     let diagnostics = reader.sortedDiagnostics()
     if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics) }
-    catalog.fields = catalog.fields.trimmed()
-    catalog.tools = catalog.tools.trimmed()
-    catalog.store = reader.takeStore().joined()
-    return (catalog, diagnostics)
+    records.fields = records.fields.trimmed()
+    records.tools = records.tools.trimmed()
+    return (Catalog(records, store: reader.takeStore().joined(), hashKey: hashKey), diagnostics)
   }
 }
 

@@ -4,7 +4,7 @@ import StrataYAML
 /// resolved. Indices of the draft become those of the catalog.
 extension Reader {
   /// The catalog of the draft. Meant to be thrown away where there are errors.
-  mutating func finish() -> Catalog {
+  mutating func finish() -> CatalogRecords {
     let layerOfDraft = joinLayers()
     let categoryOfDraft = joinCategories(layerOfDraft)
     var toolTable = joinTools()
@@ -20,15 +20,15 @@ extension Reader {
     let newTool = orderTools(newCategory, categories: categoryOrder.count)
     if let newTool { toolTable.renumber { newTool[$0] } }
 
-    var catalog = Catalog(
-      store: [], landscape: draft.landscape,
-      layers: layerOrder.map { draft.layers[$0].record },
-      categories: categoryOrder.map { draft.categories[$0].record },
-      tools: [], danglingPaths: draft.danglingPaths.map { ToolID(newTool?[$0] ?? $0) }, groups: [], features: [],
-      kinds: [], tags: [], themes: [], sources: places.sources, maturities: draft.maturities.words,
-      fields: [], terms: [], relations: [], guests: [], keywords: [],
-      facts: [], aliases: [], themeTools: [], reading: [], groupLayers: [],
-      toolTable: toolTable, categoryTable: IDTable(capacity: categoryOrder.count))
+    var catalog = CatalogRecords()
+    catalog.landscape = draft.landscape
+    catalog.layers = layerOrder.map { draft.layers[$0].record }
+    catalog.categories = categoryOrder.map { draft.categories[$0].record }
+    catalog.danglingPaths = draft.danglingPaths.map { ToolID(newTool?[$0] ?? $0) }
+    catalog.sources = places.sources
+    catalog.maturities = draft.maturities.words
+    catalog.toolTable = toolTable
+    catalog.categoryTable = IDTable(capacity: categoryOrder.count)
     swap(&catalog.tools, &draft.tools)
     swap(&catalog.fields, &draft.fields)
 
@@ -258,7 +258,7 @@ extension Reader {
   }
 
   /// Fills in which categories a layer has, and which tools a category.
-  private func setRanges(of catalog: inout Catalog) {
+  private func setRanges(of catalog: inout CatalogRecords) {
     var next = 0
     for index in catalog.layers.indices {
       let start = next
@@ -273,7 +273,7 @@ extension Reader {
     }
   }
 
-  private func insertCategory(_ index: Int, of catalog: inout Catalog) {
+  private func insertCategory(_ index: Int, of catalog: inout CatalogRecords) {
     let id = catalog.categories[index].id
     guard !id.isEmpty else { return }
     let categories = catalog.categories
@@ -281,7 +281,7 @@ extension Reader {
   }
 
   /// Gives a landscape without a name that of its first file, or of the folder where the file's says nothing.
-  private mutating func nameLandscape(_ catalog: inout Catalog) {
+  private mutating func nameLandscape(_ catalog: inout CatalogRecords) {
     guard catalog.landscape.name.isEmpty else { return }
     if let origin = draft.landscapeOrigin {
       if !isPartial { report(.missingName(.landscape, id: ""), at: origin.text) }

@@ -7,7 +7,7 @@ extension Reader {
   private static let limit = 255
 
   /// Fills in the categories' aliases, kinds and facts; `order` leads from a category to its draft.
-  mutating func addKinds(to catalog: inout Catalog, order: [Int]) {
+  mutating func addKinds(to catalog: inout CatalogRecords, order: [Int]) {
     for (index, draftIndex) in order.enumerated() {
       let category = draft.categories[draftIndex]
       catalog.categories[index].aliases = add(category.aliases ?? [], to: &catalog)
@@ -37,7 +37,7 @@ extension Reader {
     report(.tooMany(part, category: store.string(category.record.id)), at: entries[Self.limit].id)
   }
 
-  mutating func addTags(to catalog: inout Catalog) {
+  mutating func addTags(to catalog: inout CatalogRecords) {
     for tag in draft.tags {
       checkName(of: tag, .tag)
       let aliases = add(tag.aliases ?? [], to: &catalog)
@@ -45,7 +45,7 @@ extension Reader {
     }
   }
 
-  mutating func addThemes(to catalog: inout Catalog) {
+  mutating func addThemes(to catalog: inout CatalogRecords) {
     for theme in draft.themes {
       if theme.name.isEmpty, !isPartial { report(.missingName(.theme, id: store.string(theme.id)), at: theme.id) }
       let start = catalog.themeTools.count
@@ -64,7 +64,7 @@ extension Reader {
   }
 
   /// The layers in the order that the landscape asks for; those it does not name come last.
-  mutating func setReadingOrder(of catalog: inout Catalog) {
+  mutating func setReadingOrder(of catalog: inout CatalogRecords) {
     guard !draft.reading.isEmpty else { return }
     var byID: [[UInt8]: Int] = [:]
     for (index, layer) in catalog.layers.enumerated() {
@@ -90,7 +90,7 @@ extension Reader {
     if entry.name.isEmpty, !isPartial { report(.missingName(part, id: store.string(entry.id)), at: entry.id) }
   }
 
-  private func add(_ aliases: [LocalizedText], to catalog: inout Catalog) -> Range<Int> {
+  private func add(_ aliases: [LocalizedText], to catalog: inout CatalogRecords) -> Range<Int> {
     let start = catalog.aliases.count
     catalog.aliases += aliases
     return start..<catalog.aliases.count
@@ -100,7 +100,7 @@ extension Reader {
 
   /// Finds the kind that a tool's field names on a shelf; reports it where the category has none of that id. Gives its
   /// number there, from 1, or 0.
-  mutating func kindNumber(_ id: Text, in category: CategoryID, of catalog: Catalog) -> UInt8 {
+  mutating func kindNumber(_ id: Text, in category: CategoryID, of catalog: CatalogRecords) -> UInt8 {
     let kinds = catalog.kinds[catalog[category].kinds]
     if let index = kinds.firstIndex(where: { store.areEqual($0.id, id) }) {
       return UInt8(index - kinds.startIndex + 1)
@@ -110,13 +110,13 @@ extension Reader {
   }
 
   /// Reports facts that no category of the tool has.
-  mutating func checkFacts(of tool: Tool, _ fields: ArraySlice<Field>, in catalog: Catalog) {
+  mutating func checkFacts(of tool: Tool, _ fields: ArraySlice<Field>, in catalog: CatalogRecords) {
     if isPartial { return }
     var shelves: Set<CategoryID> = [tool.category]
     for field in fields where field.key == .also {
       if let category = categoryID(field.value, of: catalog) { shelves.insert(category) }
     }
-    let known = shelves.sorted().flatMap { catalog.facts(of: $0).map(\.id) }
+    let known = shelves.sorted().flatMap { catalog.facts[catalog[$0].facts].map(\.id) }
     let ids = Set(known.map { store.bytes($0) })
     var last = Text.empty
     for field in fields where field.key == .fact && field.label != last {

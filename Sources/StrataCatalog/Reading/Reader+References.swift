@@ -4,7 +4,7 @@ import StrataYAML
 extension Reader {
   // MARK: Names
 
-  mutating func checkNames(of catalog: Catalog) {
+  mutating func checkNames(of catalog: CatalogRecords) {
     if !isPartial {
       for layer in catalog.layers where layer.name.isEmpty && !layer.id.isEmpty {
         report(.missingName(.layer, id: store.string(layer.id)), at: layer.id)
@@ -20,7 +20,7 @@ extension Reader {
   }
 
   /// Warns of tools whose names differ in ASCII case at most.
-  private mutating func checkDuplicateNames(of catalog: Catalog) {
+  private mutating func checkDuplicateNames(of catalog: CatalogRecords) {
     var table = IDTable(capacity: catalog.tools.count)
     for index in catalog.tools.indices {
       let name = catalog.tools[index].name
@@ -37,7 +37,7 @@ extension Reader {
     }
   }
 
-  private mutating func reportTwin(_ a: Tool, _ b: Tool, of catalog: Catalog) {
+  private mutating func reportTwin(_ a: Tool, _ b: Tool, of catalog: CatalogRecords) {
     let (first, later) = a.name.offset < b.name.offset ? (a, b) : (b, a)
     let isSameCategory = first.categoryIndex == later.categoryIndex
     let category = isSameCategory ? nil : store.string(catalog[first.category].id)
@@ -48,7 +48,7 @@ extension Reader {
   // MARK: Side tables
 
   /// Fills in the categories' terms and relations; `order` leads from a category to its draft.
-  mutating func addTermsAndRelations(to catalog: inout Catalog, order: [Int]) {
+  mutating func addTermsAndRelations(to catalog: inout CatalogRecords, order: [Int]) {
     for (index, draftIndex) in order.enumerated() {
       let category = draft.categories[draftIndex]
       let firstTerm = catalog.terms.count
@@ -66,7 +66,7 @@ extension Reader {
     }
   }
 
-  func addKeywords(to catalog: inout Catalog, layerOrder: [Int], categoryOrder: [Int]) {
+  func addKeywords(to catalog: inout CatalogRecords, layerOrder: [Int], categoryOrder: [Int]) {
     for (index, draftIndex) in layerOrder.enumerated() {
       let start = catalog.keywords.count
       catalog.keywords += draft.layers[draftIndex].keywords
@@ -79,7 +79,7 @@ extension Reader {
     }
   }
 
-  func addGroupsAndFeatures(to catalog: inout Catalog, newLayer: [Int], newCategory: [Int]) {
+  func addGroupsAndFeatures(to catalog: inout CatalogRecords, newLayer: [Int], newCategory: [Int]) {
     for group in draft.groups {
       let start = catalog.groupLayers.count
       catalog.groupLayers += group.layers.map { LayerID(newLayer[$0]) }
@@ -92,7 +92,7 @@ extension Reader {
   }
 
   /// Follows the ids in the tools' fields, lists the guests of every category, and settles what tools are.
-  mutating func resolveReferences(of catalog: inout Catalog) {
+  mutating func resolveReferences(of catalog: inout CatalogRecords) {
     var guests: [(category: CategoryID, tool: ToolID)] = []
     let archived = UInt8(Maturities.archived)
     for index in catalog.tools.indices {
@@ -143,7 +143,7 @@ extension Reader {
   }
 
   /// Stands every guest in its category once, and none in its own.
-  private func addGuests(_ guests: [(category: CategoryID, tool: ToolID)], to catalog: inout Catalog) {
+  private func addGuests(_ guests: [(category: CategoryID, tool: ToolID)], to catalog: inout CatalogRecords) {
     var lists: [[ToolID]] = Array(repeating: [], count: catalog.categories.count)
     for (category, tool) in guests
     where catalog[tool].category != category && lists[category.index].last != tool {
@@ -156,13 +156,13 @@ extension Reader {
     }
   }
 
-  func categoryID(_ id: Text, of catalog: Catalog) -> CategoryID? {
+  func categoryID(_ id: Text, of catalog: CatalogRecords) -> CategoryID? {
     catalog.categoryTable
       .find(hash: store.hash(id)) { store.areEqual(catalog.categories[$0].id, id) }
       .map(CategoryID.init)
   }
 
-  func toolID(_ id: Text, of catalog: Catalog) -> ToolID? {
+  func toolID(_ id: Text, of catalog: CatalogRecords) -> ToolID? {
     catalog.toolTable
       .find(hash: store.hash(id)) { store.areEqual(catalog.tools[$0].id, id) }
       .map(ToolID.init)

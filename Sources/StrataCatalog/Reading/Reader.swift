@@ -23,7 +23,7 @@ struct Reader {
     }
   }
 
-  var store = TextStore()
+  var store: TextStore
   var places = PlaceMap()
   var draft = Draft()
   var diagnostics: [Diagnostic] = []
@@ -46,8 +46,9 @@ struct Reader {
   /// strata's own catalog, for the names and texts it knows.
   let shipped: Catalog?
 
-  init(shipped: Catalog?) {
+  init(shipped: Catalog?, hashKey: HashKey) {
     self.shipped = shipped
+    store = TextStore(hashKey: hashKey)
   }
 
   mutating func report(_ finding: Finding, at node: Document.NodeID, in source: Source) {

@@ -12,6 +12,13 @@ struct TextStore {
   /// Labels and words that stand in many records, kept once.
   private var interned: [String: Text] = [:]
 
+  /// Of the ids.
+  let hashKey: HashKey
+
+  init(hashKey: HashKey = .random()) {
+    self.hashKey = hashKey
+  }
+
   /// Bytes held.
   var count: Int { arenaStart + arena.count }
 
@@ -74,14 +81,7 @@ struct TextStore {
     return withBytes(a) { a in withBytes(b) { b in a.elementsEqual(b) } }
   }
 
-  /// Seeded anew in each process, so that no file can be written to make ids collide.
-  func hash(_ text: Text) -> Int {
-    withBytes(text) { bytes in
-      var hasher = Hasher()
-      hasher.combine(bytes: UnsafeRawBufferPointer(bytes))
-      return hasher.finalize()
-    }
-  }
+  func hash(_ text: Text) -> Int { withBytes(text, hashKey.hash) }
 
   /// Whether two texts differ in ASCII case at most.
   func areEqualFolded(_ a: Text, _ b: Text) -> Bool {

@@ -100,7 +100,7 @@ public enum ListReport {
   }
 
   /// The facts of a tool by their ids.
-  private static func facts(_ fields: ArraySlice<Field>, in catalog: Catalog) -> String {
+  private static func facts(_ fields: Slice<Table<Field>>, in catalog: Catalog) -> String {
     var facts: [(key: String, value: LocalizedText)] = []
     for field in fields where field.key == .fact {
       let id = catalog.string(field.label)

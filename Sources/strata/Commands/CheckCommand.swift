@@ -27,7 +27,7 @@ struct CheckCommand: ParsableCommand {
   mutating func run() throws {
     let inputs = try inputs()
     let sources = inputs.flatMap { $0.files + [$0.guide, $0.settings].compactMap { $0 } }
-    let (_, diagnostics) = Catalog.read(inputs, shipped: ShippedCatalog.read(), scrutiny: .checking)
+    let (_, diagnostics) = Catalog.read(inputs, shipped: ShippedCatalog.open(), scrutiny: .checking)
     let report = CheckReport(
       diagnostics, source: { name in sources.first { $0.name == name }?.bytes }, columns: TextWidth.columns)
     switch format {

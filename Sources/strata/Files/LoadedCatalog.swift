@@ -12,7 +12,7 @@ struct LoadedCatalog: Sendable {
   /// Reads the catalogs; none: the shipped one.
   init(operands: [String], guide: String? = nil, settings: String? = nil) throws(LoadFailure) {
     guard !operands.isEmpty else {
-      self.init(shipped: ShippedCatalog.read())
+      self.init(shipped: ShippedCatalog.open())
       return
     }
     let files: CatalogFiles
@@ -39,7 +39,7 @@ struct LoadedCatalog: Sendable {
     }
     // For rendering what is wrong in them. Large ones would double the memory: those are read once more if need be.
     let kept = inputs.flatMap(\.sources).filter { $0.bytes.count <= 1 << 24 || $0.name == "<stdin>" }
-    let shipped = inputs.contains { $0.mayJoinShipped } ? ShippedCatalog.read() : nil
+    let shipped = inputs.contains { $0.mayJoinShipped } ? ShippedCatalog.open() : nil
     let reading = Catalog.read(inputs, shipped: shipped)
     inputs = []
     guard let catalog = reading.catalog else {

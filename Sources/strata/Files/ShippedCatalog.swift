@@ -3,17 +3,15 @@ import StrataCatalog
 
 /// The landscape that strata carries along.
 enum ShippedCatalog {
-  static func read() -> Catalog {
-    let (catalog, diagnostics) = Catalog.read([Catalog.Input(files: sources)])
-    guard let catalog else { fatalError("the shipped catalog cannot be read: \(diagnostics)") }
-    return catalog
+  /// Costs nothing: the catalog lies in the program as it is used.
+  static func open() -> Catalog {
+    let image = strata_catalog_image()
+    return Catalog(static: UnsafeRawBufferPointer(start: image.bytes, count: image.count))
   }
 
+  /// The files of Resources/catalog, as the image holds them.
   static var sources: [Catalog.Source] {
-    (0..<strata_catalog_file_count()).map { index in
-      let file = strata_catalog_file(index)
-      return Catalog.Source(
-        name: String(cString: file.name), bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
-    }
+    let catalog = open()
+    return catalog.sources.map { Catalog.Source(name: $0.name, bytes: catalog.source(named: $0.name) ?? []) }
   }
 }

@@ -21,7 +21,7 @@ struct Exploration {
     // Before anything is read: this is the likeliest mistake.
     guard isatty(STDOUT_FILENO) == 1 else { return fail(.outputIsNoTerminal) }
     guard !invocation.catalogs.isEmpty else {
-      return explore({ LoadedCatalog(shipped: ShippedCatalog.read()) }, files: nil)
+      return explore({ LoadedCatalog(shipped: ShippedCatalog.open()) }, files: nil)
     }
     let files: CatalogFiles
     do {
