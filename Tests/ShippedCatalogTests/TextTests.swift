@@ -105,6 +105,21 @@ import Testing
       }.map { "no term explains '\($0[0])'" })
   }
 
+  /// A term of several categories means one thing in all of them.
+  @Test func explainsATermInOneWay() throws {
+    let catalog = try Shipped.catalog()
+    var meanings: [String: Set<String>] = [:]
+    for index in catalog.categories.indices {
+      for term in catalog.terms(of: CategoryID(index)) {
+        for language in Language.allCases {
+          let word = "\(language): \(catalog.string(term.term.en).lowercased())"
+          meanings[word, default: []].insert(catalog.string(term.meaning, in: language))
+        }
+      }
+    }
+    expectNone(meanings.filter { $0.value.count > 1 }.keys.sorted())
+  }
+
   @Test func namesTwoToFourRelatedCategoriesWithTheReason() throws {
     let catalog = try Shipped.catalog()
     var findings: [String] = []
