@@ -67,16 +67,75 @@ extension InputDecoder {
       return InputDecoder.mouse(InputDecoder.numbers(bytes[start + 1..<end])).map { .event($0, length: length) }
         ?? .skip(length)
     }
-    let numbers = InputDecoder.numbers(bytes[start..<end])
+    let parameters = InputDecoder.parameters(bytes[start..<end])
+    let numbers = parameters.map(\.number)
+    // A terminal that tells when keys are let go: nothing is done then.
+    if parameters.count > 1, parameters[1].sub == 3 { return .skip(length) }
+    let modifiers = InputDecoder.modifiers(numbers)
+    if final == UInt8(ascii: "u") { return key(parameters, length) }
     if final == UInt8(ascii: "~") {
       if numbers == [200] { return .pasteBegins(length: length) }
-      guard let code = numbers.first.flatMap(InputDecoder.numberedKey) else { return .skip(length) }
-      return .event(.key(Key(code, InputDecoder.modifiers(numbers))), length: length)
+      // xterm's form of the same: `ESC [ 27 ; modifiers ; code ~`.
+      if numbers.first == 27, numbers.count == 3 { return key([parameters[2], parameters[1]], length) }
+      guard let code = numbers.first.flatMap(InputDecoder.numberedKey), let modifiers else { return .skip(length) }
+      return .event(.key(Key(code, modifiers)), length: length)
     }
     if final == UInt8(ascii: "Z") { return .event(.key(Key(.backTab)), length: length) }
     // Focus, cursor reports and the like end in other letters, or have other parameters.
-    guard numbers.isEmpty || numbers.first == 1, let code = InputDecoder.cursorKey(final) else { return .skip(length) }
-    return .event(.key(Key(code, InputDecoder.modifiers(numbers))), length: length)
+    guard numbers.isEmpty || numbers.first == 1, let code = InputDecoder.cursorKey(final), let modifiers else {
+      return .skip(length)
+    }
+    return .event(.key(Key(code, modifiers)), length: length)
+  }
+
+  /// A key by its character's code, as kitty's keyboard protocol has it: what a terminal sends that was left in it.
+  private func key(_ parameters: [(number: Int, sub: Int)], _ length: Int) -> Step {
+    guard let first = parameters.first, var modifiers = InputDecoder.modifiers(parameters.map(\.number)) else {
+      return .skip(length)
+    }
+    let code: Key.Code
+    switch first.number {
+    case 27: code = .escape
+    case 13, 57414: code = .enter
+    case 9: code = modifiers.contains(.shift) ? .backTab : .tab
+    case 8, 127: code = .backspace
+    case 57399...57408: code = .character(Character(Unicode.Scalar(UInt8(first.number - 57399 + 0x30))))
+    case 57409...57413: code = .character(Array("./*-+")[first.number - 57409])
+    case 57415: code = .character("=")
+    case 57417: code = .left
+    case 57418: code = .right
+    case 57419: code = .up
+    case 57420: code = .down
+    case 57421: code = .pageUp
+    case 57422: code = .pageDown
+    case 57423: code = .home
+    case 57424: code = .end
+    case 57425: code = .insert
+    case 57426: code = .delete
+    default:
+      guard let scalar = Unicode.Scalar(UInt32(clamping: first.number)), scalar.value >= 0x20,
+        scalar.value < 0xE000 || scalar.value > 0xF8FF,
+        !(0x7F..<0xA0).contains(scalar.value)
+      else { return .skip(length) }
+      var character = Character(scalar)
+      if modifiers.contains(.control) {
+        // As without the protocol: Ctrl-I is Tab, Ctrl-M is Enter.
+        switch character {
+        case "i": return .event(.key(Key(.tab)), length: length)
+        case "m", "j": return .event(.key(Key(.enter)), length: length)
+        case "[": return .event(.key(Key(.escape)), length: length)
+        default: break
+        }
+        modifiers.remove(.shift)
+      } else if modifiers.contains(.shift) {
+        let shifted = first.sub > 0 ? Unicode.Scalar(UInt32(first.sub)).map(Character.init) : nil
+        character = shifted ?? Character(character.uppercased().count == 1 ? character.uppercased() : String(character))
+        modifiers.remove(.shift)
+      }
+      return .event(.key(Key(.character(character), modifiers)), length: length)
+    }
+    if code == .backTab { modifiers.remove(.shift) }
+    return .event(.key(Key(code, modifiers)), length: length)
   }
 
   /// `ESC ] … BEL`, `ESC P … ESC \` and their kin: answers of a terminal.
@@ -101,28 +160,34 @@ extension InputDecoder {
     return .skip(start + 3 - position)
   }
 
-  private static func numbers(_ parameters: ArraySlice<UInt8>) -> [Int] {
-    guard !parameters.isEmpty else { return [] }
-    return parameters.split(separator: UInt8(ascii: ";"), maxSplits: 8, omittingEmptySubsequences: false).map {
-      digits in
-      digits.reduce(0) { number, digit in
-        (0x30..<0x3A).contains(digit) ? min(number * 10 + Int(digit) - 0x30, 99_999) : number
+  private static func numbers(_ bytes: ArraySlice<UInt8>) -> [Int] { parameters(bytes).map(\.number) }
+
+  /// `1;5:3` as (1, 0), (5, 3): numbers and what stands behind their colons.
+  private static func parameters(_ bytes: ArraySlice<UInt8>) -> [(number: Int, sub: Int)] {
+    guard !bytes.isEmpty else { return [] }
+    return bytes.split(separator: UInt8(ascii: ";"), maxSplits: 8, omittingEmptySubsequences: false).map { part in
+      let numbers = part.split(separator: UInt8(ascii: ":"), maxSplits: 2, omittingEmptySubsequences: false).map {
+        digits in
+        digits.reduce(0) { number, digit in
+          (0x30..<0x3A).contains(digit) ? min(number * 10 + Int(digit) - 0x30, 0x20_0000) : number
+        }
       }
+      return (numbers.first ?? 0, numbers.count > 1 ? numbers[1] : 0)
     }
   }
 
-  /// The second parameter is 1 and a bit for each modifier.
-  private static func modifiers(_ numbers: [Int]) -> Key.Modifiers {
+  /// The second parameter is 1 and a bit for each modifier. Nil: one that no key of ours has (super, hyper, meta).
+  private static func modifiers(_ numbers: [Int]) -> Key.Modifiers? {
     guard numbers.count > 1 else { return [] }
     let bits = max(0, numbers[1] - 1)
     var modifiers: Key.Modifiers = []
     if bits & 1 != 0 { modifiers.insert(.shift) }
-    if bits & (2 | 8) != 0 { modifiers.insert(.alt) }
+    if bits & (2 | 32) != 0 { modifiers.insert(.alt) }
     if bits & 4 != 0 { modifiers.insert(.control) }
-    return modifiers
+    return bits & (8 | 16) != 0 ? nil : modifiers
   }
 
-  private static func cursorKey(_ final: UInt8) -> Key.Code? {
+  static func cursorKey(_ final: UInt8) -> Key.Code? {
     switch final {
     case UInt8(ascii: "A"): .up
     case UInt8(ascii: "B"): .down

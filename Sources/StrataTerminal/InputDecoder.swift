@@ -35,6 +35,8 @@ struct InputDecoder {
   /// The first byte that is not yet read.
   var position = 0
   private var paste: [UInt8]?
+  /// Whether the last thing read was an Esc that nothing followed.
+  private var gaveUpEscape = false
   /// The terminal type's own key sequences, longest first.
   private let terminalKeys: [(bytes: [UInt8], key: Key)]
 
@@ -42,10 +44,26 @@ struct InputDecoder {
     self.terminalKeys = terminalKeys.sorted { $0.bytes.count > $1.bytes.count }
   }
 
-  mutating func feed(_ more: some Sequence<UInt8>) {
+  /// - Parameter isLate: whether so much time has passed since the last bytes that these begin something new.
+  mutating func feed(_ more: some Sequence<UInt8>, isLate: Bool = false) {
     bytes.removeSubrange(..<position)
     position = 0
+    let start = bytes.count
     bytes.append(contentsOf: more)
+    // A slow line may deliver a sequence long after its Esc, which was taken for the key: this is the rest of it.
+    if gaveUpEscape, !isLate, start == 0, beginsWithTail { bytes.insert(0x1B, at: 0) }
+    if bytes.count > start { gaveUpEscape = false }
+  }
+
+  /// Whether the bytes are those of a sequence without its Esc, and come too fast to be typed.
+  private var beginsWithTail: Bool {
+    guard bytes.count > 1 else { return false }
+    let next = bytes[1]
+    switch bytes[0] {
+    case UInt8(ascii: "["): return (0x30..<0x40).contains(next) || InputDecoder.cursorKey(next) != nil
+    case UInt8(ascii: "O"): return InputDecoder.cursorKey(next) != nil
+    default: return false
+    }
   }
 
   /// The next event; nil when more bytes, or `giveUp`, are needed.
@@ -85,6 +103,7 @@ struct InputDecoder {
       return nil
     case .escape:
       position += 1
+      gaveUpEscape = position == bytes.count
       return .key(Key(.escape))
     case .sequence:
       let rest = bytes[position...]

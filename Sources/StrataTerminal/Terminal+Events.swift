@@ -3,8 +3,17 @@ import Glibc
 public import StrataScreen
 
 extension Terminal {
-  /// Milliseconds that an Esc waits for the rest of a sequence.
-  static let escapeDelay = 25
+  /// Milliseconds that an Esc waits for the rest of a sequence: what ESCDELAY says, or more where the line may be slow.
+  static let escapeDelay: Int = {
+    if let text = getenv("ESCDELAY"), let delay = Int(String(cString: text)), (1...2000).contains(delay) {
+      return delay
+    }
+    let names = ["SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT"]
+    let isRemote = names.contains { (name: String) in getenv(name) != nil }
+    return isRemote ? 200 : 50
+  }()
+  /// Milliseconds after an Esc in which what looks like the rest of a sequence is that.
+  static let tailDelay = 1000
   /// Milliseconds that the rest of a sequence may take once it has begun.
   static let sequenceDelay = 100
   /// Milliseconds of silence that end a paste whose end mark never came.
@@ -27,7 +36,10 @@ extension Terminal {
       let remaining = deadline.map { max(0, $0 - Terminal.now()) }
       let wait = [patience, remaining].compactMap { $0 }.min()
       switch poll(for: wait) {
-      case .keys(let bytes): decoder.feed(bytes)
+      case .keys(let bytes):
+        let time = Terminal.now()
+        decoder.feed(bytes, isLate: time - lastKeys > Terminal.tailDelay)
+        lastKeys = time
       case .hungUp: return .terminate(status: 128 + SIGHUP)
       case .signal: continue
       case .watched: return .wake

@@ -28,6 +28,8 @@ public struct Terminal: ~Copyable, Display {
   public var watched: Int32 = -1
 
   var decoder: InputDecoder
+  /// When the keyboard last sent something.
+  var lastKeys = 0
   var palette: Palette
   /// The frame that the terminal shows; nil when that is not known.
   var shown: Frame?

@@ -97,4 +97,64 @@ import Testing
     line.insert("b\nc\td\u{1B}e\r\n")
     #expect(line.text == "ab c de ")
   }
+
+  @Test func aCharacterIsWhatPeopleSeeHoweverItWasTyped() throws {
+    for (typed, rest) in [
+      ("e\u{301}", ""), ("a👩\u{200D}💻", "a"), ("\u{1F1EF}\u{1F1F5}", ""), ("👍\u{1F3FD}", ""), ("한", ""), ("ab", "a"),
+    ] {
+      var line = LineEdit()
+      for scalar in typed.unicodeScalars { _ = line.handle(.character(Character(scalar))) }
+      #expect(line.text == typed)
+      #expect(line.characters == Array(typed))
+      _ = line.handle(Key(.backspace))
+      #expect(line.text == rest)
+    }
+    // A mark that comes to stand behind a letter, and one that is put between two.
+    var line = LineEdit("e -x")
+    for key in try Key.sequence("<left><left><backspace>") + [.character("\u{301}")] { _ = line.handle(key) }
+    #expect(line.characters == ["e\u{301}", "-", "x"])
+    line = LineEdit("ab")
+    for key in [Key(.left), .character("\u{301}"), .character("c")] { _ = line.handle(key) }
+    #expect(line.text == "a\u{301}cb" && line.cursor == 2)
+  }
+
+  @Test func aLineHasABoundAndSaysWhenItIsMet() {
+    var line = LineEdit("ab")
+    _ = line.handle(Key(.left))
+    line.insert(String(repeating: "x", count: 1 << 20))
+    #expect(line.characters.count == LineEdit.maximumLength && line.isOverfull)
+    #expect(line.text.hasPrefix("ax") && line.text.hasSuffix("xb") && line.cursor == LineEdit.maximumLength - 1)
+    _ = line.handle(.character("y"))
+    #expect(line.characters.count == LineEdit.maximumLength && line.isOverfull)
+    _ = line.handle(Key(.backspace))
+    #expect(!line.isOverfull)
+    line = LineEdit()
+    line.insert("e" + String(repeating: "\u{301}", count: 1 << 20))
+    #expect(line.text.unicodeScalars.count <= 8 * LineEdit.maximumLength && line.isOverfull)
+    _ = line.handle(Key(.backspace))
+    #expect(line.isEmpty)
+    line.text = String(repeating: "云", count: 5000)
+    #expect(line.characters.count == LineEdit.maximumLength)
+  }
+
+  @Test func randomEditsKeepTheLineWhole() throws {
+    let pieces = [
+      "a", " ", "\u{301}", "👩", "\u{200D}", "💻", "\u{1F1EF}", "云", "\u{1F3FD}", "\n", "\u{1B}", "\u{1100}", "\u{1161}",
+    ]
+    let keys = try Key.sequence(
+      "<backspace><delete><left><right><home><end><ctrl-w><ctrl-u><ctrl-k><ctrl-y><alt-b><alt-f><alt-d><ctrl-left>")
+    var noise = Noise(seed: 7)
+    for _ in 0..<300 {
+      var line = LineEdit()
+      for _ in 0..<40 {
+        if noise.next(2) == 0 {
+          line.insert(pieces[noise.next(pieces.count)])
+        } else {
+          _ = line.handle(keys[noise.next(keys.count)])
+        }
+        #expect((0...line.characters.count).contains(line.cursor))
+        #expect(line.characters == Array(line.text), "\(line.text.debugDescription)")
+      }
+    }
+  }
 }

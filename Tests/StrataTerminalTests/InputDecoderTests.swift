@@ -42,11 +42,50 @@ import Testing
     #expect(events(text) == keys.map { .key($0) })
   }
 
+  /// What a terminal sends that was left in kitty's keyboard mode, or tmux with extended keys.
+  @Test(arguments: [
+    ("\u{1B}[27u", [Key(.escape)]), ("\u{1B}[99;5u", [.control("c")]), ("\u{1B}[97u", [.character("a")]),
+    ("\u{1B}[97;2u", [.character("A")]), ("\u{1B}[97:65;2u", [.character("A")]), ("\u{1B}[49:33;2u", [.character("!")]),
+    ("\u{1B}[98;3u", [.alt(.character("b"))]), ("\u{1B}[13u", [Key(.enter)]), ("\u{1B}[9u", [Key(.tab)]),
+    ("\u{1B}[9;2u", [Key(.backTab)]), ("\u{1B}[127u", [Key(.backspace)]), ("\u{1B}[127;3u", [.alt(.backspace)]),
+    ("\u{1B}[57420u", [Key(.down)]), ("\u{1B}[57400u", [.character("1")]), ("\u{1B}[57413u", [.character("+")]),
+    ("\u{1B}[105;5u", [Key(.tab)]), ("\u{1B}[23618u", [.character("层")]), ("\u{1B}[97;129u", [.character("a")]),
+    ("\u{1B}[1;1:1B", [Key(.down)]), ("\u{1B}[1;1:3B", []), ("\u{1B}[97;1:3u", []), ("\u{1B}[97;9u", []),
+    ("\u{1B}[3;1:2~", [Key(.delete)]), ("\u{1B}[27;5;106~", [Key(.enter)]), ("\u{1B}[27;5;99~", [.control("c")]),
+    ("\u{1B}[57358u", []), ("\u{1B}[1114112u", []), ("\u{1B}[155u", []), ("\u{1B}[u", []), ("\u{1B}[?1u", []),
+  ])
+  func readsTheKeyboardProtocol(_ text: String, _ keys: [Key]) {
+    #expect(events(text) == keys.map { .key($0) })
+  }
+
+  @Test func theRestOfASequenceThatComesLateIsNoKeys() {
+    for (tail, expected) in [
+      ("OB", [key(.down)]), ("[B", [key(.down)]), ("[<64;10;10M", [.mouse(Mouse(.wheelUp, at: Point(x: 9, y: 9)))]),
+      ("[1;5C", [key(.right, .control)]), ("[?64;1;2c", []), ("[", [key(.character("["))]),
+      ("O", [key(.character("O"))]),
+      ("j", [key(.character("j"))]), ("[[", [key(.character("[")), key(.character("["))]),
+    ] as [(String, [Event])] {
+      for isLate in [false, true] {
+        var decoder = InputDecoder()
+        decoder.feed([0x1B])
+        #expect(decoder.next() == nil)
+        #expect(decoder.giveUp() == key(.escape))
+        decoder.feed(Array(tail.utf8), isLate: isLate)
+        var events: [Event] = []
+        while let event = decoder.next() { events.append(event) }
+        #expect(events == (isLate ? tail.map { key(.character($0)) } : expected), "\(tail)")
+        // Only right behind the Esc.
+        decoder.feed(Array("OB".utf8))
+        #expect(decoder.next() == key(.character("O")))
+      }
+    }
+  }
+
   /// What a terminal says unasked, and what no key sends.
   @Test(arguments: [
     "\u{1B}[?64;1;2c", "\u{1B}[24;80R", "\u{1B}]11;rgb:0000/0000/0000\u{7}", "\u{1B}]ltitle\u{1B}\\", "\u{1B}[I",
     "\u{1B}[O", "\u{1B}P1+r436f=323536\u{1B}\\", "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}[99~", "\u{1B}[<35;4;5M",
-    "\u{1B}[<0;4;5m", "\u{1B}[M !!", "\u{1B}[?1;2$y", "\u{1B}[201~", "\u{1B}[>41;377;0c", "\u{1B}[27;5;106~",
+    "\u{1B}[<0;4;5m", "\u{1B}[M !!", "\u{1B}[?1;2$y", "\u{1B}[201~", "\u{1B}[>41;377;0c",
   ])
   func swallowsUnknownSequencesWhole(_ text: String) {
     #expect(events(text + "j") == [key(.character("j"))])

@@ -1,53 +1,79 @@
 import StrataScreen
 
-/// A line of text being edited, with the keys of a shell line. Places are counted in characters.
+/// A line of text being edited, with the keys of a shell line. Places are counted in characters as people see them: a flag, or
+/// a letter with its marks, is one, however it was typed.
 struct LineEdit: Hashable, Sendable {
+  /// Characters that a line has at most; what is put in beyond that is left out.
+  static let maximumLength = 2000
+  /// Unicode scalars of them: far more than that many characters have.
+  private static let maximumScalars = 8 * maximumLength
+
   private(set) var characters: [Character] = []
   /// The cursor's place: the number of characters before it.
   private(set) var cursor = 0
+  /// Whether the last edit was more than the line has room for.
+  private(set) var isOverfull = false
   /// What Ctrl-W, Ctrl-U, Ctrl-K last took away; Ctrl-Y puts it back.
   private var killed: [Character] = []
 
-  init(_ text: String = "") {
-    characters = Array(text)
-    cursor = characters.count
-  }
+  init(_ text: String = "") { self.text = text }
 
   var text: String {
     get { String(characters) }
     set {
-      characters = Array(newValue)
-      cursor = characters.count
+      characters = []
+      cursor = 0
+      put(String(newValue.unicodeScalars.prefix(LineEdit.maximumScalars)))
     }
   }
 
   var isEmpty: Bool { characters.isEmpty }
 
-  /// Puts text in at the cursor; line breaks and tabs become spaces, other controls are left out.
+  /// Puts text in at the cursor; line breaks and tabs become spaces, other controls are left out. Of a long text it looks
+  /// only at as much as there is room for.
   mutating func insert(_ text: String) {
-    var clean: [Character] = []
-    for character in text {
-      if character.isNewline || character == "\t" {
-        if clean.last != " " { clean.append(" ") }
-      } else if !(character.unicodeScalars.first!.properties.generalCategory == .control) {
-        clean.append(character)
+    var clean = String.UnicodeScalarView()
+    var count = 0
+    isOverfull = false
+    for scalar in text.unicodeScalars {
+      if count == LineEdit.maximumScalars {
+        isOverfull = true
+        break
       }
+      switch scalar {
+      case "\n", "\r", "\t", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}":
+        guard clean.last != " " else { continue }
+        clean.append(" ")
+      case _ where scalar.properties.generalCategory == .control: continue
+      default: clean.append(scalar)
+      }
+      count += 1
     }
-    characters.insert(contentsOf: clean, at: cursor)
-    cursor += clean.count
+    put(String(clean))
+  }
+
+  /// Puts characters in at the cursor, and finds anew what is one character: what comes to stand side by side may be.
+  private mutating func put(_ text: String) {
+    let after = String(characters[cursor...])
+    let room = LineEdit.maximumScalars - characters.reduce(0) { $0 + $1.unicodeScalars.count }
+    var head = Array(String(characters[..<cursor]) + String(text.unicodeScalars.prefix(max(0, room))))
+    let surplus = head.count + characters.count - cursor - LineEdit.maximumLength
+    if surplus > 0 { head.removeLast(min(surplus, head.count - cursor)) }
+    isOverfull = isOverfull || surplus > 0 || text.unicodeScalars.count > room
+    characters = Array(String(head) + after)
+    cursor = min(head.count, characters.count)
   }
 
   /// Edits as the key says. False where the key is none of editing.
   mutating func handle(_ key: Key) -> Bool {
+    isOverfull = false
     switch (key.code, key.modifiers) {
     case (.character(let character), []), (.character(let character), .shift):
       insert(String(character))
     case (.backspace, []), (.character("h"), .control):
-      guard cursor > 0 else { return true }
-      cursor -= 1
-      characters.remove(at: cursor)
+      if cursor > 0 { remove(cursor - 1..<cursor) }
     case (.delete, []), (.character("d"), .control):
-      if cursor < characters.count { characters.remove(at: cursor) }
+      if cursor < characters.count { remove(cursor..<cursor + 1) }
     case (.left, []), (.character("b"), .control): cursor = max(0, cursor - 1)
     case (.right, []), (.character("f"), .control): cursor = min(characters.count, cursor + 1)
     case (.home, []), (.character("a"), .control): cursor = 0
@@ -60,8 +86,7 @@ struct LineEdit: Hashable, Sendable {
     case (.character("u"), .control): kill(0..<cursor)
     case (.character("k"), .control): kill(cursor..<characters.count)
     case (.character("y"), .control):
-      characters.insert(contentsOf: killed, at: cursor)
-      cursor += killed.count
+      put(String(killed))
     default: return false
     }
     return true
@@ -70,8 +95,14 @@ struct LineEdit: Hashable, Sendable {
   private mutating func kill(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     killed = Array(characters[range])
+    remove(range)
+  }
+
+  private mutating func remove(_ range: Range<Int>) {
     characters.removeSubrange(range)
     cursor = range.lowerBound
+    // What stands side by side now may be one character.
+    put("")
   }
 
   private func wordStart(spacesOnly: Bool = false) -> Int {
