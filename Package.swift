@@ -39,6 +39,7 @@ let package = Package(
     .target(name: "StrataThreads", swiftSettings: strict),
     .target(
       name: "StrataSearch", dependencies: ["StrataCatalog", "StrataText", "StrataThreads"], swiftSettings: strict),
+    .target(name: "StrataScan", dependencies: ["StrataCatalog", "StrataText"], swiftSettings: strict),
     .target(name: "StrataScreen", dependencies: ["StrataText"], swiftSettings: strict),
     .target(
       name: "StrataExplorer",
@@ -53,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "strata",
       dependencies: [
-        "CStrataResources", "CStrataSignals", "StrataYAML", "StrataCatalog", "StrataSearch", "StrataScreen",
+        "CStrataResources", "CStrataSignals", "StrataYAML", "StrataCatalog", "StrataScan", "StrataSearch", "StrataScreen",
         "StrataExplorer", "StrataTerminal", "StrataText", "StrataThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -63,6 +64,8 @@ let package = Package(
     .testTarget(
       name: "StrataYAMLTests", dependencies: ["StrataYAML", "StrataScreen"], exclude: ["conformance.tsv"],
       swiftSettings: strict),
+    .testTarget(
+      name: "StrataScanTests", dependencies: ["StrataScan", "StrataCatalog", "StrataText"], swiftSettings: strict),
     .testTarget(name: "StrataThreadsTests", dependencies: ["StrataThreads"], swiftSettings: strict),
     .testTarget(
       name: "StrataCatalogTests", dependencies: ["CStrataResources", "StrataCatalog", "StrataYAML", "StrataScreen"],

@@ -13,4 +13,7 @@ struct strata_bytes {
 /// The image of Resources/catalog: `Catalog(static:)` reads it. Made by the plugin CatalogImage.
 struct strata_bytes strata_catalog_image(void);
 
+/// Resources/signals: what in a file says that a tool is in use.
+struct strata_bytes strata_signals(void);
+
 #endif

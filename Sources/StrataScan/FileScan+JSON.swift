@@ -1,0 +1,156 @@
+/// A reader of JSON's tokens that needs no line breaks: it keeps the keys that are open and one string.
+struct JSONState {
+  /// Keys below that depth are read without those above them.
+  static let deepest = 64
+  /// Bytes of a string that are kept; no token is longer.
+  static let longestString = 1_024
+
+  /// The key that a value stands under, a level an entry; nil in a list.
+  fileprivate var keys: [String?] = []
+  fileprivate var depth = 0
+  fileprivate var string: [UInt8] = []
+  fileprivate var isInString = false
+  fileprivate var isEscaped = false
+  /// The string read last may be a key or a value.
+  fileprivate var pending: (text: String, line: Int, column: Int)?
+  fileprivate var start = (line: 0, column: 0)
+  fileprivate var line = 1
+  fileprivate var column = 0
+  fileprivate var word: [UInt8] = []
+  fileprivate var apiVersion: (line: Int, column: Int)?
+  fileprivate var isCRD = false
+}
+
+extension FileScan {
+  mutating func feedJSON(_ chunk: Span<UInt8>) {
+    var position = 0
+    while position < chunk.count {
+      let byte = chunk[position]
+      position += 1
+      json.column += 1
+      if byte == .lineFeed {
+        json.line += 1
+        json.column = 0
+      }
+      if json.isInString {
+        takeStringByte(byte)
+        continue
+      }
+      switch byte {
+      case .quote:
+        json.isInString = true
+        json.string.removeAll(keepingCapacity: true)
+        json.start = (json.line, json.column)
+      case .colon:
+        if let pending = json.pending { setKey(pending.text) }
+        json.pending = nil
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        json.pending = nil
+        json.depth += 1
+        if json.depth <= JSONState.deepest { json.keys.append(nil) }
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        endValue()
+        if json.depth > 0, json.depth <= JSONState.deepest { _ = json.keys.popLast() }
+        json.depth = max(0, json.depth - 1)
+        setKey(nil)
+      case UInt8(ascii: ","):
+        endValue()
+        setKey(nil)
+      default: break
+      }
+    }
+  }
+
+  private mutating func takeStringByte(_ byte: UInt8) {
+    if json.isEscaped {
+      json.isEscaped = false
+    } else if byte == UInt8(ascii: "\\") {
+      json.isEscaped = true
+      return
+    } else if byte == .quote {
+      json.isInString = false
+      json.pending = (String(decoding: json.string, as: UTF8.self), json.start.line, json.start.column)
+      return
+    }
+    if json.string.count < JSONState.longestString { json.string.append(byte) }
+  }
+
+  private mutating func setKey(_ key: String?) {
+    guard json.depth > 0, json.depth <= JSONState.deepest, json.keys.count == json.depth else { return }
+    json.keys[json.depth - 1] = key
+    if let key, key.utf8.contains(.slash) { noteAnnotation(key, json.line, column: json.start.column) }
+  }
+
+  /// A string that was no key is a value.
+  private mutating func endValue() {
+    guard let pending = json.pending else { return }
+    json.pending = nil
+    let key = json.keys.last ?? nil
+    let above = json.keys.dropLast().last ?? nil
+    switch type {
+    case .packageJSON: takePackage(key, above, pending)
+    case .devbox:
+      if above == nil, json.keys.first == "packages" { noteTool(pending.text, pending.line, pending.column) }
+    default: takeJSONValue(key, above, pending)
+    }
+  }
+
+  private mutating func takePackage(_ key: String?, _ above: String?, _ value: (text: String, line: Int, column: Int)) {
+    guard json.depth == 2, let key, let above,
+      ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"].contains(above)
+    else { return }
+    note(.npm, key, value.line, column: value.column)
+  }
+
+  private mutating func takeJSONValue(_ key: String?, _ above: String?, _ value: (text: String, line: Int, column: Int))
+  {
+    let (text, line, column) = value
+    switch key {
+    case "apiVersion":
+      if let slash = text.firstIndex(of: "/") {
+        noteGroup(String(text[..<slash]), line, column: column)
+      } else if text == "v1" {
+        json.apiVersion = (line, column)
+      }
+    case "kind":
+      if let first = json.apiVersion { note(.group, "v1", first.line, column: first.column) }
+      json.apiVersion = nil
+      json.isCRD = text == "CustomResourceDefinition"
+    case "group": if json.isCRD { noteGroup(text, line, column: column) }
+    case "image": noteImage(text, line, column: column)
+    case "chart": noteChart(Self.withoutVersion(text), line, column: column)
+    case "provisioner", "driver": note(.driver, text, line, column: column)
+    case "controller", "controllerName": note(.controller, text, line, column: column)
+    case "storageClassName", "ingressClassName", "gatewayClassName":
+      note(.className, text, line, column: column, isWeak: true)
+    case "purl", "referenceLocator": notePackage(text, line, column: column)
+    default: break
+    }
+  }
+
+  /// A package address of an SBOM: `pkg:golang/github.com/prometheus/client_golang@v1.2`.
+  mutating func notePackage(_ text: String, _ line: Int, column: Int = 0) {
+    guard text.hasPrefix("pkg:"), text.utf8.count <= JSONState.longestString else { return }
+    var rest = text.dropFirst(4)
+    if let cut = rest.firstIndex(where: { $0 == "?" || $0 == "#" }) { rest = rest[..<cut] }
+    if let at = rest.lastIndex(of: "@"), at != rest.firstIndex(of: "@") || !rest.hasPrefix("npm/@") {
+      rest = rest[..<at]
+    }
+    guard let slash = rest.firstIndex(of: "/") else { return }
+    let name = rest[rest.index(after: slash)...].split(separator: "%40").joined(separator: "@")
+    switch rest[..<slash] {
+    case "golang": note(.go, name, line, column: column)
+    case "npm": note(.npm, rest[rest.index(after: slash)...].hasPrefix("%40") ? "@" + name : name, line, column: column)
+    case "pypi": note(.pypi, name, line, column: column)
+    case "maven": note(.maven, name.split(separator: "/").joined(separator: ":"), line, column: column)
+    case "nuget": note(.nuget, name, line, column: column)
+    case "cargo": note(.cargo, name, line, column: column)
+    case "docker", "oci": noteImage(name + ":", line, column: column)
+    default: break
+    }
+  }
+
+  mutating func noteTool(_ text: String, _ line: Int, _ column: Int = 0) {
+    note(.tool, String(text.prefix { $0 != "@" && $0 != " " }), line, column: column)
+  }
+}

@@ -1,0 +1,359 @@
+/// The keys that YAML and JSON files are read by.
+enum Word: String, CaseIterable {
+  case apiVersion, kind, group, image, images, repository, registry, chart, charts, name, newName, uses, provisioner,
+    driver, controller, controllerName, ingressClassName, gatewayClassName, storageClassName, apiGroups, dependencies,
+    helmCharts, releases, resources, bases, url, repoURL, repo, enabled, container, run, script, scripts, before_script,
+    after_script, services, metadata, spec, alias, app, component, application, purl, command, steps, targetRevision,
+    devDependencies, peerDependencies, optionalDependencies, packages, items, annotations, labels, mirrors, helm,
+    configMapGenerator, data, cmd, args
+  case k8sApp = "k8s-app"
+  case appName = "app.kubernetes.io/name"
+
+  private static let byHash: [UInt64: Word] = Dictionary(
+    uniqueKeysWithValues: allCases.map { word in (hash(word.rawValue), word) })
+
+  private static func hash(_ text: String) -> UInt64 {
+    text.utf8.reduce(Self.basis) { ($0 ^ UInt64($1)) &* Self.prime }
+  }
+
+  /// FNV-1a.
+  private static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01b3
+
+  init?(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    guard range.count >= 2, range.count <= 24 else { return nil }
+    var hash = Self.basis
+    for position in range { hash = (hash ^ UInt64(bytes[position])) &* Self.prime }
+    guard let word = Self.byHash[hash], word.rawValue.utf8.count == range.count else { return nil }
+    // Two keys may have one hash; only the right one is the word.
+    var position = range.lowerBound
+    for byte in word.rawValue.utf8 {
+      if bytes[position] != byte { return nil }
+      position += 1
+    }
+    self = word
+  }
+}
+
+/// The few things around a line of YAML that it cannot be understood without.
+struct YAMLState {
+  /// A key that is open: what follows deeper belongs to it.
+  struct Block {
+    var indent: Int
+    var word: Word?
+    /// How many findings there were when it began.
+    var findings: Int
+    var isOff = false
+    /// The text of a key at the top of the file.
+    var topKey: String?
+  }
+
+  /// Nesting that is followed; deeper keys are read without what is around them.
+  static let deepest = 64
+
+  var blocks: [Block] = []
+  var documentKind = ""
+  /// A `v1` waits for its `kind`: a chart's file has one, too.
+  var firstGroup: (line: Int, column: Int)?
+  /// The dependency of a chart that is being read.
+  var dependency: Dependency?
+
+  struct Dependency {
+    var indent: Int
+    var name = ""
+    var alias = ""
+    var line = 0
+    var isLocal = false
+  }
+}
+
+extension FileScan {
+  mutating func takeYAML(_ line: Span<UInt8>, _ number: Int) {
+    var position = line.skippingBlanks()
+    guard position < line.count, line[position] != .hash, line[position] != .carriageReturn else { return }
+    if line.has("---") || line.has("...") { return endDocument() }
+    if line.has("{{", at: position) || line.has("(", at: position) { return takeTemplate(line, position, number) }
+    // An item's key is as deep as it stands behind its dashes.
+    var isItem = false
+    while position + 1 < line.count, line[position] == .hyphen, line[position + 1].isBlank {
+      isItem = true
+      position = line.skippingBlanks(from: position + 1)
+    }
+    guard position < line.count else { return }
+    leaveBlocks(at: position, isItem: isItem)
+    guard let colon = keyEnd(line, from: position) else {
+      takeItem(line, position, number)
+      return
+    }
+    let key = line.unquoted(line.trimmed(position..<colon))
+    var value = line.trimmed(colon + 1..<line.count)
+    value = withoutComment(line, value)
+    let word = Word(line, key)
+    takePair(word, line, key: key, value: value, number: number, indent: position)
+    guard yaml.blocks.count < YAMLState.deepest else { return }
+    let isTop = position == 0 && !isItem
+    yaml.blocks.append(
+      YAMLState.Block(
+        indent: position, word: word, findings: count, isOff: yaml.blocks.last?.isOff ?? false,
+        topKey: isTop && key.count <= 64 ? line.text(key) : nil))
+  }
+
+  /// The colon behind a key, or nil where the line has none.
+  private func keyEnd(_ line: Span<UInt8>, from start: Int) -> Int? {
+    var position = start
+    let first = line[start]
+    if first == .quote || first == .apostrophe {
+      guard let end = line.index(of: first, from: start + 1) else { return nil }
+      position = line.skippingBlanks(from: end + 1)
+      return position < line.count && line[position] == .colon ? position : nil
+    }
+    while position < line.count {
+      if line[position] == .colon, position + 1 == line.count || line[position + 1].isBlank { return position }
+      if line[position] == .hash, position > start, line[position - 1].isBlank { return nil }
+      position += 1
+    }
+    return nil
+  }
+
+  private func withoutComment(_ line: Span<UInt8>, _ value: Range<Int>) -> Range<Int> {
+    if let first = value.first, line[first] == .quote || line[first] == .apostrophe {
+      let end = line.index(of: line[first], from: first + 1) ?? value.upperBound
+      return first + 1..<min(max(first + 1, end), value.upperBound)
+    }
+    var position = value.lowerBound
+    while position < value.upperBound {
+      if line[position] == .hash, position == value.lowerBound || line[position - 1].isBlank {
+        return line.trimmed(value.lowerBound..<position)
+      }
+      position += 1
+    }
+    return value
+  }
+
+  private mutating func leaveBlocks(at indent: Int, isItem: Bool) {
+    while let last = yaml.blocks.last, last.indent >= indent { yaml.blocks.removeLast() }
+    if let dependency = yaml.dependency, indent < dependency.indent || (isItem && indent <= dependency.indent) {
+      endDependency()
+    }
+  }
+
+  private var isOff: Bool { yaml.blocks.last?.isOff ?? false }
+  private var parent: Word? { yaml.blocks.last?.word }
+
+  /// Whether a key of that name is open at any depth.
+  private func isInside(_ word: Word) -> Bool { yaml.blocks.contains { $0.word == word } }
+
+  // MARK: Keys
+
+  private mutating func takePair(
+    _ word: Word?, _ line: Span<UInt8>, key: Range<Int>, value: Range<Int>, number: Int, indent: Int
+  ) {
+    guard let word else {
+      if line.has("https://", at: key.lowerBound) {
+        // A table of versions: `https://charts.example.org name: 1.2`.
+        let parts = line.text(key.prefix(2 * SignalTable.longestToken)).split(separator: " ")
+        if let address = parts.first { noteAddress(String(address), number) }
+        if parts.count == 2 { noteChart(String(parts[1]), number) }
+      } else if line.index(of: .slash, from: key.lowerBound).map({ $0 < key.upperBound }) ?? false, !isOff {
+        noteAnnotation(line.text(key), number)
+        if line.has("kubernetes.io/ingress.class", at: key.lowerBound) {
+          note(.className, line.text(value), number, isWeak: true)
+        }
+      } else if line.has("AWSTemplateFormatVersion", at: key.lowerBound) {
+        note(.token, line.text(key), number)
+      } else if line.has("https://", at: value.lowerBound), !isOff, let address = Address(line.text(value.prefix(512)))
+      {
+        note(.chartRepository, address.text, number)
+      } else if case .pipeline = type, !value.isEmpty {
+        takeCommands(line, value, number)
+      }
+      return
+    }
+    if word == .enabled {
+      if line.has("false", at: value.lowerBound), value.count == 5 { switchOff() }
+      return
+    }
+    guard !value.isEmpty, !isOff else {
+      if word == .dependencies { yaml.dependency = nil }
+      return
+    }
+    guard value.count <= 4 * SignalTable.longestToken else { return }
+    let text = line.text(value)
+    takeValue(word, text, number, indent: indent)
+    if case .pipeline = type { takePipelineValue(word, line, value, number) }
+  }
+
+  private mutating func takeValue(_ word: Word, _ text: String, _ number: Int, indent: Int) {
+    switch word {
+    case .apiVersion: takeAPIVersion(text, number)
+    case .kind:
+      yaml.documentKind = text
+      if let first = yaml.firstGroup {
+        note(.group, "v1", first.line)
+        yaml.firstGroup = nil
+      }
+    case .group:
+      if ["CustomResourceDefinition", "APIService"].contains(yaml.documentKind) { noteGroup(text, number) }
+    case .image, .newName: noteImage(text, number)
+    case .repository:
+      if yaml.dependency != nil, yaml.dependency?.indent == indent {
+        if text.hasPrefix("file:") || text.isEmpty { yaml.dependency?.isLocal = true }
+        noteAddress(text, number)
+      } else if parent == .image || parent == .images || isImageBlock {
+        noteImage(text, number)
+      } else if let image = ImageName(text), !image.isPrivate, table.signal(.image, image.path) != nil {
+        // The name is an image's, whatever the block is called.
+        noteImage(text, number)
+      } else {
+        noteAddress(text, number)
+      }
+    case .name, .alias: takeName(word, text, number, indent: indent)
+    case .app, .component, .application, .k8sApp, .appName: noteName(text, number)
+    case .uses: takeUses(text, number)
+    case .provisioner, .driver: note(.driver, text, number)
+    case .controller, .controllerName: note(.controller, text, number)
+    case .ingressClassName, .gatewayClassName, .storageClassName: note(.className, text, number, isWeak: true)
+    case .chart:
+      noteChart(Self.withoutVersion(text), number)
+    case .url, .repoURL, .repo: noteAddress(text, number, isSure: word == .url ? isChartSource : true)
+    case .purl: notePackage(text, number)
+    case .images, .registry, .charts, .apiGroups, .dependencies, .helmCharts, .releases, .resources, .bases, .enabled,
+      .container, .run, .script, .scripts, .before_script, .after_script, .services, .metadata, .spec, .command, .steps,
+      .targetRevision, .devDependencies, .peerDependencies, .optionalDependencies, .packages, .items, .annotations,
+      .labels, .mirrors, .helm, .configMapGenerator, .data, .cmd, .args:
+      if word == .container, case .pipeline = type { noteImage(text, number) }
+    }
+  }
+
+  /// `url:` of a chart's source, and not of the own Git repository.
+  private var isChartSource: Bool {
+    ["HelmRepository", "OCIRepository"].contains(yaml.documentKind) || isInside(.charts)
+  }
+
+  /// `image:`, `proxyImage:`, `images:` … with the parts of a name below.
+  private var isImageBlock: Bool {
+    yaml.blocks.last?.word == .image || yaml.blocks.suffix(2).contains { $0.word == .image || $0.word == .images }
+      || (yaml.blocks.last?.topKey?.hasSuffix("mage") ?? false)
+  }
+
+  private var fileName: String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
+
+  private mutating func takeAPIVersion(_ text: String, _ number: Int) {
+    if let slash = text.firstIndex(of: "/") {
+      yaml.firstGroup = nil
+      noteGroup(String(text[..<slash]), number)
+    } else if text == "v1" {
+      // A chart's file says v1, too, and has no kind.
+      if yaml.documentKind.isEmpty { yaml.firstGroup = (number, 0) } else { note(.group, "v1", number) }
+    }
+  }
+
+  private mutating func takeName(_ word: Word, _ text: String, _ number: Int, indent: Int) {
+    if isInside(.dependencies), fileName == "Chart.yaml" || fileName == "requirements.yaml" || fileName == "Chart.lock"
+    {
+      if yaml.dependency == nil { yaml.dependency = YAMLState.Dependency(indent: indent) }
+      if word == .name {
+        yaml.dependency?.name = text
+        yaml.dependency?.line = number
+      } else {
+        yaml.dependency?.alias = text
+      }
+    } else if word == .alias {
+      return
+    } else if isInside(.helmCharts) {
+      noteChart(text, number)
+    } else if isInside(.images), fileName.lowercased().hasPrefix("kustomization") {
+      noteImage(text, number)
+    } else {
+      if yaml.documentKind == "CustomResourceDefinition", parent == .metadata, let dot = text.firstIndex(of: ".") {
+        noteGroup(String(text[text.index(after: dot)...]), number)
+      }
+      noteName(text, number)
+    }
+  }
+
+  private mutating func takeUses(_ text: String, _ number: Int) {
+    if text.hasPrefix("docker://") { return noteImage(text, number) }
+    guard !text.hasPrefix(".") else { return }
+    note(.action, String(text.prefix { $0 != "@" }), number)
+  }
+
+  /// `grafana-6.57.1`, as `helm list` writes it.
+  static func withoutVersion(_ text: String) -> String {
+    var end = text.endIndex
+    while let hyphen = text[..<end].lastIndex(of: "-") {
+      let next = text.index(after: hyphen)
+      if next < text.endIndex, text[next].isNumber || text[next] == "v" {
+        let digits = text[next...].drop { $0 == "v" }
+        if digits.first?.isNumber == true, digits.contains("." as Character) { return String(text[..<hyphen]) }
+      }
+      end = hyphen
+    }
+    return text
+  }
+
+  // MARK: Templates
+
+  /// A line of a template that calls another one with pairs: `dict "repoURL" "https://…" "chart" "loki"`.
+  private mutating func takeTemplate(_ line: Span<UInt8>, _ start: Int, _ number: Int) {
+    guard !isOff, line.count <= 8 * SignalTable.longestToken, line.contains("\"chart\"") || line.contains("\"repoURL\"")
+    else { return }
+    var key: Word?
+    var position = start
+    while let open = line.index(of: .quote, from: position), let close = line.index(of: .quote, from: open + 1) {
+      let range = open + 1..<close
+      switch key {
+      case .chart?: noteChart(line.text(range), number)
+      case .repoURL?: noteAddress(line.text(range), number)
+      default: break
+      }
+      key = key == nil ? Word(line, range) : nil
+      position = close + 1
+    }
+  }
+
+  // MARK: Items
+
+  private mutating func takeItem(_ line: Span<UInt8>, _ start: Int, _ number: Int) {
+    guard !isOff else { return }
+    let range = line.unquoted(withoutComment(line, line.trimmed(start..<line.count)))
+    guard !range.isEmpty, range.count <= 4 * SignalTable.longestToken else { return }
+    switch parent {
+    case .resources, .bases: noteAddress(line.text(range), number)
+    case .apiGroups: return
+    default:
+      if case .pipeline = type { takeCommands(line, range, number) }
+    }
+  }
+
+  private mutating func takePipelineValue(_ word: Word, _ line: Span<UInt8>, _ value: Range<Int>, _ number: Int) {
+    switch word {
+    case .run, .script, .command, .cmd: takeCommands(line, value, number)
+    default: break
+    }
+  }
+
+  // MARK: Blocks that end
+
+  /// `enabled: false` switches off the block that it stands in, what was read of it included.
+  private mutating func switchOff() {
+    guard let last = yaml.blocks.indices.last else { return }
+    drop(since: yaml.blocks[last].findings)
+    yaml.blocks[last].isOff = true
+    if yaml.blocks.count == 1, let key = yaml.blocks[last].topKey { switchedOff.append(key) }
+  }
+
+  private mutating func endDependency() {
+    guard let dependency = yaml.dependency else { return }
+    yaml.dependency = nil
+    guard !dependency.name.isEmpty, !dependency.isLocal else { return }
+    noteChart(dependency.name, dependency.line)
+  }
+
+  private mutating func endDocument() {
+    endDependency()
+    yaml = YAMLState()
+  }
+
+  mutating func endYAML() { endDocument() }
+}

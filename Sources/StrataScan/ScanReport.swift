@@ -1,0 +1,219 @@
+public import StrataCatalog
+public import StrataText
+
+/// What a scan found, as `strata scan` prints it.
+public struct ScanReport {
+  private let result: ScanResult
+  private let catalog: Catalog
+  private let skipped: [(reason: String, count: Int)]
+  private let files: Int
+  private let showsAll: Bool
+
+  /// Lines of a list that are printed unless all are wanted.
+  private static let shortList = 12
+
+  /// - Parameters:
+  ///   - files: how many files were read.
+  ///   - skipped: what was not read, in words, and how often.
+  ///   - showsAll: every proof and every line.
+  public init(
+    _ result: ScanResult, catalog: Catalog, files: Int, skipped: [(reason: String, count: Int)], showsAll: Bool
+  ) {
+    self.result = result
+    self.catalog = catalog
+    self.files = files
+    self.skipped = skipped
+    self.showsAll = showsAll
+  }
+
+  // MARK: Text
+
+  /// A tool a line: sign, name, role, number of proofs, first proof; then the weaker lists.
+  public func text(in language: Language) -> VisibleText {
+    var text = table(result.sure)
+    if !warnings(in: language).isEmpty {
+      text += "\nWarnings\n"
+      for warning in warnings(in: language) { text += "  \(warning)\n" }
+    }
+    text += section("Perhaps (weak signals alone)", result.perhaps)
+    text += section("Only in examples, tests and documents", result.aside)
+    text += unknownText
+    text += "\n\(summary)\n"
+    return text
+  }
+
+  private var summary: VisibleText {
+    var words: VisibleText = "\(count(result.sure.count, "tool")) in \(count(files, "file"))"
+    if !skipped.isEmpty {
+      let parts = skipped.map { "\($0.reason) \($0.count)" }
+      words += "; not read: \(parts.joined(separator: ", "))"
+    }
+    return words
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  private func section(_ title: VisibleText, _ uses: [Use]) -> VisibleText {
+    guard !uses.isEmpty else { return "" }
+    let shown = showsAll ? uses[...] : uses.prefix(Self.shortList)
+    var text: VisibleText = "\n" + title + "\n" + table(Array(shown), indent: "  ")
+    if shown.count < uses.count { text += "  … and \(uses.count - shown.count) more: --all\n" }
+    return text
+  }
+
+  private func table(_ uses: [Use], indent: VisibleText = "") -> VisibleText {
+    let width = TextWidth.standard
+    let names = uses.map { VisibleText(name(of: $0.tool)) }
+    let widest = min(32, names.map { width.columns($0.string) }.max() ?? 0)
+    let digits = uses.map { "\($0.count)".count }.max() ?? 1
+    var lines: VisibleText = ""
+    for (use, name) in zip(uses, names) {
+      let padding = String(repeating: " ", count: max(0, widest - width.columns(name.string)))
+      let role = use.role.rawValue + String(repeating: " ", count: max(0, 6 - use.role.rawValue.count))
+      let number = String(repeating: " ", count: max(0, digits - "\(use.count)".count)) + "\(use.count)"
+      let shown = showsAll ? use.proofs[...] : use.proofs.prefix(1)
+      for (index, proof) in shown.enumerated() {
+        if index == 0 {
+          lines += indent + "\(sign(of: use.tool)) " + name + "\(padding)  \(role)  \(number)  " + place(proof) + "\n"
+        } else {
+          lines += indent + "\(String(repeating: " ", count: 2 + widest + 12 + digits))" + place(proof) + "\n"
+        }
+      }
+    }
+    return lines
+  }
+
+  private func place(_ proof: Proof) -> VisibleText {
+    if proof.line == 0 { return "\(proof.path)" }
+    return proof.column == 0
+      ? "\(proof.path):\(proof.line): \(proof.token)" : "\(proof.path):\(proof.line):\(proof.column): \(proof.token)"
+  }
+
+  private var unknownText: VisibleText {
+    guard !result.unknown.isEmpty else { return "" }
+    let shown = showsAll ? result.unknown[...] : result.unknown.prefix(Self.shortList)
+    var text: VisibleText = "\nFound, not in this catalog\n"
+    for item in shown { text += "  \(item.token.kind.rawValue) \(item.token.text) (\(item.count))\n" }
+    if shown.count < result.unknown.count { text += "  … and \(result.unknown.count - shown.count) more: --all\n" }
+    return text
+  }
+
+  // MARK: What the catalog knows of a tool
+
+  private func name(of id: String) -> String {
+    catalog.toolID(for: id).map { catalog.string(catalog[$0].name) } ?? id
+  }
+
+  /// Maturity and life in one column.
+  private func sign(of id: String) -> String {
+    guard let tool = catalog.toolID(for: id) else { return " " }
+    switch catalog[tool].status {
+    case .retired: return "×"
+    case .deprecated: return "!"
+    case .active, .maintenance: break
+    }
+    switch catalog.maturity(of: tool) {
+    case "graduated": return "●"
+    case "incubating": return "◐"
+    case "sandbox": return "○"
+    default: return " "
+    }
+  }
+
+  /// What of the proved tools is retired, deprecated, replaced.
+  private func warnings(in language: Language) -> [VisibleText] {
+    result.sure.compactMap { use in
+      guard let tool = catalog.toolID(for: use.tool) else { return nil }
+      let life = catalog.life(of: tool)
+      guard life.status == .retired || life.status == .deprecated else { return nil }
+      let date = catalog.string(life.date)
+      let successors = catalog.values(.replacedBy, of: tool).map { name(of: catalog.string($0)) }
+      var text: VisibleText = "\(name(of: use.tool)): \(life.status.rawValue)"
+      if !date.isEmpty { text += " \(date)" }
+      text += ", \(count(use.count, "place"))"
+      if !successors.isEmpty { text += "; instead: \(successors.joined(separator: ", "))" }
+      return text
+    }
+  }
+
+  // MARK: Other formats
+
+  /// An object: `tools`, `perhaps`, `aside` (arrays of tools with their proofs), `unknown`, `files`, `skipped`.
+  public var json: VisibleText {
+    let unknown = result.unknown.map {
+      JSONText.object([
+        ("kind", JSONText.quoted($0.token.kind.rawValue)), ("token", JSONText.quoted($0.token.text)),
+        ("count", "\($0.count)"),
+      ])
+    }
+    let members: [(key: String, value: String)] = [
+      ("version", "1"), ("tools", array(result.sure)), ("perhaps", array(result.perhaps)),
+      ("aside", array(result.aside)),
+      ("unknown", lines(unknown)), ("files", "\(files)"),
+      ("skipped", JSONText.object(skipped.map { ($0.reason, "\($0.count)") })),
+    ]
+    return VisibleText(
+      json: "{\n" + members.map { "  \(JSONText.quoted($0.key)): \($0.value)" }.joined(separator: ",\n") + "\n}\n")
+  }
+
+  private func array(_ uses: [Use]) -> String { lines(uses.map(object)) }
+
+  private func lines(_ items: [String]) -> String {
+    items.isEmpty ? "[]" : "[\n    " + items.joined(separator: ",\n    ") + "\n  ]"
+  }
+
+  private func object(_ use: Use) -> String {
+    let proofs = (showsAll ? use.proofs[...] : use.proofs.prefix(1)).map { proof in
+      JSONText.object([
+        ("path", JSONText.quoted(proof.path)), ("line", "\(proof.line)"), ("column", "\(proof.column)"),
+        ("token", JSONText.quoted(proof.token)),
+      ])
+    }
+    var members: [(key: String, value: String)] = [
+      ("id", JSONText.quoted(use.tool)), ("name", JSONText.quoted(name(of: use.tool))),
+      ("role", JSONText.quoted(use.role.rawValue)), ("count", "\(use.count)"),
+      ("proofs", "[" + proofs.joined(separator: ", ") + "]"),
+    ]
+    if let tool = catalog.toolID(for: use.tool) {
+      let life = catalog.life(of: tool)
+      members.append(("life", JSONText.quoted(life.status.rawValue)))
+      if life.status != .active { members.append(("since", JSONText.quoted(catalog.string(life.date)))) }
+    }
+    return JSONText.object(members)
+  }
+
+  /// What is proved as entries of a stack file.
+  public var yaml: VisibleText {
+    var text: VisibleText = "stack:\n  version: 1\ntools:\n"
+    if result.sure.isEmpty { text = "stack:\n  version: 1\ntools: []\n" }
+    for use in result.sure {
+      let proofs = (showsAll ? use.proofs[...] : use.proofs.prefix(3)).map {
+        JSONText.quoted($0.line == 0 ? $0.path : "\($0.path):\($0.line)")
+      }
+      text += VisibleText(
+        json: "  - id: \(use.tool)\n    status: unsorted\n    found: [\(proofs.joined(separator: ", "))]\n")
+    }
+    return text
+  }
+
+  /// Tables, for a page or a comment on a change.
+  public func markdown(in language: Language) -> VisibleText {
+    var text: VisibleText = "| Tool | Role | Proofs | First proof |\n|---|---|---:|---|\n"
+    for use in result.sure {
+      text += "| \(Self.cell(name(of: use.tool))) | \(use.role.rawValue) | \(use.count) | "
+      text += (use.proofs.first.map { "`\(Self.cell(place($0).string))`" } ?? "") + " |\n"
+    }
+    for warning in warnings(in: language) { text += "\n- **" + VisibleText(Self.cell(warning.string)) + "**" }
+    text += "\n"
+    for (title, uses) in [("Perhaps", result.perhaps), ("Only in examples, tests and documents", result.aside)]
+    where !uses.isEmpty {
+      text += "\n\(title): \(uses.map { Self.cell(name(of: $0.tool)) }.joined(separator: ", "))\n"
+    }
+    return text
+  }
+
+  /// Text that ends no cell and begins no code.
+  private static func cell(_ text: String) -> String {
+    String(text.flatMap { $0 == "|" ? "\\|" : $0 == "`" ? "'" : String($0) })
+  }
+}
