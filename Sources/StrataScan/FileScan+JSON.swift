@@ -7,6 +7,8 @@ struct JSONState {
 
   /// The key that a value stands under, a level an entry; nil in a list.
   fileprivate var keys: [String?] = []
+  /// Where the key read last begins.
+  fileprivate var keyStart = (line: 0, column: 0)
   fileprivate var depth = 0
   fileprivate var string: [UInt8] = []
   fileprivate var isInString = false
@@ -40,9 +42,12 @@ extension FileScan {
       case .quote:
         json.isInString = true
         json.string.removeAll(keepingCapacity: true)
-        json.start = (json.line, json.column)
+        json.start = (json.line, json.column + 1)
       case .colon:
-        if let pending = json.pending { setKey(pending.text) }
+        if let pending = json.pending {
+          json.keyStart = (pending.line, pending.column)
+          setKey(pending.text)
+        }
         json.pending = nil
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         json.pending = nil
@@ -78,7 +83,7 @@ extension FileScan {
   private mutating func setKey(_ key: String?) {
     guard json.depth > 0, json.depth <= JSONState.deepest, json.keys.count == json.depth else { return }
     json.keys[json.depth - 1] = key
-    if let key, key.utf8.contains(.slash) { noteAnnotation(key, json.line, column: json.start.column) }
+    if let key, key.utf8.contains(.slash) { noteAnnotation(key, json.keyStart.line, column: json.keyStart.column) }
   }
 
   /// A string that was no key is a value.
@@ -90,7 +95,7 @@ extension FileScan {
     switch type {
     case .packageJSON: takePackage(key, above, pending)
     case .devbox:
-      if above == nil, json.keys.first == "packages" { noteTool(pending.text, pending.line, pending.column) }
+      if above == "packages", json.depth == 2 { noteTool(pending.text, pending.line, pending.column) }
     default: takeJSONValue(key, above, pending)
     }
   }
@@ -99,7 +104,7 @@ extension FileScan {
     guard json.depth == 2, let key, let above,
       ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"].contains(above)
     else { return }
-    note(.npm, key, value.line, column: value.column)
+    note(.npm, key, json.keyStart.line, column: json.keyStart.column)
   }
 
   private mutating func takeJSONValue(_ key: String?, _ above: String?, _ value: (text: String, line: Int, column: Int))

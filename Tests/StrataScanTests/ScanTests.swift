@@ -325,7 +325,7 @@ import Testing
     ("Brewfile", "brew \"kustomize\"\n", "kustomize builds 1 Brewfile:1: kustomize"),
     (
       "devbox.json", "{\"packages\": [\"skaffold@2\"], \"env\": {\"x\": \"helm\"}}",
-      "skaffold builds 1 devbox.json:1:15: skaffold"
+      "skaffold builds 1 devbox.json:1:16: skaffold"
     ),
   ])
   func directDependenciesAreLinks(_ file: String, _ text: String, _ expected: String) {
@@ -341,7 +341,7 @@ import Testing
     scan.read("app.spdx", "ExternalRef: PACKAGE-MANAGER purl pkg:pypi/redis@5\n")
     #expect(
       scan.result.lines == [
-        "grpc links 2 sbom.cdx.json:1:26: google.golang.org/grpc", "redis links 1 app.spdx:1:35: redis",
+        "grpc links 2 sbom.cdx.json:1:25: google.golang.org/grpc", "redis links 1 app.spdx:1:35: redis",
       ])
   }
 

@@ -25,9 +25,9 @@ enum Files {
   }()
 
   static let catalogTable: SignalTable = {
-    var table = table
-    if let catalog { table.add(catalog) }
-    return table
+    var all = Files.table
+    if let catalog { all.add(catalog) }
+    return all
   }()
 }
 
