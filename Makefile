@@ -6,7 +6,8 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 ARGS ?=
-# How long `make fuzz` runs, in seconds.
+# What `make fuzz` feeds with noise (a file in Fuzz/), and how long, in seconds.
+TARGET ?= yaml
 SECONDS ?= 60
 
 RELEASE = .build/release/strata
@@ -23,7 +24,7 @@ help:
 	@echo "test     every test, with its set-up"
 	@echo "lint     look at the format of the source; format mends it"
 	@echo "check    what CI runs: lint, build, test"
-	@echo "fuzz     feed the parser with noise for SECONDS ($(SECONDS))"
+	@echo "fuzz     feed TARGET (yaml, text, input, state, …) with noise for SECONDS ($(SECONDS))"
 	@echo "sanitize run the tests under ThreadSanitizer and AddressSanitizer"
 	@echo "mutate   change random lines and see that tests notice (COUNT=26 SEED=1)"
 	@echo "clean    remove what was built"
@@ -67,7 +68,7 @@ check:
 	@Scripts/check lint build test
 
 fuzz: setup
-	Scripts/fuzz $(SECONDS)
+	Scripts/fuzz $(TARGET) $(SECONDS)
 
 # The runner itself leaks; the sanitizers slow the terminal tests too much to judge their waiting.
 sanitize: setup-test

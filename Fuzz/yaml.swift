@@ -1,7 +1,12 @@
-// The parser under libFuzzer: `Scripts/fuzz` compiles this file together with Sources/StrataYAML.
+// modules: StrataText StrataYAML
+// seeds: Resources/catalog
+//
+// The YAML parser.
 //
 // Whatever the bytes are: nothing traps, every range lies inside its buffer, every diagnostic can be shown, and what is
 // accepted says the same when it is printed as JSON and read again.
+
+@testable import StrataYAML
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
