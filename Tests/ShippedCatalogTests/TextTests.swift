@@ -44,13 +44,13 @@ import Testing
   /// What it is, the problem, how it helps, how its tools differ.
   @Test(arguments: ["what", "problem", "solution", "tooling"])
   func explainsEveryCategoryAtLength(question: String) {
-    let texts = Shipped.texts.filter { $0.key == question }
+    let texts = Shipped.texts.filter { $0.key == question && $0.file.name != "landscape.yaml" }
     #expect(texts.count == 25)
     expectNone(tooShort(texts, words: 80, characters: 150))
   }
 
   @Test func introducesTheLandscapeAndItsLayersAtLength() {
-    let landscape = Shipped.texts.filter { $0.key == "introduction" || $0.key == "choosing" }
+    let landscape = Shipped.texts.filter { ["landscape.introduction", "landscape.choosing"].contains($0.path) }
     #expect(landscape.count == 2)
     expectNone(tooShort(landscape, words: 200, characters: 300))
     let layers = Shipped.texts.filter { $0.file.name != "landscape.yaml" }
@@ -59,6 +59,16 @@ import Testing
     #expect(summaries.count == 6)
     #expect(recaps.count == 6)
     expectNone(tooShort(summaries, words: 80, characters: 120) + tooShort(recaps, words: 50, characters: 80))
+  }
+
+  /// What it is, where its parts stand, how to choose.
+  @Test(arguments: ["what", "where", "choosing"])
+  func explainsEveryThemeAtLength(question: String) {
+    let texts = Shipped.texts.filter {
+      $0.key == question && $0.file.name == "landscape.yaml" && !$0.path.hasPrefix("landscape.")
+    }
+    #expect(texts.count == 12)
+    expectNone(tooShort(texts, words: 35, characters: 60))
   }
 
   private func tooShort(_ texts: [BilingualText], words: Int, characters: Int) -> [String] {
