@@ -6,6 +6,7 @@
 // and the events are the same in one piece as in several.
 
 import StrataScreen
+
 @testable import StrataTerminal
 
 @_cdecl("LLVMFuzzerTestOneInput")

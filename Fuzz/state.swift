@@ -5,9 +5,10 @@
 // Whatever the bytes are: nothing traps, the cursor stays in its line, and every frame can be drawn.
 
 import StrataCatalog
-@testable import StrataExplorer
 import StrataScreen
 import StrataText
+
+@testable import StrataExplorer
 
 private let catalog: Catalog = {
   let source = """

@@ -5,9 +5,10 @@
 // Whatever the bytes are: nothing traps, no line is wider than it may be, each link is somewhere, and nothing that steers a
 // terminal reaches a cell or leaves as text.
 
-@testable import StrataExplorer
 import StrataScreen
 import StrataText
+
+@testable import StrataExplorer
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
@@ -19,7 +20,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   for passed in [VisibleText(text), VisibleText(lines: text), VisibleText(utf8: bytes)] {
     for scalar in passed.string.unicodeScalars { precondition(scalar == "\n" || !isHarmful(scalar)) }
   }
-  for scalar in VisibleText(json: text).string.unicodeScalars { precondition(scalar == "\n" || TextWidth.isPlain(scalar)) }
+  for scalar in VisibleText(json: text).string.unicodeScalars {
+    precondition(scalar == "\n" || TextWidth.isPlain(scalar))
+  }
 
   let flow = TextFlow(.standard)
   var frame = Frame(size: Size(columns: width, rows: 1))

@@ -15,8 +15,9 @@ struct Invocation: Hashable, Sendable {
 
   /// Paths, or `-`; none for the shipped catalog.
   var catalogs: [String] = []
-  var guide: String?
-  var settings: String?
+  /// By the position of the catalog they belong to.
+  var guides: [Int: String] = [:]
+  var settings: [Int: String] = [:]
   /// Nil: as the environment says.
   var language: Language?
   var color = ColorChoice.auto

@@ -22,14 +22,15 @@ private let shippedText = """
             - {category: streaming-messaging, reason: {en: Feeds it., zh: 供给。}}
             - {category: hosted-kubernetes, reason: Elsewhere.}
           tools:
-            - {id: vitess, name: vitess, homepage: "https://v.example", summary: {en: Shards., zh: 分片。}}
+            - {id: vitess, name: vitess, homepage: "http://www.vitess.io/", summary: {en: Shards., zh: 分片。}}
             - id: nats
               name: NATS
               aliases: [nats-io, JetStream]
-              homepage: https://n.example
+              homepage: https://nats.io
               summary: {en: Carries messages., zh: 传递消息。}
               license: Apache-2.0
         - {id: streaming-messaging, name: {en: Streaming & Messaging, zh: 流处理与消息传递}}
+        - {id: images, name: {en: Application Image, zh: 应用镜像}}
     - {id: runtime, name: {en: Runtime, zh: 运行时层}}
     - id: platform
       kind: column
@@ -61,6 +62,8 @@ private let data = """
               project: incubating
               extra: {tag: messaging}
             - {name: Kafka, homepage_url: https://kafka.example}
+        - name: Application Image
+          items: []
   """
 
 private let guide = """
@@ -145,7 +148,8 @@ private let settings = """
     #expect(both(catalog.layers[0].recap, catalog) == ["Recap.", "回顾。"])
     #expect(
       catalog.categories.map { catalog.string($0.id) } == [
-        "database-app-definition-development", "streaming-messaging", "installers", "silver", "gold", "database",
+        "database-app-definition-development", "streaming-messaging", "images", "installers", "silver", "gold",
+        "database",
       ])
     let database = catalog.categories[0]
     #expect(both(database.name, catalog) == ["Database", "数据库"])
@@ -155,11 +159,13 @@ private let settings = """
     #expect(both(database.tooling, catalog) == ["Tooling.", "工具。"])
     #expect(database.provenance == .strata)
     #expect(catalog.terms(of: CategoryID(0)).map { both($0.term, catalog) } == [["Table", "表"]])
-    #expect(catalog.categories[2].provenance == .file)
-    #expect(catalog.categories[2].what.isEmpty)
+    #expect(catalog.categories[3].provenance == .file)
+    #expect(catalog.categories[3].what.isEmpty)
   }
 
-  @Test func `tools that strata knows by name get the summary and the other names that the file has not`() throws {
+  @Test func `tools that strata knows by their addresses get the summary and the other names that the file has not`()
+    throws
+  {
     let (catalog, _) = try Self.read2(Catalog.Input(files: [Self.source("landscape.yml", data)]))
     func tool(_ id: String) throws -> ToolID { try #require(catalog.toolID(for: id)) }
     let (vitess, nats, kafka) = (try tool("vitess"), try tool("nats"), try tool("kafka"))
@@ -199,7 +205,7 @@ private let settings = """
     #expect(catalog.keywords(of: LayerID(0)).map(catalog.string) == ["apps"])
     #expect(both(catalog.categories[0].guide, catalog) == ["### What it is\n\n> A **store**.", ""])
     #expect(catalog.keywords(of: CategoryID(0)).map(catalog.string) == ["SQL", "DB"])
-    #expect(catalog.categories[5].guide.isEmpty)
+    #expect(catalog.categories[6].guide.isEmpty)
     #expect(
       catalog.string(catalog.landscape.introduction.en)
         == "# Introduction\n\nWelcome to the *landscape*.\n\n## How to read\n\nFrom the top.\n\n*map*")
@@ -333,18 +339,99 @@ private let settings = """
     #expect(read(("settings.yml", settings)).diagnostics.map(\.code) == ["no-catalog"])
   }
 
-  @Test func `a guide that is named for all catalogs is read once`() throws {
-    let team = "layers: [{id: platform, categories: [{id: installers, tools: [{id: ours, name: Ours}]}]}]\n"
-    let named = Self.source("guide.yml", guide)
+  @Test func `a guide and settings speak of the catalog that they come with, and groups of one name are one`() throws {
+    let second =
+      "landscape: [{name: Members, subcategories: [{name: Bronze, items: [{name: Z, homepage_url: https://z.example}]}]}]\n"
+    let own =
+      "foundation: OTHER\ngroups: [{name: All members, categories: [Members]}, {name: More, categories: [Platform]}]\n"
+    let chapter =
+      "categories: [{category: Members, content: About members., subcategories: [{subcategory: Bronze, content: Bronze.}]}]\n"
     let (catalog, diagnostics) = Catalog.read(
       [
-        Catalog.Input(files: [Self.source("landscape.yml", data)], guide: named),
-        Catalog.Input(files: [Self.source("team.yaml", team)], guide: named),
+        Catalog.Input(
+          files: [Self.source("landscape.yml", data)], guide: Self.source("guide.yml", guide),
+          settings: Self.source("settings.yml", settings)),
+        Catalog.Input(
+          files: [Self.source("second.yml", second)], guide: Self.source("chapter.yml", chapter),
+          settings: Self.source("own.yml", own)),
       ], shipped: try Self.shipped)
-    #expect(diagnostics == [])
+    #expect(
+      diagnostics.filter { $0.place.source == "own.yml" }.map(\.message) == [
+        "there is no layer called 'Platform' (groups of the settings)"
+      ])
     let whole = try #require(catalog)
     #expect(whole.tools.count == 7)
-    #expect(whole.string(whole.landscape.introduction.en).hasPrefix("# Introduction\n\nWelcome"))
+    #expect(whole.groups.map { whole.string($0.name.en) } == ["Projects", "All members", "More"])
+    #expect(whole.groups.map { whole.layers(of: $0).count } == [2, 1, 0])
+    let members = try #require(whole.layerID(for: "members"))
+    #expect(whole.string(whole[members].guide.en) == "About members.")
+    #expect(whole.string(whole[try #require(whole.categoryID(for: "bronze"))].guide.en) == "Bronze.")
     #expect(!whole.string(whole.landscape.introduction.en).contains("About apps."))
+  }
+
+  @Test func `what a guide says of nothing stays, and a name that is nearly one is told`() throws {
+    let text = """
+      categories:
+        - {category: Platfrom, content: About platforms.}
+        - category: Members
+          content: One.
+          subcategories:
+            - {subcategory: Godl, content: About gold., keywords: [a, b]}
+            - {subcategory: Silver, content: First., keywords: [c]}
+            - {subcategory: Silver, content: Second., keywords: [d], subcategories: []}
+            - {subcategory: Summary, content: The end., keywords: [e]}
+        - {category: Members, content: Two., keywords: [f]}
+      """
+    let (catalog, diagnostics) = try Self.read2(
+      Catalog.Input(files: [Self.source("landscape.yml", data)], guide: Self.source("guide.yml", text)))
+    #expect(
+      diagnostics.map { $0.message + ($0.hint.map { " | \($0)" } ?? "") } == [
+        "there is no layer called 'Platfrom' (guide) | did you mean 'PLATFORM'?",
+        "there is no category called 'Godl' (guide) | did you mean 'Gold'?",
+        "'subcategories' has no meaning here: it is a key of a layer itself | move 'subcategories' to the layer",
+      ])
+    let members = try #require(catalog.layerID(for: "members"))
+    #expect(catalog.string(catalog[members].guide.en) == "One.\n\nTwo.\n\n## Godl\n\nAbout gold.\n\n*a*, *b*")
+    #expect(catalog.string(catalog[members].guideRecap.en) == "## Summary\n\nThe end.\n\n*e*")
+    #expect(catalog.keywords(of: members).map(catalog.string) == ["f"])
+    let silver = try #require(catalog.categoryID(for: "silver"))
+    #expect(catalog.string(catalog[silver].guide.en) == "First.\n\nSecond.")
+    #expect(catalog.keywords(of: silver).map(catalog.string) == ["c", "d"])
+    #expect(catalog.string(catalog.landscape.introduction.en) == "# Platfrom\n\nAbout platforms.")
+  }
+
+  @Test func `a tool is featured by its category or its maturity`() throws {
+    let text = """
+      foundation: F
+      featured_items:
+        - {field: maturity, options: [{value: graduated, order: 2, label: Top}, {value: incubating}]}
+        - {field: subcategory, options: [{value: Gold, order: 1, label: Golden}]}
+        - {field: color, options: [{value: blue}]}
+      """
+    let (catalog, _) = try Self.read2(
+      Catalog.Input(files: [Self.source("landscape.yml", data)], settings: Self.source("settings.yml", text)))
+    let features = FeatureIndex(catalog)
+    let featured = catalog.tools.map { tool in
+      features.feature(of: tool).map { "\($0.order.map(String.init) ?? "-") \(catalog.string($0.label))" } ?? ""
+    }
+    #expect(featured == ["2 Top", "- ", "", "", "1 Golden", "1 Golden"])
+    #expect(ListReport.json(of: ToolID(0), in: catalog).contains(#""featured": {"order": 2, "label": "Top"}"#))
+  }
+
+  @Test func `rules hold for whole layers, and the first tag by its name is taken`() throws {
+    let text = """
+      foundation: F
+      enduser: [{category: Members, subcategories: []}]
+      tags:
+        zeta: [{category: App Definition and Development}]
+        alpha: [{category: App definition & Development, subcategories: [Database]}]
+      """
+    let (catalog, diagnostics) = try Self.read2(
+      Catalog.Input(files: [Self.source("landscape.yml", data)], settings: Self.source("settings.yml", text)))
+    #expect(diagnostics == [])
+    let groups = catalog.tools.indices.map { catalog.value(.advisoryGroup, of: ToolID($0)) ?? "-" }
+    #expect(groups == ["alpha", "messaging", "-", "-", "-", "-"])
+    let users = catalog.tools.indices.map { catalog.value(.endUser, of: ToolID($0)) != nil }
+    #expect(users == [false, false, false, true, false, true])
   }
 }

@@ -34,7 +34,7 @@ private let whole = """
               url_for_bestpractices: https://www.bestpractices.dev/en/projects/3830
               second_path:
                 - "Data / Streams"
-                - "Data / Nothing"
+                - "Nowhere / Nothing"
               unknown: thing
               extra:
                 accepted: 2020-03-26
@@ -174,9 +174,9 @@ private let whole = """
   @Test func `warns and opens`() {
     #expect(
       rendered(("landscape.yml", whole)) == """
-        landscape.yml:31:18: warning: there is no category called 'Data / Nothing' (second_path)
-                      - "Data / Nothing"
-                         ^~~~~~~~~~~~~~
+        landscape.yml:31:18: warning: there is no category called 'Nowhere / Nothing' (second_path)
+                      - "Nowhere / Nothing"
+                         ^~~~~~~~~~~~~~~~~
         landscape.yml:63:81: warning: there is no tool called 'Nobody' (parent_project)
                     extra: {summary_business_use_case: Business first., parent_project: Nobody}
                                                                                         ^~~~~~

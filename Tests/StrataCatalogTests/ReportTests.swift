@@ -50,8 +50,8 @@ import Testing
     #expect(
       joined { ListReport.json(catalog, to: $0) } == #"""
         [
-          {"id": "rook", "name": "Rook", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层"}, "categoryName": {"en": "Storage", "zh": "Storage"}, "also": ["empty"], "kind": null, "shelves": [{"category": "storage", "kind": null}, {"category": "empty", "kind": null}], "maturity": "graduated", "homepage": "https://rook.io", "repository": "", "summary": {"en": "Old \"x\"\u001b", "zh": "旧"}, "accepted": "2018-01-29", "tags": ["ceph"], "links": [{"name": "blog", "url": "https://blog.rook.io"}], "lifecycle": {"status": "active"}, "licenseClass": "unknown"},
-          {"id": "longhorn-and-more", "name": "Longhorn", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层"}, "categoryName": {"en": "Storage", "zh": "Storage"}, "also": [], "kind": null, "shelves": [{"category": "storage", "kind": null}], "maturity": "", "homepage": "", "repository": "https://github.com/longhorn", "summary": {"en": "", "zh": ""}, "lifecycle": {"status": "active"}, "licenseClass": "unknown"}
+          {"id": "rook", "name": "Rook", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层", "source": {"en": "file", "zh": "file"}}, "categoryName": {"en": "Storage", "zh": "Storage", "source": {"en": "file", "zh": "file"}}, "also": ["empty"], "kind": null, "shelves": [{"category": "storage", "kind": null}, {"category": "empty", "kind": null}], "maturity": "graduated", "homepage": "https://rook.io", "repository": "", "summary": {"en": "Old \"x\"\u001b", "zh": "旧", "source": {"en": "file", "zh": "file"}}, "accepted": "2018-01-29", "tags": ["ceph"], "links": [{"name": "blog", "url": "https://blog.rook.io"}], "lifecycle": {"status": "active"}, "licenseClass": "unknown"},
+          {"id": "longhorn-and-more", "name": "Longhorn", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层", "source": {"en": "file", "zh": "file"}}, "categoryName": {"en": "Storage", "zh": "Storage", "source": {"en": "file", "zh": "file"}}, "also": [], "kind": null, "shelves": [{"category": "storage", "kind": null}], "maturity": "", "homepage": "", "repository": "https://github.com/longhorn", "summary": {"en": "", "zh": ""}, "lifecycle": {"status": "active"}, "licenseClass": "unknown"}
         ]
 
         """#)
@@ -66,20 +66,21 @@ import Testing
           "layers": 1,
           "categories": 2,
           "tools": 2,
+          "places": 3,
           "maturity": {"graduated": 1, "incubating": 0, "sandbox": 0, "archived": 0},
           "withoutMaturity": 1,
           "life": {"active": 2, "maintenance": 0, "deprecated": 0, "retired": 0},
           "licenseClass": {"open": 0, "source-available": 0, "proprietary": 0, "mixed": 0, "unknown": 2},
-          "emptyCategories": 1,
+          "emptyCategories": 0,
           "also": {"tools": 1, "entries": 1, "dangling": 0},
           "groups": 0,
           "acceptedByYear": {"2018": 1},
           "byLayer": [
-            {"id": "runtime", "name": {"en": "Runtime", "zh": "运行时层"}, "categories": 2, "tools": 2}
+            {"id": "runtime", "name": {"en": "Runtime", "zh": "运行时层", "source": {"en": "file", "zh": "file"}}, "categories": 2, "tools": 2, "places": 3}
           ],
           "byCategory": [
-            {"id": "storage", "name": {"en": "Storage", "zh": "Storage"}, "layer": "runtime", "tools": 2, "guests": 0},
-            {"id": "empty", "name": {"en": "Empty", "zh": "Empty"}, "layer": "runtime", "tools": 0, "guests": 1}
+            {"id": "storage", "name": {"en": "Storage", "zh": "Storage", "source": {"en": "file", "zh": "file"}}, "layer": "runtime", "tools": 2, "guests": 0},
+            {"id": "empty", "name": {"en": "Empty", "zh": "Empty", "source": {"en": "file", "zh": "file"}}, "layer": "runtime", "tools": 1, "guests": 1}
           ]
         }
 
@@ -92,10 +93,11 @@ import Testing
         layers                         1
         categories                     2
         tools                          2
+        places                         3
           graduated                    1
           active                       2
           license unknown              2
-        categories without tools       1
+        categories without tools       0
         tools with further categories  1
           entries                      1
           dangling                     0
@@ -103,6 +105,7 @@ import Testing
         Runtime    2
           Storage  2
           Empty    1
+        A tool counts once in every layer and category that it stands in.
 
         accepted in 2018  1
 

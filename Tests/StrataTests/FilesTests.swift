@@ -103,7 +103,7 @@ final class Folder {
       #expect(part.guide == "\(folder.path)/guide.yml" && part.settings == "\(folder.path)/settings.yml")
       #expect(!part.files.contains("\(folder.path)/guide.yml"))
     }
-    let named = try CatalogFiles(operands: [folder.path], guide: "other.yml", settings: nil)
+    let named = try CatalogFiles(operands: [folder.path], guides: [0: "other.yml"])
     #expect(named.parts[0].guide == "other.yml")
     // Another name is a catalog of its own.
     #expect(try CatalogFiles(operands: ["\(folder.path)/games.yml"]).parts[0].guide == nil)

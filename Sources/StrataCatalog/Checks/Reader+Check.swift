@@ -8,7 +8,7 @@ extension Reader {
       checkCharacters(of: tool.name, .tool)
       checkDates(of: ToolID(index), in: catalog)
       if tool.maturity != 0, tool.summary.isEmpty {
-        report(.missingSummary(name: store.string(tool.name)), at: origin(of: tool))
+        report(.missingSummary(name: store.excerpt(tool.name)), at: origin(of: tool))
       }
     }
     checkHomepages(of: catalog)
@@ -93,7 +93,7 @@ extension Reader {
     guard let rank = ranks[maturity] else { return }
     for (key, word) in Self.stages.dropFirst() where found.contains(word) {
       guard let stage = ranks[word], stage > rank, let field = fields.first(where: { $0.key == key }) else { continue }
-      report(.dateBeyondMaturity(name: store.string(tool.name), maturity: maturity, key: word), at: field.value)
+      report(.dateBeyondMaturity(name: store.excerpt(tool.name), maturity: maturity, key: word), at: field.value)
     }
   }
 
@@ -136,7 +136,7 @@ extension Reader {
         continue
       }
       guard !store.areEqual(known, text), reported.insert(tag).inserted else { continue }
-      report(.tagCase(tag: tag, other: store.string(known), first: origin(of: known, seenFrom: text)), at: text)
+      report(.tagCase(tag: tag, other: store.excerpt(known), first: origin(of: known, seenFrom: text)), at: text)
     }
   }
 }

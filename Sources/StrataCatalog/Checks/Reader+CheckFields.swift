@@ -7,9 +7,9 @@ extension Reader {
     var seen = Set(known)
     for index in catalog.tools.indices {
       for field in catalog.fields(of: ToolID(index)) where field.key == .tag {
-        let tag = store.string(field.value)
+        let tag = store.excerpt(field.value)
         guard seen.insert(tag).inserted else { continue }
-        let suggestion = mayCompare(known.count) ? Nearest.likely(tag, among: known) : nil
+        let suggestion = likely(tag, among: known)
         report(.unknownTag(tag, suggestion: suggestion), at: field.value)
       }
     }
@@ -22,7 +22,7 @@ extension Reader {
       let fields = catalog.fields(of: ToolID(index))
       let given = fields.first { $0.key == .licenseClass }.flatMap { LicenseClass(rawValue: store.string($0.value)) }
       for field in fields where field.key == .license || field.key == .previousLicense {
-        let license = store.string(field.value)
+        let license = store.excerpt(field.value)
         let own = LicenseClass(of: license)
         if field.key == .license, let given, own != .unknown, own != given, given != .mixed {
           report(.contradictingClass(given, license: license, own), at: field.value)
@@ -34,8 +34,8 @@ extension Reader {
         } else if !LicenseExpression.isExpression(license), !Self.silentLicenses.contains(license.lowercased()),
           seen.insert(license).inserted
         {
-          let ids = mayCompare(700) ? LicenseExpression.ids : []
-          report(.unknownLicense(license, suggestion: Nearest.likely(license, among: ids)), at: field.value)
+          let suggestion = likely(license, among: LicenseExpression.ids)
+          report(.unknownLicense(license, suggestion: suggestion), at: field.value)
         }
       }
     }
@@ -51,7 +51,7 @@ extension Reader {
       guard Int(tool.maturity) == Maturities.archived, tool.status != .retired,
         let field = catalog.fields(of: ToolID(index)).first(where: { $0.key == .lifecycle })
       else { continue }
-      report(.contradictingLife(name: store.string(tool.name), status: tool.status.rawValue), at: field.value)
+      report(.contradictingLife(name: store.excerpt(tool.name), status: tool.status.rawValue), at: field.value)
     }
   }
 }

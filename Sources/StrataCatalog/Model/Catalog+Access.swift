@@ -21,11 +21,6 @@ extension Catalog {
     self[layer].categories.map(CategoryID.init)
   }
 
-  /// How many tools stand in a category, guests included.
-  public func toolCount(of category: CategoryID) -> Int {
-    self[category].tools.count + self[category].guests.count
-  }
-
   /// The tool at a position of a category's list: its own tools, then its guests.
   public func tool(at position: Int, of category: CategoryID) -> ToolID {
     let record = self[category]
@@ -33,9 +28,15 @@ extension Catalog {
     return guests[record.guests.lowerBound + position - record.tools.count]
   }
 
-  /// Every category a tool stands in: its own first.
+  /// Every category a tool stands in, each once: its own first.
   public func shelves(of tool: ToolID) -> [CategoryID] {
-    [self[tool].category] + values(.also, of: tool).compactMap { categoryID(for: string($0)) }
+    var shelves = [self[tool].category]
+    var seen: Set<CategoryID> = []
+    for field in fields(of: tool) where field.key == .also {
+      guard let category = categoryID(for: string(field.value)), category != shelves[0] else { continue }
+      if seen.insert(category).inserted { shelves.append(category) }
+    }
+    return shelves
   }
 
   public func terms(of category: CategoryID) -> Slice<Table<Term>> { terms[self[category].terms] }

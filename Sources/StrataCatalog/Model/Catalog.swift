@@ -75,13 +75,20 @@ public struct Text: BitwiseCopyable, Hashable, Sendable {
 public struct LocalizedText: BitwiseCopyable, Hashable, Sendable {
   public var en: Text
   public var zh: Text
+  /// A bit a language: set where strata's own catalog says it. See `source(in:)`.
+  var adopted: UInt32
 
   public static let empty = LocalizedText(en: .empty, zh: .empty)
   public var isEmpty: Bool { en.isEmpty && zh.isEmpty }
 
-  public init(en: Text, zh: Text) {
+  /// - Parameter source: whose words they are, in both languages.
+  public init(en: Text, zh: Text, source: Provenance = .file) {
     self.en = en
     self.zh = zh
+    switch source {
+    case .file: adopted = 0
+    case .strata: adopted = (en.isEmpty ? 0 : Language.en.bit) | (zh.isEmpty ? 0 : Language.zh.bit)
+    }
   }
 }
 

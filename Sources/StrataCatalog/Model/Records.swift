@@ -13,11 +13,11 @@ public struct Landscape: BitwiseCopyable, Equatable, Sendable {
   public init() {}
 }
 
-/// Whose words the texts of a layer or a category are.
+/// Whose words a text is.
 public enum Provenance: UInt8, BitwiseCopyable, Sendable {
   /// The catalog's own files say it.
   case file
-  /// strata's own text: the file says nothing, but strata's catalog knows the layer or category by its name.
+  /// strata's own catalog does, which knows the layer, category or tool of somebody else's file.
   case strata
 }
 
@@ -36,10 +36,10 @@ public struct Layer: BitwiseCopyable, Equatable, Sendable {
   public var guide: LocalizedText = .empty
   /// What the guide says after the layer's categories, Markdown, or empty.
   public var guideRecap: LocalizedText = .empty
-  /// Of summary and recap.
-  public var provenance: Provenance = .file
   /// Its categories: indices into `Catalog.categories`.
   @Indices public var categories: Range<Int>
+  /// See `Catalog.toolCount(of:)`.
+  var toolCount = 0
   /// Indices into the side table.
   @Indices var keywords: Range<Int> = 0..<0
 }
@@ -55,8 +55,6 @@ public struct Category: BitwiseCopyable, Equatable, Sendable {
   public var tooling: LocalizedText
   /// The section of a landscape's guide, Markdown, or empty. See `Catalog.showsGuide`.
   public var guide: LocalizedText = .empty
-  /// Of the four texts, the terms and the relations.
-  public var provenance: Provenance = .file
   /// Its own tools: indices into `Catalog.tools`.
   @Indices public var tools: Range<Int>
   /// Indices into the side tables.
@@ -159,6 +157,7 @@ public struct Field: BitwiseCopyable, Equatable, Sendable {
   public var key: Key
   /// Of the value: a text in several languages is a field for each; what serves every language is `en`.
   public var language: Language = .en
+  public var source = Provenance.file
   /// See the keys; mostly empty.
   public var label: Text
   public var value: Text
@@ -211,6 +210,8 @@ public struct Feature: BitwiseCopyable, Equatable, Sendable {
   public var subject: Subject
   /// What to call them: `CNCF Graduated`; or empty.
   public var label: Text
+  /// The lower, the earlier; nil: last.
+  public var order: Int?
 }
 
 /// A source that stands verbatim in a catalog's store.

@@ -105,14 +105,41 @@ struct Draft {
 
   /// The input that gave a tool.
   func input(ofTool index: Int) -> Int {
-    var input = toolStarts.count - 1
-    while input > 0, toolStarts[input] > index { input -= 1 }
-    return input
+    var low = 0
+    var high = toolStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if toolStarts[middle] <= index { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  func fields(of tool: Tool) -> ArraySlice<Field> {
+    fields[Int(tool.firstField)..<Int(tool.firstField) + Int(tool.fieldCount)]
+  }
+
+  mutating func setFields(_ new: some Collection<Field>, ofTool index: Int) {
+    var tool = tools[index]
+    setFields(new, of: &tool)
+    tools[index] = tool
+  }
+
+  /// Gives a tool other fields, behind all that there are; those past what a tool can have are left out.
+  mutating func setFields(_ new: some Collection<Field>, of tool: inout Tool) {
+    guard let first = UInt32(exactly: fields.count) else { return }
+    tool.firstField = first
+    tool.fieldCount = UInt16(clamping: new.count)
+    fields += new.prefix(Int(UInt16.max))
   }
 }
 
 extension Tool {
-  /// A tool about to be read into a category of the draft.
+  /// A tool about to be read into a category of the draft, its fields behind all that there are.
+  init(category: Int, in draft: Draft) {
+    // The size of the files keeps both far below four thousand million.
+    self.init(category: UInt32(clamping: category), firstField: UInt32(clamping: draft.fields.count))
+  }
+
   init(category: UInt32, firstField: UInt32) {
     self.init(
       id: .empty, name: .empty, summary: .empty, homepage: .empty, repository: .empty, maturity: 0, fieldCount: 0,

@@ -6,16 +6,17 @@ extension Finding {
     Diagnostic(severity: severity, code: code, place: place, message: message, hint: hint)
   }
 
-  private var severity: Diagnostic.Severity {
+  var severity: Diagnostic.Severity {
     switch self {
     case .more(let errors, _): errors > 0 ? .error : .warning
     case .wrongShape, .noCatalog, .severalDocuments, .tooLarge, .missingID, .missingName, .duplicateID, .danglingID,
-      .badDate, .badPeriod:
+      .badDate, .badPeriod, .noItems:
       .error
     case .unknownKey, .badID, .badChoice, .missingKey, .tooMany, .badAddress, .duplicateName, .unlistedLayer,
       .secondLandscape, .foreignTag,
       .tooManyFields,
-      .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .notWanted, .secondData, .missingSummary,
+      .tooManyMaturities, .danglingName, .undeclaredPlace, .misplacedKey, .cutByComment, .oldSettings, .notACatalog,
+      .notWanted, .secondData, .missingSummary,
       .missingDate, .contradictingDates, .dateBeyondMaturity, .duplicateHomepage, .unknownTag, .unknownLicense,
       .licenseWithoutClass, .contradictingClass, .contradictingLife, .tagCase, .invisibleCharacter, .homoglyph:
       .warning
@@ -34,6 +35,7 @@ extension Finding {
     case .duplicateID: "duplicate-id"
     case .danglingID: "dangling-id"
     case .badDate, .badPeriod: "bad-date"
+    case .noItems: "no-items"
     case .unknownKey: "unknown-key"
     case .badID: "bad-id"
     case .badChoice(let choice, _, _): choice.code
@@ -47,6 +49,9 @@ extension Finding {
     case .tooManyFields: "too-many-fields"
     case .tooManyMaturities: "too-many-maturities"
     case .danglingName: "dangling-name"
+    case .undeclaredPlace: "undeclared-place"
+    case .misplacedKey: "misplaced-key"
+    case .cutByComment: "cut-by-comment"
     case .oldSettings: "old-settings"
     case .notACatalog: "not-a-catalog"
     case .notWanted(let wanted, _): wanted == .guide ? "not-a-guide" : "not-settings"
@@ -89,6 +94,7 @@ extension Finding {
     case .badDate(let key, let value): "'\(key)' must be a date such as 2018-07-31, not '\(value)'"
     case .badPeriod(let key, let value):
       "'\(key)' must be a year, a month or a day such as 2018, 2018-07 or 2018-07-31, not '\(value)'"
+    case .noItems: "there is no item in this landscape2 file"
     case .unknownKey(let key, let part, _): "unknown key '\(key)' in \(part.article) \(part.noun)"
     case .badID(let part, let id, _): "\(part.noun) id '\(id)' is not lower-case words joined by hyphens"
     case .badChoice(let choice, let value, _):
@@ -111,6 +117,11 @@ extension Finding {
     case .tooManyMaturities(let word): "more than 255 words of maturity; '\(word)' is left out"
     case .danglingName(let part, let name, let role, _):
       "there is no \(part.noun) called '\(name)' (\(role.words))"
+    case .undeclaredPlace(let path): "'\(path)' is declared nowhere; the place is made (second_path)"
+    case .misplacedKey(let key, .extra): "'\(key)' has no meaning here: it belongs under the item's 'extra'"
+    case .misplacedKey(let key, let part):
+      "'\(key)' has no meaning here: it is a key of \(part.article) \(part.noun) itself"
+    case .cutByComment(let rest): "the value ends before '\(rest)', which is read as a comment"
     case .oldSettings: "settings of the older landscape format (before landscape2); left aside"
     case .notACatalog: "neither a catalog nor a guide nor settings; left aside"
     case .notWanted(let wanted, let found):
@@ -157,6 +168,7 @@ extension Finding {
     case .danglingID(_, _, let nearest, let isLikely):
       nearest.map { isLikely ? "did you mean '\($0)'?" : "the nearest id is '\($0)'" }
     case .badPeriod: "write months and days with two digits"
+    case .noItems: "items stand under 'landscape: - name: … subcategories: - name: … items: - name: …'"
     case .badDate: "write the day as year-month-day, with two digits for month and day"
     case .unknownKey(_, _, let suggestion), .badChoice(_, _, let suggestion), .unknownTag(_, let suggestion),
       .unknownLicense(_, let suggestion):
@@ -177,6 +189,9 @@ extension Finding {
     case .contradictingClass(_, _, let own): "remove 'licenseClass', or write 'licenseClass: \(own.rawValue)'"
     case .contradictingLife: "remove 'lifecycle', or write 'status: retired'"
     case .danglingName(_, _, _, let nearest): nearest.map { "did you mean '\($0)'?" }
+    case .undeclaredPlace(let path): "add it to the file, if it is meant: '\(path)'"
+    case .misplacedKey(let key, let part): "move '\(key)' to the \(part.noun)"
+    case .cutByComment: "put the value in quotes"
     case .oldSettings, .notACatalog, .secondData: nil
     case .notWanted(.guide, _): "a guide has 'categories:', and in it '- category: …' with 'content: …'"
     case .notWanted: "settings have 'foundation: …', 'groups:' or 'featured_items:'"
@@ -299,6 +314,7 @@ extension Finding.Role {
     case .feature: "featured_items of the settings"
     case .endUser: "enduser of the settings"
     case .advisoryGroup: "tags of the settings"
+    case .guide: "guide"
     }
   }
 }

@@ -28,6 +28,8 @@ enum Finding {
   case badDate(key: String, value: String)
   /// Neither a year nor a month nor a day.
   case badPeriod(key: String, value: String)
+  /// A landscape2 file without one item.
+  case noItems
 
   // Warnings.
   case unknownKey(key: String, Part, suggestion: String?)
@@ -46,6 +48,12 @@ enum Finding {
   case tooManyMaturities(word: String)
   /// A name in a landscape2 file that no layer, category or tool bears.
   case danglingName(Part, name: String, role: Role, nearest: String?)
+  /// A place that only second paths name.
+  case undeclaredPlace(path: String)
+  /// A known key of a landscape2 file that stands in another mapping than its own.
+  case misplacedKey(key: String, Part)
+  /// A value that ends where a comment begins by chance; `rest` is what is lost.
+  case cutByComment(rest: String)
   case oldSettings
   case notACatalog
   /// Another file where a guide or settings are wanted; `found` is nil for an empty one.
@@ -60,7 +68,7 @@ enum Finding {
 
   /// What a name is given for.
   enum Role {
-    case secondPath, parentProject, group, order, feature, endUser, advisoryGroup
+    case secondPath, parentProject, group, order, feature, endUser, advisoryGroup, guide
   }
 
   // Warnings that only `strata check` gives.

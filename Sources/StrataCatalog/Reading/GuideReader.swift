@@ -17,7 +17,8 @@ extension Reader {
   }
 
   /// Gives the layers and categories of an input the texts of a guide. Chapters about no layer become the landscape's
-  /// introduction; sections about no category join their chapter, those behind the last category as its recap.
+  /// introduction; sections about no category join their chapter, those behind its first category as its recap. A name
+  /// that is nearly a layer's or a category's is told.
   mutating func readGuide(_ root: Document.NodeID, in source: Source) {
     isLenient = true
     defer { isLenient = false }
@@ -26,14 +27,18 @@ extension Reader {
     else { return }
     let names = NameIndex(of: draft, input: source.input, store)
     var loose: [String] = []
+    // A guide may have several chapters about one layer: they are put together once.
+    var chapters: [Int: [Section]] = [:]
     for item in items {
       guard let chapter = section(item, isChapter: true, in: source) else { continue }
       if let layer = names.layer(store.string(chapter.name)) {
-        apply(chapter, to: layer, names)
+        chapters[layer, default: []].append(chapter)
       } else {
+        reportNearName(chapter.name, .layer, inLayer: nil, names)
         loose.append(markdown(of: chapter, level: "#"))
       }
     }
+    for (layer, chapters) in chapters.sorted(by: { $0.key < $1.key }) { apply(chapters, to: layer, names) }
     guard !loose.isEmpty else { return }
     let introduction = draft.landscape.introduction.en
     if !introduction.isEmpty { loose.insert(store.string(introduction), at: 0) }
@@ -62,37 +67,65 @@ extension Reader {
       report(.missingName(part, id: ""), at: node, in: source)
       return nil
     }
-    if let parts, isChapter {
-      for part in parts {
-        if let part = self.section(part, isChapter: false, in: source) { section.parts.append(part) }
-      }
+    guard let parts else { return section }
+    guard isChapter else {
+      report(.misplacedKey(key: GuideKey.subcategories.rawValue, .layer), at: node, in: source)
+      return section
+    }
+    for part in parts {
+      if let part = self.section(part, isChapter: false, in: source) { section.parts.append(part) }
     }
     return section
   }
 
-  private mutating func apply(_ chapter: Section, to layer: Int, _ names: NameIndex) {
-    var before: [String] = chapter.content.isEmpty ? [] : [store.string(chapter.content)]
+  private mutating func reportNearName(_ name: Text, _ part: Finding.Part, inLayer layer: Int?, _ names: NameIndex) {
+    let word = store.excerpt(name)
+    guard !isFull, let nearest = likelyName(word, part, inLayer: layer, names) else { return }
+    report(.danglingName(part, name: word, role: .guide, nearest: nearest), at: name)
+  }
+
+  /// One that is alone stays where it stands in the source.
+  private mutating func joined(_ texts: [Text]) -> Text {
+    let texts = texts.filter { !$0.isEmpty }
+    return texts.count == 1 ? texts[0] : joined(texts.map(store.string))
+  }
+
+  private mutating func joined(_ texts: [String]) -> Text {
+    store.append(texts.joined(separator: "\n\n").utf8)
+  }
+
+  private mutating func apply(_ chapters: [Section], to layer: Int, _ names: NameIndex) {
+    let own = chapters.map(\.content).filter { !$0.isEmpty }
+    var before = own.map(store.string)
     var after: [String] = []
     var hasCategory = false
-    for part in chapter.parts {
+    // The texts of each category, put together once.
+    var contents: [(category: Int, texts: [Text])] = []
+    var positions: [Int: Int] = [:]
+    for part in chapters.flatMap(\.parts) {
       if let category = names.category(store.string(part.name), inLayer: layer) {
-        draft.categories[category].record.guide.en = part.content
-        draft.categories[category].keywords = part.keywords
+        if let position = positions[category] {
+          contents[position].texts.append(part.content)
+        } else {
+          positions[category] = contents.count
+          contents.append((category, [part.content]))
+        }
+        draft.categories[category].keywords += part.keywords
         hasCategory = true
-      } else if hasCategory {
+        continue
+      }
+      reportNearName(part.name, .category, inLayer: layer, names)
+      if hasCategory {
         after.append(markdown(of: part, level: "##"))
       } else {
         before.append(markdown(of: part, level: "##"))
       }
     }
-    // A chapter that is only its own content stays where it stands in the source.
-    if before.count == 1, !chapter.content.isEmpty {
-      draft.layers[layer].record.guide.en = chapter.content
-    } else {
-      draft.layers[layer].record.guide.en = store.append(before.joined(separator: "\n\n").utf8)
-    }
-    draft.layers[layer].record.guideRecap.en = store.append(after.joined(separator: "\n\n").utf8)
-    draft.layers[layer].keywords = chapter.keywords
+    for (category, texts) in contents { draft.categories[category].record.guide.en = joined(texts) }
+    let isAlone = own.count == 1 && before.count == 1
+    draft.layers[layer].record.guide.en = isAlone ? own[0] : joined(before)
+    draft.layers[layer].record.guideRecap.en = joined(after)
+    draft.layers[layer].keywords = chapters.flatMap(\.keywords)
   }
 
   /// A section and its parts under headings.

@@ -1,41 +1,43 @@
-/// Finds the layers, categories and tools of strata's own catalog by the names that other files give them.
+/// What strata's own catalog knows of somebody else's landscape: its layers and categories by name, its tools by address.
 struct Join {
-  private var tools: [[UInt8]: ToolID] = [:]
   private var layers: [String: LayerID] = [:]
-  private var categories: [String: [CategoryID]] = [:]
-  private var layerOfCategory: [CategoryID: LayerID] = [:]
+  private var categories: [LayerID: [String: CategoryID]] = [:]
+  private(set) var tools = Identity()
   let layerCount: Int
 
   init(_ catalog: Catalog?) {
     layerCount = catalog?.layers.count ?? 0
     guard let catalog else { return }
-    for index in catalog.tools.indices {
-      tools[Self.lowercased(catalog.string(catalog.tools[index].name).utf8)] = ToolID(index)
-    }
+    for index in catalog.tools.indices { tools.add(Identity.Addresses(of: ToolID(index), in: catalog), index: index) }
     for id in catalog.layerIDs {
       layers[Self.key(catalog.string(catalog[id].name.en))] = id
       for category in catalog.categories(of: id) {
-        categories[Self.key(catalog.string(catalog[category].name.en)), default: []].append(category)
-        layerOfCategory[category] = id
+        categories[id, default: [:]][Self.key(catalog.string(catalog[category].name.en))] = category
       }
     }
   }
 
-  func layer(_ name: String) -> LayerID? { layers[Self.key(name)] }
-
-  /// The category of this name, best the one in the layer of that name.
-  func category(_ name: String, inLayer layer: String) -> CategoryID? {
-    guard let found = categories[Self.key(name)] else { return nil }
-    let home = layers[Self.key(layer)]
-    return found.first { layerOfCategory[$0] == home } ?? found.first
+  /// Whether a file with these layers and categories, by their keys, is a landscape of the same world: most of its
+  /// layers are known, or most of strata's own are in it, and several categories stand where strata has them. A
+  /// "Monitoring" among others means nothing.
+  func knows(_ outline: [(layer: String, categories: [String])]) -> Bool {
+    var knownLayers: Set<LayerID> = []
+    var knownCategories: Set<CategoryID> = []
+    for (name, names) in outline {
+      guard let layer = layers[name] else { continue }
+      knownLayers.insert(layer)
+      knownCategories.formUnion(names.compactMap { categories[layer]?[$0] })
+    }
+    let isMost = knownLayers.count * 2 > outline.count || knownLayers.count * 2 > layerCount
+    return isMost && knownCategories.count >= Self.several
   }
 
-  /// The tool of this name. Files have many tools: only the case of ASCII letters is ignored.
-  func tool(_ name: some Sequence<UInt8>) -> ToolID? { tools[Self.lowercased(name)] }
+  private static let several = 3
 
-  private static func lowercased(_ name: some Sequence<UInt8>) -> [UInt8] {
-    name.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-  }
+  /// - Parameter key: see `key(_:)`.
+  func layer(_ key: String) -> LayerID? { layers[key] }
+
+  func category(_ key: String, in layer: LayerID) -> CategoryID? { categories[layer]?[key] }
 
   /// What two names of one thing have in common: case is ignored, `&` is `and`, blanks are one.
   static func key(_ name: String) -> String {

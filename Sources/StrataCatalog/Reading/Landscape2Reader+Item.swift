@@ -81,26 +81,28 @@ extension Reader {
     var reviewURL = Text.empty
     var hasLicense = false
     var hasOrganization = false
+    /// `enduser: false`, whatever the settings have for its category.
+    var isNoEndUser = false
   }
 
   mutating func readItem(
     _ node: Document.NodeID, category: Int, _ state: inout Landscape2, in source: Source
   ) {
     guard let entries = mapping(node, in: source, .entry(.item)) else { return }
-    var tool = Tool(category: UInt32(category), firstField: UInt32(draft.fields.count))
+    state.itemCount += 1
+    var tool = Tool(category: category, in: draft)
     var item = ItemState()
     var generated: [(ItemKey, Document.NodeID)] = []
     for (keyNode, value) in entries {
       guard let key = self.key(keyNode, in: source, of: Self.itemKeys) else {
-        if !addLink(keyNode, value, in: source) {
-          reportTypo(keyNode, in: source, .item, of: node, Self.itemKeys.names)
-        }
+        readUnknown(keyNode, value, of: node, .item, in: source)
         continue
       }
+      checkEmptied(value, behind: keyNode, in: source)
       switch key {
-      case .name: tool.name = trimmedWord(value, in: source, .key("name", .item)) ?? .empty
+      case .name: tool.name = trimmedText(value, in: source, .key("name", .item)) ?? .empty
       case .description:
-        tool.summary.en = trimmedWord(value, in: source, .key("description", .item)) ?? .empty
+        tool.summary.en = trimmedText(value, in: source, .key("description", .item)) ?? .empty
       case .homepageURL: tool.homepage = itemAddress(value, in: source, .key("homepage_url", .item))
       case .repoURL: tool.repository = itemAddress(value, in: source, .key("repo_url", .item))
       case .project:
@@ -112,8 +114,7 @@ extension Reader {
       case .enduser:
         let count = draft.fields.count
         addFlag(.endUser, value, in: source, .key("enduser", .item))
-        // Says no, whatever the settings have for its category.
-        if draft.fields.count == count { draft.notEndUsers.insert(draft.tools.count) }
+        item.isNoEndUser = draft.fields.count == count
       case .openSource: addFlag(.openSource, value, in: source, .key("open_source", .item))
       case .secondPath: addSecondPaths(value, in: source)
       case .additionalRepos: addRepositories(value, in: source)
@@ -138,9 +139,101 @@ extension Reader {
       tool.summary.en =
         [item.useCase, item.businessUseCase, item.intro].first { !$0.isEmpty } ?? .empty
     }
-    adoptKnown(&tool, &state)
+    place(tool, item, category: category, &state, in: source)
+  }
+
+  /// Adds the item as a tool, or to the tool of an earlier catalog that it is.
+  private mutating func place(
+    _ tool: Tool, _ item: ItemState, category: Int, _ state: inout Landscape2, in source: Source
+  ) {
+    var tool = tool
+    if source.input > 0 {
+      let addresses = Identity.Addresses(of: tool, former: [], in: store)
+      if let twin = state.earlier.match(addresses, where: { !state.met.contains($0) }) {
+        state.met.insert(twin.index)
+        add(tool, to: twin.index, &state)
+        return
+      }
+    }
     tool.id = itemID(tool.name, category: category, &state)
+    let index = draft.tools.count
     append(tool)
+    if item.isNoEndUser { draft.notEndUsers.insert(index) }
+    notePaths(of: index, from: 0, &state)
+    note(draft.tools[index], index: index, &state)
+  }
+
+  /// Remembers the rows of a tool, from the given one on, that hold second paths.
+  private func notePaths(of tool: Int, from position: Int, _ state: inout Landscape2) {
+    let first = Int(draft.tools[tool].firstField)
+    for row in first + position..<max(first + position, first + Int(draft.tools[tool].fieldCount))
+    where draft.fields[row].key == .also {
+      state.secondPaths.append((tool, row))
+    }
+  }
+
+  /// What a tool may have several of.
+  private static let repeatable: Set<Field.Key> = [.alias, .tag, .link, .audit, .annotation, .advisoryGroup, .training]
+
+  /// Adds what an item says to a tool of an earlier catalog: its place, and what that one does not say.
+  private mutating func add(_ item: Tool, to index: Int, _ state: inout Landscape2) {
+    let new = Array(draft.fields[Int(item.firstField)...])
+    draft.fields.removeLast(new.count)
+    var tool = draft.tools[index]
+    var rows = Array(draft.fields(of: tool))
+    var keys: Set<Field.Key> = []
+    var known: Set<[UInt8]> = []
+    func identity(_ field: Field) -> [UInt8] {
+      [field.key.rawValue] + store.bytes(field.label) + [0] + store.bytes(field.value)
+    }
+    for row in rows {
+      keys.insert(row.key)
+      known.insert(identity(row))
+    }
+    let home = draft.categories[Int(tool.categoryIndex)].record.id
+    let shelf = draft.categories[Int(item.categoryIndex)].record.id
+    let place = Field(key: .also, label: .empty, value: shelf)
+    if !store.areEqual(home, shelf), !known.contains(identity(place)) { rows.append(place) }
+    let paths = rows.count
+    tool.summary = tool.summary.laid(over: item.summary)
+    if tool.maturity == 0 { tool.maturity = item.maturity }
+    if tool.repository.isEmpty { tool.repository = item.repository }
+    if tool.homepage.isEmpty {
+      tool.homepage = item.homepage
+    } else if store.withBytes(tool.homepage, AddressKey.key) != store.withBytes(item.homepage, AddressKey.key) {
+      rows.append(Field(key: .link, label: store.intern("homepage"), value: item.homepage))
+    }
+    if store.withBytes(tool.name, Identity.folded) != store.withBytes(item.name, Identity.folded) {
+      rows.append(Field(key: .alias, label: .empty, value: item.name))
+    }
+    for field in new {
+      let isNew = field.key == .also || !keys.contains(field.key) || Self.repeatable.contains(field.key)
+      if isNew, field.key == .also || !known.contains(identity(field)) { rows.append(field) }
+    }
+    draft.setFields(rows, of: &tool)
+    draft.tools[index] = tool
+    notePaths(of: index, from: paths, &state)
+  }
+
+  /// Reads what is under a key that the format does not have there. Addresses become links; a key that belongs elsewhere,
+  /// or is nearly one that is known, is told. All others are somebody else's and pass.
+  private mutating func readUnknown(
+    _ key: Document.NodeID, _ value: Document.NodeID, of mapping: Document.NodeID, _ part: Finding.Part,
+    in source: Source
+  ) {
+    let isInExtra = part == .extra
+    let names = isInExtra ? Self.extraKeys.names : Self.itemKeys.names
+    let isLink = addLink(key, value, in: source)
+    let other =
+      isInExtra
+      ? self.key(key, in: source, of: Self.itemKeys)?.rawValue
+      : self.key(key, in: source, of: Self.extraKeys)?.rawValue
+    if let other {
+      // An item's documentation_url and its like are read wherever they stand.
+      if !isLink || isInExtra { report(.misplacedKey(key: other, isInExtra ? .item : .extra), at: key, in: source) }
+    } else if !isLink || isSlip(key, in: source, names) {
+      reportTypo(key, in: source, part, of: mapping, names)
+    }
   }
 
   private mutating func readExtra(
@@ -148,18 +241,22 @@ extension Reader {
   ) {
     // Some files make a list of it.
     if source.document.kind(of: node) == .sequence {
-      for part in Items(of: node, in: source.document) { readExtra(part, &item, &state, in: source) }
-      return
+      for part in Items(of: node, in: source.document) { readExtraEntries(part, &item, &state, in: source) }
+    } else {
+      readExtraEntries(node, &item, &state, in: source)
     }
+  }
+
+  private mutating func readExtraEntries(
+    _ node: Document.NodeID, _ item: inout ItemState, _ state: inout Landscape2, in source: Source
+  ) {
     guard let entries = mapping(node, in: source, .key("extra", .item), isRequired: false) else { return }
     for (keyNode, value) in entries {
       guard let key = self.key(keyNode, in: source, of: Self.extraKeys) else {
-        let isLink = addLink(keyNode, value, in: source)
-        if !isLink || isSlip(keyNode, in: source) {
-          reportTypo(keyNode, in: source, .extra, of: node, Self.extraKeys.names)
-        }
+        readUnknown(keyNode, value, of: node, .extra, in: source)
         continue
       }
+      checkEmptied(value, behind: keyNode, in: source)
       let name = key.rawValue
       switch key {
       case .accepted: addDay(.accepted, name, value, in: source)
@@ -185,7 +282,7 @@ extension Reader {
         item.useCase = addText(.useCase, value, in: source, .key(name, .extra))
       case .businessUseCase:
         item.businessUseCase = addText(.businessUseCase, value, in: source, .key(name, .extra))
-      case .intro: item.intro = trimmedWord(value, in: source, .key(name, .extra)) ?? .empty
+      case .intro: item.intro = trimmedText(value, in: source, .key(name, .extra)) ?? .empty
       case .introURL: addLink("introduction", value, in: source, .extra)
       case .integration, .integrations: add(.integrations, value, in: source, .key(name, .extra))
       case .personas: add(.personas, value, in: source, .key(name, .extra))
@@ -204,9 +301,8 @@ extension Reader {
   }
 
   /// Whether an address's key is one letter off a known one.
-  private func isSlip(_ key: Document.NodeID, in source: Source) -> Bool {
-    let best = Nearest.match(source.document.string(key), among: Self.extraKeys.names)
-    return best.map { $0.changes == 1 } ?? false
+  private mutating func isSlip(_ key: Document.NodeID, in source: Source, _ names: [String]) -> Bool {
+    nearest(to: excerpt(of: key, in: source), among: names)?.changes == 1
   }
 
   private mutating func addReview(_ item: ItemState) {
@@ -255,7 +351,7 @@ extension Reader {
           ? itemAddress(value, in: source, .key(name, .audit)) : trimmedWord(value, in: source, .key(name, .audit))
       }
       let words = ["type", "vendor", "date"].compactMap { parts[$0] }.filter { !$0.isEmpty }.map(store.string)
-      let label = store.append(words.joined(separator: ", ").utf8)
+      let label = store.intern(words.joined(separator: ", "))
       let url = parts["url"] ?? .empty
       if !url.isEmpty || !label.isEmpty { draft.fields.append(Field(key: .audit, label: label, value: url)) }
     }
@@ -265,7 +361,7 @@ extension Reader {
     guard let entries = mapping(node, in: source, .key("annotations", .extra), isRequired: false) else { return }
     for (key, value) in entries {
       guard let label = trimmedWord(key, in: source, .entry(.extra)) else { continue }
-      guard let text = trimmedWord(value, in: source, .key("annotations", .extra)), !text.isEmpty else { continue }
+      guard let text = trimmedText(value, in: source, .key("annotations", .extra)), !text.isEmpty else { continue }
       draft.fields.append(Field(key: .annotation, label: label, value: text))
     }
   }

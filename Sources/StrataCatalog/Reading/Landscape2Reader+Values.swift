@@ -12,7 +12,7 @@ extension Reader {
     _ key: Field.Key, _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value,
     label: String = ""
   ) -> Bool {
-    guard let text = trimmedWord(node, in: source, value()), !text.isEmpty else { return false }
+    guard let text = trimmedText(node, in: source, value()), !text.isEmpty else { return false }
     addRow(key, text, label: store.intern(label))
     return true
   }
@@ -21,7 +21,7 @@ extension Reader {
   mutating func addText(
     _ key: Field.Key, _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
   ) -> Text {
-    guard let text = trimmedWord(node, in: source, value()), !text.isEmpty else { return .empty }
+    guard let text = trimmedText(node, in: source, value()), !text.isEmpty else { return .empty }
     addRow(key, text)
     return text
   }
@@ -60,11 +60,11 @@ extension Reader {
       addWords(key, node, in: source, value())
       return
     }
-    guard let text = trimmedWord(node, in: source, value()) else { return }
+    guard let text = trimmedText(node, in: source, value()) else { return }
     let bytes = store.bytes(text)
     var start = 0
     for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: ",") {
-      let word = trimmed(Text(offset: text.offset + UInt32(start), length: UInt32(end - start)))
+      let word = trimmed(Text(offset: text.offset + UInt32(clamping: start), length: UInt32(clamping: end - start)))
       if !word.isEmpty { addRow(key, word) }
       start = end + 1
     }
@@ -83,17 +83,127 @@ extension Reader {
     if !address.isEmpty { addRow(.link, address, label: store.intern(label)) }
   }
 
-  /// Adds a link for a key that ends in `_url`, called after the key: `stack_overflow_url` → `stack overflow`.
-  /// False for any other key or value.
+  /// Adds a link for an unknown key whose value is an address, or that ends in `_url`. It is called after the key:
+  /// `stack_overflow_url` → `stack overflow`. False for any other key or value.
   @discardableResult
   mutating func addLink(_ key: Document.NodeID, _ node: Document.NodeID, in source: Source) -> Bool {
     guard source.document.kind(of: key) == .scalar, source.document.kind(of: node) == .scalar else { return false }
-    let name = source.document.string(key)
-    guard name.hasSuffix("_url"), name.utf8.count > 4 else { return false }
-    let label = String(name.dropLast(4).map { $0 == "_" ? " " : $0 })
+    let bytes = source.document.utf8(of: key)
+    // No key is that long.
+    guard bytes.count <= 256 else { return false }
+    let name = String(decoding: bytes, as: UTF8.self)
+    let isNamed = name.hasSuffix("_url") && bytes.count > 4
+    guard isNamed || isAddress(node, in: source) else { return false }
+    let label = String((isNamed ? name.dropLast(4) : name[...]).map { $0 == "_" ? " " : $0 })
     let address = itemAddress(node, in: source, .key(name, .item))
     if !address.isEmpty { addRow(.link, address, label: store.intern(label)) }
     return true
+  }
+
+  private func isAddress(_ node: Document.NodeID, in source: Source) -> Bool {
+    let bytes = source.document.utf8(of: node)
+    return bytes.starts(with: "https://".utf8) || bytes.starts(with: "http://".utf8)
+  }
+
+  // MARK: Texts
+
+  /// A scalar's text without blanks around it; empty for null. Tells a value that ends where a comment begins by chance:
+  /// `The #1 choice`.
+  mutating func trimmedText(
+    _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
+  ) -> Text? {
+    guard let text = trimmedWord(node, in: source, value()) else { return nil }
+    if !text.isEmpty, source.document.style(of: node) == .plain {
+      let place = source.document.place(of: node)
+      checkComment(from: place.offset + place.length, in: source)
+    }
+    return text
+  }
+
+  /// Tells of a value that is nothing but what is read as a comment: `chat_channel: #x`.
+  mutating func checkEmptied(_ value: Document.NodeID, behind key: Document.NodeID, in source: Source) {
+    guard source.document.isNull(value), source.document.text(of: value).length == 0 else { return }
+    let place = source.document.place(of: key)
+    let end = place.offset + place.length
+    guard end < source.bytes.count, source.bytes[end] == UInt8(ascii: ":") else { return }
+    checkComment(from: end + 1, in: source)
+  }
+
+  /// Tells of a comment that begins behind blanks at an offset and has none behind its sign, as a real one has.
+  private mutating func checkComment(from offset: Int, in source: Source) {
+    let bytes = source.bytes
+    var next = offset
+    while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
+    guard next > offset, next + 1 < bytes.count, bytes[next] == UInt8(ascii: "#") else { return }
+    let behind = bytes[next + 1]
+    if behind <= 0x20 || behind == UInt8(ascii: "#") { return }
+    let end = bytes[next...].prefix(200).firstIndex { $0 == 0x0A || $0 == 0x0D } ?? min(bytes.count, next + 200)
+    report(
+      .cutByComment(rest: TextStore.excerpt(bytes[next..<end])),
+      at: Diagnostic.Place(source: source.document.name, offset: next, length: end - next))
+  }
+
+  /// A scalar's text without blanks around it, no-break spaces among them; empty for null.
+  mutating func trimmedWord(
+    _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
+  ) -> Text? {
+    guard let text = word(node, in: source, value()) else { return nil }
+    return trimmed(text)
+  }
+
+  func trimmed(_ text: Text) -> Text {
+    store.withBytes(text) { bytes in
+      var start = 0
+      var end = bytes.count
+      while true {
+        if start < end, Self.isBlank(bytes[start]) {
+          start += 1
+        } else if end > start, Self.isBlank(bytes[end - 1]) {
+          end -= 1
+        } else if end - start > 1, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 {
+          start += 2
+        } else if end - start > 1, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 {
+          end -= 2
+        } else {
+          break
+        }
+      }
+      return start == end
+        ? .empty : Text(offset: text.offset + UInt32(clamping: start), length: UInt32(clamping: end - start))
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+
+  /// Warns of an unknown key that looks like a slip in a known one. All others are somebody else's and pass.
+  mutating func reportTypo(
+    _ key: Document.NodeID, in source: Source, _ part: Finding.Part, of mapping: Document.NodeID, _ known: [String]
+  ) {
+    guard source.document.kind(of: key) == .scalar else { return }
+    let bytes = source.document.utf8(of: key)
+    guard bytes.count >= 4, bytes.count <= 64 else { return }
+    let word = String(decoding: bytes, as: UTF8.self)
+    guard let best = nearest(to: word, among: known), best.changes <= (bytes.count < 9 ? 1 : 2),
+      // Two keys of which one is well-known are two keys, not one and its slip.
+      !hasKey(best.word, mapping, in: source)
+    else { return }
+    report(.unknownKey(key: word, part, suggestion: best.word), at: key, in: source)
+  }
+
+  /// Whether a mapping has a key. Where many are asked for, its keys are looked through once.
+  private mutating func hasKey(_ key: String, _ mapping: Document.NodeID, in source: Source) -> Bool {
+    if keysOfMapping?.mapping != mapping || keysOfMapping?.source != source.index {
+      var keys: Set<String> = []
+      for (key, _) in Entries(of: mapping, in: source.document) {
+        let bytes = source.document.utf8(of: key)
+        steps += 1
+        if bytes.count <= 64 { keys.insert(String(decoding: bytes, as: UTF8.self)) }
+      }
+      keysOfMapping = (mapping, source.index, keys)
+    }
+    return keysOfMapping?.keys.contains(key) ?? false
   }
 
   // MARK: Generated data

@@ -1,7 +1,7 @@
 import StrataYAML
 
 /// The data files of landscape2, which most foundations publish. Their `category` is a layer here, their `subcategory`
-/// a category, their `item` a tool. Nothing in them keeps the file from opening.
+/// a category, their `item` a tool. Nothing that an item says keeps the file from opening.
 extension Reader {
   enum DataKey: String, CaseIterable {
     case category, subcategory, name, subcategories, items
@@ -11,30 +11,42 @@ extension Reader {
 
   /// What is needed while one landscape2 file is read.
   struct Landscape2 {
-    /// Names to the layers, categories and tools of strata's own catalog.
+    /// strata's own catalog; without layers and categories where the file is of another world.
     var join: Join
-    /// Ids of this file's tools: indices into `Draft.tools`.
-    var tools = IDTable(capacity: 64)
-    /// Ids of this file's layers and categories.
-    var layerIDs: Set<String> = []
-    var categoryIDs: Set<String> = []
-    /// `Layer / Category` → an index into `Draft.categories`.
-    var paths: [String: Int] = [:]
+    var isKnownWorld = false
+    var shelves: Shelves
+    /// What the settings' groups call the layers.
+    var groupLayers: Set<String> = []
+    /// Tools by their ids, those of earlier catalogs among them: indices into `Draft.tools`.
+    var toolIDs = IDTable(capacity: 64)
+    /// For an id that was asked for again the number it was given last.
+    var numbers: [String: Int] = [:]
+    /// The tools of earlier catalogs, and those that are on this file's shelves by now.
+    var earlier = Identity()
+    var met: Set<Int> = []
+    /// For each tool of strata's own that is in the file: which tools of the draft may be it, and how much speaks for it.
+    var known: [Int: (weight: Int, tools: [Int])] = [:]
     /// For each category of strata's own catalog the one of the draft that was joined with it.
     var joined: [CategoryID: Int] = [:]
-    /// What strata's own catalog says of tools, as far as it has been adopted.
-    var knownTools: [ToolID: (summary: LocalizedText, aliases: [Text])] = [:]
-    /// The slug of each layer's and category's name, by index of the draft.
+    var joinedLayers: [LayerID: Int] = [:]
+    /// The slug of each layer's and category's name, by index of the draft; cut, for they end other ids.
     var layerSlugs: [Int: String] = [:]
     var categorySlugs: [Int: String] = [:]
     /// Whether an item names its parent project: it is looked up when all names are known.
     var hasParents = false
+    /// The rows of tools that hold a path for now.
+    var secondPaths: [(tool: Int, row: Int)] = []
+    var itemCount = 0
   }
 
-  mutating func readLandscape2(_ root: Document.NodeID, in source: Source) {
+  /// - Parameter groupLayers: the layers that the settings' groups name.
+  mutating func readLandscape2(_ root: Document.NodeID, in source: Source, groupLayers: Set<String>) {
     isLenient = true
     defer { isLenient = false }
-    var state = Landscape2(join: Join(shipped))
+    var state = Landscape2(join: Join(shipped), shelves: Shelves(before: draft, store))
+    state.groupLayers = groupLayers
+    state.isKnownWorld = state.join.knows(outline(of: root, in: source))
+    addEarlierTools(to: &state)
     let firstTool = draft.tools.count
     let firstCategory = draft.categories.count
     for (key, value) in Entries(of: root, in: source.document) {
@@ -43,9 +55,54 @@ extension Reader {
       guard let items = list(value, in: source, .key(name, .catalog)) else { continue }
       for item in items { readLayer2(item, &state, in: source) }
     }
-    resolveSecondPaths(from: firstTool, state)
+    resolveSecondPaths(&state, in: source)
     resolveParents(state, from: firstTool)
+    adoptKnownTools(state)
     adoptRelations(state, from: firstCategory)
+    if state.itemCount == 0 {
+      isLenient = false
+      report(.noItems, at: Diagnostic.Place(source: source.document.name, offset: 0, length: 0))
+    }
+  }
+
+  /// The keys of the names of a file's layers and categories.
+  private func outline(of root: Document.NodeID, in source: Source) -> [(layer: String, categories: [String])] {
+    guard shipped != nil else { return [] }
+    let document = source.document
+    func items(_ key: String, of node: Document.NodeID) -> Items? {
+      let value = document.value(of: key, in: node).map(document.resolved)
+      return value.flatMap { document.kind(of: $0) == .sequence ? Items(of: $0, in: document) : nil }
+    }
+    func key(of node: Document.NodeID) -> String {
+      let name = document.value(of: "name", in: node).map(document.resolved)
+      // What is longer is nothing that strata knows.
+      return Join.key(name.map { String(decoding: document.utf8(of: $0).prefix(256), as: UTF8.self) } ?? "")
+    }
+    var outline: [(layer: String, categories: [String])] = []
+    for top in ["landscape", "categories"] {
+      for layer in items(top, of: root).map(Array.init) ?? [] {
+        outline.append((key(of: layer), (items("subcategories", of: layer).map(Array.init) ?? []).map(key)))
+      }
+    }
+    return outline
+  }
+
+  private mutating func addEarlierTools(to state: inout Landscape2) {
+    for index in draft.tools.indices {
+      let tool = draft.tools[index]
+      state.earlier.add(Identity.Addresses(of: tool, former: former(of: tool), in: store), index: index)
+      guard !tool.id.isEmpty else { continue }
+      let hash = store.hash(tool.id)
+      guard state.toolIDs.find(hash: hash, where: { store.areEqual(draft.tools[$0].id, tool.id) }) == nil else {
+        continue
+      }
+      state.toolIDs.insert(index, hash: hash) { store.hash(draft.tools[$0].id) }
+    }
+  }
+
+  /// The addresses that a tool had before.
+  func former(of tool: Tool) -> [Text] {
+    draft.fields(of: tool).lazy.filter { $0.key == .former }.map(\.value)
   }
 
   private mutating func readLayer2(_ node: Document.NodeID, _ state: inout Landscape2, in source: Source) {
@@ -54,75 +111,93 @@ extension Reader {
     var categories: Items?
     for (key, value) in entries {
       switch self.key(key, in: source, of: Self.dataKeys) {
-      case .name: name = trimmedWord(value, in: source, .key("name", .layer)) ?? .empty
+      case .name: name = trimmedText(value, in: source, .key("name", .layer)) ?? .empty
       case .subcategories: categories = list(value, in: source, .key("subcategories", .layer))
       case .category, .subcategory, .items: continue
       case nil: reportTypo(key, in: source, .layer, of: node, Self.dataKeys.names)
       }
     }
-    name = named(name, .layer, at: node, in: source)
+    let layer = addLayer2(named(name, .layer, at: node, in: source), &state, in: source)
+    guard let categories else { return }
+    for category in categories { readCategory2(category, layer: layer, &state, in: source) }
+  }
+
+  /// Adds a layer to the draft, with what strata knows of it.
+  mutating func addLayer2(_ name: Text, _ state: inout Landscape2, in source: Source) -> Int {
     let words = store.string(name)
+    let key = Join.key(words)
     let index = draft.layers.count
     var layer = Draft.LayerDraft(input: source.input, rank: 0)
     layer.record.name = LocalizedText(en: name, zh: .empty)
-    let known = state.join.layer(words)
+    // The first of the name; a second one is another.
+    let known = state.isKnownWorld ? state.join.layer(key).flatMap { state.joinedLayers[$0] == nil ? $0 : nil } : nil
     let slug = Self.slug(words)
-    state.layerSlugs[index] = slug
-    layer.record.id = layerID(known, slug, &state)
+    state.layerSlugs[index] = Self.ending(slug)
+    let ownID = known.flatMap { known in shipped.map { $0.string($0[known].id) } }
+    let id = state.shelves.addLayer(words, key: key, slug: slug, known: ownID, index: index)
+    layer.record.id = store.append(id.utf8)
     // strata's layers come first, in its order.
     layer.rank = rankBase(of: source) + (known?.index ?? state.join.layerCount + index)
     if let known, let shipped {
+      state.joinedLayers[known] = index
       layer.kind = shipped[known].kind
-      layer.record.name.zh = adopt(shipped[known].name.zh, of: shipped)
+      layer.record.name.adoptChinese(adopt(shipped[known].name.zh, of: shipped))
       layer.record.summary = adopt(shipped[known].summary, of: shipped)
       layer.record.recap = adopt(shipped[known].recap, of: shipped)
-      layer.record.provenance = .strata
     }
     draft.layers.append(layer)
-    guard let categories else { return }
-    for category in categories { readCategory2(category, layer: index, layerName: words, &state, in: source) }
+    return index
   }
 
   private mutating func readCategory2(
-    _ node: Document.NodeID, layer: Int, layerName: String, _ state: inout Landscape2, in source: Source
+    _ node: Document.NodeID, layer: Int, _ state: inout Landscape2, in source: Source
   ) {
     guard let entries = mapping(node, in: source, .entry(.category)) else { return }
     var name = Text.empty
     var items: Items?
     for (key, value) in entries {
       switch self.key(key, in: source, of: Self.dataKeys) {
-      case .name: name = trimmedWord(value, in: source, .key("name", .category)) ?? .empty
+      case .name: name = trimmedText(value, in: source, .key("name", .category)) ?? .empty
       case .items: items = list(value, in: source, .key("items", .category))
       case .category, .subcategory, .subcategories: continue
       case nil: reportTypo(key, in: source, .category, of: node, Self.dataKeys.names)
       }
     }
-    name = named(name, .category, at: node, in: source)
+    let category = addCategory2(named(name, .category, at: node, in: source), layer: layer, &state, in: source)
+    guard let items else { return }
+    for item in items { readItem(item, category: category, &state, in: source) }
+  }
+
+  /// Adds a category to the draft, with what strata knows of it.
+  mutating func addCategory2(_ name: Text, layer: Int, _ state: inout Landscape2, in source: Source) -> Int {
     let words = store.string(name)
+    let key = Join.key(words)
     let index = draft.categories.count
     var category = Draft.CategoryDraft(input: source.input, layer: layer, rank: rankBase(of: source) + index)
     category.record.name = LocalizedText(en: name, zh: .empty)
     let slug = Self.slug(words)
-    state.categorySlugs[index] = slug
-    if state.paths["\(layerName) / \(words)"] == nil { state.paths["\(layerName) / \(words)"] = index }
-    let known = state.join.category(words, inLayer: layerName)
-    category.record.id = categoryID(known, slug, layerSlug: state.layerSlugs[layer] ?? "", &state)
+    state.categorySlugs[index] = Self.ending(slug)
+    let known = state.joinedLayers.first { $0.value == layer }
+      .flatMap { state.join.category(key, in: $0.key) }
+      .flatMap { state.joined[$0] == nil ? $0 : nil }
+    let ownID = known.flatMap { known in shipped.map { $0.string($0[known].id) } }
+    let home = (index: layer, id: store.string(draft.layers[layer].record.id), slug: state.layerSlugs[layer] ?? "")
+    let id = state.shelves.addCategory(words, key: key, slug: slug, known: ownID, layer: home, index: index)
+    category.record.id = store.append(id.utf8)
     if let known, let shipped {
       let texts = shipped[known]
-      category.record.name.zh = adopt(texts.name.zh, of: shipped)
+      category.record.name.adoptChinese(adopt(texts.name.zh, of: shipped))
       category.record.what = adopt(texts.what, of: shipped)
       category.record.problem = adopt(texts.problem, of: shipped)
       category.record.solution = adopt(texts.solution, of: shipped)
       category.record.tooling = adopt(texts.tooling, of: shipped)
-      category.record.provenance = .strata
       category.terms = shipped.terms(of: known).map {
         Term(term: adopt($0.term, of: shipped), meaning: adopt($0.meaning, of: shipped))
       }
-      if state.joined[known] == nil { state.joined[known] = index }
+      state.joined[known] = index
     }
     draft.categories.append(category)
-    guard let items else { return }
-    for item in items { readItem(item, category: index, &state, in: source) }
+    return index
   }
 
   // MARK: Names and ids
@@ -141,213 +216,39 @@ extension Reader {
     return slug.isEmpty ? "unnamed" : slug
   }
 
-  /// strata's own id for a layer it knows, else the slug of its name.
-  private mutating func layerID(_ known: LayerID?, _ slug: String, _ state: inout Landscape2) -> Text {
-    let own = known.flatMap { known in shipped.map { $0.string($0[known].id) } }
-    let id = Self.free([own ?? slug, slug], in: state.layerIDs)
-    state.layerIDs.insert(id)
-    return store.append(id.utf8)
-  }
-
-  private mutating func categoryID(
-    _ known: CategoryID?, _ slug: String, layerSlug: String, _ state: inout Landscape2
-  ) -> Text {
-    let own = known.flatMap { known in shipped.map { $0.string($0[known].id) } }
-    let id = Self.free([own ?? slug, slug, "\(slug)-\(layerSlug)"], in: state.categoryIDs)
-    state.categoryIDs.insert(id)
-    return store.append(id.utf8)
-  }
-
-  /// The first of the ids that is not taken, or the last with a number.
-  private static func free(_ ids: [String], in taken: Set<String>) -> String {
-    if let id = ids.first(where: { !taken.contains($0) }) { return id }
-    let last = ids[ids.count - 1]
-    var number = 2
-    while taken.contains("\(last)-\(number)") { number += 1 }
-    return "\(last)-\(number)"
-  }
+  /// A slug as other ids end in it: so many letters tell them apart, and no long name makes all ids long.
+  private static func ending(_ slug: String) -> String { String(slug.unicodeScalars.prefix(64)) }
 
   /// The id of an item: the slug of its name; a clash takes `-` and its category's slug, another one a number.
   mutating func itemID(_ name: Text, category: Int, _ state: inout Landscape2) -> Text {
     let slug = Self.slug(store.string(name))
-    var id = slug
-    var number = 1
+    if let id = freeID(slug, name: name, &state) { return id }
+    let longer = "\(slug)-\(state.categorySlugs[category] ?? "")"
+    var number = state.numbers[longer] ?? 0
     while true {
-      let text = idText(id, name: name)
-      let hash = store.hash(text)
-      let twin = state.tools.find(hash: hash) { store.areEqual(draft.tools[$0].id, text) }
-      if twin == nil {
-        state.tools.insert(draft.tools.count, hash: hash) { store.hash(draft.tools[$0].id) }
-        return text
-      }
-      let longer = "\(slug)-\(state.categorySlugs[category] ?? "")"
-      id = number == 1 ? longer : "\(longer)-\(number)"
       number += 1
+      if let id = freeID(number == 1 ? longer : "\(longer)-\(number)", name: name, &state) {
+        state.numbers[longer] = number
+        return id
+      }
     }
   }
 
-  /// The text of an id: the name itself where it is the id already.
-  private mutating func idText(_ id: String, name: Text) -> Text {
-    let isName = Int(name.length) == id.utf8.count && store.withBytes(name) { $0.elementsEqual(id.utf8) }
-    return isName ? name : store.append(id.utf8)
+  /// The text of an id that no tool has yet, which the next one gets; nil where it is taken.
+  private mutating func freeID(_ id: String, name: Text, _ state: inout Landscape2) -> Text? {
+    let bytes = Array(id.utf8)
+    steps += 1 + bytes.count
+    let hash = store.hash(bytes)
+    let twin = state.toolIDs.find(hash: hash) { store.withBytes(draft.tools[$0].id) { $0.elementsEqual(bytes) } }
+    guard twin == nil else { return nil }
+    // The name itself where it is the id already.
+    let isName = store.withBytes(name) { $0.elementsEqual(bytes) }
+    state.toolIDs.insert(draft.tools.count, hash: hash) { store.hash(draft.tools[$0].id) }
+    return isName ? name : store.append(bytes)
   }
 
   /// Where the ranks of a file begin: behind those of the catalogs it is laid over.
   func rankBase(of source: Source) -> Int {
     source.input << 32
-  }
-
-  // MARK: strata's own texts
-
-  mutating func adopt(_ text: LocalizedText, of shipped: Catalog) -> LocalizedText {
-    LocalizedText(en: adopt(text.en, of: shipped), zh: adopt(text.zh, of: shipped))
-  }
-
-  private mutating func adopt(_ text: Text, of shipped: Catalog) -> Text {
-    guard !text.isEmpty else { return .empty }
-    return store.append(shipped.store[Int(text.offset)..<Int(text.offset) + Int(text.length)])
-  }
-
-  /// Gives a tool what strata's own catalog says of the one of its name and the file does not: a summary in a language, the
-  /// other names it is looked for by.
-  mutating func adoptKnown(_ tool: inout Tool, _ state: inout Landscape2) {
-    guard let shipped, let id = store.withBytes(tool.name, { state.join.tool($0) }) else { return }
-    let known =
-      state.knownTools[id]
-      ?? (adopt(shipped[id].summary, of: shipped), shipped.values(.alias, of: id).map { adopt($0, of: shipped) })
-    state.knownTools[id] = known
-    if tool.summary.en.isEmpty { tool.summary.en = known.summary.en }
-    if tool.summary.zh.isEmpty { tool.summary.zh = known.summary.zh }
-    for alias in known.aliases { draft.fields.append(Field(key: .alias, label: .empty, value: alias)) }
-  }
-
-  /// Relations between categories that are both in the file.
-  private mutating func adoptRelations(_ state: Landscape2, from firstCategory: Int) {
-    guard let shipped else { return }
-    for (known, index) in state.joined.sorted(by: { $0.value < $1.value }) {
-      var relations: [(category: Text, reason: LocalizedText)] = []
-      for relation in shipped.relations(of: known) {
-        guard let other = state.joined[relation.category] else { continue }
-        relations.append((draft.categories[other].record.id, adopt(relation.reason, of: shipped)))
-      }
-      draft.categories[index].relations = relations
-    }
-  }
-
-  // MARK: References by name
-
-  /// Turns the paths that stand in `also` into ids; those that lead nowhere are reported and left out.
-  private mutating func resolveSecondPaths(from firstTool: Int, _ state: Landscape2) {
-    for index in draft.tools.indices[firstTool...] where draft.tools[index].fieldCount > 0 {
-      let first = Int(draft.tools[index].firstField)
-      var kept = first
-      for position in first..<first + Int(draft.tools[index].fieldCount) {
-        var field = draft.fields[position]
-        if field.key == .also {
-          guard let category = state.paths[store.string(field.value)] else {
-            reportDanglingPath(field.value, state)
-            draft.danglingPaths.append(index)
-            continue
-          }
-          field.value = draft.categories[category].record.id
-        }
-        draft.fields[kept] = field
-        kept += 1
-      }
-      draft.tools[index].fieldCount = UInt16(kept - first)
-    }
-  }
-
-  private mutating func reportDanglingPath(_ path: Text, _ state: Landscape2) {
-    let words = store.string(path)
-    var nearest: String?
-    if mayCompare(state.paths.count) {
-      let known = state.paths.sorted { $0.value < $1.value }.map(\.key)
-      let folded = Join.key(words)
-      nearest = known.first { Join.key($0) == folded } ?? Nearest.likely(words, among: known)
-    }
-    report(.danglingName(.category, name: words, role: .secondPath, nearest: nearest), at: path)
-  }
-
-  /// Turns the names of parent projects into the ids of the tools called so; those of none are reported and stay.
-  private mutating func resolveParents(_ state: Landscape2, from firstTool: Int) {
-    guard state.hasParents else { return }
-    var tools: [String: Int] = [:]
-    for index in draft.tools.indices[firstTool...].reversed() { tools[store.string(draft.tools[index].name)] = index }
-    for index in draft.tools.indices[firstTool...] {
-      let first = Int(draft.tools[index].firstField)
-      for position in first..<first + Int(draft.tools[index].fieldCount) where draft.fields[position].key == .partOf {
-        let parent = draft.fields[position].value
-        let name = store.string(parent)
-        if let tool = tools[name] {
-          draft.fields[position].value = draft.tools[tool].id
-          continue
-        }
-        let names = mayCompare(tools.count) ? draft.tools[firstTool...].map { store.string($0.name) } : []
-        report(
-          .danglingName(.tool, name: name, role: .parentProject, nearest: Nearest.likely(name, among: names)),
-          at: parent)
-      }
-    }
-  }
-
-  // MARK: Values
-
-  /// A scalar's text without blanks around it, no-break spaces among them; empty for null.
-  mutating func trimmedWord(
-    _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
-  ) -> Text? {
-    guard let text = word(node, in: source, value()) else { return nil }
-    return trimmed(text)
-  }
-
-  func trimmed(_ text: Text) -> Text {
-    store.withBytes(text) { bytes in
-      var start = 0
-      var end = bytes.count
-      while true {
-        if start < end, Self.isBlank(bytes[start]) {
-          start += 1
-        } else if end > start, Self.isBlank(bytes[end - 1]) {
-          end -= 1
-        } else if end - start > 1, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 {
-          start += 2
-        } else if end - start > 1, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 {
-          end -= 2
-        } else {
-          break
-        }
-      }
-      return start == end
-        ? .empty : Text(offset: text.offset + UInt32(start), length: UInt32(end - start))
-    }
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0D).contains(byte)
-  }
-
-  /// The known key most like another; the same few unknown ones come again and again.
-  private mutating func nearest(to word: String, among known: [String]) -> (word: String, changes: Int)? {
-    let question = NearestKey(word: word, first: known.first ?? "", count: known.count)
-    if let answer = nearestKeys[question] { return answer }
-    guard mayCompare(known.count) else { return nil }
-    let answer = Nearest.match(word, among: known)
-    if nearestKeys.count < 1000 { nearestKeys[question] = .some(answer) }
-    return answer
-  }
-
-  /// Warns of an unknown key that looks like a slip in a known one. All others are somebody else's and pass.
-  mutating func reportTypo(
-    _ key: Document.NodeID, in source: Source, _ part: Finding.Part, of mapping: Document.NodeID, _ known: [String]
-  ) {
-    guard source.document.kind(of: key) == .scalar else { return }
-    let word = source.document.string(key)
-    guard word.utf8.count >= 4, word.utf8.count <= 64, let best = nearest(to: word, among: known),
-      best.changes <= (word.utf8.count < 9 ? 1 : 2),
-      // Two keys of which one is well-known are two keys, not one and its slip.
-      source.document.value(of: best.word, in: mapping) == nil
-    else { return }
-    report(.unknownKey(key: word, part, suggestion: best.word), at: key, in: source)
   }
 }

@@ -89,7 +89,7 @@ extension Reader {
     for id in ids where !id.isEmpty {
       let bytes = store.bytes(id)
       if let first = first[bytes] {
-        report(.duplicateID(part, id: store.string(id), first: origin(of: first, seenFrom: id)), at: id)
+        report(.duplicateID(part, id: store.excerpt(id), first: origin(of: first, seenFrom: id)), at: id)
       } else {
         first[bytes] = id
       }

@@ -75,7 +75,7 @@ extension Reader {
     let count = draft.fields.count - Int(tool.firstField)
     if count > Int(UInt16.max) {
       draft.fields.removeLast(count - Int(UInt16.max))
-      report(.tooManyFields(id: store.string(tool.id)), at: tool.name.isEmpty ? tool.id : tool.name)
+      report(.tooManyFields(id: store.excerpt(tool.id)), at: tool.name.isEmpty ? tool.id : tool.name)
     }
     tool.fieldCount = UInt16(min(count, Int(UInt16.max)))
     draft.tools.append(tool)
@@ -85,7 +85,7 @@ extension Reader {
   mutating func maturity(_ word: Text, at node: Document.NodeID, in source: Source) -> UInt8 {
     if word.isEmpty { return 0 }
     if let number = store.withBytes(word, { draft.maturities.number(of: $0) }) { return number }
-    report(.tooManyMaturities(word: store.string(word)), at: node, in: source)
+    report(.tooManyMaturities(word: store.excerpt(word)), at: node, in: source)
     return 0
   }
 

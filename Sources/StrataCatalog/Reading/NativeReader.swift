@@ -123,7 +123,8 @@ extension Reader {
     case "column": return .column
     case let other:
       let suggestion = Nearest.likely(other, among: Finding.Choice.layerKind.words)
-      report(.badChoice(.layerKind, value: other, suggestion: suggestion), at: node, in: source)
+      let value = TextStore.excerpt(other.utf8)
+      report(.badChoice(.layerKind, value: value, suggestion: suggestion), at: node, in: source)
       return .floor
     }
   }
@@ -245,11 +246,11 @@ extension Reader {
 
   mutating func checkPeriod(_ text: Text, key: String, at node: Document.NodeID, in source: Source) {
     guard !store.withBytes(text, Forms.isPeriod) else { return }
-    report(.badPeriod(key: key, value: store.string(text)), at: node, in: source)
+    report(.badPeriod(key: key, value: store.excerpt(text)), at: node, in: source)
   }
 
   mutating func checkDate(_ text: Text, key: String, at node: Document.NodeID, in source: Source) {
     guard !store.withBytes(text, Forms.isDate) else { return }
-    report(.badDate(key: key, value: store.string(text)), at: node, in: source)
+    report(.badDate(key: key, value: store.excerpt(text)), at: node, in: source)
   }
 }

@@ -73,12 +73,22 @@ extension Reader {
     let hasData = formats.contains { $0.format == .native || $0.format == .landscape2 }
     for file in formats where file.root == nil { reportNoMapping(file.file, isBesideData: hasData) }
     leaveSecondDataAside(&formats)
+    func found(_ kinds: Format...) -> Source? {
+      isFolder ? formats.first { $0.format.map(kinds.contains) ?? false }?.file : nil
+    }
+    let settings =
+      hasData
+      ? (input.settings ?? found(.settings, .oldSettings)).flatMap { file in
+        companion(file, .settings).map { (root: $0, file: file) }
+      } : nil
     for (file, root, format) in formats {
       guard let root, let format else { continue }
       if format == .native || format == .landscape2 { dataName = dataName ?? file.document.name }
       switch format {
       case .native: readNative(root, in: file)
-      case .landscape2: readLandscape2(root, in: file)
+      case .landscape2:
+        let groupLayers = settings.map { self.groupLayers(of: $0.root, in: $0.file) } ?? []
+        readLandscape2(root, in: file, groupLayers: groupLayers)
       case .guide, .settings, .oldSettings, .unknown:
         if !hasData {
           reportNoCatalog(in: file)
@@ -87,16 +97,8 @@ extension Reader {
         }
       }
     }
-    // A guide and settings that were named on the command line come with every catalog: they are meant for the first
-    // and for landscape2 data, not for what is laid over them.
-    let isMeant = input.files.first?.input == 0 || formats.contains { $0.format == .landscape2 }
-    guard hasData, isMeant else { return }
-    func found(_ kinds: Format...) -> Source? {
-      isFolder ? formats.first { $0.format.map(kinds.contains) ?? false }?.file : nil
-    }
-    if let file = input.settings ?? found(.settings, .oldSettings), let root = companion(file, .settings) {
-      readSettings(root, in: file)
-    }
+    guard hasData else { return }
+    if let settings { readSettings(settings.root, in: settings.file) }
     if let file = input.guide ?? found(.guide), let root = companion(file, .guide) { readGuide(root, in: file) }
   }
 

@@ -155,30 +155,26 @@ extension Reader {
     if later.maturity != 0 { tool.maturity = later.maturity }
     tool.categoryIndex = later.categoryIndex
     if later.fieldCount > 0 {
-      let new = draft.fields[Int(later.firstField)..<Int(later.firstField) + Int(later.fieldCount)]
-      let old = draft.fields[Int(earlier.firstField)..<Int(earlier.firstField) + Int(earlier.fieldCount)]
-      let kept = old.filter { old in !new.contains { replaces($0, old) } }
-      let all = kept + new
-      tool.firstField = UInt32(draft.fields.count)
-      tool.fieldCount = UInt16(min(all.count, Int(UInt16.max)))
-      draft.fields.append(contentsOf: all)
+      let new = draft.fields(of: later)
+      var said = Set(new.map(slot))
+      if new.contains(where: { $0.key == .lifecycle }) { said.insert([Field.Key.lifecycleNote.rawValue]) }
+      let kept = draft.fields(of: earlier).filter { !said.contains(slot($0)) }
+      draft.setFields(kept + new, of: &tool)
     }
     draft.tools[index] = tool
   }
 
-  /// Whether a later file's field stands for an earlier one's: most keys are said anew as a whole.
-  private func replaces(_ new: Field, _ old: Field) -> Bool {
-    switch old.key {
-    case .link: new.key == .link && store.areEqual(new.label, old.label)
-    case .fact: new.key == .fact && new.language == old.language && store.areEqual(new.label, old.label)
-    case .pickWhen: new.key == .pickWhen && new.language == old.language
-    case .lifecycleNote: new.key == .lifecycle
-    default: new.key == old.key
-    }
+  /// What a later file's field has in common with the earlier one it stands for: most keys are said anew as a whole.
+  private func slot(_ field: Field) -> [UInt8] {
+    let key = [field.key.rawValue]
+    if field.key == .link { return key + store.bytes(field.label) }
+    if field.key == .pickWhen { return key + field.language.rawValue.utf8 }
+    if field.key == .fact { return key + field.language.rawValue.utf8 + store.bytes(field.label) }
+    return key
   }
 
   private mutating func reportDuplicate(_ part: Finding.Part, _ id: Text, first: Text) {
-    report(.duplicateID(part, id: store.string(id), first: origin(of: first, seenFrom: id)), at: id)
+    report(.duplicateID(part, id: store.excerpt(id), first: origin(of: first, seenFrom: id)), at: id)
   }
 
   // MARK: Order
@@ -197,13 +193,13 @@ extension Reader {
         if let index = byID[store.bytes(id)] {
           draft.layers[index].rank = rank
         } else if !isPartial {
-          reportDangling(.layer, id, among: draft.layers.map(\.record.id))
+          reportDangling(.layer, id, among: draft.layers.lazy.map(\.record.id))
         }
       }
       for index in draft.layers.indices where layerOfDraft[index] == index && draft.layers[index].input == input {
         let id = draft.layers[index].record.id
         if id.isEmpty || listed.contains(store.bytes(id)) { continue }
-        report(.unlistedLayer(id: store.string(id), key: "layers"), at: id)
+        report(.unlistedLayer(id: store.excerpt(id), key: "layers"), at: id)
       }
     }
   }
@@ -277,7 +273,12 @@ extension Reader {
     let id = catalog.categories[index].id
     guard !id.isEmpty else { return }
     let categories = catalog.categories
-    catalog.categoryTable.insert(index, hash: store.hash(id)) { store.hash(categories[$0].id) }
+    let hash = store.hash(id)
+    // The first of equal ids: many equal ones would make a table a list.
+    guard catalog.categoryTable.find(hash: hash, where: { store.areEqual(categories[$0].id, id) }) == nil else {
+      return
+    }
+    catalog.categoryTable.insert(index, hash: hash) { store.hash(categories[$0].id) }
   }
 
   /// Gives a landscape without a name that of its first file, or of the folder where the file's says nothing.
@@ -312,7 +313,6 @@ extension Layer {
     recap = later.recap.laid(over: recap)
     if !later.guide.isEmpty { guide = later.guide }
     if !later.guideRecap.isEmpty { guideRecap = later.guideRecap }
-    if !later.summary.isEmpty || !later.recap.isEmpty { provenance = later.provenance }
   }
 }
 
@@ -337,6 +337,5 @@ extension Category {
     solution = later.solution.laid(over: solution)
     tooling = later.tooling.laid(over: tooling)
     if !later.guide.isEmpty { guide = later.guide }
-    if !later.what.isEmpty { provenance = later.provenance }
   }
 }

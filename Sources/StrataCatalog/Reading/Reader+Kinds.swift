@@ -34,7 +34,7 @@ extension Reader {
 
   private mutating func checkCount(_ entries: [Draft.Entry], _ part: Finding.Part, of category: Draft.CategoryDraft) {
     guard entries.count > Self.limit else { return }
-    report(.tooMany(part, category: store.string(category.record.id)), at: entries[Self.limit].id)
+    report(.tooMany(part, category: store.excerpt(category.record.id)), at: entries[Self.limit].id)
   }
 
   mutating func addTags(to catalog: inout CatalogRecords) {
@@ -47,7 +47,7 @@ extension Reader {
 
   mutating func addThemes(to catalog: inout CatalogRecords) {
     for theme in draft.themes {
-      if theme.name.isEmpty, !isPartial { report(.missingName(.theme, id: store.string(theme.id)), at: theme.id) }
+      if theme.name.isEmpty, !isPartial { report(.missingName(.theme, id: store.excerpt(theme.id)), at: theme.id) }
       let start = catalog.themeTools.count
       for id in theme.tools ?? [] {
         if let tool = toolID(id, of: catalog) {
@@ -82,12 +82,12 @@ extension Reader {
     for index in catalog.layers.indices where !isListed[index] {
       catalog.reading.append(LayerID(index))
       let id = catalog.layers[index].id
-      if !id.isEmpty, !isPartial { report(.unlistedLayer(id: store.string(id), key: "reading"), at: id) }
+      if !id.isEmpty, !isPartial { report(.unlistedLayer(id: store.excerpt(id), key: "reading"), at: id) }
     }
   }
 
   private mutating func checkName(of entry: Draft.Entry, _ part: Finding.Part) {
-    if entry.name.isEmpty, !isPartial { report(.missingName(part, id: store.string(entry.id)), at: entry.id) }
+    if entry.name.isEmpty, !isPartial { report(.missingName(part, id: store.excerpt(entry.id)), at: entry.id) }
   }
 
   private func add(_ aliases: [LocalizedText], to catalog: inout CatalogRecords) -> Range<Int> {

@@ -7,13 +7,13 @@ extension Reader {
   mutating func checkNames(of catalog: CatalogRecords) {
     if !isPartial {
       for layer in catalog.layers where layer.name.isEmpty && !layer.id.isEmpty {
-        report(.missingName(.layer, id: store.string(layer.id)), at: layer.id)
+        report(.missingName(.layer, id: store.excerpt(layer.id)), at: layer.id)
       }
       for category in catalog.categories where category.name.isEmpty && !category.id.isEmpty {
-        report(.missingName(.category, id: store.string(category.id)), at: category.id)
+        report(.missingName(.category, id: store.excerpt(category.id)), at: category.id)
       }
       for tool in catalog.tools where tool.name.isEmpty && !tool.id.isEmpty {
-        report(.missingName(.tool, id: store.string(tool.id)), at: tool.id)
+        report(.missingName(.tool, id: store.excerpt(tool.id)), at: tool.id)
       }
     }
     checkDuplicateNames(of: catalog)
@@ -40,9 +40,9 @@ extension Reader {
   private mutating func reportTwin(_ a: Tool, _ b: Tool, of catalog: CatalogRecords) {
     let (first, later) = a.name.offset < b.name.offset ? (a, b) : (b, a)
     let isSameCategory = first.categoryIndex == later.categoryIndex
-    let category = isSameCategory ? nil : store.string(catalog[first.category].id)
+    let category = isSameCategory ? nil : store.excerpt(catalog[first.category].id)
     let origin = origin(of: first.name, seenFrom: later.name)
-    report(.duplicateName(.tool, name: store.string(later.name), first: origin, category: category), at: later.name)
+    report(.duplicateName(.tool, name: store.excerpt(later.name), first: origin, category: category), at: later.name)
   }
 
   // MARK: Side tables
@@ -59,7 +59,7 @@ extension Reader {
         if let id = categoryID(relation.category, of: catalog) {
           catalog.relations.append(Relation(category: id, reason: relation.reason))
         } else if !isPartial {
-          reportDangling(.category, relation.category, among: catalog.categories.map(\.id))
+          reportDangling(.category, relation.category, among: catalog.categories.lazy.map(\.id))
         }
       }
       catalog.categories[index].relations = firstRelation..<catalog.relations.count
@@ -82,12 +82,16 @@ extension Reader {
   func addGroupsAndFeatures(to catalog: inout CatalogRecords, newLayer: [Int], newCategory: [Int]) {
     for group in draft.groups {
       let start = catalog.groupLayers.count
-      catalog.groupLayers += group.layers.map { LayerID(newLayer[$0]) }
+      // Layers of two landscapes may be one by now.
+      var seen: Set<Int> = []
+      catalog.groupLayers += group.layers.map { newLayer[$0] }.filter { seen.insert($0).inserted }.map(LayerID.init)
       catalog.groups.append(Group(name: group.name, layers: start..<catalog.groupLayers.count))
     }
     catalog.features = draft.features.map { feature in
       guard case .category(let id) = feature.subject else { return feature }
-      return Feature(subject: .category(CategoryID(newCategory[id.index])), label: feature.label)
+      var feature = feature
+      feature.subject = .category(CategoryID(newCategory[id.index]))
+      return feature
     }
   }
 
@@ -116,7 +120,7 @@ extension Reader {
         case .fact: hasFacts = true
         case .also:
           guard let category = categoryID(field.value, of: catalog) else {
-            if !isPartial { reportDangling(.category, field.value, among: catalog.categories.map(\.id)) }
+            if !isPartial { reportDangling(.category, field.value, among: catalog.categories.lazy.map(\.id)) }
             continue
           }
           if !field.label.isEmpty { _ = kindNumber(field.label, in: category, of: catalog) }
@@ -154,6 +158,7 @@ extension Reader {
       catalog.guests += list
       catalog.categories[index].guests = start..<catalog.guests.count
     }
+    catalog.countTools()
   }
 
   func categoryID(_ id: Text, of catalog: CatalogRecords) -> CategoryID? {
@@ -172,12 +177,41 @@ extension Reader {
 
   /// Reports an id that leads nowhere, with the nearest that would.
   mutating func reportDangling(_ part: Finding.Part, _ id: Text, among ids: some Collection<Text>) {
-    let word = store.string(id)
-    var nearest: (word: String, changes: Int)?
-    if mayCompare(ids.count) {
-      nearest = Nearest.match(word, among: ids.lazy.filter { !$0.isEmpty }.map { [store] in store.string($0) })
-    }
+    let word = store.excerpt(id)
+    let nearest = isFull ? nil : nearestID(to: word, part, among: ids)
     let isLikely = nearest.map { $0.changes <= Nearest.tolerance(word) } ?? false
     report(.danglingID(part, id: word, nearest: nearest?.word, isLikely: isLikely), at: id)
+  }
+
+  private mutating func nearestID(
+    to word: String, _ part: Finding.Part, among ids: some Collection<Text>
+  ) -> (word: String, changes: Int)? {
+    guard nearestSteps > 0 else { return nil }
+    // Those of the whole catalog are asked for again and again.
+    let isWhole = part == .layer || part == .category || part == .tool
+    let known: KnownIDs
+    if isWhole, let kept = idIndexes[part] {
+      known = kept
+    } else {
+      nearestSteps -= ids.count
+      steps += ids.count
+      known = KnownIDs(ids.lazy.filter { !$0.isEmpty }, in: store)
+      if isWhole { idIndexes[part] = known }
+    }
+    // Among few ids the nearest is told even where it is far.
+    let limit = ids.count <= 100 ? Nearest.longest : Nearest.tolerance(word)
+    guard let best = known.index.match(word, within: limit, steps: &nearestSteps) else { return nil }
+    return (store.excerpt(known.ids[best.index]), best.changes)
+  }
+}
+
+/// Ids, to find the one that was meant.
+struct KnownIDs {
+  let ids: [Text]
+  let index: NearestIndex
+
+  init(_ ids: some Sequence<Text>, in store: TextStore) {
+    self.ids = Array(ids)
+    index = NearestIndex(self.ids.lazy.map(store.excerpt))
   }
 }

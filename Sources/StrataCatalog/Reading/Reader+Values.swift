@@ -77,8 +77,7 @@ extension Reader {
 
   /// Chinese goes by many codes.
   private mutating func reportUnknownLanguage(_ key: Document.NodeID, in source: Source) {
-    let isScalar = source.document.kind(of: key) == .scalar
-    let word = isScalar ? source.document.string(key) : "?"
+    let word = excerpt(of: key, in: source)
     let code = word.lowercased()
     let isChinese = ["zh", "cn", "ch"].contains { code.hasPrefix($0) }
     let isEnglish = code.hasPrefix("en")
@@ -130,22 +129,50 @@ extension Reader {
   mutating func reportUnknown(
     _ key: Document.NodeID, in source: Source, _ part: Finding.Part, _ known: [String]
   ) {
-    let isScalar = source.document.kind(of: key) == .scalar
-    let word = isScalar ? source.document.string(key) : "?"
-    let suggestion = mayCompare(known.count) ? Nearest.likely(word, among: known) : nil
-    report(.unknownKey(key: word, part, suggestion: suggestion), at: key, in: source)
+    let word = excerpt(of: key, in: source)
+    report(.unknownKey(key: word, part, suggestion: likely(word, among: known)), at: key, in: source)
+  }
+
+  /// The known word that a mistyped one means.
+  mutating func likely(_ word: String, among known: [String]) -> String? {
+    guard !isFull, let best = nearest(to: word, among: known) else { return nil }
+    return best.changes <= Nearest.tolerance(word) ? best.word : nil
+  }
+
+  /// A key as a finding names it; `?` for one that is no text.
+  func excerpt(of key: Document.NodeID, in source: Source) -> String {
+    source.document.kind(of: key) == .scalar ? TextStore.excerpt(source.document.utf8(of: key)) : "?"
+  }
+
+  /// The known key most like another; the same few unknown ones come again and again.
+  mutating func nearest(to word: String, among known: [String]) -> (word: String, changes: Int)? {
+    let question = NearestKey(word: word, first: known.first ?? "", count: known.count)
+    if let answer = nearestKeys[question] { return answer }
+    let whole = NearestKey(word: "", first: question.first, count: question.count)
+    let index: NearestIndex
+    if let kept = keyIndexes[whole] {
+      index = kept
+    } else {
+      guard nearestSteps > 0 else { return nil }
+      nearestSteps -= known.count
+      index = NearestIndex(known)
+      keyIndexes[whole] = index
+    }
+    let answer = index.match(word, steps: &nearestSteps).map { (known[$0.index], $0.changes) }
+    if nearestKeys.count < 1000 { nearestKeys[question] = .some(answer) }
+    return answer
   }
 
   /// Warns of an address that strata would not open.
   mutating func checkAddress(_ text: Text, at node: Document.NodeID, in source: Source) {
     guard !text.isEmpty, let fault = store.withBytes(text, Forms.fault(ofAddress:)) else { return }
-    report(.badAddress(value: store.string(text), fault), at: node, in: source)
+    report(.badAddress(value: store.excerpt(text), fault), at: node, in: source)
   }
 
   /// Whether an id is written as ids are; warns where not.
   mutating func checkID(_ text: Text, _ part: Finding.Part, at node: Document.NodeID, in source: Source) {
     guard !store.withBytes(text, Forms.isID) else { return }
-    let id = store.string(text)
+    let id = store.excerpt(text)
     report(.badID(part, id: id, slug: Forms.slug(id)), at: node, in: source)
   }
 }
@@ -154,7 +181,15 @@ extension LocalizedText {
   /// This text laid over an older one. See `Reader.localizedText` for the plain string.
   func laid(over old: LocalizedText) -> LocalizedText {
     if isPlain { return settled }
-    return LocalizedText(en: en.isEmpty ? old.en : en, zh: zh.isEmpty ? old.zh : zh)
+    var text = self
+    for language in Language.allCases where !has(language) && old.has(language) {
+      switch language {
+      case .en: text.en = old.en
+      case .zh: text.zh = old.zh
+      }
+      text.adopted |= old.adopted & language.bit
+    }
+    return text
   }
 
   /// This text as records hold it: a plain string under `en` alone.

@@ -38,11 +38,22 @@ struct Reader {
   var dataName: String?
   /// Findings about the content of a landscape2 file are warnings, whatever they are in a native one.
   var isLenient = false
-  /// How many more ids may be compared to find the one that was meant.
-  var comparisonsLeft = 200_000
+  /// How many more steps the search for what was meant may take, all findings together: past that, nothing more is
+  /// suggested. Somebody's file is not to take longer than a person waits.
+  var nearestSteps = 20_000_000
   /// Answers that were found before.
   var nearestKeys: [NearestKey: (word: String, changes: Int)?] = [:]
   var licenseClasses = LicenseClasses()
+  /// Known words, by their first and their number, the question's word left empty.
+  var keyIndexes: [NearestKey: NearestIndex] = [:]
+  /// The keys of the mapping that was asked about last.
+  var keysOfMapping: (mapping: Document.NodeID, source: Int, keys: Set<String>)?
+  /// The names of layers and categories, once one that leads nowhere was met.
+  var nameIndexes: [NameQuestion: NearestIndex] = [:]
+  /// The ids of the whole catalog, once one that leads nowhere was met.
+  var idIndexes: [Finding.Part: KnownIDs] = [:]
+  /// Rounds of the loops that a file could drive beyond its length, were they written otherwise: see `GrowthTests`.
+  var steps = 0
   /// strata's own catalog, for the names and texts it knows.
   let shipped: Catalog?
 
@@ -52,38 +63,32 @@ struct Reader {
   }
 
   mutating func report(_ finding: Finding, at node: Document.NodeID, in source: Source) {
-    report(finding, at: source.document.place(of: node))
+    let place = isFull ? Diagnostic.Place(source: "", offset: 0, length: 0) : source.document.place(of: node)
+    report(finding, at: place)
   }
 
   mutating func report(_ finding: Finding, at place: Diagnostic.Place) {
-    add(finding.diagnostic(at: place))
+    let severity = isLenient ? .warning : finding.severity
+    guard diagnostics.count < Self.findingLimit else {
+      switch severity {
+      case .error: surplus.errors += 1
+      case .warning: surplus.warnings += 1
+      }
+      return
+    }
+    var diagnostic = finding.diagnostic(at: place)
+    diagnostic.severity = severity
+    diagnostics.append(diagnostic)
   }
 
   /// Reports a finding about a text that stands in a source.
   mutating func report(_ finding: Finding, at text: Text) {
-    add(finding.diagnostic(at: place(of: text)))
+    let place = isFull ? Diagnostic.Place(source: "", offset: 0, length: 0) : place(of: text)
+    report(finding, at: place)
   }
 
-  /// Whether so many words may still be compared with a mistyped one. Past that, nearest ones are no longer looked for:
-  /// somebody's file is not to take longer than a person waits.
-  mutating func mayCompare(_ count: Int) -> Bool {
-    guard comparisonsLeft > 0 else { return false }
-    comparisonsLeft -= count
-    return true
-  }
-
-  private mutating func add(_ diagnostic: Diagnostic) {
-    var diagnostic = diagnostic
-    if isLenient { diagnostic.severity = .warning }
-    guard diagnostics.count >= Self.findingLimit else {
-      diagnostics.append(diagnostic)
-      return
-    }
-    switch diagnostic.severity {
-    case .error: surplus.errors += 1
-    case .warning: surplus.warnings += 1
-    }
-  }
+  /// Whether further findings are only counted.
+  var isFull: Bool { diagnostics.count >= Self.findingLimit }
 
   /// Where a text was written, or the beginning of the first source.
   func place(of text: Text) -> Diagnostic.Place {
@@ -93,7 +98,7 @@ struct Reader {
 
   /// How a finding at `text` speaks of an earlier one.
   mutating func origin(of first: Text, seenFrom text: Text) -> Finding.Origin {
-    places.origin(place(of: first), seenFrom: place(of: text), in: store)
+    isFull ? Finding.Origin(line: 1) : places.origin(of: first, seenFrom: text, in: store)
   }
 }
 

@@ -68,18 +68,36 @@ extension Reader {
 
   // MARK: Groups and orders
 
+  /// The layers that the groups name, by their keys: what a file does not declare may stand there.
+  func groupLayers(of root: Document.NodeID, in source: Source) -> Set<String> {
+    let document = source.document
+    func items(_ key: String, of node: Document.NodeID) -> [Document.NodeID] {
+      let value = document.value(of: key, in: node).map(document.resolved)
+      return value.flatMap { document.kind(of: $0) == .sequence ? Array(Items(of: $0, in: document)) : nil } ?? []
+    }
+    var names: Set<String> = []
+    for group in items("groups", of: root) {
+      for layer in items("categories", of: group) { names.insert(Join.key(document.string(layer))) }
+    }
+    return names
+  }
+
+  /// Groups of one name are one, those of another landscape's settings among them.
   private mutating func readGroups(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
     guard let items = list(node, in: source, .key("groups", .settings)) else { return }
+    var known: [[UInt8]: Int] = [:]
+    for (index, group) in draft.groups.enumerated() { known[store.bytes(group.name.en)] = index }
     for item in items {
       guard let entries = mapping(item, in: source, .entry(.group)) else { continue }
       var name = Text.empty
       var layers: [Int] = []
+      var seen: Set<Int> = []
       for (key, value) in entries {
         switch self.key(key, in: source, of: Self.groupKeys) {
         case .name: name = trimmedWord(value, in: source, .key("name", .group)) ?? .empty
         case .categories:
           for word in words(value, in: source, .key("categories", .group)) {
-            if let layer = layer(named: word, .group, names), !layers.contains(layer) { layers.append(layer) }
+            if let layer = layer(named: word, .group, names), seen.insert(layer).inserted { layers.append(layer) }
           }
         case .alias: continue
         case nil: reportTypo(key, in: source, .group, of: item, Self.groupKeys.names)
@@ -87,7 +105,10 @@ extension Reader {
       }
       if name.isEmpty {
         report(.missingName(.group, id: ""), at: item, in: source)
+      } else if let index = known[store.bytes(name)] {
+        draft.groups[index].layers += layers
       } else {
+        known[store.bytes(name)] = draft.groups.count
         draft.groups.append((LocalizedText(en: name, zh: .empty), layers))
       }
     }
@@ -121,7 +142,7 @@ extension Reader {
 
   private mutating func readFeatures(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
     guard let items = list(node, in: source, .key("featured_items", .settings)) else { return }
-    var found: [(order: Int, feature: Feature)] = []
+    var found: [Feature] = []
     for item in items {
       guard let entries = mapping(item, in: source, .entry(.feature)) else { continue }
       var field = ""
@@ -136,39 +157,47 @@ extension Reader {
       }
       guard let options else { continue }
       for option in options {
-        if let feature = feature(option, field: field, in: source, names) { found.append(feature) }
+        found += features(option, field: field, in: source, names)
       }
     }
-    draft.features = found.enumerated()
-      .sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }
-      .map(\.element.feature)
+    // Those of another landscape's settings stay before them.
+    draft.features += found.enumerated()
+      .sorted { ($0.element.order ?? .max, $0.offset) < ($1.element.order ?? .max, $1.offset) }
+      .map(\.element)
   }
 
-  private mutating func feature(
+  /// What an option features: the tools of a maturity, or of the categories of a name in every layer.
+  private mutating func features(
     _ node: Document.NodeID, field: String, in source: Source, _ names: NameIndex
-  ) -> (order: Int, feature: Feature)? {
-    guard let entries = mapping(node, in: source, .entry(.feature)) else { return nil }
+  ) -> [Feature] {
+    guard let entries = mapping(node, in: source, .entry(.feature)) else { return [] }
     var value = Text.empty
     var valueNode = node
     var label = Text.empty
-    var order = Int.max
+    var order: Int?
     for (key, part) in entries {
       switch self.key(key, in: source, of: Self.optionKeys) {
       case .value:
         value = trimmedWord(part, in: source, .key("value", .feature)) ?? .empty
         valueNode = part
       case .order:
-        order = trimmedWord(part, in: source, .key("order", .feature)).flatMap { Int(store.string($0)) } ?? .max
+        order = trimmedWord(part, in: source, .key("order", .feature)).flatMap { Int(store.excerpt($0)) }
       case .label: label = trimmedWord(part, in: source, .key("label", .feature)) ?? .empty
       case nil: reportTypo(key, in: source, .feature, of: node, Self.optionKeys.names)
       }
     }
-    guard !value.isEmpty else { return nil }
-    if field == "subcategory" {
-      guard let category = category(named: value, inLayer: nil, .feature, names) else { return nil }
-      return (order, Feature(subject: .category(CategoryID(category)), label: label))
+    guard !value.isEmpty else { return [] }
+    switch field {
+    case "subcategory":
+      let categories = names.categories(store.string(value))
+      if categories.isEmpty { reportDanglingName(.category, value, .feature, inLayer: nil, names) }
+      return categories.map { Feature(subject: .category(CategoryID($0)), label: label, order: order) }
+    case "maturity":
+      let number = maturity(value, at: valueNode, in: source)
+      return number == 0 ? [] : [Feature(subject: .maturity(number), label: label, order: order)]
+    // landscape2 knows no others.
+    case _: return []
     }
-    return (order, Feature(subject: .maturity(maturity(value, at: valueNode, in: source)), label: label))
   }
 
   // MARK: Rules
@@ -176,31 +205,43 @@ extension Reader {
   /// Marks the items of whole layers or categories as end users; what an item says itself stays.
   private mutating func readEndUsers(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
     guard let items = list(node, in: source, .key("enduser", .settings)) else { return }
-    var categories: Set<Int> = []
-    for item in items { categories.formUnion(self.categories(ofRule: item, in: source, .endUser, names)) }
+    let yes = store.intern("true")
+    var values: [Int: Text] = [:]
+    for item in items {
+      for category in categories(ofRule: item, in: source, .endUser, names) { values[category] = yes }
+    }
     let notEndUsers = draft.notEndUsers
-    addToTools(of: categories, in: source, .endUser, store.intern("true")) { index, _ in !notEndUsers.contains(index) }
+    addToTools(values, in: source, .endUser) { index, _ in !notEndUsers.contains(index) }
   }
 
-  /// Assigns projects to the technical advisory groups of their categories; what an item says itself stays.
+  /// Assigns projects to the technical advisory groups of their categories, the first by name that asks for them; what
+  /// an item says itself stays.
   private mutating func readAdvisoryGroups(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
     guard let entries = mapping(node, in: source, .key("tags", .settings), isRequired: false) else { return }
+    var rules: [(name: Text, word: String, items: Items)] = []
     for (key, value) in entries {
       guard let name = trimmedWord(key, in: source, .entry(.rule)), !name.isEmpty else { continue }
       guard let items = list(value, in: source, .key("tags", .settings)) else { continue }
-      var categories: Set<Int> = []
-      for item in items { categories.formUnion(self.categories(ofRule: item, in: source, .advisoryGroup, names)) }
-      addToTools(of: categories, in: source, .advisoryGroup, name) { _, tool in tool.maturity != 0 }
+      rules.append((name, store.string(name), items))
     }
+    var values: [Int: Text] = [:]
+    for rule in rules.sorted(by: { $0.word < $1.word }) {
+      for item in rule.items {
+        for category in categories(ofRule: item, in: source, .advisoryGroup, names) where values[category] == nil {
+          values[category] = rule.name
+        }
+      }
+    }
+    addToTools(values, in: source, .advisoryGroup) { _, tool in tool.maturity != 0 }
   }
 
-  /// The categories that a rule names: all of a layer, or some of it.
+  /// The categories that a rule names: some of a layer, or all where it lists none.
   private mutating func categories(
     ofRule node: Document.NodeID, in source: Source, _ role: Finding.Role, _ names: NameIndex
-  ) -> Set<Int> {
+  ) -> [Int] {
     guard let entries = mapping(node, in: source, .entry(.rule)) else { return [] }
     var layer: Int?
-    var listed: [Text]?
+    var listed: [Text] = []
     for (key, value) in entries {
       switch self.key(key, in: source, of: Self.ruleKeys) {
       case .category:
@@ -211,26 +252,27 @@ extension Reader {
       }
     }
     guard let layer else { return [] }
-    if let listed { return Set(listed.compactMap { category(named: $0, inLayer: layer, role, names) }) }
-    return Set(draft.categories.indices.filter { draft.categories[$0].record.layer.index == layer })
+    if listed.isEmpty { return names.categories(inLayer: layer) }
+    return listed.compactMap { category(named: $0, inLayer: layer, role, names) }
   }
 
   /// Adds a row to the tools of categories that have none of its key yet.
+  ///
+  /// - Parameter values: by category.
   private mutating func addToTools(
-    of categories: Set<Int>, in source: Source, _ key: Field.Key, _ value: Text, where isMeant: (Int, Tool) -> Bool
+    _ values: [Int: Text], in source: Source, _ key: Field.Key, where isMeant: (Int, Tool) -> Bool
   ) {
-    guard !categories.isEmpty else { return }
+    guard !values.isEmpty else { return }
     for index in draft.tools.indices[draft.toolStarts[source.input]...] {
       let tool = draft.tools[index]
-      guard categories.contains(Int(tool.categoryIndex)), isMeant(index, tool), tool.fieldCount < UInt16.max else {
+      steps += 1
+      guard let value = values[Int(tool.categoryIndex)], isMeant(index, tool), tool.fieldCount < UInt16.max else {
         continue
       }
-      let own = Array(draft.fields[Int(tool.firstField)..<Int(tool.firstField) + Int(tool.fieldCount)])
+      let own = draft.fields(of: tool)
+      steps += own.count
       if own.contains(where: { $0.key == key }) { continue }
-      draft.tools[index].firstField = UInt32(draft.fields.count)
-      draft.fields += own
-      draft.fields.append(Field(key: key, label: .empty, value: value))
-      draft.tools[index].fieldCount += 1
+      draft.setFields(own + [Field(key: key, label: .empty, value: value)], ofTool: index)
     }
   }
 
@@ -238,24 +280,46 @@ extension Reader {
 
   private mutating func layer(named name: Text, _ role: Finding.Role, _ names: NameIndex) -> Int? {
     if let index = names.layer(store.string(name)) { return index }
-    reportDanglingName(.layer, name, role, among: names.layerNames)
+    reportDanglingName(.layer, name, role, inLayer: nil, names)
     return nil
   }
 
-  /// A category by its name, in one layer or in any.
+  /// A category by its name, in one layer.
   private mutating func category(
-    named name: Text, inLayer layer: Int?, _ role: Finding.Role, _ names: NameIndex
+    named name: Text, inLayer layer: Int, _ role: Finding.Role, _ names: NameIndex
   ) -> Int? {
     if let index = names.category(store.string(name), inLayer: layer) { return index }
-    reportDanglingName(.category, name, role, among: names.categoryNames(inLayer: layer))
+    reportDanglingName(.category, name, role, inLayer: layer, names)
     return nil
   }
 
-  private mutating func reportDanglingName(
-    _ part: Finding.Part, _ name: Text, _ role: Finding.Role, among names: [String]
+  /// Reports a name that no layer or category bears, with the one that may be meant.
+  mutating func reportDanglingName(
+    _ part: Finding.Part, _ name: Text, _ role: Finding.Role, inLayer layer: Int?, _ names: NameIndex
   ) {
-    let word = store.string(name)
-    let nearest = mayCompare(names.count) ? Nearest.likely(word, among: names) : nil
+    let word = store.excerpt(name)
+    let nearest = isFull ? nil : likelyName(word, part, inLayer: layer, names)
     report(.danglingName(part, name: word, role: role, nearest: nearest), at: name)
   }
+
+  /// The layer or category that a mistyped name means.
+  mutating func likelyName(
+    _ word: String, _ part: Finding.Part, inLayer layer: Int?, _ names: NameIndex
+  ) -> String? {
+    let candidates = part == .layer ? names.layerNames : names.categoryNames(inLayer: layer)
+    let question = NameQuestion(part: part, layer: layer, input: names.input)
+    if nameIndexes[question] == nil {
+      nearestSteps -= candidates.count
+      nameIndexes[question] = NearestIndex(candidates)
+    }
+    let best = nameIndexes[question]?.match(word, within: Nearest.tolerance(word), steps: &nearestSteps)
+    return best.map { candidates[$0.index] }
+  }
+}
+
+/// Which names may be meant: those of layers, or of the categories of one layer or of all.
+struct NameQuestion: Hashable {
+  var part: Finding.Part
+  var layer: Int?
+  var input: Int
 }

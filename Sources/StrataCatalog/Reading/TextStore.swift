@@ -71,6 +71,22 @@ struct TextStore {
     withBytes(text) { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The text, or its beginning and `…`: what a finding says of it, however long it is.
+  func excerpt(_ text: Text) -> String {
+    withBytes(text) { Self.excerpt($0) }
+  }
+
+  static func excerpt(_ bytes: some Collection<UInt8>) -> String {
+    guard bytes.count > longestExcerpt else { return String(decoding: bytes, as: UTF8.self) }
+    // Not within a character.
+    let start = bytes.prefix(longestExcerpt)
+    let tail = start.suffix(4).reversed().prefix { $0 & 0xC0 == 0x80 }.count
+    return String(decoding: start.dropLast(tail + 1), as: UTF8.self) + "…"
+  }
+
+  /// Bytes.
+  private static let longestExcerpt = 200
+
   func bytes(_ text: Text) -> [UInt8] {
     withBytes(text) { Array($0) }
   }
@@ -82,6 +98,8 @@ struct TextStore {
   }
 
   func hash(_ text: Text) -> Int { withBytes(text, hashKey.hash) }
+
+  func hash(_ bytes: [UInt8]) -> Int { bytes.withUnsafeBufferPointer(hashKey.hash) }
 
   /// Whether two texts differ in ASCII case at most.
   func areEqualFolded(_ a: Text, _ b: Text) -> Bool {

@@ -39,6 +39,13 @@ public enum JSONText {
     "{\"en\": \(quoted(catalog.string(text, in: .en))), \"zh\": \(quoted(catalog.string(text, in: .zh)))}"
   }
 
+  /// `{"en": "…", "zh": "…", "source": {"en": "file", "zh": "strata"}}`: whose words it is, a language each.
+  public static func sourced(_ text: LocalizedText, in catalog: Catalog) -> String {
+    let sources = Language.allCases.map { (key: $0.rawValue, value: quoted(text.source(in: $0).word)) }
+    let texts = Language.allCases.map { (key: $0.rawValue, value: quoted(catalog.string(text, in: $0))) }
+    return object(texts + (text.isEmpty ? [] : [("source", object(sources))]))
+  }
+
   /// Members of which each is a key and a value that is JSON already.
   public static func object(_ members: [(key: String, value: String)]) -> String {
     "{" + members.map { "\(quoted($0.key)): \($0.value)" }.joined(separator: ", ") + "}"

@@ -14,7 +14,9 @@ public enum ListReport {
       let record = catalog[tool]
       return [
         catalog.string(record.id), catalog.string(record.name), catalog.maturity(of: tool),
-        catalog.string(catalog[record.category].id), catalog.string(record.summary, in: language),
+        catalog.string(catalog[record.category].id),
+        // The file's own words: there is no room for strata's beside them.
+        record.summary.passages(in: language).first.map { catalog.string($0.text) } ?? "",
       ].map(oneLine)
     }
     for index in catalog.tools.indices {
@@ -42,8 +44,9 @@ public enum ListReport {
   /// - Parameter write: called with pieces of the text.
   public static func json(_ catalog: Catalog, to write: (String) -> Void) {
     var text = "["
+    let features = FeatureIndex(catalog)
     for index in catalog.tools.indices {
-      text += (index == 0 ? "\n  " : ",\n  ") + json(of: ToolID(index), in: catalog)
+      text += (index == 0 ? "\n  " : ",\n  ") + json(of: ToolID(index), in: catalog, features)
       flush(&text, to: write)
     }
     write(text + (catalog.tools.isEmpty ? "]\n" : "\n]\n"))
@@ -51,6 +54,10 @@ public enum ListReport {
 
   /// One tool with all that the catalog says of it.
   public static func json(of tool: ToolID, in catalog: Catalog) -> String {
+    json(of: tool, in: catalog, FeatureIndex(catalog))
+  }
+
+  private static func json(of tool: ToolID, in catalog: Catalog, _ features: FeatureIndex) -> String {
     let record = catalog[tool]
     let category = catalog[record.category]
     let layer = catalog[category.layer]
@@ -59,20 +66,30 @@ public enum ListReport {
       ("name", quoted(record.name, in: catalog)),
       ("layer", quoted(layer.id, in: catalog)),
       ("category", quoted(category.id, in: catalog)),
-      ("layerName", JSONText.localized(layer.name, in: catalog)),
-      ("categoryName", JSONText.localized(category.name, in: catalog)),
+      ("layerName", JSONText.sourced(layer.name, in: catalog)),
+      ("categoryName", JSONText.sourced(category.name, in: catalog)),
       ("also", JSONText.array(catalog.values(.also, of: tool).map(catalog.string))),
       ("kind", catalog.kind(of: tool).map { quoted(catalog[$0].id, in: catalog) } ?? "null"),
       ("shelves", shelves(of: tool, in: catalog)),
       ("maturity", JSONText.quoted(catalog.maturity(of: tool))),
       ("homepage", quoted(record.homepage, in: catalog)),
       ("repository", quoted(record.repository, in: catalog)),
-      ("summary", JSONText.localized(record.summary, in: catalog)),
+      ("summary", JSONText.sourced(record.summary, in: catalog)),
     ]
     let all = catalog.fields(of: tool)
     for key in Field.Key.allCases where !all.isEmpty {
-      let fields = all.filter { $0.key == key }
+      let fields = all.filter { $0.key == key && $0.source == .file }
       if let member = member(key, fields, in: catalog) { members.append(member) }
+    }
+    let added = all.filter { $0.key == .alias && $0.source == .strata }
+    if !added.isEmpty {
+      let texts = JSONText.array(added.map { catalog.string($0.value) })
+      let source = JSONText.quoted(Provenance.strata.word)
+      members.append(("furtherAliases", JSONText.object([("texts", texts), ("source", source)])))
+    }
+    if let feature = features.feature(of: record) {
+      let order = feature.order.map { [("order", "\($0)")] } ?? []
+      members.append(("featured", JSONText.object(order + [("label", quoted(feature.label, in: catalog))])))
     }
     members += life(of: tool, in: catalog)
     members.append(("licenseClass", JSONText.quoted(record.licenseClass.rawValue)))
@@ -125,7 +142,8 @@ public enum ListReport {
       return "[" + objects.joined(separator: ", ") + "]"
     }
     let list = JSONText.array(fields.map { catalog.string($0.value) })
-    let word = quoted(first.value, in: catalog)
+    // What a tool has one of is a text, and a list where a file says it twice.
+    let word = fields.count == 1 ? quoted(first.value, in: catalog) : list
     switch key {
     case .alias: return ("aliases", list)
     case .license: return ("license", word)

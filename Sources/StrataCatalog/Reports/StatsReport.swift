@@ -31,35 +31,35 @@ public struct StatsReport: Sendable {
     also.tools += dangling.count { catalog.values(.also, of: $0).isEmpty }
   }
 
-  private var emptyCategories: Int { catalog.categories.count { $0.tools.isEmpty } }
-
-  /// Tools of a layer, those in several of its categories once.
-  private func tools(of layer: Layer) -> Int {
-    catalog.categories[layer.categories].reduce(0) { $0 + $1.tools.count }
+  private var emptyCategories: Int {
+    catalog.categories.indices.count { catalog.toolCount(of: CategoryID($0)) == 0 }
   }
 
   /// An object: `layers`, `categories`, `tools`, `maturity` by word, and the rest of what is counted.
   public var json: String {
     let words = zip(catalog.maturities, maturities).dropFirst().map { (key: $0, value: "\($1)") }
-    let layers = catalog.layers.map { layer in
-      JSONText.object([
-        ("id", JSONText.quoted(catalog.string(layer.id))), ("name", JSONText.localized(layer.name, in: catalog)),
-        ("categories", "\(layer.categories.count)"), ("tools", "\(tools(of: layer))"),
+    let layers = catalog.layerIDs.map { id in
+      let layer = catalog[id]
+      return JSONText.object([
+        ("id", JSONText.quoted(catalog.string(layer.id))), ("name", JSONText.sourced(layer.name, in: catalog)),
+        ("categories", "\(layer.categories.count)"), ("tools", "\(catalog.toolCount(of: id))"),
+        ("places", "\(catalog.placeCount(of: id))"),
       ])
     }
     let categories = catalog.categories.map { category in
       JSONText.object([
         ("id", JSONText.quoted(catalog.string(category.id))),
-        ("name", JSONText.localized(category.name, in: catalog)),
+        ("name", JSONText.sourced(category.name, in: catalog)),
         ("layer", JSONText.quoted(catalog.string(catalog[category.layer].id))),
-        ("tools", "\(category.tools.count)"), ("guests", "\(category.guests.count)"),
+        ("tools", "\(category.tools.count + category.guests.count)"), ("guests", "\(category.guests.count)"),
       ])
     }
     let years = accepted.sorted { $0.key < $1.key }.map { (key: $0.key, value: "\($0.value)") }
     let members: [(key: String, value: String)] = [
       ("layers", "\(catalog.layers.count)"),
       ("categories", "\(catalog.categories.count)"),
-      ("tools", "\(catalog.tools.count)"),
+      ("tools", "\(catalog.toolCount)"),
+      ("places", "\(catalog.placeCount)"),
       ("maturity", JSONText.object(words)),
       ("withoutMaturity", "\(maturities[0])"),
       ("life", JSONText.object(zip(Life.Status.allCases, lives).map { ($0.rawValue, "\($1)") })),
@@ -85,7 +85,8 @@ public struct StatsReport: Sendable {
   /// - Parameter width: how many columns a text takes.
   public func text(in language: Language, width: (String) -> Int) -> String {
     var rows: [(name: String, count: Int)] = [
-      ("layers", catalog.layers.count), ("categories", catalog.categories.count), ("tools", catalog.tools.count),
+      ("layers", catalog.layers.count), ("categories", catalog.categories.count), ("tools", catalog.toolCount),
+      ("places", catalog.placeCount),
     ]
     let words = zip(catalog.maturities, maturities).dropFirst().filter { $0.1 > 0 }
     rows += words.map { ("  \($0.0)", $0.1) }
@@ -97,16 +98,19 @@ public struct StatsReport: Sendable {
     rows.append(("  dangling", catalog.danglingPaths.count))
     var text = table(rows, width: width)
     text += "\n" + table(layerRows(in: language), width: width)
+    if catalog.placeCount > catalog.toolCount {
+      text += "A tool counts once in every layer and category that it stands in.\n"
+    }
     let years = accepted.sorted { $0.key < $1.key }.map { (name: "accepted in \($0.key)", count: $0.value) }
     if !years.isEmpty { text += "\n" + table(years, width: width) }
     return text
   }
 
   private func layerRows(in language: Language) -> [(name: String, count: Int)] {
-    catalog.layers.flatMap { layer in
-      [(name: catalog.string(layer.name, in: language), count: tools(of: layer))]
-        + catalog.categories[layer.categories].map {
-          (name: "  " + catalog.string($0.name, in: language), count: $0.tools.count + $0.guests.count)
+    catalog.layerIDs.flatMap { layer in
+      [(name: catalog.string(catalog[layer].name, in: language), count: catalog.toolCount(of: layer))]
+        + catalog.categories(of: layer).map {
+          (name: "  " + catalog.string(catalog[$0].name, in: language), count: catalog.toolCount(of: $0))
         }
     }
   }

@@ -43,7 +43,8 @@ struct CheckCommand: ParsableCommand {
     let paths = catalogs.paths + operands
     if paths.isEmpty { return [Catalog.Input(files: ShippedCatalog.sources)] }
     do {
-      return try CatalogFiles(operands: paths, guide: catalogs.guide, settings: catalogs.settings).read { _ in }
+      let order = catalogs.companions(operands: operands)
+      return try CatalogFiles(operands: paths, guides: order.guides, settings: order.settings).read { _ in }
     } catch {
       Output.writeError("strata: \(error.sentence)\n")
       throw ExitCode(ExitStatus.unreadableCatalog)

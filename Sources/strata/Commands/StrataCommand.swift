@@ -67,8 +67,9 @@ struct StrataCommand: ParsableCommand {
   var invocation: Invocation {
     var invocation = Invocation()
     invocation.catalogs = catalogs.paths + operands
-    invocation.guide = catalogs.guide
-    invocation.settings = catalogs.settings
+    let companions = catalogs.companions(operands: operands)
+    invocation.guides = companions.guides
+    invocation.settings = companions.settings
     invocation.language = language
     invocation.color = color
     invocation.drawsASCII = ascii

@@ -20,7 +20,9 @@ struct CatalogFiles: Sendable {
   var parts: [Part]
 
   /// Looks at what the operands are now. A folder's files may be others the next time.
-  init(operands: [String], guide: String? = nil, settings: String? = nil) throws(FileFailure) {
+  ///
+  /// - Parameter guides: those that were named, by the position of their operands, as `settings`.
+  init(operands: [String], guides: [Int: String] = [:], settings: [Int: String] = [:]) throws(FileFailure) {
     parts = []
     for operand in operands {
       do {
@@ -29,10 +31,9 @@ struct CatalogFiles: Sendable {
         throw FileFailure(path: operand, problem: error)
       }
     }
-    // What is named by an option belongs to every data file.
     for index in parts.indices {
-      parts[index].guide = guide ?? parts[index].guide
-      parts[index].settings = settings ?? parts[index].settings
+      parts[index].guide = guides[index] ?? parts[index].guide
+      parts[index].settings = settings[index] ?? parts[index].settings
     }
   }
 

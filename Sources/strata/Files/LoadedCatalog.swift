@@ -10,14 +10,16 @@ struct LoadedCatalog: Sendable {
   var diagnostics: [Diagnostic]
 
   /// Reads the catalogs; none: the shipped one.
-  init(operands: [String], guide: String? = nil, settings: String? = nil) throws(LoadFailure) {
+  ///
+  /// - Parameter guides: by the position of their operands, as `settings`.
+  init(operands: [String], guides: [Int: String] = [:], settings: [Int: String] = [:]) throws(LoadFailure) {
     guard !operands.isEmpty else {
       self.init(shipped: ShippedCatalog.open())
       return
     }
     let files: CatalogFiles
     do {
-      files = try CatalogFiles(operands: operands, guide: guide, settings: settings)
+      files = try CatalogFiles(operands: operands, guides: guides, settings: settings)
     } catch {
       throw .file(error)
     }

@@ -25,7 +25,7 @@ struct Exploration {
     }
     let files: CatalogFiles
     do {
-      files = try CatalogFiles(operands: invocation.catalogs, guide: invocation.guide, settings: invocation.settings)
+      files = try CatalogFiles(operands: invocation.catalogs, guides: invocation.guides, settings: invocation.settings)
     } catch {
       return fail(.file(error))
     }
@@ -89,7 +89,7 @@ struct Exploration {
   private var reread: @Sendable () throws(FileFailure) -> CatalogFiles {
     let invocation = invocation
     return { () throws(FileFailure) in
-      try CatalogFiles(operands: invocation.catalogs, guide: invocation.guide, settings: invocation.settings)
+      try CatalogFiles(operands: invocation.catalogs, guides: invocation.guides, settings: invocation.settings)
     }
   }
 
@@ -101,7 +101,7 @@ struct Exploration {
     let loaded: LoadedCatalog
     do {
       loaded = try LoadedCatalog(
-        operands: invocation.catalogs, guide: invocation.guide, settings: invocation.settings)
+        operands: invocation.catalogs, guides: invocation.guides, settings: invocation.settings)
     } catch {
       return fail(error)
     }
