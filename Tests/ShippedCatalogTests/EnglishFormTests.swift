@@ -34,7 +34,8 @@ import Testing
     ]
     expectNone(
       Shipped.englishLines.flatMap { line in
-        let lower = line.content.lowercased()
+        // Unleash is a product.
+        let lower = line.content.replacing("Unleash", with: "").lowercased()
         return phrases.filter(lower.contains).map { line.finding("'\($0)'") }
       })
   }
