@@ -7,11 +7,17 @@
 Prints one line for each CNCF project that is new, renamed or gone, and for each maturity, date, homepage or
 repository that differs; a line about the catalog begins with the file and line to edit. Differences that are meant
 stand in Tests/ShippedCatalogTests/differences.yaml and are left out; those that no longer exist are listed as stale.
+
+    Scripts/compare-landscape.py landscape.yml --before last-month.yml --month 2026-08
+
+also lists what happened between the two files to items of every sort, projects or not: new, gone, renamed, moved to
+another category, archived. For a tool of the catalog that is new on the landscape it proposes `listed`.
 After the edits: set `asOf` in landscape.yaml to the day of the landscape file.
 
 Exit status: 0 nothing differs, 1 something does, 2 a file cannot be read. Needs PyYAML.
 """
 import argparse
+import datetime
 import pathlib
 import sys
 
@@ -80,6 +86,19 @@ def read_landscape(path):
     return projects
 
 
+def read_items(path):
+    """Name → facts of every item, project or not, with the shelf it stands on first."""
+    items = {}
+    for category in load(path, "landscape"):
+        for subcategory in listed(category, "subcategories", path):
+            for item in listed(subcategory, "items", path):
+                if item.get("name"):
+                    facts = {field: item.get(key) or None for field, key in LANDSCAPE_KEYS.items()}
+                    facts["shelf"] = f"{category.get('name')} / {subcategory.get('name')}"
+                    items.setdefault(item["name"], facts)
+    return items
+
+
 def read_catalog(folder):
     """Name → facts of every tool, with its place in the files and its aliases."""
     paths = [path for path in sorted(pathlib.Path(folder).glob("*.yaml")) if path.name != "landscape.yaml"]
@@ -90,9 +109,9 @@ def read_catalog(folder):
         for layer in load(path, "layers"):
             for category in listed(layer, "categories", path):
                 for tool in listed(category, "tools", path):
-                    facts = {field: tool.get(field) or None for field in FIELDS}
+                    facts = {field: tool.get(field) or None for field in FIELDS + ["listed"]}
                     facts["place"] = f"{path.name}:{tool[LINE]}"
-                    facts["aliases"] = [alias.lower() for alias in tool.get("aliases") or []]
+                    facts["aliases"] = [alias.lower() for alias in tool.get("aliases") or [] if isinstance(alias, str)]
                     tools[tool.get("name")] = facts
     return tools
 
@@ -163,10 +182,40 @@ def compare(projects, tools, deliberate):
     return lines
 
 
+def is_same(one, other):
+    """Whether two items with different names are one: an address agrees."""
+    return any(one[field] and address(one[field]) == address(other[field]) for field in ("repository", "homepage"))
+
+
+def compare_items(before, now, tools, month):
+    """The lines about what happened to items between two landscape files."""
+    lines = []
+    gone = [name for name in before if name not in now]
+    new = [name for name in now if name not in before]
+    for name in gone:
+        heir = next((candidate for candidate in new if is_same(before[name], now[candidate])), None)
+        if heir is None:
+            lines.append(f"item gone: {name} from {before[name]['shelf']}")
+            continue
+        new.remove(heir)
+        lines.append(f"item renamed: {name} -> {heir}")
+    for name in new:
+        lines.append(f"item new: {name} in {now[name]['shelf']}")
+        tool = tools.get(name) or next((tool for tool in tools.values() if is_same(now[name], tool)), None)
+        if tool and tool["listed"] is None:
+            lines.append(f"{tool['place']}: {name}: listed: (none) -> {month}")
+    for name in now:
+        if name in before and before[name]["shelf"] != now[name]["shelf"]:
+            lines.append(f"item moved: {name}: {before[name]['shelf']} -> {now[name]['shelf']}")
+        if name in before and now[name]["maturity"] == "archived" != before[name]["maturity"]:
+            lines.append(f"item archived: {name}")
+    return lines
+
+
 def place_order(line):
     """Lines of the catalog by file and line, then what is new."""
     place = line.split(": ")[0].rsplit(":", 1)
-    return (0, place[0], int(place[1]), line) if len(place) == 2 else (1, "", 0, line)
+    return (0, place[0], int(place[1]), line) if len(place) == 2 else (1 if line.startswith("new: ") else 2, "", 0, line)
 
 
 def main():
@@ -178,10 +227,19 @@ def main():
         default=PACKAGE / "Tests/ShippedCatalogTests/differences.yaml",
         help="the file of the differences that are meant",
     )
+    parser.add_argument("--before", help="an earlier landscape.yml, to list what happened to items since")
+    parser.add_argument(
+        "--month",
+        default=datetime.date.today().strftime("%Y-%m"),
+        help="the month of the landscape file, which is proposed as `listed` (default: this month)",
+    )
     arguments = parser.parse_args()
     try:
         deliberate = read_differences(arguments.differences)
-        lines = compare(read_landscape(arguments.landscape), read_catalog(arguments.catalog), deliberate)
+        tools = read_catalog(arguments.catalog)
+        lines = compare(read_landscape(arguments.landscape), tools, deliberate)
+        if arguments.before:
+            lines += compare_items(read_items(arguments.before), read_items(arguments.landscape), tools, arguments.month)
     except Unusable as problem:
         print(f"compare-landscape: {problem}", file=sys.stderr)
         return 2

@@ -45,6 +45,26 @@ import Testing
     #expect(result.status == 1)
   }
 
+  /// New, renamed, moved, archived and gone, whether a project or not; what is new proposes `listed`.
+  @Test func listsWhatHappenedToItemsSinceAnEarlierFile() throws {
+    let page = "https://archived.example"
+    let result = try Script.compare(
+      landscape: Sample.landscape.replacing(page, with: page + "\n            project: archived"),
+      differences: "differences: []\n", before: Sample.earlierLandscape, month: "2026-08")
+    let lines = result.output.split(separator: "\n").filter { $0.hasPrefix("item ") || $0.contains(": listed: ") }
+    #expect(
+      lines == [
+        "provisioning.yaml:23: Plain: listed: (none) -> 2026-08",
+        "item archived: Old",
+        "item gone: Closed from Runtime / Container Runtime",
+        "item moved: Vault: Provisioning / Security -> Provisioning / Container Registry",
+        "item new: New in Provisioning / Container Registry",
+        "item new: Plain in Provisioning / Container Registry",
+        "item renamed: Notation -> Notary Project",
+      ])
+    #expect(result.status == 1)
+  }
+
   @Test(.enabled(if: Folder.holds(Folder.landscape))) func findsNothingInTheFileTheCatalogWasHeldAgainst() throws {
     let result = try Script.run([Folder.landscape.path])
     #expect(result.output == "")
@@ -87,19 +107,24 @@ enum Script {
   static func run(_ arguments: [String]) throws -> Result { try start([file.path] + arguments) }
 
   /// The sample's catalog held against a landscape.
-  static func compare(landscape: String, differences: String) throws -> Result {
+  static func compare(
+    landscape: String, differences: String, before: String? = nil, month: String? = nil
+  ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appending(path: "strata-\(UUID().uuidString)")
     let catalog = folder.appending(path: "catalog")
     try FileManager.default.createDirectory(at: catalog, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = [
       ("catalog/provisioning.yaml", Sample.catalog), ("landscape.yml", landscape), ("differences.yaml", differences),
+      ("before.yml", before ?? ""),
     ]
     for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
-    return try run([
-      folder.appending(path: "landscape.yml").path, "--catalog", catalog.path, "--differences",
-      folder.appending(path: "differences.yaml").path,
-    ])
+    return try run(
+      [
+        folder.appending(path: "landscape.yml").path, "--catalog", catalog.path, "--differences",
+        folder.appending(path: "differences.yaml").path,
+      ] + (before == nil ? [] : ["--before", folder.appending(path: "before.yml").path])
+        + (month.map { ["--month", $0] } ?? []))
   }
 
   private static func start(_ arguments: [String]) throws -> Result {

@@ -70,6 +70,45 @@ enum Sample {
               - item:
                 name: Vault
                 homepage_url: https://other.example
+              - item:
+                name: Old
+                homepage_url: https://archived.example
+
+    """
+
+  /// The same landscape some time before.
+  static let earlierLandscape = """
+    landscape:
+      - category:
+        name: Provisioning
+        subcategories:
+          - subcategory:
+            name: Container Registry
+            items:
+              - item:
+                name: Harbor
+                homepage_url: https://goharbor.io
+              - item:
+                name: Notation
+                repo_url: https://github.com/notaryproject/notation/
+              - item:
+                name: Old
+                homepage_url: https://archived.example
+          - subcategory:
+            name: Security
+            items:
+              - item:
+                name: Vault
+                homepage_url: https://other.example
+      - category:
+        name: Runtime
+        subcategories:
+          - subcategory:
+            name: Container Runtime
+            items:
+              - item:
+                name: Closed
+                homepage_url: https://closed.example
 
     """
 }
