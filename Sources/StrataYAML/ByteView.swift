@@ -65,6 +65,12 @@ struct ByteView {
     first(from: start, { $0 .== .lineFeed }, { $0 == .lineFeed })
   }
 
+  /// The next `#`, or the end.
+  @inline(__always)
+  func firstHash(from start: Int) -> Int {
+    first(from: start, { $0 .== .hash }, { $0 == .hash })
+  }
+
   /// The next byte that is not a space, or the end.
   @inline(__always)
   func firstNonSpace(from start: Int) -> Int {

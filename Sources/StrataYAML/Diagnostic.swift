@@ -21,19 +21,35 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   public var severity: Severity
-  /// A stable word for the kind of finding, such as `duplicate-id`; what `strata check --format json` prints.
-  public var code: String
+  /// A stable word for the kind of finding, such as `duplicate-id`: what `strata check` prints with it and can be asked
+  /// for.
+  public var kind: String
   public var place: Place
   /// One line, without a full stop: what was found and what was wanted.
   public var message: String
   /// The likely mend, if there is one: `did you mean 'homepage'?`
   public var hint: String?
 
-  public init(severity: Severity, code: String, place: Place, message: String, hint: String? = nil) {
+  public init(severity: Severity, kind: String, place: Place, message: String, hint: String? = nil) {
     self.severity = severity
-    self.code = code
+    self.kind = kind
     self.place = place
-    self.message = message
-    self.hint = hint
+    self.message = Self.oneLine(message)
+    self.hint = hint.map(Self.oneLine)
+  }
+
+  /// The text with pictures of its line breaks: what a file says is not to look like another line of a report.
+  static func oneLine(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xC2 || $0 == 0xE2 }) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x0A: result.append("\u{240A}")
+      case 0x0D: result.append("\u{240D}")
+      case 0x0B, 0x0C, 0x85, 0x2028, 0x2029: result.append("\u{FFFD}")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
   }
 }

@@ -2,14 +2,25 @@ extension Document {
   /// Bytes of a source, at most: offsets into source and arena have 32 bits.
   public static let sizeLimit = 1 << 30
 
+  /// What is read beyond YAML 1.2.
+  public enum Dialect: Sendable {
+    /// Nothing.
+    case standard
+    /// What libyaml reads, too, with a warning: a closing bracket in the column of its key.
+    case libyaml
+  }
+
   /// Reads a whole source. The document holds what could be read; with any error among the diagnostics it is not to be
   /// used. Takes one pass over the bytes to check them and one to read them; `bytes` is kept, not copied.
   ///
   /// - Parameter name: the source's name as the user gave it, for diagnostics.
   /// - Returns: the tree and what is wrong with the source, in the order of the source.
-  public static func parse(_ bytes: [UInt8], name: String) -> (document: Document, diagnostics: [Diagnostic]) {
+  public static func parse(
+    _ bytes: [UInt8], name: String, dialect: Dialect = .standard
+  ) -> (document: Document, diagnostics: [Diagnostic]) {
     var document = Document(name: name, source: bytes, arena: [], roots: [], nodes: NodeTable(), places: [], tags: [])
     var problems: [Problem] = []
+    var warnings: [Problem] = []
     var quotedOnly: [Range<UInt32>] = []
     var byteOrderMarks: [Int] = []
     var keyFindings: [KeyCheck.Finding] = []
@@ -18,7 +29,7 @@ extension Document {
       let encoding = Encoding.check(view)
       problems = encoding.problems
       guard problems.isEmpty else { return }
-      var parser = Parser(view, handler: TreeBuilder(view))
+      var parser = Parser(view, handler: TreeBuilder(view), dialect: dialect)
       parser.parse()
       document = Document(
         name: name, source: bytes, arena: parser.scanner.arena, roots: parser.handler.roots,
@@ -27,6 +38,7 @@ extension Document {
         document.steps = parser.scanner.steps
       #endif
       problems = parser.problems + parser.handler.problems
+      warnings = parser.warnings
       quotedOnly = encoding.quotedOnly
       keyFindings = parser.handler.keyCheck.findings
       byteOrderMarks = parser.byteOrderMarks
@@ -35,11 +47,13 @@ extension Document {
     problems += document.problems(of: keyFindings, isBroken: !problems.isEmpty)
     problems.sort { ($0.offset, $0.length) < ($1.offset, $1.length) }
     problems = document.withoutEchoes(problems)
+    problems = Culprit.explained(problems, in: bytes)
     if problems.count > Problem.limit {
       problems.removeLast(problems.count - Problem.limit)
       problems.append(Problem(.tooMany(limit: Problem.limit), at: problems[Problem.limit - 1].offset))
     }
-    return (document, problems.map { document.diagnostic(for: $0) })
+    problems = (problems + warnings).sorted { $0.offset < $1.offset }
+    return (document, document.diagnostics(for: problems))
   }
 
   /// A text that begins with `*` is no alias, and what follows on its line is no second mistake.

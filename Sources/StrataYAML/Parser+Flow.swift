@@ -72,7 +72,15 @@ extension Parser {
     return next.isSeparator || next.isFlowIndicator || contexts[top].slot == .flowAfterQuotedKey
   }
 
+  /// Only behind a key in quotes a collection may follow its colon without a space.
+  private func checkFlowColon() throws(Problem) {
+    let next = scanner.bytes[scanner.at + 1]
+    guard next == .openBracket || next == .openBrace else { return }
+    throw Problem(.missingSpaceInBrackets, at: scanner.at, length: 2)
+  }
+
   private mutating func parseFlowColon() throws(Problem) {
+    if contexts[top].slot != .flowAfterQuotedKey { try checkFlowColon() }
     switch contexts[top].slot {
     case .flowAfterKey, .flowAfterQuotedKey: break
     case .flowEntry where contexts[top].kind == .flowSequence:  // [: value]
@@ -184,6 +192,7 @@ extension Parser {
       return false
     }
     guard scanner.lineStart == line else { throw Problem(.keyAndColonOnTwoLines, at: scanner.at) }
+    if !isQuoted { try checkFlowColon() }
     try push(.flowPair, .flowValue, indentation: -1, at: opening)
     return true
   }
@@ -226,6 +235,10 @@ extension Parser {
         let opening = Int(contexts[top].opening)
         if column == 0 && level > -2 && scanner.isDocumentMarker(at: scanner.at) {
           throw Problem(.markerInBrackets(opening: opening), at: scanner.at, length: 3)
+        }
+        if column == level, dialect == .libyaml, scanner.current == .closeBracket || scanner.current == .closeBrace {
+          warn(Problem(.closingBracketInKeyColumn(opening: opening), at: scanner.at))
+          return
         }
         if column <= level {
           throw Problem(.bracketIndentation(line: scanner.lineStart, level: level + 1), at: opening)

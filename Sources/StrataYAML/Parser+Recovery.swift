@@ -5,6 +5,11 @@ extension Parser {
     if problems.count <= Problem.limit { problems.append(problem) }
   }
 
+  /// Notes what is a mistake elsewhere and read here.
+  mutating func warn(_ problem: Problem) {
+    if warnings.count < Problem.warningLimit { warnings.append(problem) }
+  }
+
   /// Runs a piece of the grammar; after a mistake in it moves on to where the next piece may begin.
   @inline(__always)
   mutating func recovering(_ body: (inout Parser) throws(Problem) -> Void) {
@@ -116,13 +121,16 @@ extension Problem.Kind {
     case .keyNotScalar, .sequenceInMapping, .propertiesNotIndented: .behindItems
 
     case .invalidUTF8, .encoding, .nul, .control, .byteOrderMark, .loneCarriageReturn, .tooLarge: .behindLine
+    case .foreignFormat, .lookAlike, .mergeMarkers, .closingBracketInKeyColumn: .behindLine
     case .tabIndentation, .indentation, .tooDeeplyIndented, .contentAfterRoot, .contentAfterNode,
       .contentAfterDocumentEnd, .commentWithoutSpace, .tooMany:
       .behindLine
     case .missingColon, .missingSpaceAfterColon, .missingDash, .sequenceInline, .mappingInline, .keyOnSeveralLines,
       .longKey, .collectionOnMarkerLine:
       .behindLine
-    case .mismatchedBracket, .unopenedBracket, .missingComma, .extraComma, .keyAndColonOnTwoLines: .behindLine
+    case .missingSpaceInBrackets, .mismatchedBracket, .unopenedBracket, .missingComma, .extraComma,
+      .keyAndColonOnTwoLines:
+      .behindLine
     case .unknownEscape, .badEscape, .escapedCodePoint, .reservedIndicator, .unexpectedIndicator, .blockHeader,
       .blockLeadingSpaces, .blockTab:
       .behindLine

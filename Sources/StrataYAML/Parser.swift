@@ -24,11 +24,14 @@ struct Parser<Handler: EventHandler> {
   /// Where byte order marks begin a document.
   var byteOrderMarks: [Int] = []
   var problems: [Problem] = []
+  var warnings: [Problem] = []
+  let dialect: Document.Dialect
   /// Bytes that were read again after mistakes.
   var reread = 0
 
-  init(_ bytes: ByteView, handler: Handler) {
+  init(_ bytes: ByteView, handler: Handler, dialect: Document.Dialect = .standard) {
     scanner = Scanner(bytes)
+    self.dialect = dialect
     self.handler = handler
     contexts.reserveCapacity(64)
   }

@@ -26,7 +26,13 @@ extension Words {
     String(decoding: source[problem.offset...].prefix(4), as: UTF8.self).prefix(1).description
   }
 
-  func line(_ offset: Int) -> Int { SourceLine(source, at: offset).number }
+  func line(_ offset: Int) -> Int { lookUp(offset).number }
+
+  /// The number from 1 and the bytes of the line that holds a byte.
+  func lookUp(_ offset: Int) -> (number: Int, bytes: Range<Int>) {
+    var lines = SourceLines(source, columns: { _ in 1 })
+    return lines.line(at: offset)
+  }
 
   func indentation(_ line: Int) -> Int { source[line...].prefix { $0 == .space }.count }
 
@@ -74,16 +80,15 @@ extension Words {
 
   /// The text between the beginning of the problem's line and its place.
   var wordBefore: String {
-    let line = SourceLine(source, at: problem.offset)
-    return shortened(line.start + indentation(line.start)..<problem.offset)
+    let start = lookUp(problem.offset).bytes.lowerBound
+    return shortened(start + indentation(start)..<problem.offset)
   }
 
   /// A comment between two lines of a text ends it.
   var hintForComment: String? {
-    let line = SourceLine(source, at: problem.offset)
-    guard line.start > 0 else { return nil }
-    let above = SourceLine(source, at: line.start - 1)
-    let text = source[above.start..<above.end]
+    let start = lookUp(problem.offset).bytes.lowerBound
+    guard start > 0 else { return nil }
+    let text = source[lookUp(start - 1).bytes]
     guard text.indices.contains(where: { text[$0] == .hash && ($0 == text.startIndex || text[$0 - 1].isWhite) })
     else { return nil }
     return "a comment ends the text above it: move the comment, or put the text in quotes"

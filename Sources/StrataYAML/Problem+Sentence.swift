@@ -1,12 +1,20 @@
 // The only file with words for what is wrong in a source.
 
 extension Document {
-  func diagnostic(for problem: Problem) -> Diagnostic {
-    let words = Words(problem: problem, source: source)
-    let (code, message, hint) = words.sentence
-    return Diagnostic(
-      severity: .error, code: code, place: .init(source: name, offset: problem.offset, length: problem.length),
-      message: message, hint: hint)
+  /// The problems in words; they are in the order of the source.
+  func diagnostics(for problems: [Problem]) -> [Diagnostic] {
+    problems.map { problem in
+      let (kind, message, hint) = Words(problem: problem, source: source).sentence
+      return Diagnostic(
+        severity: problem.kind.severity, kind: kind,
+        place: .init(source: name, offset: problem.offset, length: problem.length), message: message, hint: hint)
+    }
+  }
+}
+
+extension Problem.Kind {
+  var severity: Diagnostic.Severity {
+    if case .closingBracketInKeyColumn = self { .warning } else { .error }
   }
 }
 
@@ -15,7 +23,7 @@ struct Words {
   let problem: Problem
   let source: [UInt8]
 
-  typealias Sentence = (code: String, message: String, hint: String?)
+  typealias Sentence = (kind: String, message: String, hint: String?)
 
   var sentence: Sentence {
     let offset = problem.offset
@@ -48,6 +56,18 @@ struct Words {
       return (
         "carriage-return", "a carriage return without a line feed\(inARow)",
         "save the file with LF or CRLF at the ends of lines"
+      )
+    case .foreignFormat(let format):
+      return ("not-text", "this is \(format.noun), not YAML", format.mend)
+    case .lookAlike(let scalar, let meant):
+      return (
+        "look-alike", "found \(scalar.named), wanted \(meant.map { "'\($0)'" } ?? "a space")",
+        "replace it by \(meant.map { "'\($0)' (\(Unicode.Scalar($0.utf8.first ?? 0).codePoint))" } ?? "a space (U+0020)")"
+      )
+    case .mergeMarkers:
+      return (
+        "merge-markers", "a merge that was not finished: \(excerpt)",
+        "keep one side, and remove the lines that begin with '<<<<<<<', '=======' and '>>>>>>>'"
       )
     case .tooLarge(let limit):
       return ("too-large", "a source of more than \(limit) bytes", "split it into several files")
@@ -150,6 +170,16 @@ struct Words {
         "the \(bracket(problem.offset)) is still open where line \(self.line(line)) begins at column"
           + " \(indentation(line) + 1)",
         "add \(closing(problem.offset)), or indent the lines up to it by at least \(level)"
+      )
+    case .closingBracketInKeyColumn(let opening):
+      return (
+        "closing-bracket",
+        "the \(quoted(character)) of the \(bracket(opening)) on line \(line(opening)) stands in its key's column, which YAML does"
+          + " not allow", "indent it by at least one more"
+      )
+    case .missingSpaceInBrackets:
+      return (
+        "missing-space", "found \(excerpt), wanted a space after the ':'", "put a space behind the ':'"
       )
     case .mismatchedBracket(let opening):
       return (

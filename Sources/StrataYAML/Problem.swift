@@ -10,6 +10,11 @@ struct Problem: Error, Hashable {
     case byteOrderMark
     case loneCarriageReturn
     case tooLarge(limit: Int)
+    case foreignFormat(Culprit.Format)
+
+    // What only looks like what was meant; nil for a space.
+    case lookAlike(Unicode.Scalar, meant: String?)
+    case mergeMarkers
 
     // Lines and indentation
     case tabIndentation
@@ -38,6 +43,9 @@ struct Problem: Error, Hashable {
     // Flow collections; `opening` is where the bracket stands.
     case unclosedBracket
     case bracketIndentation(line: Int, level: Int)
+    /// No mistake to libyaml: a warning where it may be read so.
+    case closingBracketInKeyColumn(opening: Int)
+    case missingSpaceInBrackets
     case mismatchedBracket(opening: Int)
     case unopenedBracket
     case missingComma(opening: Int)
@@ -97,6 +105,8 @@ struct Problem: Error, Hashable {
 
   /// Problems that are told of one source; then comes one that says so.
   static let limit = 50
+  /// Warnings that are told of one source.
+  static let warningLimit = 10_000
 
   var kind: Kind
   /// Bytes from the beginning of the source.

@@ -54,12 +54,12 @@ extension Scanner {
       if header.chomping != .strip, verbatim == nil { appendBreaks(1) }
     }
     if header.chomping == .keep { appendBreaks(emptyLines) }  // l-keep-empty(n)
-    // A tab where the indentation should be is neither text nor an empty line.
+    // A tab where the indentation should be is neither text nor an empty line, and begins no comment: l-trail-comments(n).
     let tab = at + self.indentation(ofLineAt: at)
     if bytes[tab] == .tab {
       var ahead = tab
       while bytes[ahead].isWhite { ahead += 1 }
-      if bytes[ahead].isBreakOrEnd { throw Problem(.blockTab, at: tab) }
+      if bytes[ahead].isBreakOrEnd || bytes[ahead] == .hash { throw Problem(.blockTab, at: tab) }
     }
     return Scalar(
       style: style, isVerbatim: verbatim != nil, isMultiline: true, text: verbatim ?? arenaStart..<arena.count,

@@ -8,10 +8,10 @@ extension BrokenCatalogTests {
 
       """,
       """
-      team.yaml:1:1: error: no catalog here: neither 'layers' nor 'landscape' nor 'categories' at the top
+      team.yaml:1:1: error: the file is empty
 
       ^
-      hint: a catalog begins with 'layers:', a landscape2 file with 'landscape:' or 'categories:'
+      hint: a landscape2 file begins with 'landscape:', a catalog with 'layers:'
       """),
     Case(
       "a file with a comment only",
@@ -20,10 +20,10 @@ extension BrokenCatalogTests {
 
       """,
       """
-      team.yaml:1:1: error: no catalog here: neither 'layers' nor 'landscape' nor 'categories' at the top
+      team.yaml:1:1: error: the file is empty
       # nothing
       ^
-      hint: a catalog begins with 'layers:', a landscape2 file with 'landscape:' or 'categories:'
+      hint: a landscape2 file begins with 'landscape:', a catalog with 'layers:'
       """),
     Case(
       "a list at the top",

@@ -32,46 +32,47 @@ import Testing
   private func report(_ text: String = text) -> CheckReport {
     let bytes = Array(text.utf8)
     let (_, diagnostics) = Catalog.read(
-      [Catalog.Input(files: [Catalog.Source(name: "a,b.yaml", bytes: bytes)])], scrutiny: .checking)
-    return CheckReport(diagnostics, source: { $0 == "a,b.yaml" ? bytes : nil }, columns: TextWidth.columns)
+      [Catalog.Input(files: [Catalog.Source(name: "a,b.yaml", bytes: bytes)])], scrutiny: .strict)
+    return CheckReport(
+      diagnostics, source: { $0 == "a,b.yaml" ? bytes : nil }, columns: TextWidth.columns, listsAll: true)
   }
 
   @Test func `finds what contradicts, repeats or hides`() {
     #expect(
       report().text == #"""
-        a,b.yaml:6:15: warning: category name 'Stor\#u{200B}age' has an invisible character (U+200B)
+        a,b.yaml:6:15: warning: category name 'Stor\#u{200B}age' has an invisible character (U+200B) [invisible-character]
                 name: "Stor\u200bage"
                       ^~~~~~~~~~~~~~~
         hint: remove the character
-        a,b.yaml:8:30: warning: project 'Rook' is graduated without a date for 'graduated'
+        a,b.yaml:8:30: warning: project 'Rook' is graduated without a date for 'graduated' [missing-date]
                   - {id: rook, name: Rook, homepage: 'https://rook.io/', maturity: graduated, tags: [Block, ceph]}
                                      ^~~~
         hint: add 'graduated: …', the day of it
-        a,b.yaml:8:30: warning: project 'Rook' has no description
+        a,b.yaml:8:30: warning: project 'Rook' has no description [missing-summary]
                   - {id: rook, name: Rook, homepage: 'https://rook.io/', maturity: graduated, tags: [Block, ceph]}
                                      ^~~~
-        a,b.yaml:9:47: warning: the same homepage twice: 'http://www.rook.io' (first at line 8)
+        a,b.yaml:9:47: warning: the same homepage twice: 'http://www.rook.io' (first at line 8) [same-homepage]
                   - {id: twin, name: Twin, homepage: 'http://www.rook.io', tags: [block, Ceph, ceph]}
                                                       ^~~~~~~~~~~~~~~~~~
-        a,b.yaml:9:75: warning: tag 'block' differs from 'Block' (at line 8) in case only
+        a,b.yaml:9:75: warning: tag 'block' differs from 'Block' (at line 8) in case only [tag-case]
                   - {id: twin, name: Twin, homepage: 'http://www.rook.io', tags: [block, Ceph, ceph]}
                                                                                   ^~~~~
         hint: did you mean 'Block'?
-        a,b.yaml:9:82: warning: tag 'Ceph' differs from 'ceph' (at line 8) in case only
+        a,b.yaml:9:82: warning: tag 'Ceph' differs from 'ceph' (at line 8) in case only [tag-case]
                   - {id: twin, name: Twin, homepage: 'http://www.rook.io', tags: [block, Ceph, ceph]}
                                                                                          ^~~~
         hint: did you mean 'ceph'?
-        a,b.yaml:15:25: warning: 'incubating' (2019-05-01) is before 'accepted' (2020-05-01)
+        a,b.yaml:15:25: warning: 'incubating' (2019-05-01) is before 'accepted' (2020-05-01) [contradicting-dates]
                     incubating: 2019-05-01
                                 ^~~~~~~~~~
-        a,b.yaml:16:24: warning: project 'Late' is incubating, but has a date for 'graduated'
+        a,b.yaml:16:24: warning: project 'Late' is incubating, but has a date for 'graduated' [date-beyond-maturity]
                     graduated: 2021-01-01
                                ^~~~~~~~~~
-        a,b.yaml:17:30: warning: tool name 'Аrgo' mixes scripts in 'Аrgo': 'А' (U+0410) only looks Latin
+        a,b.yaml:17:30: warning: tool name 'Аrgo' mixes scripts in 'Аrgo': 'А' (U+0410) only looks Latin [homoglyph]
                   - {id: argo, name: Аrgo, summary: Cyrillic A.}
                                      ^~~~
         hint: type the word anew
-        a,b.yaml:18:31: warning: project 'Sandy' is sandbox without a date for 'accepted'
+        a,b.yaml:18:31: warning: project 'Sandy' is sandbox without a date for 'accepted' [missing-date]
                   - {id: sandy, name: Sandy, summary: S., maturity: sandbox}
                                       ^~~~~
         hint: add 'accepted: …', the day of it
@@ -85,8 +86,8 @@ import Testing
     #expect(
       report(text).json == #"""
         [
-          {"severity": "warning", "code": "bad-kind", "file": "a,b.yaml", "line": 2, "column": 29, "offset": 37, "length": 7, "message": "'kind' must be floor or column, not 'fl\tr'; taken as floor", "hint": null},
-          {"severity": "error", "code": "duplicate-id", "file": "a,b.yaml", "line": 3, "column": 10, "offset": 55, "length": 1, "message": "duplicate layer id 'a' (first used at line 2)", "hint": null}
+          {"severity": "warning", "kind": "bad-kind", "file": "a,b.yaml", "line": 2, "column": 29, "offset": 37, "length": 7, "message": "'kind' must be floor or column, not 'fl\tr'; taken as floor", "hint": null},
+          {"severity": "error", "kind": "duplicate-id", "file": "a,b.yaml", "line": 3, "column": 10, "offset": 55, "length": 1, "message": "duplicate layer id 'a' (first used at line 2)", "hint": null}
         ]
 
         """#)
@@ -117,7 +118,11 @@ import Testing
     let text = "layers:\n" + lines.joined()
     let bytes = Array(text.utf8)
     let (_, diagnostics) = read(("a,b.yaml", text))
-    let alone = diagnostics.map { $0.rendered(source: bytes, columns: TextWidth.columns) + "\n" }.joined()
+    let alone = diagnostics.map { diagnostic in
+      let text = diagnostic.rendered(source: bytes, columns: TextWidth.columns) + "\n"
+      return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        .map { $0 == 0 ? $1 + " [unknown-key]" : $1 }.joined(separator: "\n")
+    }.joined()
     #expect(report(text).text == alone + "0 errors, 300 warnings\n")
   }
 

@@ -214,7 +214,7 @@ private let whole = """
     #expect(whole.tools.map { whole.string($0.name) } == ["C", "E", "F"])
     #expect(whole.value(.accepted, of: ToolID(1)) == "2020-01-01")
     #expect(
-      diagnostics.map { "\($0.code): \($0.message)" } == [
+      diagnostics.map { "\($0.kind): \($0.message)" } == [
         "missing-name: an item without a name",
         "bad-address: not an http or https address: 'nameless.example'",
         "bad-address: not an http or https address: 'c.example'",

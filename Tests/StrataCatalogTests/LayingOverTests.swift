@@ -149,7 +149,7 @@ import Testing
       """)
     #expect(catalog == nil)
     #expect(
-      diagnostics.map { "\($0.place.source) \($0.code): \($0.message)" } == [
+      diagnostics.map { "\($0.place.source) \($0.kind): \($0.message)" } == [
         "1.yaml missing-name: tool 'new' has no name",
         "1.yaml dangling-id: there is no category with the id 'nowhere'",
         "1.yaml duplicate-id: duplicate tool id 'rook' (first used at line 7)",

@@ -304,26 +304,26 @@ import Testing
     let report = CheckReport(diagnostics, source: { _ in bytes }, columns: { _ in 1 })
     #expect(
       report.text == """
-        a.yaml:9:37: warning: tag 'sqll' is not among the tags of the landscape
+        a.yaml:9:37: warning: tag 'sqll' is not among the tags of the landscape [unknown-tag]
                   - {id: a, name: A, tags: [sqll, sql], license: Apache-2, previousLicenses: [{license: LicenseRef-Old}]}
                                             ^~~~
         hint: did you mean 'sql'?
-        a.yaml:9:58: warning: license 'Apache-2' is neither an SPDX identifier or expression nor Proprietary
+        a.yaml:9:58: warning: license 'Apache-2' is neither an SPDX identifier or expression nor Proprietary [unknown-license]
                   - {id: a, name: A, tags: [sqll, sql], license: Apache-2, previousLicenses: [{license: LicenseRef-Old}]}
                                                                  ^~~~~~~~
         hint: did you mean 'Apache-2.0'?
-        a.yaml:10:53: warning: license 'LicenseRef-Own' does not tell how open the tool is
+        a.yaml:10:53: warning: license 'LicenseRef-Own' does not tell how open the tool is [license-without-class]
                   - {id: b, name: B, tags: [sqll], license: LicenseRef-Own}
                                                             ^~~~~~~~~~~~~~
         hint: add 'licenseClass: …': open, source-available, proprietary or mixed
-        a.yaml:11:39: warning: license 'MIT OR' is neither an SPDX identifier or expression nor Proprietary
+        a.yaml:11:39: warning: license 'MIT OR' is neither an SPDX identifier or expression nor Proprietary [unknown-license]
                   - {id: c, name: C, license: MIT OR, licenseClass: open}
                                               ^~~~~~
-        a.yaml:12:39: warning: 'licenseClass' is open, but license 'BUSL-1.1' is source-available
+        a.yaml:12:39: warning: 'licenseClass' is open, but license 'BUSL-1.1' is source-available [contradicting-class]
                   - {id: d, name: D, license: BUSL-1.1, licenseClass: open}
                                               ^~~~~~~~
         hint: remove 'licenseClass', or write 'licenseClass: source-available'
-        a.yaml:20:33: warning: project 'G' is archived, but its lifecycle is active
+        a.yaml:20:33: warning: project 'G' is archived, but its lifecycle is active [contradicting-life]
                     lifecycle: {status: active}
                                         ^~~~~~
         hint: remove 'lifecycle', or write 'status: retired'

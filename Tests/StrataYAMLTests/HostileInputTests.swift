@@ -19,7 +19,7 @@ extension Growth: CustomTestStringConvertible {
     for count in [25_000, 50_000] {
       let bytes = Array(growth.source(count).utf8)
       let (document, diagnostics) = Document.parse(bytes, name: "file")
-      #expect(diagnostics.first?.code == growth.refusal)
+      #expect(diagnostics.first?.kind == growth.refusal)
       #expect(diagnostics.count <= Problem.limit + 1)
       #if DEBUG
         #expect(document.steps <= Self.stepsPerByte * bytes.count + Self.stepsPerMistake * diagnostics.count + 1000)
@@ -47,7 +47,7 @@ extension Growth: CustomTestStringConvertible {
       let source = String(repeating: open, count: depth) + "a" + String(repeating: close, count: depth)
       #expect(Document.parse(Array(source.utf8), name: "deep").diagnostics.isEmpty)
       let deeper = open + source + close
-      #expect(Document.parse(Array(deeper.utf8), name: "deep").diagnostics.map(\.code).first == "too-deep")
+      #expect(Document.parse(Array(deeper.utf8), name: "deep").diagnostics.map(\.kind).first == "too-deep")
     }
   }
 
@@ -56,7 +56,7 @@ extension Growth: CustomTestStringConvertible {
     let source = "&a a: &b\n  '\nc: \"\n  \"\nd: \"  \n   :\"'\ne\n\n  '\nf: \"\n\n  \"\ng: '\n\n\n  '\nh: b\n*b : *a\n"
     #expect(!Document.parse(Array(source.utf8), name: "found").diagnostics.isEmpty)
     let short = Document.parse(Array("*a : 1\n*b : 2\n".utf8), name: "short").diagnostics
-    #expect(short.map(\.code) == ["alias", "alias"])
+    #expect(short.map(\.kind) == ["alias", "alias"])
   }
 
   /// What the fuzzer found: a pair in brackets whose key is too long had a value and no key.
@@ -79,7 +79,7 @@ extension Growth: CustomTestStringConvertible {
     }
     for source in ["\"\\", "a: \"b\\", "a: \"b\nc\\", "a:\n  - \"b\n- c\\"] {
       let diagnostics = Document.parse(Array(source.utf8), name: "short").diagnostics
-      #expect(diagnostics.first?.code == "unclosed-quote")
+      #expect(diagnostics.first?.kind == "unclosed-quote")
     }
   }
 }

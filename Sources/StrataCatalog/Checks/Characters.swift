@@ -35,6 +35,39 @@ enum Characters {
     return word.count > 1 && word.allSatisfy(isTwin) ? word.first : nil
   }
 
+  /// The known word that another only looks like, and the first character that makes them differ.
+  static func meant(by word: String, among known: some Collection<String>) -> (word: String, scalar: Unicode.Scalar)? {
+    var plain = String.UnicodeScalarView()
+    var stranger: Unicode.Scalar?
+    for scalar in word.unicodeScalars {
+      if scalar.isASCII {
+        plain.append(scalar)
+        continue
+      }
+      let letter = latin(for: scalar)
+      if letter != nil || isInvisible(scalar) { stranger = stranger ?? scalar }
+      if letter == nil, isInvisible(scalar) { continue }
+      plain.append(letter ?? scalar)
+    }
+    guard let stranger else { return nil }
+    let text = String(plain)
+    return known.first { $0 == text }.map { ($0, stranger) }
+  }
+
+  /// The Latin letter that another character cannot be told from.
+  private static func latin(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
+    case 0x3000: " "
+    default: lookAlikes[scalar]
+    }
+  }
+
+  private static let lookAlikes = Dictionary(
+    uniqueKeysWithValues: zip(
+      "АВЕЅІЈКМНОРСТУХаеорсухѕіјһԁԛԝԚԜктмΑΒΕΖΗΙΚΜΝΟΡΤΥΧον".unicodeScalars,
+      "ABESIJKMHOPCTYXaeopcyxsijhdqwQWktmABEZHIKMNOPTYXov".unicodeScalars))
+
   /// The letters that one cannot tell from Latin ones, those of full width and of mathematics aside.
   private static let twins = Set("АВЕЅІЈКМНОРСТУХаеорсухѕіјһԁԛԝԚԜΑΒΕΖΗΙΚΜΝΟΡΤΥΧον".unicodeScalars)
 

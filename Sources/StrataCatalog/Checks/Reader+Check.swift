@@ -7,12 +7,12 @@ extension Reader {
       let tool = catalog.tools[index]
       checkCharacters(of: tool.name, .tool)
       checkDates(of: ToolID(index), in: catalog)
-      if tool.maturity != 0, tool.summary.isEmpty {
+      if scrutiny == .strict, tool.maturity != 0, tool.summary.isEmpty {
         report(.missingSummary(name: store.excerpt(tool.name)), at: origin(of: tool))
       }
     }
     checkHomepages(of: catalog)
-    checkTags(of: catalog)
+    if scrutiny == .strict { checkTags(of: catalog) }
     checkVocabulary(of: catalog)
     checkLicenses(of: catalog)
     checkLives(of: catalog)
@@ -72,6 +72,8 @@ extension Reader {
       }
       earlier = (word, date)
     }
+    checkStage(maturity, found, of: tool, fields)
+    guard scrutiny == .strict else { return }
     let name = store.string(tool.name)
     switch maturity {
     case "graduated", "incubating", "archived":
@@ -84,7 +86,6 @@ extension Reader {
       }
     default: break
     }
-    checkStage(maturity, found, of: tool, fields)
   }
 
   /// A date of a stage that the maturity has not reached.
@@ -99,19 +100,39 @@ extension Reader {
 
   // MARK: Addresses and tags
 
+  /// Warns of two tools with one homepage that look like one tool: in one category, or with nearly the same name. Where
+  /// more than two share one it is their company's.
   private mutating func checkHomepages(of catalog: Catalog) {
-    var first: [String: Text] = [:]
-    let homepages = catalog.tools.map(\.homepage).filter { !$0.isEmpty }.sorted { $0.offset < $1.offset }
-    for homepage in homepages {
-      let key = Self.address(store.string(homepage))
-      guard let twin = first[key] else {
-        first[key] = homepage
-        continue
-      }
+    var known: [String: [ToolID]] = [:]
+    var counts: [String: Int] = [:]
+    let order = catalog.tools.indices.filter { !catalog.tools[$0].homepage.isEmpty }
+      .sorted { catalog.tools[$0].homepage.offset < catalog.tools[$1].homepage.offset }
+    let keys = order.map { Self.address(store.string(catalog.tools[$0].homepage)) }
+    for key in keys { counts[key, default: 0] += 1 }
+    for (index, key) in zip(order, keys) {
+      let tool = catalog.tools[index]
+      // Of many tools with one homepage a few are looked at: what is told of one is true of the others.
+      let earlier = known[key] ?? []
+      if earlier.count < 8 { known[key] = earlier + [ToolID(index)] }
+      guard let twin = earlier.first(where: { areOne(catalog[$0], tool, isPair: counts[key] == 2) }) else { continue }
+      let first = catalog[twin].homepage
       report(
-        .duplicateHomepage(address: store.string(homepage), first: origin(of: twin, seenFrom: homepage)),
-        at: homepage)
+        .sameHomepage(address: store.string(tool.homepage), first: origin(of: first, seenFrom: tool.homepage)),
+        at: tool.homepage)
     }
+  }
+
+  /// - Parameter isPair: whether they are the only two with their homepage.
+  private func areOne(_ a: Tool, _ b: Tool, isPair: Bool) -> Bool {
+    // Those of one name are told for their name.
+    if store.areEqualFolded(a.name, b.name) { return false }
+    if a.categoryIndex == b.categoryIndex { return isPair }
+    return Self.plain(store.string(a.name)) == Self.plain(store.string(b.name))
+  }
+
+  /// A name without case, blanks and signs.
+  private static func plain(_ name: String) -> String {
+    name.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
   /// What two addresses of one page have in common: neither scheme, `www.` nor a slash at the end tells them apart.

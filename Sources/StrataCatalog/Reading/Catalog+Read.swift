@@ -33,8 +33,11 @@ extension Catalog {
   public enum Scrutiny: Sendable {
     /// What a person should know who opens the catalog.
     case opening
-    /// What a person wants to know who keeps it.
+    /// What a person wants to know who keeps it; landscape2 files are held against landscape2's own rules, also a guide,
+    /// settings or games by themselves.
     case checking
+    /// What a person may want, too, who keeps it with care: dates and descriptions, tags that differ in case.
+    case strict
   }
 
   /// Bytes that all files together may have, what escapes and folding add included. Offsets reach 294 MB further: there
@@ -59,15 +62,15 @@ extension Catalog {
   ///   - shipped: strata's own catalog, whose Chinese names and texts a landscape2 file is joined with by name.
   /// - Returns: the catalog, or nil with any error among the diagnostics; everything found, sorted by place.
   public static func read(
-    _ inputs: consuming [Input], shipped: Catalog? = nil, scrutiny: Scrutiny = .opening
+    _ inputs: consuming [Input], shipped: Catalog? = nil, scrutiny: Scrutiny = .opening, kinds: FindingKinds = .all
   ) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
-    read(inputs, shipped: shipped, scrutiny: scrutiny, hashKey: .random())
+    read(inputs, shipped: shipped, scrutiny: scrutiny, kinds: kinds, hashKey: .random())
   }
 
   static func read(
-    _ inputs: consuming [Input], shipped: Catalog?, scrutiny: Scrutiny, hashKey: HashKey
+    _ inputs: consuming [Input], shipped: Catalog?, scrutiny: Scrutiny, kinds: FindingKinds = .all, hashKey: HashKey
   ) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
-    var reader = Reader(shipped: shipped, hashKey: hashKey)
+    var reader = Reader(shipped: shipped, hashKey: hashKey, scrutiny: scrutiny, kinds: kinds)
     let size = inputs.reduce(0) { $0 + $1.size }
     let place = Diagnostic.Place(source: inputs.first?.files.first?.name ?? "", offset: 0, length: 0)
     guard size <= sizeLimit, reader.readAll(inputs) else {
@@ -77,7 +80,7 @@ extension Catalog {
     var records = reader.finish()
     switch scrutiny {
     case .opening: break
-    case .checking: reader.check(Catalog(records, store: [], hashKey: hashKey))
+    case .checking, .strict: reader.check(Catalog(records, store: [], hashKey: hashKey))
     }
     let diagnostics = reader.sortedDiagnostics()
     if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics) }

@@ -3,72 +3,27 @@ import StrataYAML
 extension Finding {
   /// The finding at a place, in words.
   func diagnostic(at place: Diagnostic.Place) -> Diagnostic {
-    Diagnostic(severity: severity, code: code, place: place, message: message, hint: hint)
+    Diagnostic(severity: severity, kind: kind.rawValue, place: place, message: message, hint: hint)
   }
 
   var severity: Diagnostic.Severity {
     switch self {
     case .more(let errors, _): errors > 0 ? .error : .warning
-    case .wrongShape, .noCatalog, .severalDocuments, .tooLarge, .missingID, .missingName, .duplicateID, .danglingID,
-      .badDate, .badPeriod, .noItems:
+    case .wrongShape, .noCatalog, .emptyFile, .page, .severalDocuments, .tooLarge, .missingID, .missingName,
+      .duplicateID,
+      .danglingID, .noItems, .badDate, .badPeriod, .absentKey, .emptyValue, .badFlag, .badWord, .badNumber, .badColor,
+      .badBasePath, .wrongHost,
+      .badCrunchbase, .refusedAddress, .badTag, .badQuestion, .duplicateItem:
       .error
     case .unknownKey, .badID, .badChoice, .missingKey, .tooMany, .badAddress, .duplicateName, .unlistedLayer,
       .secondLandscape, .foreignTag,
       .tooManyFields,
-      .tooManyMaturities, .danglingName, .undeclaredPlace, .misplacedKey, .cutByComment, .oldSettings, .notACatalog,
-      .notWanted, .secondData, .missingSummary,
-      .missingDate, .contradictingDates, .dateBeyondMaturity, .duplicateHomepage, .unknownTag, .unknownLicense,
-      .licenseWithoutClass, .contradictingClass, .contradictingLife, .tagCase, .invisibleCharacter, .homoglyph:
+      .tooManyMaturities, .danglingName, .oldSettings, .notACatalog, .notWanted, .secondData, .missingSummary,
+      .missingDate, .contradictingDates, .dateBeyondMaturity, .sameHomepage, .unknownTag, .unknownLicense,
+      .licenseWithoutClass, .contradictingClass, .contradictingLife, .tagCase, .invisibleCharacter, .homoglyph,
+      .lookAlikeKey, .lookAlikeText, .unknownKind, .misplacedKey, .nearMaturity, .repeatedName, .badPath,
+      .repeatedPath, .cutValue, .undeclaredPlace, .cutByComment:
       .warning
-    }
-  }
-
-  private var code: String {
-    switch self {
-    case .wrongShape: "wrong-shape"
-    case .noCatalog: "no-catalog"
-    case .severalDocuments: "several-documents"
-    case .tooLarge: "too-large"
-    case .more: "more"
-    case .missingID: "missing-id"
-    case .missingName: "missing-name"
-    case .duplicateID: "duplicate-id"
-    case .danglingID: "dangling-id"
-    case .badDate, .badPeriod: "bad-date"
-    case .noItems: "no-items"
-    case .unknownKey: "unknown-key"
-    case .badID: "bad-id"
-    case .badChoice(let choice, _, _): choice.code
-    case .missingKey: "missing-key"
-    case .tooMany(let part, _): "too-many-\(part.noun)s"
-    case .badAddress: "bad-address"
-    case .duplicateName: "duplicate-name"
-    case .unlistedLayer: "unlisted-layer"
-    case .secondLandscape: "second-landscape"
-    case .foreignTag: "foreign-tag"
-    case .tooManyFields: "too-many-fields"
-    case .tooManyMaturities: "too-many-maturities"
-    case .danglingName: "dangling-name"
-    case .undeclaredPlace: "undeclared-place"
-    case .misplacedKey: "misplaced-key"
-    case .cutByComment: "cut-by-comment"
-    case .oldSettings: "old-settings"
-    case .notACatalog: "not-a-catalog"
-    case .notWanted(let wanted, _): wanted == .guide ? "not-a-guide" : "not-settings"
-    case .secondData: "second-data"
-    case .missingSummary: "missing-summary"
-    case .missingDate: "missing-date"
-    case .contradictingDates: "contradicting-dates"
-    case .dateBeyondMaturity: "date-beyond-maturity"
-    case .duplicateHomepage: "duplicate-homepage"
-    case .unknownTag: "unknown-tag"
-    case .unknownLicense: "unknown-license"
-    case .licenseWithoutClass: "license-without-class"
-    case .contradictingClass: "contradicting-class"
-    case .contradictingLife: "contradicting-life"
-    case .tagCase: "tag-case"
-    case .invisibleCharacter: "invisible-character"
-    case .homoglyph: "homoglyph"
     }
   }
 
@@ -76,7 +31,37 @@ extension Finding {
     switch self {
     case .wrongShape(let value, let wanted, let found):
       "\(value.subject) must be \(wanted.noun), not \(found.plainNoun)"
+    case .noCatalog(let culprit?): culprit.message
     case .noCatalog: "no catalog here: neither 'layers' nor 'landscape' nor 'categories' at the top"
+    case .emptyFile: "the file is empty"
+    case .page: "this is an HTML page, not YAML"
+    case .unknownKind(let word, _): "there is no kind of finding called '\(word)'"
+    case .lookAlikeKey(let key, let scalar, _): "unknown key '\(key)': it has \(scalar.named)"
+    case .lookAlikeText(let text, let scalar, let meant):
+      "'\(text)' has \(scalar.named) where '\(meant)' would part two entries"
+    case .absentKey(let key, let part, let name): "\(part.called(name)) without '\(key)'"
+    case .emptyValue(let key, let part, let name): "'\(key)' of \(part.called(name)) is empty"
+    case .badFlag(let key, let value): "'\(key)' must be true or false, not '\(value)'"
+    case .badWord(let key, let value, let known): "'\(key)' must be \(known.joined(separator: " or ")), not '\(value)'"
+    case .badNumber(let key, let value, let least):
+      "'\(key)' must be a whole number\(least > 0 ? " greater than \(least - 1)" : ""), not '\(value)'"
+    case .badColor(let key, let value): "'\(key)' must be a color such as 'rgba(0, 107, 204, 1)', not '\(value)'"
+    case .badBasePath(let value): "'base_path' must begin with '/', not be '\(value)'"
+    case .wrongHost(let key, let value, let hosts):
+      "'\(key)' must be an address at \(hosts.joined(separator: " or ")), not '\(value)'"
+    case .badCrunchbase(let value):
+      "'crunchbase' must be 'https://www.crunchbase.com/organization/NAME', not '\(value)'"
+    case .refusedAddress(let value, let fault): "\(fault.words): '\(value)'"
+    case .badTag(let value, _): "a tag has only the letters a to z and '-', not '\(value)'"
+    case .badQuestion(let fault): fault.words
+    case .duplicateItem(let name, let first): "item '\(name)' is there twice in one category (first at \(first.words))"
+    case .nearMaturity(let value, _): "'\(value)' is not a maturity that is known"
+    case .repeatedName(let part, let name, let first):
+      "\(part.noun) '\(name)' is there a second time (first at \(first.words))"
+    case .badPath(let value): "second_path '\(value)' has not two parts: landscape2 drops it"
+    case .repeatedPath(let value, let isOwn):
+      isOwn ? "second_path '\(value)' is the item's own place" : "second_path '\(value)' is there a second time"
+    case .cutValue(let key, let comment): "the value of '\(key)' ends where the comment '\(comment)' begins"
     case .severalDocuments: "a second YAML document; a catalog's file is one document"
     case .tooLarge(let bytes):
       "the catalog's files have \(bytes) bytes together; strata reads up to \(Catalog.sizeLimit)"
@@ -133,7 +118,7 @@ extension Finding {
       "'\(later)' (\(laterDate)) is before '\(earlier)' (\(earlierDate))"
     case .dateBeyondMaturity(let name, let maturity, let key):
       "project '\(name)' is \(maturity), but has a date for '\(key)'"
-    case .duplicateHomepage(let address, let first): "the same homepage twice: '\(address)' (first at \(first.words))"
+    case .sameHomepage(let address, let first): "the same homepage twice: '\(address)' (first at \(first.words))"
     case .unknownTag(let tag, _): "tag '\(tag)' is not among the tags of the landscape"
     case .unknownLicense(let license, _):
       "license '\(license)' is neither an SPDX identifier or expression nor Proprietary"
@@ -150,248 +135,6 @@ extension Finding {
       "\(part.noun) name '\(name)' has a word that only looks Latin: '\(word)' begins with \(scalar.codePoint)"
     case .homoglyph(let part, let name, let word, let scalar):
       "\(part.noun) name '\(name)' mixes scripts in '\(word)': '\(scalar)' (\(scalar.codePoint)) only looks Latin"
-    }
-  }
-
-  private var hint: String? {
-    switch self {
-    case .wrongShape(let value, let wanted, _): wanted.example(for: value)
-    case .noCatalog: "a catalog begins with 'layers:', a landscape2 file with 'landscape:' or 'categories:'"
-    case .severalDocuments: "remove the '---' line, or put the second document into a file of its own"
-    case .tooLarge: "split the catalog into several"
-    case .more: "mend those above first"
-    case .missingID(.relation), .missingID(.shelf): "add 'category: …', the id of a category"
-    case .missingName(.term, _): "add 'term: …'"
-    case .missingID(let part): "add 'id: …', lower-case words joined by hyphens, to the \(part.noun)"
-    case .missingName(let part, _): "add 'name: …' to the \(part.noun)"
-    case .duplicateID: nil
-    case .danglingID(_, _, let nearest, let isLikely):
-      nearest.map { isLikely ? "did you mean '\($0)'?" : "the nearest id is '\($0)'" }
-    case .badPeriod: "write months and days with two digits"
-    case .noItems: "items stand under 'landscape: - name: … subcategories: - name: … items: - name: …'"
-    case .badDate: "write the day as year-month-day, with two digits for month and day"
-    case .unknownKey(_, _, let suggestion), .badChoice(_, _, let suggestion), .unknownTag(_, let suggestion),
-      .unknownLicense(_, let suggestion):
-      suggestion.map { "did you mean '\($0)'?" }
-    case .badID(_, let id, let slug): slug.isEmpty || slug == id ? nil : "did you mean '\(slug)'?"
-    case .badAddress(let value, let fault):
-      switch fault {
-      case .notHTTP(let looksLikeHost): looksLikeHost ? "did you mean 'https://\(value)'?" : nil
-      case .noHost, .userInfo, .blank: nil
-      }
-    case .duplicateName: nil
-    case .missingKey(let key, _): "add '\(key): …'"
-    case .unlistedLayer(_, let key): "add it to '\(key)' of the landscape"
-    case .secondLandscape: nil
-    case .foreignTag: "remove it"
-    case .tooManyFields, .tooManyMaturities, .tooMany: nil
-    case .licenseWithoutClass: "add 'licenseClass: …': \(Choice.licenseClass.listed)"
-    case .contradictingClass(_, _, let own): "remove 'licenseClass', or write 'licenseClass: \(own.rawValue)'"
-    case .contradictingLife: "remove 'lifecycle', or write 'status: retired'"
-    case .danglingName(_, _, _, let nearest): nearest.map { "did you mean '\($0)'?" }
-    case .undeclaredPlace(let path): "add it to the file, if it is meant: '\(path)'"
-    case .misplacedKey(let key, let part): "move '\(key)' to the \(part.noun)"
-    case .cutByComment: "put the value in quotes"
-    case .oldSettings, .notACatalog, .secondData: nil
-    case .notWanted(.guide, _): "a guide has 'categories:', and in it '- category: …' with 'content: …'"
-    case .notWanted: "settings have 'foundation: …', 'groups:' or 'featured_items:'"
-    case .missingSummary, .contradictingDates, .dateBeyondMaturity, .duplicateHomepage: nil
-    case .missingDate(_, _, let key): "add '\(key): …', the day of it"
-    case .tagCase(_, let other, _): "did you mean '\(other)'?"
-    case .invisibleCharacter: "remove the character"
-    case .homoglyph: "type the word anew"
-    }
-  }
-}
-
-extension Finding.Part {
-  /// The word for one of them.
-  var noun: String {
-    switch self {
-    case .catalog: "catalog"
-    case .landscape: "landscape"
-    case .layer: "layer"
-    case .category: "category"
-    case .tool: "tool"
-    case .term: "term"
-    case .relation: "related category"
-    case .text: "text"
-    case .links: "tool's links"
-    case .kind: "kind"
-    case .fact: "fact"
-    case .tag: "tag"
-    case .theme: "theme"
-    case .lifecycle: "lifecycle"
-    case .previousLicense: "previous license"
-    case .shelf: "further category"
-    case .facts: "tool's facts"
-    case .item: "item"
-    case .extra: "item's extra"
-    case .audit: "audit"
-    case .repository: "repository"
-    case .otherLink: "link"
-    case .guide: "guide"
-    case .settings: "settings"
-    case .group: "group"
-    case .feature: "featured item"
-    case .rule: "rule"
-    }
-  }
-
-  /// How a sentence about one of them begins.
-  var article: String {
-    switch self {
-    case .landscape, .links, .facts, .guide, .settings: "the"
-    case .item, .extra, .audit: "an"
-    case .catalog, .layer, .category, .tool, .term, .relation, .text, .repository, .otherLink, .group,
-      .feature, .rule, .kind, .fact, .tag, .theme, .lifecycle, .previousLicense, .shelf:
-      "a"
-    }
-  }
-}
-
-extension Reader.Format {
-  /// What a file is.
-  var noun: String {
-    switch self {
-    case .native: "a catalog"
-    case .landscape2: "landscape2 data"
-    case .guide: "a guide"
-    case .settings: "settings"
-    case .oldSettings: "settings of the older landscape format"
-    case .unknown: "something else"
-    }
-  }
-}
-
-extension Finding.Choice {
-  var key: String {
-    switch self {
-    case .layerKind: "kind"
-    case .status: "status"
-    case .licenseClass: "licenseClass"
-    case .delivery: "delivery"
-    }
-  }
-
-  /// What may stand there.
-  var words: [String] {
-    switch self {
-    case .layerKind: ["floor", "column"]
-    case .status: Life.Status.allCases.map(\.rawValue)
-    case .licenseClass: LicenseClass.allCases.filter { $0 != .unknown }.map(\.rawValue)
-    case .delivery: ["self-hosted", "managed", "library", "desktop", "specification"]
-    }
-  }
-
-  /// `floor or column`
-  var listed: String { words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "") }
-
-  var outcome: String {
-    switch self {
-    case .layerKind: "taken as floor"
-    case .status, .licenseClass, .delivery: "left aside"
-    }
-  }
-
-  var code: String {
-    switch self {
-    case .layerKind: "bad-kind"
-    case .status: "bad-status"
-    case .licenseClass: "bad-license-class"
-    case .delivery: "bad-delivery"
-    }
-  }
-}
-
-extension Finding.Role {
-  var words: String {
-    switch self {
-    case .secondPath: "second_path"
-    case .parentProject: "parent_project"
-    case .group: "groups of the settings"
-    case .order: "categories of the settings"
-    case .feature: "featured_items of the settings"
-    case .endUser: "enduser of the settings"
-    case .advisoryGroup: "tags of the settings"
-    case .guide: "guide"
-    }
-  }
-}
-
-extension Finding.Value {
-  var subject: String {
-    switch self {
-    case .key(let key, let part): "'\(key)' of \(part.article) \(part.noun)"
-    case .entry(let part): "\(part.article) \(part.noun)"
-    case .source: "a catalog"
-    }
-  }
-}
-
-extension Finding.Shape {
-  /// What is wanted.
-  var noun: String {
-    switch self {
-    case .text: "a text"
-    case .localizedText: "a text or {en: …, zh: …}"
-    case .word: "a word"
-    case .list: "a list"
-    case .listOfWords: "a list of words"
-    case .mapping: "a mapping (key: value)"
-    }
-  }
-
-  /// What is there.
-  var plainNoun: String {
-    switch self {
-    case .text, .localizedText, .word: "a text"
-    case .list, .listOfWords: "a list"
-    case .mapping: "a mapping"
-    }
-  }
-
-  /// How to write it.
-  func example(for value: Finding.Value) -> String? {
-    let key: String
-    switch value {
-    case .key(let name, _): key = name
-    case .entry(.layer), .entry(.category), .entry(.tool): return "write '- id: …', and the other keys below 'id'"
-    case .entry: return nil
-    case .source: return "a catalog begins with 'layers:', a landscape2 file with 'landscape:' or 'categories:'"
-    }
-    return switch self {
-    case .text, .word: "write '\(key): …' on one line"
-    case .localizedText: "write '\(key): …' or '\(key): {en: …, zh: …}'"
-    case .list: "start each entry below '\(key):' with '- '"
-    case .listOfWords: "write '\(key): [one, two]'"
-    case .mapping where key == "lifecycle": "write 'lifecycle: {status: …, date: …}'"
-    case .mapping: "write 'key: value' lines below '\(key):'"
-    }
-  }
-}
-
-extension Unicode.Scalar {
-  /// `U+200B`
-  fileprivate var codePoint: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-}
-
-extension Finding.Origin {
-  var words: String {
-    source.map { "\($0):\(line)" } ?? "line \(line)"
-  }
-}
-
-extension Forms.AddressFault {
-  var words: String {
-    switch self {
-    case .notHTTP: "not an http or https address"
-    case .noHost: "an address without a host"
-    case .userInfo: "an address with a user name or password in it"
-    case .blank: "an address with a blank or a control character in it"
     }
   }
 }

@@ -5,7 +5,10 @@ enum Finding {
     case catalog, landscape, layer, category, tool, term, relation, text, links
     case kind, fact, tag, theme, lifecycle, previousLicense, shelf, facts
     // Of landscape2 files.
-    case item, extra, audit, repository, otherLink, guide, settings, group, feature, rule
+    case data, item, extra, audit, repository, otherLink
+    case guide, settings, group, feature, rule, footer, header, siteLinks, images, colors, osano, analytics, viewbox,
+      event
+    case games, quiz, question, option, link
   }
 
   /// What a value has to be.
@@ -16,7 +19,9 @@ enum Finding {
   // Errors.
   case wrongShape(value: Value, wanted: Shape, found: Shape)
   /// Nothing in the source that strata knows as a catalog.
-  case noCatalog
+  case noCatalog(Culprit? = nil)
+  case emptyFile
+  case page
   case severalDocuments
   case tooLarge(bytes: Int)
   /// Findings that are only counted. An error where one of them is.
@@ -76,7 +81,7 @@ enum Finding {
   case missingDate(name: String, maturity: String, key: String)
   case contradictingDates(later: String, String, earlier: String, String)
   case dateBeyondMaturity(name: String, maturity: String, key: String)
-  case duplicateHomepage(address: String, first: Origin)
+  case sameHomepage(address: String, first: Origin)
   /// A tag that is not in the landscape's vocabulary.
   case unknownTag(String, suggestion: String?)
   /// A license that is neither an SPDX expression nor `Proprietary`.
@@ -90,6 +95,56 @@ enum Finding {
   case tagCase(tag: String, other: String, first: Origin)
   case invisibleCharacter(Part, name: String, scalar: Unicode.Scalar)
   case homoglyph(Part, name: String, word: String, scalar: Unicode.Scalar)
+
+  /// A kind that a comment names and that is none.
+  case unknownKind(word: String, suggestion: String?)
+  /// A key that only looks like a known one.
+  case lookAlikeKey(key: String, Unicode.Scalar, known: String)
+  /// An entry of a list in brackets with a character that looks like the comma between two.
+  case lookAlikeText(String, Unicode.Scalar, meant: String)
+
+  // What landscape2 refuses. Only `strata check` tells it.
+  case absentKey(key: String, Part, name: String)
+  case emptyValue(key: String, Part, name: String)
+  case badFlag(key: String, value: String)
+  case badWord(key: String, value: String, known: [String])
+  case badNumber(key: String, value: String, least: Int)
+  case badColor(key: String, value: String)
+  case badBasePath(value: String)
+  case wrongHost(key: String, value: String, hosts: [String])
+  case badCrunchbase(value: String)
+  case refusedAddress(value: String, Forms.AddressFault)
+  case badTag(value: String, slug: String)
+  case badQuestion(QuestionFault)
+  case duplicateItem(name: String, first: Origin)
+
+  // What landscape2 drops or shows otherwise than it was meant. Only `strata check` tells it.
+  case nearMaturity(value: String, known: String)
+  case repeatedName(Part, name: String, first: Origin)
+  case badPath(value: String)
+  case repeatedPath(value: String, isOwn: Bool)
+  case cutValue(key: String, comment: String)
+
+  /// What keeps a question out of the quiz.
+  enum QuestionFault {
+    case title(bytes: Int)
+    case options(count: Int)
+    case correct(count: Int)
+
+    /// Bytes of a title, at most.
+    static let titleLimit = 200
+    static let optionCounts = 2...4
+  }
+
+  /// Why no catalog was found where one was meant.
+  enum Culprit {
+    /// Another file of a landscape.
+    case format(Reader.Format)
+    /// A key at the top that is nearly a catalog's.
+    case key(String, known: String)
+    /// A text at the top with a character that is not what it looks like.
+    case character(Unicode.Scalar, meant: String)
+  }
 
   /// A value of the file, as a sentence names it.
   enum Value {

@@ -74,6 +74,9 @@ enum Forms {
     case userInfo
     /// A blank or a control character.
     case blank
+    /// A host with a character that none has, or numbers that are no address.
+    case badHost
+    case badPort
   }
 
   static func fault(ofAddress bytes: UnsafeBufferPointer<UInt8>) -> AddressFault? {

@@ -4,7 +4,7 @@ import StrataYAML
 extension Reader {
   /// What a file is, by what stands at its top.
   enum Format {
-    case native, landscape2, guide, settings, oldSettings
+    case native, landscape2, guide, settings, oldSettings, games
     case unknown
   }
 
@@ -36,7 +36,7 @@ extension Reader {
   }
 
   private mutating func parse(_ file: Catalog.Source, input: Int) -> Source? {
-    let (document, found) = Document.parse(file.bytes, name: file.name)
+    let (document, found) = Document.parse(file.bytes, name: file.name, dialect: .libyaml)
     diagnostics += found
     let base = store.count
     let index = places.sources.count
@@ -48,6 +48,7 @@ extension Reader {
       return nil
     }
     let source = Source(document: document, bytes: file.bytes, base: UInt32(base), index: index, input: input)
+    readIgnoreComments(of: source)
     reportTags(in: source)
     return source
   }
@@ -85,21 +86,36 @@ extension Reader {
       guard let root, let format else { continue }
       if format == .native || format == .landscape2 { dataName = dataName ?? file.document.name }
       switch format {
-      case .native: readNative(root, in: file)
+      case .native:
+        refuseClosingBrackets(of: file)
+        readNative(root, in: file)
       case .landscape2:
         let groupLayers = settings.map { self.groupLayers(of: $0.root, in: $0.file) } ?? []
         readLandscape2(root, in: file, groupLayers: groupLayers)
-      case .guide, .settings, .oldSettings, .unknown:
-        if !hasData {
-          reportNoCatalog(in: file)
+      case .guide, .settings, .games, .oldSettings, .unknown:
+        // What stands alone is checked, but nothing to open.
+        if !hasData, scrutiny == .opening || format == .unknown {
+          reportNoCatalog(root, format, in: file)
         } else if format == .unknown {
           report(.notACatalog, at: root, in: file)
         }
       }
     }
+    if scrutiny != .opening {
+      for (file, root, format) in formats {
+        guard let root, let format else { continue }
+        check(root, as: format, in: file)
+      }
+    }
     guard hasData else { return }
-    if let settings { readSettings(settings.root, in: settings.file) }
-    if let file = input.guide ?? found(.guide), let root = companion(file, .guide) { readGuide(root, in: file) }
+    if let settings {
+      readSettings(settings.root, in: settings.file)
+      if input.settings != nil, scrutiny != .opening { check(settings.root, as: .settings, in: settings.file) }
+    }
+    if let file = input.guide ?? found(.guide), let root = companion(file, .guide) {
+      readGuide(root, in: file)
+      if input.guide != nil, scrutiny != .opening { check(root, as: .guide, in: file) }
+    }
   }
 
   /// The mapping that a guide or a settings file is. Nil, and reported, for anything else: it is left aside, and the data
@@ -146,7 +162,7 @@ extension Reader {
     switch format {
     case .settings: return true
     case .native, .oldSettings: return false
-    case .guide, .landscape2, .unknown:
+    case .guide, .landscape2, .games, .unknown:
       guard source.document.kind(of: root) == .mapping else { return false }
       let shared: Set<SettingsKey> = [.categories, .description, .url, .tags]
       return SettingsKey.allCases.contains { key in
@@ -186,16 +202,52 @@ extension Reader {
     if isBesideData {
       let place = Diagnostic.Place(source: file.document.name, offset: 0, length: 0)
       diagnostics.append(Finding.notACatalog.diagnostic(at: place))
-    } else if let root = file.document.roots.first.map(file.document.resolved) {
-      reportShape(of: root, in: file, .source, wanted: .mapping)
+    } else if let root = file.document.roots.first.map(file.document.resolved), !file.document.isNull(root) {
+      if Document.isPage(file.bytes) {
+        report(.page, at: root, in: file)
+      } else if let (scalar, meant) = lookAlike(in: root, of: file) {
+        report(.noCatalog(.character(scalar, meant: meant)), at: root, in: file)
+      } else {
+        reportShape(of: root, in: file, .source, wanted: .mapping)
+      }
     } else {
-      reportNoCatalog(in: file)
+      report(.emptyFile, at: Diagnostic.Place(source: file.document.name, offset: 0, length: 0))
     }
   }
 
-  private mutating func reportNoCatalog(in file: Source) {
+  /// A character of a text that only looks like one of YAML's grammar: the text would be something else with that.
+  private func lookAlike(in node: Document.NodeID, of file: Source) -> (Unicode.Scalar, meant: String)? {
+    guard file.document.kind(of: node) == .scalar else { return nil }
+    let text = String(decoding: file.document.utf8(of: node).prefix(4096), as: UTF8.self)
+    return text.unicodeScalars.lazy.compactMap { scalar in
+      scalar.indicatorLike.map { (scalar, $0) } ?? (scalar.isBlankLike ? (scalar, " ") : nil)
+    }.first
+  }
+
+  /// libyaml reads a closing bracket in its key's column, and landscape2 with it; a catalog of strata's own is YAML.
+  private mutating func refuseClosingBrackets(of file: Source) {
+    for index in diagnostics.indices
+    where diagnostics[index].kind == "closing-bracket" && diagnostics[index].place.source == file.document.name {
+      diagnostics[index].severity = .error
+      isPartial = true
+    }
+  }
+
+  /// Says that a file is no catalog, with a key that is nearly one.
+  private mutating func reportNoCatalog(_ root: Document.NodeID, _ format: Format, in file: Source) {
+    if format != .unknown { return report(.noCatalog(.format(format)), at: root, in: file) }
+    let known = ["landscape", "layers", "categories"]
+    for (key, _) in Entries(of: root, in: file.document) where file.document.kind(of: key) == .scalar {
+      let word = file.document.string(key)
+      if let meant = Characters.meant(by: word, among: known) {
+        return reportError(.lookAlikeKey(key: word, meant.scalar, known: meant.word), at: key, in: file)
+      }
+      if let meant = Nearest.likely(word, among: known) {
+        return report(.noCatalog(.key(word, known: meant)), at: key, in: file)
+      }
+    }
     let place = Diagnostic.Place(source: file.document.name, offset: 0, length: 0)
-    diagnostics.append(Finding.noCatalog.diagnostic(at: place))
+    report(.noCatalog(), at: place)
   }
 
   /// What a file is.
@@ -209,6 +261,7 @@ extension Reader {
       return document.kind(of: landscape) == .mapping ? .native : .landscape2
     }
     if node("foundation", in: root) != nil { return .settings }
+    if node("quiz", in: root) != nil { return .games }
     let old = ["global", "relation", "big_picture", "home"]
     if old.contains(where: { node($0, in: root) != nil }) { return .oldSettings }
     guard let categories = node("categories", in: root) else {
@@ -219,7 +272,8 @@ extension Reader {
       return .landscape2
     }
     let chapter = document.resolved(first)
-    let isChapter = node("category", in: chapter).map { !document.isNull($0) } ?? false
+    let isCalled = node("category", in: chapter).map { !document.isNull($0) } ?? false
+    let isChapter = isCalled || node("content", in: chapter) != nil
     if isChapter && node("name", in: chapter) == nil { return .guide }
     let below = node("subcategories", in: chapter).flatMap(document.firstChild(of:)).map(document.resolved)
     return below.map(document.kind(of:)) == .scalar ? .settings : .landscape2
@@ -227,10 +281,40 @@ extension Reader {
 
   /// Everything found, by source and place.
   func sortedDiagnostics() -> [Diagnostic] {
-    let sorted = sortedByPlace()
+    let sorted = withoutEchoes(sortedByPlace())
     guard surplus.errors + surplus.warnings > 0, let last = sorted.last else { return sorted }
     return sorted + [Finding.more(errors: surplus.errors, warnings: surplus.warnings).diagnostic(at: last.place)]
   }
+
+  /// Of findings of one place that say the same, or are of a kind that a place has once, the first, or the first error:
+  /// what a reader warns of landscape2 may refuse.
+  private func withoutEchoes(_ sorted: [Diagnostic]) -> [Diagnostic] {
+    guard scrutiny != .opening else { return sorted }
+    var kept: [Diagnostic] = []
+    /// Where in `kept` the findings at the present place begin.
+    var first = 0
+    for diagnostic in sorted {
+      if let last = kept.last,
+        last.place.offset != diagnostic.place.offset || last.place.source != diagnostic.place.source
+      {
+        first = kept.count
+      }
+      guard let twin = kept[first...].firstIndex(where: { Self.echoes(diagnostic, $0) }) else {
+        kept.append(diagnostic)
+        continue
+      }
+      if diagnostic.severity == .error, kept[twin].severity == .warning { kept[twin] = diagnostic }
+    }
+    return kept
+  }
+
+  private static func echoes(_ later: Diagnostic, _ earlier: Diagnostic) -> Bool {
+    later.message == earlier.message || later.kind == earlier.kind && singleKinds.contains(later.kind)
+  }
+
+  /// Kinds of which a place has one finding.
+  private static let singleKinds = Set(
+    [Finding.Kind.duplicateName, .missingName, .unknownKey, .badDate, .misplacedKey, .cutValue].map(\.rawValue))
 
   private func sortedByPlace() -> [Diagnostic] {
     var order: [String: Int] = [:]

@@ -31,7 +31,14 @@ struct Reader {
   private(set) var surplus = (errors: 0, warnings: 0)
   /// How many findings of the catalog's content are kept: who has more mends these first, and no file fills the memory
   /// with what is wrong in it.
-  static let findingLimit = 10_000
+  static let openingFindingLimit = 10_000
+  /// The same where findings are what is asked for.
+  static let checkedFindingLimit = 200_000
+  var findingLimit: Int { scrutiny == .opening ? Self.openingFindingLimit : Self.checkedFindingLimit }
+  let scrutiny: Catalog.Scrutiny
+  private let kinds: FindingKinds
+  /// What comments say is to be ignored, by source.
+  private var ignored: [String: IgnoreComments] = [:]
   /// Some file could not be read, so that what others refer to may stand in it.
   var isPartial = false
   /// The first file that is a catalog.
@@ -57,8 +64,10 @@ struct Reader {
   /// strata's own catalog, for the names and texts it knows.
   let shipped: Catalog?
 
-  init(shipped: Catalog?, hashKey: HashKey) {
+  init(shipped: Catalog?, hashKey: HashKey, scrutiny: Catalog.Scrutiny = .opening, kinds: FindingKinds = .all) {
     self.shipped = shipped
+    self.scrutiny = scrutiny
+    self.kinds = kinds
     store = TextStore(hashKey: hashKey)
   }
 
@@ -68,8 +77,11 @@ struct Reader {
   }
 
   mutating func report(_ finding: Finding, at place: Diagnostic.Place) {
+    guard kinds.contains(finding.kind), !(ignored[place.source]?.names(finding.kind, at: place.offset) ?? false) else {
+      return
+    }
     let severity = isLenient ? .warning : finding.severity
-    guard diagnostics.count < Self.findingLimit else {
+    guard diagnostics.count < findingLimit else {
       switch severity {
       case .error: surplus.errors += 1
       case .warning: surplus.warnings += 1
@@ -88,7 +100,28 @@ struct Reader {
   }
 
   /// Whether further findings are only counted.
-  var isFull: Bool { diagnostics.count >= Self.findingLimit }
+  var isFull: Bool { diagnostics.count >= findingLimit }
+
+  /// Reports what a file cannot be opened with, though it is a warning elsewhere.
+  mutating func reportError(_ finding: Finding, at node: Document.NodeID, in source: Source) {
+    let count = diagnostics.count
+    report(finding, at: node, in: source)
+    for index in diagnostics.indices.dropFirst(count) { diagnostics[index].severity = .error }
+  }
+
+  /// Takes note of a source's comments `# strata: ignore KIND, KIND`.
+  mutating func readIgnoreComments(of source: Source) {
+    let comments = Document.comments(of: source.bytes, beginningWith: "strata: ignore")
+    guard !comments.isEmpty else { return }
+    var ignored = IgnoreComments()
+    for (line, text) in comments {
+      for word in ignored.add(line: line, String(decoding: source.bytes[text], as: UTF8.self)) {
+        let place = Diagnostic.Place(source: source.document.name, offset: text.lowerBound, length: text.count)
+        report(.unknownKind(word: word, suggestion: FindingKinds.suggestion(for: word)), at: place)
+      }
+    }
+    self.ignored[source.document.name] = ignored
+  }
 
   /// Where a text was written, or the beginning of the first source.
   func place(of text: Text) -> Diagnostic.Place {

@@ -2,34 +2,49 @@ public import StrataYAML
 
 /// What was found in catalogs, as `strata check` prints it.
 public struct CheckReport: Sendable {
-  /// A finding with its place as people count: lines and terminal columns from 1.
   private struct Entry: Sendable {
     var diagnostic: Diagnostic
-    var line: Int
-    var column: Int
-    /// See `Diagnostic.rendered`.
-    var rendered: String
+    var excerpt: SourceLines.Excerpt
   }
 
+  /// Findings of one kind in one file.
+  private struct Group: Hashable {
+    var source: String
+    var kind: String
+    var severity: Diagnostic.Severity
+  }
+
+  /// Findings that are printed with their source line; of more each is one line.
+  private static let excerptLimit = 10
+  /// Findings of one kind in one file that are printed one by one; more are one line.
+  private static let groupLimit = 10
+
   private var entries: [Entry] = []
+  private let listsAll: Bool
   public private(set) var errorCount = 0
   public private(set) var warningCount = 0
 
+  /// One pass over each source.
+  ///
   /// - Parameters:
   ///   - diagnostics: sorted by source and place.
   ///   - source: the bytes of a named source, if they are to be had.
   ///   - columns: how many terminal columns a character takes.
+  ///   - listsAll: whether the text has each finding, also where a file has many of one kind.
   public init(
-    _ diagnostics: [Diagnostic], source: (String) -> [UInt8]?, columns: (Unicode.Scalar) -> Int
+    _ diagnostics: [Diagnostic], source: (String) -> [UInt8]?, columns: @escaping (Unicode.Scalar) -> Int,
+    listsAll: Bool = false
   ) {
+    self.listsAll = listsAll
+    entries.reserveCapacity(diagnostics.count)
     var name: String?
-    var lines = Lines([])
+    var lines = SourceLines([], columns: columns)
     for diagnostic in diagnostics {
       if diagnostic.place.source != name {
         name = diagnostic.place.source
-        lines = Lines(source(diagnostic.place.source) ?? [])
+        lines = SourceLines(source(diagnostic.place.source) ?? [], columns: columns)
       }
-      entries.append(Self.entry(diagnostic, &lines, columns))
+      entries.append(Entry(diagnostic: diagnostic, excerpt: lines.excerpt(of: diagnostic.place)))
       switch diagnostic.severity {
       case .error: errorCount += 1
       case .warning: warningCount += 1
@@ -37,42 +52,56 @@ public struct CheckReport: Sendable {
     }
   }
 
-  /// Renders a finding on its line alone, so that many findings in a long file take no time in proportion to both.
-  private static func entry(
-    _ diagnostic: Diagnostic, _ lines: inout Lines, _ columns: (Unicode.Scalar) -> Int
-  ) -> Entry {
-    let line = lines.line(at: diagnostic.place.offset)
-    var onLine = diagnostic
-    onLine.place.offset -= line.start
-    let rendered = onLine.rendered(source: line.bytes, columns: columns)
-    // The line is the only one of its source there: `name:1:column: …`.
-    let rest = rendered.dropFirst(diagnostic.place.source.count + ":1:".count)
-    let column = Int(rest.prefix { $0 != ":" }) ?? 1
-    return Entry(
-      diagnostic: diagnostic, line: line.number, column: column,
-      rendered: "\(diagnostic.place.source):\(line.number):\(rest)")
+  /// As on the screen: place, message and kind, source line, caret, hint; then how many there are. Of more than ten
+  /// findings each is one line; more than ten of one kind in a file are one line together, where the first would stand.
+  public var text: String {
+    var counts: [Group: Int] = [:]
+    if !listsAll { for entry in entries { counts[group(of: entry), default: 0] += 1 } }
+    let isBrief = !listsAll && entries.count > Self.excerptLimit
+    var summarized: Set<Group> = []
+    var result = ""
+    for entry in entries {
+      let group = group(of: entry)
+      let diagnostic = entry.diagnostic
+      if let count = counts[group], count > Self.groupLimit {
+        guard summarized.insert(group).inserted else { continue }
+        result += line(of: entry, "\(Self.counted(count, group.severity.word))", ", the first: \(diagnostic.message)")
+      } else if isBrief {
+        let hint = diagnostic.hint.map { "; \($0)" } ?? ""
+        result += line(of: entry, "\(group.severity.word): \(diagnostic.message)", hint)
+      } else {
+        result += diagnostic.rendered(with: entry.excerpt, remark: " [\(group.kind)]") + "\n"
+      }
+    }
+    return result + summary + (isBrief ? "; --all prints each with its line" : "") + "\n"
   }
 
-  /// As on the screen: place, source line, caret, hint; then how many there are.
-  public var text: String {
-    entries.map { $0.rendered + "\n" }.joined() + summary + "\n"
+  /// `name:line:column: … [kind]…`
+  private func line(of entry: Entry, _ message: String, _ rest: String) -> String {
+    "\(entry.diagnostic.place.shownSource):\(entry.excerpt.line):\(entry.excerpt.column): \(message) "
+      + "[\(entry.diagnostic.kind)]\(rest)\n"
   }
+
+  private func group(of entry: Entry) -> Group {
+    Group(source: entry.diagnostic.place.source, kind: entry.diagnostic.kind, severity: entry.diagnostic.severity)
+  }
+
+  private static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 
   /// `2 errors, 1 warning`
   public var summary: String {
-    func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
     if entries.isEmpty { return "nothing found" }
-    return "\(counted(errorCount, "error")), \(counted(warningCount, "warning"))"
+    return "\(Self.counted(errorCount, "error")), \(Self.counted(warningCount, "warning"))"
   }
 
-  /// An array of objects, one a line: severity, code, file, line, column, message, hint.
+  /// An array of objects, one a line: severity, kind, file, line, column, message, hint.
   public var json: String {
     let objects = entries.map { entry in
       JSONText.object([
         ("severity", JSONText.quoted(entry.diagnostic.severity.word)),
-        ("code", JSONText.quoted(entry.diagnostic.code)),
+        ("kind", JSONText.quoted(entry.diagnostic.kind)),
         ("file", JSONText.quoted(entry.diagnostic.place.source)),
-        ("line", "\(entry.line)"), ("column", "\(entry.column)"),
+        ("line", "\(entry.excerpt.line)"), ("column", "\(entry.excerpt.column)"),
         ("offset", "\(entry.diagnostic.place.offset)"), ("length", "\(entry.diagnostic.place.length)"),
         ("message", JSONText.quoted(entry.diagnostic.message)),
         ("hint", entry.diagnostic.hint.map(JSONText.quoted) ?? "null"),
@@ -88,8 +117,8 @@ public struct CheckReport: Sendable {
       let file = Self.escapedProperty(diagnostic.place.source)
       let hint = diagnostic.hint.map { "\n\($0)" } ?? ""
       let message = Self.escaped(diagnostic.message + hint)
-      return "::\(diagnostic.severity.word) file=\(file),line=\(entry.line),col=\(entry.column),"
-        + "title=\(diagnostic.code)::\(message)\n"
+      return "::\(diagnostic.severity.word) file=\(file),line=\(entry.excerpt.line),col=\(entry.excerpt.column),"
+        + "title=\(diagnostic.kind)::\(message)\n"
     }.joined()
   }
 
@@ -116,33 +145,5 @@ public struct CheckReport: Sendable {
       }
     }
     return result
-  }
-}
-
-/// The lines of a source, looked up in rising order.
-private struct Lines {
-  private let bytes: [UInt8]
-  private var number = 1
-  private var start = 0
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-  }
-
-  /// The line that holds an offset: its number from 1, where it begins, and its bytes.
-  mutating func line(at offset: Int) -> (number: Int, start: Int, bytes: [UInt8]) {
-    let offset = min(max(0, offset), bytes.count)
-    if offset < start { (number, start) = (1, 0) }
-    var next = start
-    while next < offset {
-      if bytes[next] == UInt8(ascii: "\n") {
-        number += 1
-        start = next + 1
-      }
-      next += 1
-    }
-    var end = offset
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-    return (number, start, Array(bytes[start..<end]))
   }
 }

@@ -6,7 +6,14 @@ import StrataText
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Report everything that is wrong in a catalog.",
-    discussion: "Exit status 1: there are errors; with --strict, or warnings. 3: a file cannot be read at all.")
+    discussion: """
+      A landscape2 file is held against landscape2's own rules; a guide, settings or games are checked by themselves, too. \
+      A comment '# strata: ignore KIND' leaves out what is found on its line.
+
+      Kinds: \(FindingKinds.names.joined(separator: ", ")).
+
+      Exit status 1: there are errors; with --strict, or warnings. 3: a file cannot be read at all.
+      """)
 
   /// How findings are printed.
   enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -21,21 +28,44 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "How to print; 'github' annotates the lines of a change there.")
   var format = Format.text
 
-  @Flag(help: "Fail on warnings, too.")
+  @Option(
+    help: ArgumentHelp("Print findings of this kind only. Repeatable, or with commas between.", valueName: "kind"))
+  var only: [String] = []
+
+  @Option(help: ArgumentHelp("Leave out findings of this kind. Repeatable, or with commas between.", valueName: "kind"))
+  var ignore: [String] = []
+
+  @Flag(help: "Print each finding, also where a file has more than ten of a kind.")
+  var all = false
+
+  @Flag(help: "Look for missing dates and descriptions and tags that differ in case, too, and fail on warnings.")
   var strict = false
 
   mutating func run() throws {
+    let kinds = FindingKinds(only: try names(in: only), ignoring: try names(in: ignore))
     let inputs = try inputs()
     let sources = inputs.flatMap { $0.files + [$0.guide, $0.settings].compactMap { $0 } }
-    let (_, diagnostics) = Catalog.read(inputs, shipped: ShippedCatalog.open(), scrutiny: .checking)
+    let (_, diagnostics) = Catalog.read(
+      inputs, shipped: ShippedCatalog.open(), scrutiny: strict ? .strict : .checking, kinds: kinds)
     let report = CheckReport(
-      diagnostics, source: { name in sources.first { $0.name == name }?.bytes }, columns: TextWidth.columns)
+      diagnostics, source: { name in sources.first { $0.name == name }?.bytes }, columns: TextWidth.columns,
+      listsAll: all)
     switch format {
     case .text: Output.write(VisibleText(lines: report.text))
     case .json: Output.write(VisibleText(json: report.json))
     case .github: Output.write(VisibleText(lines: report.github))
     }
     if report.errorCount > 0 || strict && report.warningCount > 0 { throw ExitCode(1) }
+  }
+
+  /// The kinds that the values of an option name.
+  private func names(in values: [String]) throws -> [String] {
+    let names = values.flatMap { $0.split(separator: ",").map(String.init) }
+    for name in names where !FindingKinds.names.contains(name) {
+      let suggestion = FindingKinds.suggestion(for: name).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("there is no kind of finding called '\(name)'\(suggestion)")
+    }
+    return names
   }
 
   private func inputs() throws -> [Catalog.Input] {

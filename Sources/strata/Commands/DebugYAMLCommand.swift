@@ -20,7 +20,8 @@ struct DebugYAMLCommand: ParsableCommand {
       throw ExitCode(ExitStatus.unreadableCatalog)
     }
     let (document, diagnostics) = Document.parse(bytes, name: file == "-" ? "<stdin>" : file)
-    let report = diagnostics.map { $0.rendered(source: bytes, columns: TextWidth.columns) + "\n" }
+    var lines = SourceLines(bytes, columns: TextWidth.columns)
+    let report = diagnostics.map { $0.rendered(in: &lines) + "\n" }
     Output.writeError(VisibleText(lines: report.joined()))
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     for root in document.roots { Output.write(VisibleText(json: document.json(of: root) + "\n")) }

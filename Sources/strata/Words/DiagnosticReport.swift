@@ -10,19 +10,22 @@ struct DiagnosticReport: Sendable {
   private var errorCount: Int
   private var warningCount: Int
 
-  /// How many are shown with their source lines; finding a line takes time in proportion to the file's length.
-  private static let detailedCount = 500
-
-  /// - Parameter source: the bytes of the source of that name, if they are to be had.
+  /// One pass over each source.
+  ///
+  /// - Parameters:
+  ///   - diagnostics: sorted by source and place.
+  ///   - source: the bytes of the source of that name, if they are to be had.
   init(_ diagnostics: [Diagnostic], source: (String) -> [UInt8]?) {
-    var sources: [String: [UInt8]] = [:]
-    entries = diagnostics.enumerated().map { index, diagnostic in
-      let name = diagnostic.place.source
-      if sources[name] == nil { sources[name] = source(name) }
-      guard index < DiagnosticReport.detailedCount, let bytes = sources[name] else {
-        return "\(name): \(diagnostic.severity.word): \(diagnostic.message)"
+    var name: String?
+    var lines: SourceLines?
+    entries = diagnostics.map { diagnostic in
+      if diagnostic.place.source != name {
+        name = diagnostic.place.source
+        lines = source(diagnostic.place.source).map { SourceLines($0, columns: TextWidth.columns) }
       }
-      return diagnostic.rendered(source: bytes, columns: TextWidth.columns)
+      return lines != nil
+        ? diagnostic.rendered(in: &lines!)
+        : "\(diagnostic.place.shownSource): \(diagnostic.severity.word): \(diagnostic.message)"
     }
     errorCount = diagnostics.count { $0.severity == .error }
     warningCount = diagnostics.count - errorCount

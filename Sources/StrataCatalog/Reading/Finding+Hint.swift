@@ -1,0 +1,83 @@
+import StrataYAML
+
+extension Finding {
+  /// The likely mend.
+  var hint: String? {
+    switch self {
+    case .wrongShape(let value, let wanted, _): wanted.example(for: value)
+    case .noCatalog(let culprit?): culprit.hint
+    case .noCatalog: "a catalog begins with 'layers:', a landscape2 file with 'landscape:' or 'categories:'"
+    case .severalDocuments: "remove the '---' line, or put the second document into a file of its own"
+    case .tooLarge: "split the catalog into several"
+    case .more: "mend those above first"
+    case .missingID(.relation), .missingID(.shelf): "add 'category: …', the id of a category"
+    case .missingName(.term, _): "add 'term: …'"
+    case .missingID(let part): "add 'id: …', lower-case words joined by hyphens, to the \(part.noun)"
+    case .missingName(let part, _): "add 'name: …' to the \(part.noun)"
+    case .duplicateID: nil
+    case .danglingID(_, let id, let nearest, let isLikely):
+      nearest.map { isLikely ? didYouMean($0, not: id) : "the nearest id is '\($0)'" }
+    case .badPeriod: "write months and days with two digits"
+    case .badDate: "write the day as year-month-day, with two digits for month and day"
+    case .unknownKey(_, _, let suggestion), .badChoice(_, _, let suggestion), .unknownTag(_, let suggestion),
+      .unknownLicense(_, let suggestion):
+      suggestion.map { "did you mean '\($0)'?" }
+    case .badID(_, let id, let slug): slug.isEmpty || slug == id ? nil : "did you mean '\(slug)'?"
+    case .badAddress(let value, let fault):
+      switch fault {
+      case .notHTTP(let looksLikeHost): looksLikeHost ? "did you mean 'https://\(value)'?" : nil
+      case .noHost, .userInfo, .blank, .badHost, .badPort: nil
+      }
+    case .duplicateName: nil
+    case .missingKey(let key, _): "add '\(key): …'"
+    case .unlistedLayer(_, let key): "add it to '\(key)' of the landscape"
+    case .secondLandscape: nil
+    case .foreignTag: "remove it"
+    case .tooManyFields, .tooManyMaturities, .tooMany: nil
+    case .licenseWithoutClass: "add 'licenseClass: …': \(Choice.licenseClass.listed)"
+    case .contradictingClass(_, _, let own): "remove 'licenseClass', or write 'licenseClass: \(own.rawValue)'"
+    case .contradictingLife: "remove 'lifecycle', or write 'status: retired'"
+    case .danglingName(_, let name, _, let nearest): nearest.map { didYouMean($0, not: name) }
+    case .oldSettings, .notACatalog, .secondData: nil
+    case .notWanted(.guide, _): "a guide has 'categories:', and in it '- category: …' with 'content: …'"
+    case .notWanted: "settings have 'foundation: …', 'groups:' or 'featured_items:'"
+    case .missingSummary, .contradictingDates, .dateBeyondMaturity, .sameHomepage: nil
+    case .emptyFile: "a landscape2 file begins with 'landscape:', a catalog with 'layers:'"
+    case .page: "download the file itself, not the page that shows it: on GitHub by 'Raw'"
+    case .noItems: "items stand under 'landscape: - name: … subcategories: - name: … items: - name: …'"
+    case .undeclaredPlace(let path): "add it to the file, if it is meant: '\(path)'"
+    case .cutByComment: "put the value in quotes"
+    case .unknownKind(_, let suggestion): suggestion.map { "did you mean '\($0)'?" }
+    case .lookAlikeKey(_, _, let known): "type it anew: '\(known)'"
+    case .lookAlikeText(_, _, let meant): "write '\(meant)', or put the text in quotes if it is one entry"
+    case .absentKey(let key, let part, _): "add '\(key): …' to the \(part.noun)"
+    case .emptyValue(let key, _, _): "write something behind '\(key):'"
+    case .badFlag, .badNumber, .badColor, .badBasePath, .wrongHost, .badCrunchbase: nil
+    case .badWord(_, let value, let known): Nearest.likely(value, among: known).map { "did you mean '\($0)'?" }
+    case .refusedAddress(let value, let fault):
+      switch fault {
+      case .notHTTP(let looksLikeHost): looksLikeHost ? "did you mean 'https://\(value)'?" : nil
+      case .noHost, .userInfo, .blank, .badHost, .badPort: nil
+      }
+    case .badTag(_, let slug): slug.isEmpty ? nil : "did you mean '\(slug)'?"
+    case .badQuestion: nil
+    case .duplicateItem: "landscape2 refuses the file: rename or remove one"
+    case .misplacedKey(let key, let part): "move '\(key)' to the \(part.noun)"
+    case .nearMaturity(_, let known): "did you mean '\(known)'?"
+    case .repeatedName: "put what is below it to the first"
+    case .badPath: "write 'Category / Subcategory'"
+    case .repeatedPath: "remove it"
+    case .cutValue: "put the value in quotes, or a space behind the '#' of a comment"
+    case .missingDate(_, _, let key): "add '\(key): …', the day of it"
+    case .tagCase(_, let other, _): "did you mean '\(other)'?"
+    case .invisibleCharacter: "remove the character"
+    case .homoglyph: "type the word anew"
+    }
+  }
+}
+
+/// A suggestion; where it looks like what is written it says what is different.
+private func didYouMean(_ suggestion: String, not written: String) -> String {
+  guard let meant = Characters.meant(by: written, among: [suggestion]) else { return "did you mean '\(suggestion)'?" }
+  return "did you mean '\(suggestion)'? it has \(meant.scalar.named) here: type it anew"
+}

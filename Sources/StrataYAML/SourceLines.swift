@@ -1,0 +1,176 @@
+/// The lines of a source, looked up one place after the other.
+///
+/// Places that rise take one pass over the source together, however many they are and however long a line is. A place
+/// before the last one begins anew.
+///
+///     var lines = SourceLines(source, columns: TextWidth.columns)
+///     for diagnostic in sorted { print(lines.excerpt(of: diagnostic).text) }
+public struct SourceLines {
+  /// A place as people count, and the line it is on.
+  public struct Excerpt: Sendable {
+    /// Both count from 1; the column is one of the terminal.
+    public var line: Int
+    public var column: Int
+    /// The line, of a long one the part around the place, and below it the caret.
+    public var text: String
+  }
+
+  /// Columns of a line that are shown, at most: a longer one is cut around the place.
+  private static let lineLimit = 160
+  /// Bytes before a place that are looked at once more.
+  private static let lookBehind = 1024
+
+  private let source: [UInt8]
+  private let columns: (Unicode.Scalar) -> Int
+
+  /// The line that was looked up last: its number from 1, its bytes without the break, where the next one begins.
+  private var number = 1
+  private var start = 0
+  private var end = 0
+  private var next = 0
+  /// A byte of the line and the column it stands in, from 0: up to there the columns are counted.
+  private var counted = (offset: 0, column: 0)
+
+  #if DEBUG
+    /// Bytes looked at, so that tests can hold the work against the source's length.
+    private(set) public var steps = 0
+  #endif
+
+  /// - Parameters:
+  ///   - source: the bytes of the source.
+  ///   - columns: how many terminal columns a character takes.
+  public init(_ source: [UInt8], columns: @escaping (Unicode.Scalar) -> Int) {
+    self.source = source
+    self.columns = columns
+    rewind()
+  }
+
+  /// The number of the line that a byte is on, from 1, and its bytes without the break.
+  public mutating func line(at offset: Int) -> (number: Int, bytes: Range<Int>) {
+    move(to: min(max(0, offset), source.count))
+    return (number, start..<end)
+  }
+
+  /// The line of a place, the place underlined.
+  public mutating func excerpt(of place: Diagnostic.Place) -> Excerpt {
+    move(to: min(max(0, place.offset), source.count))
+    let offset = min(max(place.offset, start), end)
+    count(to: offset - Self.lookBehind)
+    var cells = Cells(column: counted.column)
+    cells.append(source[counted.offset..<offset], columns)
+    let column = cells.width
+    if column > Self.lineLimit { cells.removeAll(before: column - Self.lineLimit / 2) }
+    let limit = (cells.scalars.first?.column ?? column) + Self.lineLimit
+    let behind = min(max(offset, place.offset + place.length), end)
+    cells.append(source[offset..<behind], columns, limit: limit)
+    let length = max(1, cells.width - column)
+    cells.append(source[behind..<end], columns, limit: limit)
+    count(steps: offset - counted.offset + Self.lookBehind)
+    let shown = cells.shown(limit: limit)
+    let marks = max(1, min(length, shown.end - column))
+    let caret = String(repeating: " ", count: column - shown.start) + "^" + String(repeating: "~", count: marks - 1)
+    return Excerpt(line: number, column: column + 1, text: shown.text + "\n" + caret)
+  }
+
+  // MARK: Lines
+
+  private mutating func rewind() {
+    number = 1
+    start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    counted = (start, 0)
+    findEnd()
+  }
+
+  private mutating func move(to offset: Int) {
+    if offset < counted.offset { rewind() }
+    while next <= offset {
+      number += 1
+      start = next
+      counted = (start, 0)
+      findEnd()
+    }
+  }
+
+  private mutating func findEnd() {
+    let feed = source.withUnsafeBufferPointer { ByteView($0).firstLineFeed(from: start) }
+    count(steps: feed - start + 1)
+    next = feed < source.count ? feed + 1 : .max
+    end = feed > start && source[feed - 1] == .carriageReturn ? feed - 1 : feed
+  }
+
+  // MARK: Columns
+
+  /// Counts the columns of the line up to a byte, or to the beginning of the character it belongs to.
+  private mutating func count(to offset: Int) {
+    var offset = offset
+    for _ in 0..<3 where offset > counted.offset && source[offset] & 0xC0 == 0x80 { offset -= 1 }
+    guard offset > counted.offset else { return }
+    count(steps: offset - counted.offset)
+    let bytes = source[counted.offset..<offset]
+    if bytes.allSatisfy({ $0 >= .space && $0 < 0x7F }) {
+      counted.column += bytes.count
+    } else {
+      for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+        counted.column += Cells.width(of: scalar, at: counted.column, columns)
+      }
+    }
+    counted.offset = offset
+  }
+
+  private mutating func count(steps: Int) {
+    #if DEBUG
+      self.steps += steps
+    #endif
+  }
+}
+
+/// A part of a line: its characters and where each stands on the screen.
+private struct Cells {
+  /// Columns between tab stops.
+  private static let tabWidth = 8
+  /// Characters behind a place that are kept, at most: they may have no width.
+  private static let countLimit = 2560
+
+  private(set) var scalars: [(scalar: Unicode.Scalar, column: Int)] = []
+  /// The column behind the last one.
+  private(set) var width: Int
+
+  init(column: Int) {
+    width = column
+  }
+
+  static func width(of scalar: Unicode.Scalar, at column: Int, _ columns: (Unicode.Scalar) -> Int) -> Int {
+    scalar == "\t" ? tabWidth - column % tabWidth : columns(scalar)
+  }
+
+  /// Appends bytes of the line, a piece at a time: a line may have a million. Stops at the column `limit`.
+  mutating func append(_ bytes: ArraySlice<UInt8>, _ columns: (Unicode.Scalar) -> Int, limit: Int = .max) {
+    var rest = bytes
+    let count = scalars.count
+    while !rest.isEmpty, width < limit, limit == .max || scalars.count < count + Self.countLimit {
+      var end = min(rest.startIndex + 256, rest.endIndex)
+      while end < rest.endIndex, rest[end] & 0xC0 == 0x80, end < rest.startIndex + 260 { end += 1 }
+      for scalar in String(decoding: rest[..<end], as: UTF8.self).unicodeScalars {
+        let next = width + Self.width(of: scalar, at: width, columns)
+        if scalar == "\t" {
+          for column in width..<next { scalars.append((" ", column)) }
+        } else {
+          scalars.append((scalar, width))
+        }
+        width = next
+      }
+      rest = rest[end...]
+    }
+  }
+
+  mutating func removeAll(before column: Int) {
+    scalars.removeAll { $0.column < column }
+  }
+
+  /// What stands before the column `limit`, and the columns where it begins and ends.
+  func shown(limit: Int) -> (text: String, start: Int, end: Int) {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars.lazy.filter { $0.column < limit }.map(\.scalar))
+    return (String(text), scalars.first?.column ?? limit - 160, min(width, limit))
+  }
+}

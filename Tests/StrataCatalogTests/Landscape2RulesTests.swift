@@ -1,0 +1,75 @@
+import Foundation
+import StrataScreen
+import StrataYAML
+import Testing
+
+@testable import StrataCatalog
+
+/// Single mistakes in files that landscape2 reads otherwise, and what `strata check` says of each.
+@Suite struct Landscape2RulesTests {
+  enum File: String, CaseIterable {
+    case data = "landscape.yml"
+    case settings = "settings.yml"
+    case guide = "guide.yml"
+    case games = "games.yml"
+  }
+
+  struct Mistake: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var file: File
+    var text: String
+    var says: [String]
+
+    /// - Parameters:
+    ///   - written: what stands in the file without mistakes.
+    ///   - wrong: what stands there instead.
+    ///   - says: `line:column: severity: message [kind]`
+    init(_ title: String, _ file: File, _ written: String, _ wrong: String, says: String...) {
+      testDescription = title
+      self.file = file
+      let whole = Landscape2RulesTests.text(of: file)
+      guard let range = whole.range(of: written) else { preconditionFailure(title) }
+      text = whole.replacingCharacters(in: range, with: wrong)
+      self.says = says
+    }
+  }
+
+  /// The file, read by itself: `line:column: severity: message [kind]`, a finding each.
+  private static func findings(_ file: File, _ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    let source = Catalog.Source(name: file.rawValue, bytes: bytes)
+    let (_, diagnostics) = Catalog.read([Catalog.Input(files: [source])], scrutiny: .checking)
+    var lines = SourceLines(bytes, columns: TextWidth.columns)
+    // Which places there are is the reader's matter.
+    return diagnostics.filter { $0.kind != "dangling-path" }.map { diagnostic in
+      let excerpt = lines.excerpt(of: diagnostic.place)
+      return
+        "\(excerpt.line):\(excerpt.column): \(diagnostic.severity.word): \(diagnostic.message) [\(diagnostic.kind)]"
+    }
+  }
+
+  @Test(arguments: File.allCases) func `a file without mistakes has no finding`(_ file: File) {
+    #expect(Self.findings(file, Self.text(of: file)) == [])
+  }
+
+  @Test(arguments: data + settings + guide + games) func `a mistake is found at its place`(_ mistake: Mistake) {
+    #expect(Self.findings(mistake.file, mistake.text) == mistake.says)
+  }
+
+  @Test(arguments: data) func `what is wrong with one item keeps the file from nobody who only looks`(
+    _ mistake: Mistake
+  ) {
+    let source = Catalog.Source(name: "landscape.yml", bytes: Array(mistake.text.utf8))
+    let (catalog, diagnostics) = Catalog.read([Catalog.Input(files: [source])])
+    #expect(catalog != nil, "\(diagnostics.map(\.message))")
+  }
+
+  private static func text(of file: File) -> String {
+    switch file {
+    case .data: wholeData
+    case .settings: wholeSettings
+    case .guide: wholeGuide
+    case .games: wholeGames
+    }
+  }
+}
