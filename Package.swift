@@ -54,7 +54,8 @@ let package = Package(
     .executableTarget(
       name: "strata",
       dependencies: [
-        "CStrataResources", "CStrataSignals", "StrataYAML", "StrataCatalog", "StrataScan", "StrataSearch", "StrataScreen",
+        "CStrataResources", "CStrataSignals", "StrataYAML", "StrataCatalog", "StrataScan", "StrataSearch",
+        "StrataScreen",
         "StrataExplorer", "StrataTerminal", "StrataText", "StrataThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

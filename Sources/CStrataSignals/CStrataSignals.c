@@ -31,13 +31,14 @@ enum { reset_capacity = 512, alternate_stack_size = 65536 };
 /// How long an orderly end may take before the process ends at once: a write to a terminal that nobody reads blocks for ever.
 static const struct itimerval patience = {.it_value = {.tv_usec = 500000}};
 
-static int terminal = -1;
+// Read in handlers and in other threads.
+static atomic_int terminal = -1;
 /// The same terminal, opened once more without blocking; -1 where that was refused.
-static int nonblocking = -1;
-static int wake = -1;
+static atomic_int nonblocking = -1;
+static atomic_int wake = -1;
 static struct termios modes;
 static uint8_t reset[reset_capacity];
-static size_t reset_count;
+static atomic_size_t reset_count;
 static atomic_int held;
 static atomic_int ending;
 static atomic_uint_fast64_t pending;
@@ -48,7 +49,8 @@ static void notify(unsigned bit) {
   int saved = errno;
   uint64_t one = 1;
   atomic_fetch_or(&pending, (uint64_t)1 << bit);
-  if (wake >= 0 && write(wake, &one, sizeof one) < 0) { /* full: it is readable all the same */ }
+  int descriptor = atomic_load(&wake);
+  if (descriptor >= 0 && write(descriptor, &one, sizeof one) < 0) { /* full: it is readable all the same */ }
   errno = saved;
 }
 

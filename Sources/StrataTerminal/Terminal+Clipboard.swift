@@ -9,12 +9,22 @@ extension Terminal {
     case screen = "OSC 52 through screen"
   }
 
+  /// Why a text does not go to the clipboard.
+  public enum ClipboardProblem: Error, Hashable, Sendable {
+    case tooLong
+    /// The terminal's type has none that a program could reach.
+    case none
+  }
+
+  /// Types of terminals without a clipboard: the kernel's console and what stands on a desk.
+  private static let bareTypes = ["linux", "vt", "ansi", "cons", "dumb", "sun", "wyse"]
+
   /// Bytes that terminals take; most drop a longer sequence silently.
   public static let clipboardLimit = 74_000
 
-  /// Asks the terminal to put a text on the clipboard; nil where it is too long for that.
-  public mutating func copy(_ text: VisibleText) -> ClipboardWay? {
-    guard text.string.utf8.count <= Terminal.clipboardLimit else { return nil }
+  /// Asks the terminal to put a text on the clipboard.
+  public mutating func copy(_ text: VisibleText) throws(ClipboardProblem) -> ClipboardWay {
+    guard text.string.utf8.count <= Terminal.clipboardLimit else { throw .tooLong }
     let request = "\u{1B}]52;c;\(Terminal.base64(Array(text.string.utf8)))\u{7}"
     if getenv("TMUX") != nil {
       // tmux takes the request itself, or passes it on, or both, as it is set up.
@@ -30,6 +40,8 @@ extension Terminal {
       }
       return .screen
     }
+    let type = getenv("TERM").map { String(cString: $0) } ?? ""
+    if Terminal.bareTypes.contains(where: type.hasPrefix) { throw .none }
     send(request)
     return .terminal
   }

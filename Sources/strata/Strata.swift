@@ -4,7 +4,7 @@ import Glibc
 @main
 struct Strata {
   static func main() {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    let arguments = RawPath.arguments
     if let invocation = Invocation(operands: arguments) {
       exit(Exploration(invocation).run())
     }

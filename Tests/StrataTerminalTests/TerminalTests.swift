@@ -209,14 +209,27 @@ import Testing
     _ = pty.output()
     unsetenv("TMUX")
     unsetenv("STY")
-    check(terminal.copy("Harbor 层\u{1B}"), .terminal)
+    check(try? terminal.copy("Harbor 层\u{1B}"), .terminal)
     let request = "\u{1B}]52;c;SGFyYm9yIOWxghs=\u{7}"
     #expect(pty.output() == request)
     setenv("TMUX", "/tmp/tmux-0/default,1,0", 1)
-    check(terminal.copy("Harbor 层\u{1B}"), .tmux)
+    check(try? terminal.copy("Harbor 层\u{1B}"), .tmux)
     #expect(pty.output() == request + "\u{1B}Ptmux;\u{1B}" + request + "\u{1B}\\")
     unsetenv("TMUX")
-    check(terminal.copy(VisibleText(String(repeating: "x", count: Terminal.clipboardLimit + 1))), nil)
+    func problem(_ text: VisibleText) -> Terminal.ClipboardProblem? {
+      do {
+        _ = try terminal.copy(text)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    check(problem(VisibleText(String(repeating: "x", count: Terminal.clipboardLimit + 1))), .tooLong)
+    for type in ["linux", "vt100", "vt220", "ansi"] {
+      setenv("TERM", type, 1)
+      check(problem("Harbor"), Terminal.ClipboardProblem.none)
+    }
+    setenv("TERM", "xterm-256color", 1)
     #expect(pty.output() == "")
   }
 

@@ -246,3 +246,106 @@ final class Folder {
     }
   }
 }
+
+/// Files as they are: other names, other kinds, changed at any time.
+@Suite struct RawPathTests {
+  @Test func everyPathComesBackAsItWas() {
+    let paths: [[UInt8]] = [
+      Array("a/b.yaml".utf8), Array("层/é.yaml".utf8), [0xFF], [0x61, 0xE5, 0xB1, 0x2F, 0x80, 0x62], [0xC3, 0x28],
+      [0xED, 0xA0, 0x80],
+      [0xF4, 0x8F, 0xBE, 0x80], [0xF4, 0x8F, 0xBF, 0xBF, 0x0A], [0xC0, 0xAF],
+    ]
+    for path in paths {
+      let text = RawPath.text(path)
+      #expect(RawPath.bytes(of: text).dropLast().map { UInt8(bitPattern: $0) } == path)
+    }
+    for first in UInt8(1)...255 {
+      for second in UInt8(1)...255 {
+        let path = [first, second]
+        guard RawPath.bytes(of: RawPath.text(path)).dropLast().map({ UInt8(bitPattern: $0) }) == path else {
+          Issue.record("\(path)")
+          return
+        }
+      }
+    }
+    #expect(VisibleText(RawPath.text([0x61, 0xFF])).string == "a\u{FFFD}")
+  }
+
+  @Test func aNameThatIsNoUTF8Opens() throws {
+    let folder = Folder()
+    let path = RawPath.text(Array(folder.path.utf8) + Array("/caf".utf8) + [0xE9] + Array(".yaml".utf8))
+    let descriptor = open(RawPath.bytes(of: path), O_CREAT | O_WRONLY, 0o600)
+    #expect(descriptor >= 0)
+    write(descriptor, "layers: []", 10)
+    close(descriptor)
+    for operand in [path, folder.path] {
+      let files = try CatalogFiles(operands: [operand])
+      #expect(files.paths == [path])
+      #expect(try files.read { _ in }.first?.files.first?.bytes == Array("layers: []".utf8))
+      #expect(files.size == 10)
+    }
+  }
+
+  @Test func aFolderOrALinkThatIsCalledLikeACatalogBlocksNothing() throws {
+    let folder = Folder()
+    let path = try folder.write("layers: []", to: "a.yaml")
+    mkdir("\(folder.path)/b.yaml", 0o700)
+    symlink("nowhere", "\(folder.path)/c.yaml")
+    mkfifo("\(folder.path)/d.yml", 0o600)
+    #expect(try CatalogFiles(operands: [folder.path]).paths == [path])
+    unlink(path)
+    #expect(throws: FileFailure(path: folder.path, problem: .emptyFolder)) { try CatalogFiles(operands: [folder.path]) }
+  }
+}
+
+@Suite struct ChangeTests {
+  /// What a change after `prepare` makes of a reading that has not ended: whether it is noticed.
+  private func notices(_ operand: String, _ change: () throws -> Void) throws -> Bool {
+    let files = try CatalogFiles(operands: [operand])
+    var reloading = Reloading()
+    reloading.watch(files)
+    reloading.takeChange(at: 0)
+    #expect(reloading.due == nil)
+    try change()
+    reloading.takeChange(at: 0)
+    return try reloading.due != nil && reloading.hasChanged(CatalogFiles(operands: [operand]))
+  }
+
+  @Test func aChangeDuringTheFirstReadingIsNoticed() throws {
+    let folder = Folder()
+    let path = try folder.write("layers: []", to: "a.yaml")
+    #expect(try notices(path) { try folder.write("layers: [] # more", to: "a.yaml") })
+    #expect(try notices(folder.path) { try folder.write("layers: []", to: "b.yaml") })
+  }
+
+  @Test func aFolderThatIsSwappedIsNoticed() throws {
+    let folder = Folder()
+    for name in ["one", "two"] {
+      mkdir("\(folder.path)/\(name)", 0o700)
+      try folder.write("layers: [] # \(name)", to: "\(name)/a.yaml")
+    }
+    symlink("one", "\(folder.path)/link")
+    for operand in ["\(folder.path)/link", "\(folder.path)/link/a.yaml", "\(folder.path)/link/"] {
+      unlink("\(folder.path)/link")
+      symlink("one", "\(folder.path)/link")
+      let isNoticed = try notices(operand) {
+        symlink("two", "\(folder.path)/new")
+        rename("\(folder.path)/new", "\(folder.path)/link")
+      }
+      #expect(isNoticed, "\(operand)")
+    }
+    let isNoticed = try notices("\(folder.path)/one") {
+      rename("\(folder.path)/one", "\(folder.path)/old")
+      rename("\(folder.path)/two", "\(folder.path)/one")
+    }
+    #expect(isNoticed)
+  }
+
+  @Test func aPlaceThatIsTooLongIsKeptInWholeLines() throws {
+    let folder = Folder()
+    let state = try #require(StateFile(catalogs: ["a"], environment: Environment(["XDG_STATE_HOME": folder.path])))
+    state.save(VisibleText(lines: "view 1\n" + String(repeating: "query 层层层\n", count: 9000)))
+    let place = try #require(state.load())
+    #expect(place.hasPrefix("view 1\n") && place.hasSuffix("query 层层层\n") && place.utf8.count > 60_000)
+  }
+}

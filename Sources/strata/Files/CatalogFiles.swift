@@ -83,7 +83,8 @@ struct CatalogFiles: Sendable {
       return part
     }
     let folder = operand.hasSuffix("/") ? operand : operand + "/"
-    let names = try FileReader.names(inFolder: operand).filter(isYAML)
+    // A folder or a link that leads nowhere may be called like a catalog.
+    let names = try FileReader.names(inFolder: operand).filter { isYAML($0) && FileStamp(path: folder + $0) != nil }
     guard !names.isEmpty else { throw .emptyFolder }
     var part = Part(operand: operand, isFolder: true, files: [])
     if dataNames.contains(where: names.contains) { takeCompanions(of: &part, in: folder) }

@@ -6,6 +6,8 @@ enum FileProblem: Error, Hashable, Sendable {
   case emptyFolder
   /// Bytes; more than a catalog can address.
   case tooLarge(Int)
+  /// More than is read from standard input.
+  case inputTooLarge
   /// It was longer or shorter at the end of reading than at the beginning.
   case changedWhileRead
   /// Standard input was named, and is the terminal.

@@ -13,7 +13,7 @@ enum FileReader {
   /// - Parameter progress: called with the number of bytes of each read.
   static func read(_ path: String, progress: (Int) -> Void = { _ in }) throws(FileProblem) -> [UInt8] {
     // A FIFO without a writer would block an ordinary open; a terminal would become ours.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    let descriptor = open(RawPath.bytes(of: path), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { throw problem(errno) }
     defer { close(descriptor) }
     let before = try status(of: descriptor)
@@ -27,24 +27,25 @@ enum FileReader {
     return bytes
   }
 
+  /// Bytes that standard input may have: nobody knows beforehand how many come.
+  static let inputLimit = 1 << 28
+
   /// Everything that standard input has.
   static func readStandardInput(progress: (Int) -> Void = { _ in }) throws(FileProblem) -> [UInt8] {
     guard isatty(STDIN_FILENO) == 0 else { throw .inputIsTerminal }
     var all: [UInt8] = []
-    while all.count <= limit {
-      // As much again each time, so that the whole is copied about once.
-      let more = try bytes(from: STDIN_FILENO, capacity: max(chunk, all.count), progress: progress)
-      let isLast = more.count < max(chunk, all.count)
+    while true {
+      let more = try bytes(from: STDIN_FILENO, capacity: chunk, progress: progress)
       all += more
-      if isLast { return all }
+      guard all.count <= inputLimit else { throw .inputTooLarge }
+      if more.count < chunk { return all }
     }
-    throw .tooLarge(all.count)
   }
 
   /// Whether the path is a folder. Throws for what is neither that nor a regular file.
   static func isFolder(_ path: String) throws(FileProblem) -> Bool {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw problem(errno) }
+    guard stat(RawPath.bytes(of: path), &status) == 0 else { throw problem(errno) }
     if status.st_mode & S_IFMT == S_IFDIR { return true }
     try check(status)
     return false
@@ -52,12 +53,12 @@ enum FileReader {
 
   /// The names of a folder's entries that are not hidden, in the order of their bytes.
   static func names(inFolder path: String) throws(FileProblem) -> [String] {
-    guard let folder = opendir(path) else { throw problem(errno) }
+    guard let folder = opendir(RawPath.bytes(of: path)) else { throw problem(errno) }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { RawPath.text(UnsafePointer($0)) }
       }
       if !name.hasPrefix(".") { names.append(name) }
     }

@@ -12,7 +12,7 @@ struct FileStamp: Hashable, Sendable {
   /// Nil where there is no regular file.
   init?(path: String) {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    guard stat(RawPath.bytes(of: path), &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     device = UInt(status.st_dev)
     inode = UInt(status.st_ino)
     seconds = status.st_mtim.tv_sec

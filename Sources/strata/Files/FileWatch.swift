@@ -20,7 +20,10 @@ struct FileWatch: ~Copyable {
 
   /// Watches these files from now on, besides those watched before.
   mutating func watch(_ files: CatalogFiles) {
-    for part in files.parts where part.isFolder { watchFolder(part.operand, names: nil) }
+    for part in files.parts where part.isFolder {
+      watchFolder(part.operand, names: nil)
+      watchWay(to: part.operand)
+    }
     // A guide may be written later.
     for path in files.parts.flatMap(\.companions) {
       let (folder, name) = CatalogFiles.split(path)
@@ -29,12 +32,13 @@ struct FileWatch: ~Copyable {
     for path in files.paths {
       let (folder, name) = CatalogFiles.split(path)
       watchFolder(folder.isEmpty ? "." : folder, names: [name])
+      watchWay(to: folder)
       // Where a link leads, too.
-      if let target = FileWatch.target(of: path) {
+      if let target = RawPath.resolved(path) {
         let (folder, name) = CatalogFiles.split(target)
         watchFolder(folder, names: [name])
       }
-      let watch = inotify_add_watch(descriptor, path, UInt32(IN_MODIFY) | UInt32(IN_ATTRIB))
+      let watch = inotify_add_watch(descriptor, RawPath.bytes(of: path), UInt32(IN_MODIFY) | UInt32(IN_ATTRIB))
       if watch >= 0 { fileWatches.insert(watch) }
     }
   }
@@ -52,7 +56,7 @@ struct FileWatch: ~Copyable {
           let event = buffer.load(fromByteOffset: offset, as: inotify_event.self)
           let nameStart = offset + MemoryLayout<inotify_event>.size
           let name = buffer[nameStart..<min(count, nameStart + Int(event.len))].prefix { $0 != 0 }
-          if counts(event, name: String(decoding: name, as: UTF8.self)) { hasChanged = true }
+          if counts(event, name: RawPath.text(name)) { hasChanged = true }
           offset = nameStart + Int(event.len)
         }
       }
@@ -70,7 +74,7 @@ struct FileWatch: ~Copyable {
 
   private mutating func watchFolder(_ path: String, names: Set<String>?) {
     let mask = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE
-    let watch = inotify_add_watch(descriptor, path, UInt32(mask) | UInt32(IN_ONLYDIR))
+    let watch = inotify_add_watch(descriptor, RawPath.bytes(of: path), UInt32(mask) | UInt32(IN_ONLYDIR))
     guard watch >= 0 else { return }
     guard let known = folders[watch] else {
       folders[watch] = .some(names)
@@ -80,9 +84,17 @@ struct FileWatch: ~Copyable {
     if let known, let names { folders[watch] = .some(known.union(names)) } else { folders[watch] = .some(nil) }
   }
 
-  private static func target(of path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+  /// Watches for a folder, or a link on the way to it, to be replaced by another of its name.
+  private mutating func watchWay(to folder: String) {
+    var way = Substring(folder)
+    var isLast = true
+    while true {
+      while way.count > 1, way.last == "/" { way.removeLast() }
+      let (parent, name) = CatalogFiles.split(String(way))
+      guard !name.isEmpty, name != ".", name != ".." else { return }
+      if isLast || RawPath.isLink(String(way)) { watchFolder(parent.isEmpty ? "." : parent, names: [name]) }
+      isLast = false
+      way = Substring(parent)
+    }
   }
 }

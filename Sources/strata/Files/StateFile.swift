@@ -17,9 +17,7 @@ struct StateFile {
     guard let home = StateFile.home(environment) else { return nil }
     folder = home + "/strata"
     let whole = catalogs.map { path in
-      guard let resolved = realpath(path, nil) else { return path }
-      defer { free(resolved) }
-      return String(cString: resolved)
+      RawPath.resolved(path) ?? path
     }
     name = whole.isEmpty ? "shipped" : StateFile.hash(whole.joined(separator: "\n"))
   }
@@ -46,7 +44,9 @@ struct StateFile {
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
-    let bytes = Array(place.string.utf8.prefix(StateFile.limit))
+    // Whole lines.
+    var bytes = Array(place.string.utf8.prefix(StateFile.limit))
+    if bytes.count == StateFile.limit { bytes.removeSubrange((bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)...) }
     let isWritten = write(descriptor, bytes, bytes.count) == bytes.count
     guard close(descriptor) == 0, isWritten, rename(temporary, path) == 0 else {
       unlink(temporary)

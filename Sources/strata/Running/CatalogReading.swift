@@ -15,12 +15,21 @@ final class CatalogReading: Sendable {
   /// Has one when there is a result.
   private let ended = Semaphore()
 
+  /// Gives a catalog, and tells of each read by its number of bytes.
+  typealias Load = @Sendable (_ progress: (Int) -> Void) throws(LoadFailure) -> LoadedCatalog
+
   /// - Parameter whenDone: called in the other thread.
-  init(_ files: CatalogFiles, whenDone: @escaping @Sendable (CatalogReading) -> Void) {
-    size = files.size
+  convenience init(_ files: CatalogFiles, whenDone: @escaping @Sendable (CatalogReading) -> Void) {
+    self.init(
+      size: files.size, { (progress) throws(LoadFailure) in try LoadedCatalog(files, progress: progress) },
+      whenDone: whenDone)
+  }
+
+  init(size: Int, _ load: @escaping Load, whenDone: @escaping @Sendable (CatalogReading) -> Void) {
+    self.size = size
     let work: @Sendable () -> Void = { [self] in
       let loaded = Result { () throws(LoadFailure) in
-        try LoadedCatalog(files) { count in bytesRead.add(count, ordering: .relaxed) }
+        try load { count in bytesRead.add(count, ordering: .relaxed) }
       }
       result.withLock { $0 = loaded }
       ended.signal()

@@ -21,7 +21,7 @@ struct Exploration {
     // Before anything is read: this is the likeliest mistake.
     guard isatty(STDOUT_FILENO) == 1 else { return fail(.outputIsNoTerminal) }
     guard !invocation.catalogs.isEmpty else {
-      return explore({ LoadedCatalog(shipped: ShippedCatalog.open()) }, files: nil)
+      return explore({ LoadedCatalog(shipped: ShippedCatalog.open()) }, Reloading(), rereads: false)
     }
     let files: CatalogFiles
     do {
@@ -29,12 +29,15 @@ struct Exploration {
     } catch {
       return fail(.file(error))
     }
+    // Before the reading: a change meanwhile is one, too.
+    var reloading = Reloading()
+    reloading.watch(files)
     let reading = CatalogReading(files) { _ in Terminal.wake() }
     // Within this time the first frame is the whole one, and what is wrong is said without a screen that flashes up.
     switch reading.state(within: Exploration.patience) {
-    case .read: return explore(reading.take, files: files)
+    case .read: return explore(reading.take, reloading, rereads: true)
     case .failed(let failure): return fail(failure)
-    case .reading: return explore(reading, files: files)
+    case .reading: return explore(reading, reloading)
     }
   }
 
@@ -43,17 +46,17 @@ struct Exploration {
 
   // MARK: On the terminal
 
-  private func explore(_ take: () -> LoadedCatalog, files: CatalogFiles?) -> Int32 {
+  private func explore(_ take: () -> LoadedCatalog, _ reloading: consuming Reloading, rereads: Bool) -> Int32 {
     do {
       var terminal = try Terminal()
-      return explore(take, files: files, on: &terminal)
+      return explore(take, reloading, rereads: rereads, on: &terminal)
     } catch {
       return fail(error)
     }
   }
 
   /// Shows the progress first.
-  private func explore(_ reading: CatalogReading, files: CatalogFiles) -> Int32 {
+  private func explore(_ reading: CatalogReading, _ reloading: consuming Reloading) -> Int32 {
     let failure: LoadFailure
     do {
       var terminal = try Terminal()
@@ -62,7 +65,7 @@ struct Exploration {
         textWidth: textWidth(isUTF8: terminal.isUTF8))
       switch screen.run(on: &terminal) {
       case .left(let status): return status
-      case .read: return explore(reading.take, files: files, on: &terminal)
+      case .read: return explore(reading.take, reloading, rereads: true, on: &terminal)
       case .failed(let problem): failure = problem
       }
     } catch {
@@ -72,15 +75,18 @@ struct Exploration {
     return fail(failure)
   }
 
-  /// - Parameter take: gives the catalog; nobody else holds it, so that the next reading frees it.
-  private func explore(_ take: () -> LoadedCatalog, files: CatalogFiles?, on terminal: inout Terminal) -> Int32 {
+  /// - Parameters:
+  ///   - take: gives the catalog; nobody else holds it, so that the next reading frees it.
+  ///   - rereads: whether there are files to be read again.
+  private func explore(
+    _ take: () -> LoadedCatalog, _ reloading: consuming Reloading, rereads: Bool, on terminal: inout Terminal
+  ) -> Int32 {
     let state = keepsState ? StateFile(catalogs: invocation.catalogs, environment: environment) : nil
     let textWidth = textWidth(isUTF8: terminal.isUTF8)
     var session = Session(
       explorer: explorer(of: take(), textWidth: textWidth, place: state?.load(), size: terminal.size),
-      textWidth: textWidth, words: ScreenWords[language], files: files.map { _ in reread }, state: state,
-      opener: Opener(environment: environment))
-    if let files { session.watch(files) }
+      textWidth: textWidth, words: ScreenWords[language], files: rereads ? reread : nil, state: state,
+      opener: Opener(environment: environment), reloading: reloading)
     terminal.watched = session.watchDescriptor
     return session.run(on: &terminal)
   }
@@ -108,7 +114,8 @@ struct Exploration {
     let textWidth = textWidth(isUTF8: true)
     var session = Session(
       explorer: explorer(of: loaded, textWidth: textWidth, place: nil, size: snapshot.size),
-      textWidth: textWidth, words: ScreenWords[language], files: nil, state: nil, opener: nil)
+      textWidth: textWidth, words: ScreenWords[language], files: nil, state: nil, opener: nil,
+      reloading: Reloading())
     var script = Script(size: snapshot.size, keys: snapshot.keys)
     let status = session.run(on: &script)
     Output.write(VisibleText(lines: (script.frame?.text ?? "") + "\n"))

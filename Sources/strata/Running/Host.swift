@@ -8,14 +8,14 @@ protocol Host: Display, ~Copyable {
   mutating func suspend()
   /// Forgets what is shown: the next frame is drawn from nothing.
   mutating func forgetScreen()
-  /// Puts a text on the clipboard; returns by which way, or nil where it is too long for that.
-  mutating func copy(_ text: VisibleText) -> String?
+  /// Puts a text on the clipboard; returns by which way.
+  mutating func copy(_ text: VisibleText) throws(Terminal.ClipboardProblem) -> String
 }
 
 extension Terminal: Host {
-  mutating func copy(_ text: VisibleText) -> String? {
-    let way: ClipboardWay? = copy(text)
-    return way?.rawValue
+  mutating func copy(_ text: VisibleText) throws(ClipboardProblem) -> String {
+    let way: ClipboardWay = try copy(text)
+    return way.rawValue
   }
 }
 
@@ -40,5 +40,5 @@ struct Script: Host {
 
   mutating func suspend() {}
   mutating func forgetScreen() {}
-  mutating func copy(_ text: VisibleText) -> String? { nil }
+  mutating func copy(_ text: VisibleText) throws(Terminal.ClipboardProblem) -> String { throw .none }
 }

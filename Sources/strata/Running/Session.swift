@@ -1,6 +1,7 @@
 import Glibc
 import StrataExplorer
 import StrataScreen
+import StrataTerminal
 import StrataText
 
 /// The run loop: handles all events that are there, draws one frame, and carries out what the explorer asks for.
@@ -13,11 +14,12 @@ struct Session: ~Copyable {
   private let state: StateFile?
   private let opener: Opener?
   private let mailbox = Mailbox()
-  private var reloading = Reloading()
+  private var reloading: Reloading
 
   init(
     explorer: Explorer, textWidth: TextWidth, words: ScreenWords,
-    files: (@Sendable () throws(FileFailure) -> CatalogFiles)?, state: StateFile?, opener: Opener?
+    files: (@Sendable () throws(FileFailure) -> CatalogFiles)?, state: StateFile?, opener: Opener?,
+    reloading: consuming Reloading
   ) {
     self.explorer = explorer
     self.textWidth = textWidth
@@ -25,6 +27,7 @@ struct Session: ~Copyable {
     self.files = files
     self.state = state
     self.opener = opener
+    self.reloading = reloading
   }
 
   /// Milliseconds after which a frame is drawn though events still come.
@@ -102,10 +105,13 @@ struct Session: ~Copyable {
       if files == nil { explorer.report(.reloaded) } else { reload(isAsked: true) }
     case .open(let url): open(url)
     case .copy(let text, let name):
-      if let way = host.copy(text) {
-        explorer.report(.copied(name: name, way: way))
-      } else {
-        explorer.report(.failed("\(words.tooLongToCopy) \(name)"))
+      do {
+        explorer.report(.copied(name: name, way: try host.copy(text)))
+      } catch {
+        switch error {
+        case .tooLong: explorer.report(.failed("\(words.tooLongToCopy) \(name)"))
+        case .none: explorer.report(.failed("\(words.noClipboard) \(text)"))
+        }
       }
     case .save(let place): state?.save(place)
     }
@@ -125,8 +131,6 @@ struct Session: ~Copyable {
 
   /// The descriptor of the file watch; −1 without one.
   var watchDescriptor: Int32 { reloading.watchDescriptor }
-
-  mutating func watch(_ files: CatalogFiles) { reloading.watch(files) }
 
   private mutating func takeNews() {
     reloading.takeChange(at: now())

@@ -1,18 +1,25 @@
 /// An address that may be handed to a browser: http or https, a plain host, no user info, ASCII throughout.
 ///
-///     WebAddress("https://例.example/é")        // nil: the host is not ASCII
-///     WebAddress("https://x.example/é")?.text   // "https://x.example/%C3%A9"
+///     WebAddress("https://例.example/é")?.text   // "https://xn--fsq.example/%C3%A9"
+///     WebAddress("https://user@x.example/")     // nil: a user
 struct WebAddress: Hashable, Sendable {
   /// Starts with `http`, so no program takes it for an option.
   let text: String
 
+  /// Bytes of an address; browsers take no longer ones either.
+  private static let maximumLength = 1 << 13
+
   init?(_ text: String) {
     let lowercase = text.prefix(8).lowercased()
     guard let scheme = ["https://", "http://"].first(where: lowercase.hasPrefix) else { return nil }
+    guard text.utf8.count <= WebAddress.maximumLength else { return nil }
     let rest = text.utf8.dropFirst(scheme.utf8.count)
     let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    guard WebAddress.isHost(authority) else { return nil }
-    var encoded = scheme + String(decoding: authority, as: UTF8.self)
+    guard let host = Punycode.host(String(decoding: authority, as: UTF8.self)), WebAddress.isHost(Array(host.utf8))
+    else {
+      return nil
+    }
+    var encoded = scheme + host
     for byte in rest.dropFirst(authority.count) {
       // Controls, blanks and what could end a word or a quotation anywhere are no part of an address.
       if byte < 0x21 || byte == 0x7F || "\"'<>\\^`{|}".utf8.contains(byte) { return nil }
@@ -27,8 +34,8 @@ struct WebAddress: Hashable, Sendable {
   }
 
   /// A name or an IPv4 address, or an IPv6 address in brackets; then perhaps a port.
-  private static func isHost(_ authority: Substring.UTF8View.SubSequence) -> Bool {
-    var host = Array(authority)
+  private static func isHost(_ authority: [UInt8]) -> Bool {
+    var host = authority
     if let colon = host.lastIndex(of: UInt8(ascii: ":")), host.last != UInt8(ascii: "]") {
       let port = host[(colon + 1)...]
       guard port.count <= 5, port.allSatisfy({ (0x30..<0x3A).contains($0) }) else { return false }

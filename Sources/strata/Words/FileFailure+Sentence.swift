@@ -12,6 +12,8 @@ extension FileFailure {
     case .device: "\(path) is a device; a catalog is a YAML file, a folder of them, or '-' for standard input"
     case .emptyFolder: "\(path): there is no catalog in this folder, no file that ends in .yaml or .yml"
     case .tooLarge(let bytes): "\(path) has \(bytes) bytes; strata reads catalogs of up to \(FileReader.limit)"
+    case .inputTooLarge:
+      "standard input has more than the \(FileReader.inputLimit) bytes that strata reads from it; open the file by its name"
     case .changedWhileRead: "\(path) changed while it was read; try again"
     case .inputIsTerminal: "'-' reads a catalog from standard input, which is the terminal; use a pipe or '<'"
     case .system(let error): "\(path): \(String(cString: strerror(error)))"

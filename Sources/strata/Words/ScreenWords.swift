@@ -6,6 +6,7 @@ struct ScreenWords: Sendable {
   var quitHint: String
   var notAnAddress: String
   var tooLongToCopy: String
+  var noClipboard: String
 
   static subscript(language: Language) -> ScreenWords {
     switch language {
@@ -13,12 +14,14 @@ struct ScreenWords: Sendable {
       ScreenWords(
         reading: "Reading", quitHint: "q quit",
         notAnAddress: "Not opened, it is no plain web address:",
-        tooLongToCopy: "Too long for the terminal's clipboard:")
+        tooLongToCopy: "Too long for the terminal's clipboard:",
+        noClipboard: "This terminal has no clipboard:")
     case .zh:
       ScreenWords(
         reading: "正在读取", quitHint: "q 退出",
         notAnAddress: "未打开，这不是普通的网址：",
-        tooLongToCopy: "内容太长，终端剪贴板放不下：")
+        tooLongToCopy: "内容太长，终端剪贴板放不下：",
+        noClipboard: "这个终端没有剪贴板：")
     }
   }
 }
