@@ -85,7 +85,7 @@ let package = Package(
     .testTarget(
       name: "StrataTests",
       dependencies: [
-        "strata", "StrataCatalog", "StrataScreen", "StrataExplorer", "StrataText",
+        "strata", "StrataCatalog", "StrataScreen", "StrataExplorer", "StrataTerminal", "StrataText", "StrataThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -193,10 +193,13 @@ struct Actor: Host {
 @Suite struct ReadingScreenTests {
   /// A reading that has half of its bytes until it is let go on.
   private func reading(_ gate: Semaphore, fails: Bool = false) -> CatalogReading {
-    CatalogReading(
+    let begun = Semaphore()
+    defer { begun.wait() }
+    return CatalogReading(
       size: 10,
       { (progress) throws(LoadFailure) in
         progress(5)
+        begun.signal()
         gate.wait()
         if fails { throw .file(FileFailure(path: "x.yaml", problem: .changedWhileRead)) }
         return LoadedCatalog(shipped: ShippedCatalog.open())
