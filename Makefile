@@ -15,7 +15,7 @@ SOURCES = Sources Tests Package.swift
 # Only what is missing is installed; SUDO is empty where it is not needed.
 SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
 
-.PHONY: help run build install test lint format check fuzz mutate sanitize clean setup setup-test
+.PHONY: help run build install test lint format check fuzz mutate sanitize torture clean setup setup-test
 
 help:
 	@echo "run      build strata and open it; ARGS='…' are passed on"
@@ -26,6 +26,7 @@ help:
 	@echo "check    what CI runs: lint, build, test"
 	@echo "fuzz     feed TARGET (yaml, text, input, state, …) with noise for SECONDS ($(SECONDS))"
 	@echo "sanitize run the tests under ThreadSanitizer and AddressSanitizer"
+	@echo "torture  inject faults into the release in fourteen states (needs termtorture)"
 	@echo "mutate   change random lines and see that tests notice (COUNT=26 SEED=1)"
 	@echo "clean    remove what was built"
 
@@ -74,6 +75,9 @@ fuzz: setup
 sanitize: setup-test
 	SWIFT=$(SWIFT) Scripts/test --sanitize=thread --scratch-path .build-thread --skip EndToEndTests
 	ASAN_OPTIONS=detect_leaks=0 SWIFT=$(SWIFT) Scripts/test --sanitize=address --scratch-path .build-address --skip EndToEndTests
+
+torture: build
+	Scripts/torture
 
 mutate: setup-test
 	Scripts/mutate --count $(or $(COUNT),26) --seed $(or $(SEED),1)

@@ -1,4 +1,5 @@
-// modules: StrataText StrataScreen StrataTerminal
+// modules: StrataText StrataScreen
+// sources: Sources/StrataTerminal/InputDecoder.swift Sources/StrataTerminal/InputDecoder+Sequences.swift
 //
 // The decoder of what the terminal sends.
 //
@@ -7,7 +8,6 @@
 
 import StrataScreen
 
-@testable import StrataTerminal
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {

@@ -1,4 +1,5 @@
-// modules: StrataText StrataYAML StrataCatalog StrataThreads StrataSearch StrataScreen StrataExplorer
+// modules: StrataText StrataScreen
+// sources: Sources/StrataExplorer/Text/EntityTable.swift Sources/StrataExplorer/Text/LineEdit.swift Sources/StrataExplorer/Text/Markdown.swift Sources/StrataExplorer/Text/MarkdownBlocks.swift Sources/StrataExplorer/Text/MarkdownHTML.swift Sources/StrataExplorer/Text/MarkdownInlines.swift Sources/StrataExplorer/Text/MarkdownLinks.swift Sources/StrataExplorer/Text/MarkdownSpans.swift Sources/StrataExplorer/Text/MarkdownTable.swift Sources/StrataExplorer/Text/Span.swift Sources/StrataExplorer/Text/TextFlow.swift Sources/StrataExplorer/Glyphs.swift Sources/StrataExplorer/Theme.swift
 //
 // Markdown, text flow, width and filter.
 //
@@ -8,7 +9,6 @@
 import StrataScreen
 import StrataText
 
-@testable import StrataExplorer
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
