@@ -12,8 +12,8 @@ public enum Effect: Hashable, Sendable {
   case open(url: String)
   /// Text for the clipboard; `name` is what to call it when saying so.
   case copy(text: VisibleText, name: String)
-  /// The place that the next start returns to, as text.
-  case save(place: VisibleText)
+  /// What the next start goes on with, as text: see `Explorer.Configuration.saved`.
+  case save(VisibleText)
 }
 
 /// How an effect went.

@@ -7,6 +7,10 @@ import StrataSearch
 ///     var explorer = Explorer(catalog: catalog, configuration: .init(), size: Size(columns: 100, rows: 30))
 ///     let effects = explorer.handle(.key(.character("j")))
 ///     explorer.draw(into: &frame)
+///
+/// What screens share is in the `context`, which they only read: the catalog, the one place, the one query. What is on the
+/// screen is a view and what lies above it (`Navigation`); each screen has its state, its moves and its layout to itself, and
+/// replies with what it wants beyond that. What is derived is kept on the `workbench`.
 public struct Explorer: Sendable {
   /// What the program was started with.
   public struct Configuration: Sendable {
@@ -16,68 +20,39 @@ public struct Explorer: Sendable {
     public var keyMap: KeyMap
     /// The catalog's warnings, as text.
     public var findings: [String]
-    /// The place to return to, as an earlier `Effect.save` gave it.
-    public var place: String?
+    /// What an earlier run saved, as `Effect.save` gave it.
+    public var saved: String?
 
     public init(
       language: Language = .en, textWidth: TextWidth = .standard, usesColor: Bool = true, keyMap: KeyMap = .standard,
-      findings: [String] = [], place: String? = nil
+      findings: [String] = [], saved: String? = nil
     ) {
       self.language = language
       self.textWidth = textWidth
       self.usesColor = usesColor
       self.keyMap = keyMap
       self.findings = findings
-      self.place = place
+      self.saved = saved
     }
   }
 
-  public internal(set) var catalog: Catalog
-  public internal(set) var language: Language
-  var findings: [String]
-  /// Why the catalog's last change could not be read, as long as the one before it stays.
-  var reloadFailure: String?
-  let keyMap: KeyMap
-  let textWidth: TextWidth
-  let theme: Theme
-  let glyphs: Glyphs
-  var size: Size
-
+  var context: Context
+  var work: Workbench
   var navigation = Navigation()
   /// Where back and forward lead, the nearest last.
-  var backward: [Remembered] = []
-  var forward: [Remembered] = []
-  var overlays: [Overlay] = []
+  var backward: [Visit] = []
+  var forward: [Visit] = []
   /// The reached item of the bar, while the keys go there.
   var barItem: Int?
   /// What the last action has to say, until the next key.
   var toast: Toast?
-
-  /// The preview's share of the screen in per cent.
-  var previewShare = 34
-  /// Earlier queries, the newest first.
-  var queries: [String] = []
-  /// The filter that all views obey, and the order of tools.
-  var filter = FilterState()
-  /// Finds what passes the filter; nil when `outline` is up to date.
+  /// Finds what passes the query; nil when the outline is up to date.
   var filtering: Searcher?
-  /// The counts of the filter panel, while it is open.
-  var facets: Facets?
-
-  // Made anew by `settle` after every event; drawing only reads them.
-  var searcher: Searcher
-  /// Whether the search, or the index that it uses, is not done yet.
-  var isSearching = true
-  var outline: Outline
-  var searchRows: [Subject] = []
-  var pageLayout: PageLayout?
-  var previewLines: [Line] = []
-  /// What the preview's lines were made for.
-  var previewKey: PageLayout.Key?
-  var mapLayout: MapLayout?
-  /// Counted when it is first shown; nil after the catalog or the filter has changed.
-  var statistics: Statistics?
-  var statisticsLines: [Line] = []
+  /// When ↑ was last pressed, in milliseconds.
+  var lastUp: Int?
+  /// What is on the screen, and where its parts stand; made anew after every event.
+  private(set) var layout: Layout
+  private(set) var areas = Areas(size: Size(columns: 0, rows: 0), Areas.Wish())
 
   struct Toast: Hashable, Sendable {
     var text: String
@@ -85,86 +60,63 @@ public struct Explorer: Sendable {
   }
 
   public init(catalog: Catalog, configuration: Configuration, size: Size) {
-    self.catalog = catalog
-    self.size = size
-    language = configuration.language
-    findings = configuration.findings
-    keyMap = configuration.keyMap
-    textWidth = configuration.textWidth
-    theme = configuration.usesColor ? .color : .monochrome
-    glyphs = configuration.textWidth.drawsASCII ? .ascii : .lines
-    searcher = Searcher(catalog: catalog)
-    outline = Outline(catalog: catalog, filter: FilterState())
-    if let place = configuration.place { restore(place: place) }
+    context = Context(catalog: catalog, configuration: configuration, size: size)
+    work = Workbench(catalog: catalog)
+    layout = context.layout
+    if let saved = configuration.saved { restore(saved) }
     settle()
   }
 
-  var words: Words { Words[language] }
+  public var catalog: Catalog { context.catalog }
+  public var language: Language { context.language }
+  var words: Words { context.words }
 
-  /// The catalog was read again: everything stays where it was, by id.
-  public mutating func replace(catalog new: Catalog, findings: [String]) {
-    let saved = place
-    let sheets = navigation.sheets.compactMap { $0.moved(from: catalog, to: new) }
-    let searched = search
-    catalog = new
-    self.findings = findings
-    reloadFailure = nil
-    pageLayout = nil
-    previewKey = nil
-    searcher = Searcher(catalog: new)
-    lay(Outline(catalog: new, filter: FilterState()))
-    changeFilter { _ in }
-    backward = []
-    forward = []
-    restore(place: saved)
-    navigation.sheets = sheets
-    if let searched { search(for: searched.field.text) }
-    settle()
-  }
+  /// What the keys mean at the moment.
+  public var mode: Mode { barItem == nil ? top.state.mode : .bar }
 
-  /// Says how an effect went.
-  public mutating func report(_ outcome: Outcome) {
-    switch outcome {
-    case .opened(let url): toast = Toast(text: "\(words.opened) \(url)")
-    case .showAddress(let url): toast = Toast(text: "\(words.addressToCopy) \(url)")
-    case .copied(let name, let way): toast = Toast(text: "\(words.copied)\(words.colon)\(name) (\(way))")
-    case .reloaded:
-      reloadFailure = nil
-      toast = Toast(text: words.reloaded)
-    case .reloadFailed(let message):
-      reloadFailure = message.string
-      let lead = words.reloadFailed + words.colon
-      // What is wrong counts for more than the folder it is in.
-      let fits = textWidth.fits(lead + message.string, columns: size.columns - 2)
-      toast = Toast(text: lead + (fits ? message.string : Explorer.withoutFolder(message.string)), isProblem: true)
-    case .failed(let message): toast = Toast(text: message.string, isProblem: true)
+  /// The screen that has the keys, or has them below the bar.
+  var top: Screen {
+    get { navigation.above.last?.screen ?? navigation.view(navigation.view) }
+    set {
+      if navigation.above.isEmpty {
+        navigation.set(newValue)
+      } else {
+        navigation.above[navigation.above.count - 1].screen = newValue
+      }
     }
   }
 
-  /// `/srv/catalogs/team.yaml:3:1: error: …` as `team.yaml:3:1: error: …`.
-  static func withoutFolder(_ message: String) -> String {
-    guard let colon = message.firstIndex(of: ":"), let slash = message[..<colon].lastIndex(of: "/") else {
-      return message
+  /// The state of the search on top, if that is what is shown.
+  var results: ResultsScreen? {
+    get { if case .results(let state) = top { state } else { nil } }
+    set {
+      if let newValue, results != nil { top = .results(newValue) }
     }
-    return String(message[message.index(after: slash)...])
   }
+
+  /// What actions such as copying are about.
+  var subject: Subject? { top.state.subject(context) }
+
+  func say(_ text: String, isProblem: Bool = false) -> Toast { Toast(text: text, isProblem: isProblem) }
+
+  // MARK: Work between the keys
 
   /// Whether there is work that goes on between the keys.
-  public var hasWork: Bool { filtering != nil || isCounting || isSearching }
+  public var hasWork: Bool { filtering != nil || isCounting || work.isSearching }
 
-  private var isCounting: Bool { mode == .filters && facets?.isSettled == false }
+  private var isCounting: Bool { work.facets?.isSettled == false }
 
   /// Whether what it finds is on the screen: an index also grows unseen.
-  public var showsWork: Bool { filtering != nil || isCounting || search != nil }
+  public var showsWork: Bool { filtering != nil || isCounting || results != nil }
 
   /// A bounded slice of that work. True while some is left. What it has found is shown after `settle`.
   public mutating func advance() -> Bool {
     if filtering != nil {
       advanceFilter()
     } else if isCounting {
-      _ = facets?.advance(steps: Explorer.sliceSteps)
-    } else if isSearching {
-      isSearching = searcher.advance(steps: Explorer.sliceSteps)
+      _ = work.facets?.advance(steps: Explorer.sliceSteps)
+    } else if work.isSearching {
+      work.isSearching = work.searcher.advance(steps: Explorer.sliceSteps)
     }
     return hasWork
   }
@@ -172,135 +124,57 @@ public struct Explorer: Sendable {
   /// A millisecond or two of searching: bytes looked at, enough of them to be worth a second thread.
   static let sliceSteps = 1 << 22
 
-  // MARK: Where the keys go
+  // MARK: The picture
 
-  /// The state of the search on top, if that is what is shown.
-  var search: SearchState? {
-    get {
-      if case .search(let state)? = navigation.sheets.last { return state }
-      return nil
+  /// After every event, and before a frame of what work has found meanwhile: brings the place to what there is, and lays out
+  /// what is shown.
+  public mutating func settle() {
+    context.hasKeys = barItem == nil
+    navigation.browse.resolve(&context.place, in: context.outline)
+    if let category = context.place.category { context.outline.prepare(category) }
+    if case .page(let page) = top, case .category(let category) = page.page { context.outline.prepare(category) }
+    if case .guide(let guide) = top, case .category(let category) = guide.text.page {
+      context.outline.prepare(category)
     }
-    set {
-      guard let newValue, case .search? = navigation.sheets.last else { return }
-      navigation.sheets[navigation.sheets.count - 1] = .search(newValue)
-    }
+    if case .map = navigation.belowPopups(top) { context.outline.prepareMap() }
+    searchForWhatIsTyped()
+    if case .filters = top { if work.facets == nil { countFacets() } } else { work.facets = nil }
+    // An order that was just made, too.
+    if context.outline.query.isOrdered { navigation.browse.resolve(&context.place, in: context.outline) }
+    layOut()
   }
 
-  /// The first line of the preview.
-  var previewOffset: Int {
-    get { search?.previewOffset ?? navigation.browse.previewOffset }
-    set {
-      if var state = search {
-        state.previewOffset = newValue
-        search = state
-      } else {
-        navigation.browse.previewOffset = newValue
-      }
+  private mutating func layOut() {
+    // A popup lies over the screen below it.
+    let isPopup = top.isPopup
+    let base = navigation.belowPopups(top)
+    let state = base.state
+    areas = Areas(
+      size: context.size,
+      Areas.Wish(
+        isInBar: barItem != nil, hasPrompt: state.prompt != nil, hasRule: state.hasRule,
+        hasQuery: !context.query.isPlain || results.map { $0.order != .relevance || $0.isReversed } ?? false))
+    var new = context.layout
+    new.rule(in: areas.query)
+    if isPopup { context.hasKeys = false }
+    new.add(navigation.change(base) { $0.layOut(context, &work, in: areas) })
+    context.hasKeys = barItem == nil
+    var popup: Layout?
+    if isPopup {
+      var screen = top
+      popup = screen.change { $0.layOut(context, &work, in: areas) }
+      top = screen
     }
+    // What is said of a screen is said of it as it was laid out.
+    let laid = navigation.belowPopups(top).state
+    if laid.prompt == nil { layPath(of: laid, in: areas.path, &new) }
+    layQuery(of: laid, in: areas.query, &new)
+    layBar(in: areas.bar, &new)
+    layFooter(in: areas.footer, &new)
+    if let popup { new.add(popup) }
+    layout = new
   }
 
-  /// The page on the screen: a sheet's, or the guide's.
-  var pageState: PageState? {
-    get {
-      switch navigation.sheets.last {
-      case .page(let state): return state
-      case .search: return nil
-      case nil: return navigation.view == .guide ? navigation.guide.page : nil
-      }
-    }
-    set {
-      guard let newValue else { return }
-      if case .page? = navigation.sheets.last {
-        navigation.sheets[navigation.sheets.count - 1] = .page(newValue)
-      } else if navigation.sheets.isEmpty, navigation.view == .guide {
-        navigation.guide.page = newValue
-      }
-    }
-  }
-
-  public var mode: Mode {
-    switch overlays.last {
-    case .menu: return .menu
-    case .help: return .help
-    case .palette: return .palette
-    case .filters: return .filters
-    case .findings: return .findings
-    case nil: break
-    }
-    if barItem != nil { return .bar }
-    switch navigation.sheets.last {
-    case .page: return .page
-    case .search: return .search
-    case nil: break
-    }
-    switch navigation.view {
-    case .browse: return .browse
-    case .map: return .map
-    case .guide: return .guide
-    case .statistics: return .statistics
-    }
-  }
-
-  // MARK: What is selected
-
-  var selectedLayer: LayerID? {
-    let layers = outline.layers
-    return layers.isEmpty ? nil : layers[min(navigation.browse.layers.selected, layers.count - 1)]
-  }
-
-  var selectedCategory: CategoryID? {
-    guard let layer = selectedLayer else { return nil }
-    let categories = outline.categories(of: layer)
-    let state = navigation.browse.categories[layer.index] ?? ListState()
-    return categories.isEmpty ? nil : categories[min(state.selected, categories.count - 1)]
-  }
-
-  var selectedTool: ToolID? {
-    guard let category = selectedCategory else { return nil }
-    let tools = outline.tools(of: category)
-    let state = navigation.browse.tools[category.index] ?? ListState()
-    return tools.isEmpty ? nil : tools[min(state.selected, tools.count - 1)]
-  }
-
-  /// What actions such as copying are about: what is selected, or the page that is read.
-  var subject: Subject? {
-    switch navigation.sheets.last {
-    case .search(let state):
-      return searchRows.isEmpty
-        ? nil : searchRows[min(max(0, state.list.selected - state.list.offset), searchRows.count - 1)]
-    case .page(let state): return state.page.subject
-    case nil: break
-    }
-    switch navigation.view {
-    case .browse:
-      switch navigation.browse.column {
-      case .layers: return selectedLayer.map(Subject.layer)
-      case .categories: return selectedCategory.map(Subject.category)
-      case .tools: return selectedTool.map(Subject.tool)
-      }
-    case .map: return catalog.categories.isEmpty ? nil : .category(CategoryID(navigation.map.category))
-    case .guide: return navigation.guide.page.page.subject
-    case .statistics: return nil
-    }
-  }
-}
-
-extension Page {
-  var subject: Subject? {
-    switch self {
-    case .layer(let layer), .recap(let layer): .layer(layer)
-    case .category(let category): .category(category)
-    case .tool(let tool): .tool(tool)
-    case .introduction, .choosing: nil
-    }
-  }
-
-  init(_ subject: Subject) {
-    self =
-      switch subject {
-      case .layer(let layer): .layer(layer)
-      case .category(let category): .category(category)
-      case .tool(let tool): .tool(tool)
-      }
-  }
+  /// Draws the screen as it stands. Any size will do.
+  public func draw(into frame: inout Frame) { layout.draw(into: &frame, theme: context.theme) }
 }

@@ -1,3 +1,4 @@
+import StrataCatalog
 import StrataScreen
 
 /// The characters that are drawn: rules, signs and marks, or their ASCII stand-ins.
@@ -9,6 +10,8 @@ struct Glyphs: Sendable {
   let ellipsis: String
   let up, down, left, right, enter: String
   let checked, unchecked: String
+  /// Before the names of layers and categories among results.
+  let layerMark, categoryMark: String
   /// Eighths of a block, from one to eight.
   let bars: [String]
   let isASCII: Bool
@@ -17,14 +20,16 @@ struct Glyphs: Sendable {
     horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
     teeDown: "┬", teeUp: "┴", teeRight: "├", teeLeft: "┤", cross: "┼",
     sign: "▌", thumb: "▐", separator: "›", bullet: "•", dot: "·", ellipsis: "…",
-    up: "↑", down: "↓", left: "←", right: "→", enter: "⏎", checked: "■", unchecked: "□",
+    up: "↑", down: "↓", left: "←", right: "→", enter: "⏎", checked: "■", unchecked: "□", layerMark: "≡",
+    categoryMark: "▪",
     bars: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], isASCII: false)
 
   static let ascii = Glyphs(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
     teeDown: "+", teeUp: "+", teeRight: "+", teeLeft: "+", cross: "+",
     sign: ">", thumb: "#", separator: ">", bullet: "*", dot: "-", ellipsis: "...",
-    up: "Up", down: "Down", left: "Left", right: "Right", enter: "Enter", checked: "x", unchecked: "-",
+    up: "Up", down: "Down", left: "Left", right: "Right", enter: "Enter", checked: "x", unchecked: "-", layerMark: "#",
+    categoryMark: "=",
     bars: Array(repeating: "#", count: 8), isASCII: true)
 
   /// The mark of a maturity: `● ◐ ○ ×`, in ASCII `G I S A`; a foundation's own word gets `◇` or `o`.
@@ -39,6 +44,18 @@ struct Glyphs: Sendable {
     }
   }
 
+  /// The mark of a life that is no longer active: `×` is gone, `▽` is not to be taken any more. Nil for one that goes on.
+  func mark(of status: Life.Status) -> String? {
+    switch status {
+    case .active, .maintenance: nil
+    case .deprecated: isASCII ? "D" : "▽"
+    case .retired: isASCII ? "X" : "×"
+    }
+  }
+
+  /// The maturities that have a mark of their own, the most established first.
+  static let maturities = ["graduated", "incubating", "sandbox", "archived"]
+
   /// A bar of `eighths` eighths of a column.
   func bar(eighths: Int) -> String {
     guard !isASCII else { return String(repeating: "#", count: (eighths + 7) / 8) }
@@ -48,6 +65,16 @@ struct Glyphs: Sendable {
 }
 
 extension Role {
+  init(life status: Life.Status) {
+    self =
+      switch status {
+      case .active: .text
+      case .maintenance: .emphasis
+      case .deprecated: .deprecated
+      case .retired: .archived
+      }
+  }
+
   init(maturity word: String) {
     self =
       switch word {

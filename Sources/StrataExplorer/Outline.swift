@@ -1,18 +1,7 @@
 import StrataCatalog
 import StrataSearch
 
-/// What narrows and orders what lists show; Browse, Map, search and Statistics obey it alike.
-struct FilterState: Hashable, Sendable {
-  /// Filters without words: `maturity:graduated layer:runtime`.
-  var query = Query("")
-  var order = Sort.relevance
-  var isReversed = false
-
-  var narrows: Bool { !query.isEmpty }
-  var isOrdered: Bool { order != .relevance || isReversed }
-}
-
-/// What lists show: the catalog's layers, categories and tools under the filter, in the chosen order.
+/// What lists show: the catalog's layers, categories and tools under the query, in the chosen order.
 struct Outline: Sendable {
   /// A row of the layers' list.
   enum LayerRow: Hashable, Sendable {
@@ -25,11 +14,11 @@ struct Outline: Sendable {
   }
 
   private let catalog: Catalog
-  let filter: FilterState
+  let query: ListQuery
   /// In the order of the screen: by groups where there are some, or else floors from the top down, then columns.
   private(set) var layers: [LayerID] = []
   private(set) var layerRows: [LayerRow] = []
-  /// For each tool whether it passes the filter; nil where all do.
+  /// For each tool whether it passes the query; nil where all do.
   private var passes: [Bool]?
   /// By category, the tools that pass; nil where all do. Where layers or categories are chosen, the others are empty.
   private var passing: [[ToolID]]?
@@ -39,18 +28,19 @@ struct Outline: Sendable {
   private var ordered: [CategoryID: [ToolID]] = [:]
   /// By category, the tools that the map names; made when it is first shown.
   private var bestKnown: [[ToolID]] = []
-  /// The maturities that the map's tools have; made with it. A foundation's own words come last.
+  /// The maturities and lives that the map's tools have; made with it. A foundation's own words come last.
   private(set) var mapMaturities: [String] = []
+  private(set) var mapLives: [Life.Status] = []
 
-  /// - Parameter found: a searcher that has settled on the filter's query.
-  init(catalog: Catalog, filter: FilterState, found: Searcher? = nil) {
+  /// - Parameter found: a searcher that has settled on the query.
+  init(catalog: Catalog, query: ListQuery, found: Searcher? = nil) {
     self.catalog = catalog
-    self.filter = filter
-    if !filter.query.isEmpty, let found {
+    self.query = query
+    if !query.query.isEmpty, let found {
       let passes = catalog.tools.indices.map { found.contains(.tool(ToolID($0))) }
       self.passes = passes
       toolCount = passes.reduce(0) { $0 + ($1 ? 1 : 0) }
-      let meant = filter.query.meantCategories(in: catalog)
+      let meant = query.query.meantCategories(in: catalog)
       passing = catalog.categories.indices.map { index in
         guard meant?[index] != false else { return [] }
         let category = CategoryID(index)
@@ -101,36 +91,79 @@ struct Outline: Sendable {
 
   /// Puts the tools of a category in the chosen order. Without an order, nothing is copied.
   mutating func prepare(_ category: CategoryID) {
-    guard filter.isOrdered, ordered[category] == nil else { return }
+    guard query.isOrdered, ordered[category] == nil else { return }
     ordered[category] = inOrder(Array(tools(of: category)))
   }
 
+  /// In the chosen order; those of which it is not known stand last in both directions.
   private func inOrder(_ tools: [ToolID]) -> [ToolID] {
-    filter.order == .relevance
-      ? tools.reversed() : filter.order.sorted(tools, in: catalog, reversed: filter.isReversed)
+    guard query.order != .relevance else { return tools.reversed() }
+    let sorted = query.order.sorted(tools, in: catalog, reversed: query.isReversed)
+    let isKnown: (ToolID) -> Bool =
+      switch query.order {
+      case .relevance, .name: { _ in true }
+      case .maturity: { [catalog] in catalog[$0].maturity != 0 }
+      case .accepted: { [catalog] in catalog.value(.accepted, of: $0) != nil }
+      case .stars: { [catalog] in catalog.value(.stars, of: $0) != nil }
+      }
+    return sorted.filter(isKnown) + sorted.filter { !isKnown($0) }
   }
 
-  /// Finds the tools that the map names, for all categories: the first in the chosen order, or else the best known.
+  /// All layers, in the order in which the screen has them.
+  static func layersInOrder(of catalog: Catalog) -> [LayerID] { Outline(catalog: catalog, query: ListQuery()).layers }
+
+  /// What a row says of a tool beside its name: what the tools are ordered by, where that is no word that rows have anyway.
+  func orderedBy(_ tool: ToolID) -> String? {
+    switch query.order {
+    case .relevance, .name, .maturity: nil
+    case .accepted: catalog.value(.accepted, of: tool).map { String($0.prefix(4)) } ?? ""
+    case .stars: catalog.value(.stars, of: tool) ?? ""
+    }
+  }
+
+  /// Finds the tools that the map names, for all categories: the first in the chosen order, or else of each kind in turn the
+  /// first, and where there are no kinds the best known.
   mutating func prepareMap() {
     guard bestKnown.isEmpty else { return }
     var isUsed = [Bool](repeating: false, count: catalog.maturities.count)
-    forEachTool { isUsed[Int(catalog[$0].maturity)] = true }
+    var lives: Set<Life.Status> = []
+    forEachTool {
+      isUsed[Int(catalog[$0].maturity)] = true
+      lives.insert(catalog[$0].status)
+    }
     let used = zip(catalog.maturities, isUsed).filter { $1 && !$0.isEmpty }.map(\.0)
-    let known = ["graduated", "incubating", "sandbox", "archived"]
-    mapMaturities = known.filter(used.contains) + used.filter { !known.contains($0) }
+    mapMaturities = Glyphs.maturities.filter(used.contains) + used.filter { !Glyphs.maturities.contains($0) }
+    mapLives = Life.Status.allCases.filter(lives.contains)
     bestKnown = catalog.categories.indices.map { index in
       let category = CategoryID(index)
       // Of a very large category the first some hundred stand for all.
       let tools = tools(of: category).prefix(400)
-      if filter.isOrdered { return Array(inOrder(Array(tools)).prefix(80)) }
+      if query.isOrdered { return Array(inOrder(Array(tools)).prefix(80)) }
+      if !catalog.kinds(of: category).isEmpty { return Array(inTurn(Array(tools), of: category).prefix(80)) }
       let own = catalog.bestKnownFirst(tools.filter { catalog[$0].category == category })
       let guests = catalog.bestKnownFirst(tools.filter { catalog[$0].category != category })
       return Array((own + guests).prefix(80))
     }
   }
 
-  /// The tools of a category as the map names them: in the chosen order, or else its own, the best known first, then its
-  /// guests. As many as a map can name. Needs `prepareMap`.
+  /// The first tool of each kind, then the second of each, and so on; what is retired comes last.
+  private func inTurn(_ tools: [ToolID], of category: CategoryID) -> [ToolID] {
+    let living = tools.filter { catalog[$0].status != .retired }
+    let order = catalog.kinds(of: category).map(Optional.some) + [nil]
+    var groups: [KindID?: [ToolID]] = [:]
+    for tool in living { groups[catalog.kind(of: tool, in: category), default: []].append(tool) }
+    var result: [ToolID] = []
+    var turn = 0
+    while result.count < living.count {
+      for kind in order {
+        if let group = groups[kind], turn < group.count { result.append(group[turn]) }
+      }
+      turn += 1
+    }
+    return result + tools.filter { catalog[$0].status == .retired }
+  }
+
+  /// The tools of a category as the map names them. As many as a map can name. Needs `prepareMap`.
   func bestKnownTools(of category: CategoryID) -> [ToolID] { bestKnown[category.index] }
 
   func count(of layer: LayerID) -> Int {
@@ -139,6 +172,11 @@ struct Outline: Sendable {
 
   func count(of category: CategoryID) -> Int {
     passing?[category.index].count ?? catalog.toolCount(of: category)
+  }
+
+  /// The first tools that pass, at most so many.
+  func firstTools(_ count: Int) -> [ToolID] {
+    Array(catalog.tools.indices.lazy.filter { passes?[$0] != false }.prefix(max(0, count)).map(ToolID.init))
   }
 
   /// Calls `body` with each tool that passes, once.
@@ -170,11 +208,6 @@ extension Catalog {
     case "": 4
     default: 3
     }
-  }
-
-  /// Graduated, incubating, sandbox, others, archived; each by name.
-  func establishedFirst(_ tools: [ToolID]) -> [ToolID] {
-    Sort.maturity.sorted(Sort.name.sorted(tools, in: self), in: self)
   }
 
   /// The best known first, as far as a catalog tells: by maturity, then whom a foundation took in first, then those with open

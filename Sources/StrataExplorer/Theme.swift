@@ -4,12 +4,16 @@ import StrataScreen
 enum Role: Int, CaseIterable {
   case text, dim, strong, title, heading, emphasis, code, quote
   case rule, bar, barCurrent, barFocused
-  /// The selected row where the keys go, and where they do not.
-  case selected, remembered
+  /// What the bar has but the present mode does not do.
+  case barIdle
+  /// The selected row where the keys go.
+  case selected
   /// The sign before a selected row.
   case sign
   case match, link, focusedLink
-  case graduated, incubating, sandbox, archived, otherMaturity
+  /// A part of the query, and the bars of statistics.
+  case chip, bars
+  case graduated, incubating, sandbox, archived, deprecated, otherMaturity
   case key, toast, warning, problem
 }
 
@@ -32,18 +36,20 @@ struct Theme: Sendable {
     case .heading: Style(.cyan, [.bold])
     case .emphasis: Style(.default, [.italic])
     case .code: Style(.magenta)
-    case .rule: Style(.default, [.dim])
+    case .rule, .barIdle: Style(.default, [.dim])
+    case .chip: Style(.cyan, [.bold])
+    case .bars: Style(.cyan)
     case .barCurrent: Style(.default, [.bold, .underline])
     case .barFocused, .selected: Style(.default, [.reverse, .bold])
-    case .remembered: Style(.default, [.bold])
     case .sign: Style(.cyan, [.bold])
-    case .match: Style(.red, [.bold, .underline])
+    case .match: Style(.cyan, [.bold, .underline])
     case .link: Style(.cyan, [.underline])
     case .focusedLink: Style(.default, [.reverse, .bold])
     case .graduated: Style(.green)
     case .incubating: Style(.cyan)
     case .sandbox: Style(.magenta)
     case .archived: Style(.red)
+    case .deprecated: Style(.red, [.italic])
     case .otherMaturity: .plain
     case .key: Style(.default, [.bold])
     case .toast: Style(.default, [.bold])

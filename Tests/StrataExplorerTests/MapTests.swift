@@ -6,17 +6,20 @@ import Testing
 
 @Suite struct MapTests {
   /// Landscapes of many shapes: the number of categories of each layer; the last `columns` are columns.
-  private func parts(_ counts: [Int], columns: Int) -> [MapLayout.Part] {
+  private func parts(_ counts: [Int], columns: Int) -> [MapPicture.Part] {
     var next = 0
     return counts.enumerated().map { index, count in
-      let categories = (0..<count).map { offset in (id: CategoryID(next + offset), count: (next + offset) * 7 % 50) }
+      let categories = (0..<count).map { offset in
+        MapPicture.Part.Category(
+          id: CategoryID(next + offset), count: (next + offset) * 7 % 50, name: 6 + (next + offset) * 5 % 31)
+      }
       next += count
-      return MapLayout.Part(
-        layer: LayerID(index), isColumn: index >= counts.count - columns, categories: categories)
+      return MapPicture.Part(
+        layer: LayerID(index), isColumn: index >= counts.count - columns, title: 20, categories: categories)
     }
   }
 
-  private var shapes: [[MapLayout.Part]] {
+  private var shapes: [[MapPicture.Part]] {
     [
       parts([4, 6, 3, 4, 4, 4], columns: 2), parts([1], columns: 0), parts([1], columns: 1),
       parts([4, 6, 3, 4, 4, 6, 5, 3, 5, 12, 11, 2, 3, 2, 10], columns: 2), parts([3, 2, 3, 2, 1, 2, 2, 4], columns: 1),
@@ -29,7 +32,7 @@ import Testing
   @Test func everyCategoryHasItsRoomAndNoTwoOverlap() {
     for parts in shapes {
       for (columns, rows) in sizes {
-        let map = MapLayout(parts: parts, size: Size(columns: columns, rows: rows))
+        let map = MapPicture(parts: parts, size: Size(columns: columns, rows: rows))
         #expect(Set(map.rooms.map(\.category)).count == parts.reduce(0) { $0 + $1.categories.count })
         var taken: Set<Point> = []
         for room in map.rooms {
@@ -48,7 +51,7 @@ import Testing
 
   @Test func theLastRoomOfAFloorReachesItsWall() {
     for parts in shapes {
-      let map = MapLayout(parts: parts, size: Size(columns: 132, rows: 60))
+      let map = MapPicture(parts: parts, size: Size(columns: 132, rows: 60))
       for box in map.boxes {
         let categories = parts.first { $0.layer == box.layer }!.categories.map(\.id)
         let last = map.rooms.first { $0.category == categories.last }
@@ -60,14 +63,14 @@ import Testing
   @Test func arrowsReachEveryRoomFromEveryRoom() {
     for parts in shapes {
       for (columns, rows) in sizes where columns >= 20 {
-        let map = MapLayout(parts: parts, size: Size(columns: columns, rows: rows))
+        let map = MapPicture(parts: parts, size: Size(columns: columns, rows: rows))
         guard let first = map.rooms.first?.category else { continue }
         for start in [first, map.rooms[map.rooms.count / 2].category, map.rooms[map.rooms.count - 1].category] {
           var reached: Set<CategoryID> = [start]
           var open = [start]
           while let here = open.popLast() {
-            for direction in [MapLayout.Direction.up, .down, .left, .right] {
-              if let next = map.neighbour(of: here, direction), reached.insert(next).inserted { open.append(next) }
+            for direction in [MapPicture.Direction.up, .down, .left, .right] {
+              if let next = map.neighbor(of: here, direction), reached.insert(next).inserted { open.append(next) }
             }
           }
           #expect(reached.count == map.rooms.count, "\(columns)x\(rows)")
@@ -78,13 +81,13 @@ import Testing
 
   @Test func aStepGoesTheWayOfTheArrow() {
     for parts in shapes {
-      let map = MapLayout(parts: parts, size: Size(columns: 132, rows: 40))
+      let map = MapPicture(parts: parts, size: Size(columns: 132, rows: 40))
       let rects = Dictionary(uniqueKeysWithValues: map.rooms.map { ($0.category, $0.rect) })
       for (category, rect) in rects {
-        if let up = map.neighbour(of: category, .up) { #expect(rects[up]!.maxY <= rect.y) }
-        if let down = map.neighbour(of: category, .down) { #expect(rects[down]!.y >= rect.maxY) }
-        if let left = map.neighbour(of: category, .left) { #expect(rects[left]!.maxX <= rect.x) }
-        if let right = map.neighbour(of: category, .right) { #expect(rects[right]!.x >= rect.maxX) }
+        if let up = map.neighbor(of: category, .up) { #expect(rects[up]!.maxY <= rect.y) }
+        if let down = map.neighbor(of: category, .down) { #expect(rects[down]!.y >= rect.maxY) }
+        if let left = map.neighbor(of: category, .left) { #expect(rects[left]!.maxX <= rect.x) }
+        if let right = map.neighbor(of: category, .right) { #expect(rects[right]!.x >= rect.maxX) }
       }
     }
   }

@@ -138,12 +138,12 @@ extension String {
 
   @Test func thePlaceIsKeptAsTextAndFoundAgain() throws {
     var first = try explorer("jjll<down>z++", 100, 24, in: smallCatalog)
-    guard case .save(let place)? = first.handle(.key(.character("Q"))).first else {
+    guard case .save(let saved)? = first.handle(.key(.character("Q"))).first else {
       Issue.record("nothing saved")
       return
     }
     let second = Explorer(
-      catalog: smallCatalog, configuration: .init(language: .zh, place: place.string),
+      catalog: smallCatalog, configuration: .init(language: .zh, saved: saved.string),
       size: Size(columns: 100, rows: 24))
     let third = try explorer("zjjll<down>++", 100, 24, in: smallCatalog)
     #expect(second.screen(100, 24) == third.screen(100, 24))
@@ -152,7 +152,7 @@ extension String {
   @Test func aPlaceFromAnotherCatalogOrGarbageDoesNoHarm() {
     for place in ["", "view 9\nlayer none\ntool x\n", "\u{0}\u{1}", "view", "guide recap nowhere\nread -5\n"] {
       let explorer = Explorer(
-        catalog: smallCatalog, configuration: .init(place: place), size: Size(columns: 80, rows: 24))
+        catalog: smallCatalog, configuration: .init(saved: place), size: Size(columns: 80, rows: 24))
       #expect(explorer.screen(80, 24).contains("Small Landscape"))
     }
   }
@@ -160,13 +160,14 @@ extension String {
   @Test func copyingAsksWhatAndSaysIt() throws {
     #expect(try screen("lly", 100, 24, in: smallCatalog).contains("n Name        containerd"))
     var explorer = try explorer("lly", 100, 24, in: smallCatalog)
-    #expect(explorer.handle(.key(.character("u"))) == [.copy(text: "https://containerd.io", name: "Address")])
-    explorer.report(.copied(name: "Address", way: "OSC 52"))
-    #expect(explorer.screen(100, 24).contains("Copied: Address (OSC 52)"))
+    #expect(
+      explorer.handle(.key(.character("u"))) == [.copy(text: "https://containerd.io", name: "https://containerd.io")])
+    explorer.report(.copied(name: "https://containerd.io", way: "OSC 52"))
+    #expect(explorer.screen(100, 24).contains("Copied: https://containerd.io (OSC 52, not confirmed)"))
     var other = try self.explorer("lly", 100, 24, in: smallCatalog)
     #expect(
       other.handle(.key(.character("m")))
-        == [.copy(text: "[containerd](https://containerd.io): The common runtime.", name: "Markdown")])
+        == [.copy(text: "[containerd](https://containerd.io): The common runtime.", name: "Markdown: containerd")])
   }
 
   @Test func theHomepageOpensAndLinksAreChosen() throws {

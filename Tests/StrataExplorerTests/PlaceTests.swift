@@ -25,12 +25,12 @@ import Testing
   @Test func historyBringsTheFilterBack() throws {
     // A page read under a filter; then the filter is taken away, and another page is read.
     var reader = try explorer("f<space><esc><enter><esc>", in: smallCatalog)
-    let filter = reader.filter
+    let filter = reader.context.query
     #expect(filter.narrows)
     for key in try Key.sequence("<esc>2<enter>") { _ = reader.handle(.key(key)) }
-    #expect(!reader.filter.narrows)
+    #expect(!reader.context.query.narrows)
     for key in try Key.sequence("[[[") { _ = reader.handle(.key(key)) }
-    #expect(reader.filter == filter)
+    #expect(reader.context.query == filter)
   }
 
   @Test func backAfterEscIsNotWhereOneStandsAlready() throws {
@@ -43,7 +43,7 @@ import Testing
   @Test func escRestoresThePreviewsScroll() throws {
     var reader = try explorer("JJJ", 80, 16)
     let before = reader.screen(80, 16)
-    #expect(reader.previewOffset == 3)
+    #expect(reader.navigation.browse.preview.offset == 3)
     for key in try Key.sequence("<enter><esc>") { _ = reader.handle(.key(key)) }
     #expect(reader.screen(80, 16) == before)
     for key in try Key.sequence("/mesh<enter><esc><esc>") { _ = reader.handle(.key(key)) }
@@ -68,7 +68,7 @@ import Testing
   @Test func theRoomOfTheMapIsKept() throws {
     let reader = try explorer("2<down><down><right>", 100, 30)
     let later = Explorer(
-      catalog: shippedCatalog, configuration: .init(place: reader.place), size: Size(columns: 100, rows: 30))
+      catalog: shippedCatalog, configuration: .init(saved: reader.saved.string), size: Size(columns: 100, rows: 30))
     #expect(later.screen(100, 30) == reader.screen(100, 30))
   }
 }

@@ -1,8 +1,9 @@
 import Foundation
 import StrataCatalog
-import StrataExplorer
 import StrataScreen
 import Testing
+
+@testable import StrataExplorer
 
 /// The catalog strata ships, read from Resources.
 let shippedCatalog: Catalog = {
@@ -56,4 +57,18 @@ func screen(
   in catalog: Catalog = shippedCatalog
 ) throws -> String {
   try explorer(keys, columns, rows, language, in: catalog).screen(columns, rows)
+}
+
+extension Explorer {
+  /// What Enter would do on the selected row of the help.
+  var chosenAction: Action? {
+    guard case .help(let help) = top, case .action(let action)? = help.chosen?.kind else { return nil }
+    return action
+  }
+
+  /// Presses keys.
+  @discardableResult
+  mutating func press(_ keys: String) throws -> [Effect] {
+    try Key.sequence(keys).flatMap { handle(.key($0)) }
+  }
 }

@@ -1,59 +1,68 @@
 import StrataCatalog
 import StrataSearch
 
-/// Every word the screen says, in one language. A missing translation does not compile.
+/// Every word the screen says, in one language: here those that stand alone, in `Titles` those of enums. A missing one does not
+/// compile.
 struct Words: Sendable {
+  let language: Language
+
   // The bar
-  let browse, map, guide, statistics, search, help, quit: String
+  let search, help, quit: String
   /// The language that the key changes to.
   let otherLanguage: String
 
-  // Browse
-  let besideAllFloors: String
-  let noTools, noCategories, emptyCatalog: String
-  let follow, bar, complete: String
-  let tool, category, layer, page, room, result: String
-  /// Joins a position and a count.
+  // Things, one word for each: alone, and of any other number.
+  let layer, layers, category, categoriesCounted, tool, toolsCounted: String
+  let placeCounted, placesCounted, project, projects: String
+  let page, result, results, entries, row, facet, value, action, warning, warnings: String
+  /// Joins a part and a whole.
   let of: String
 
+  // Browse and map
+  let besideAllFloors: String
+  let noTools, noCategories, emptyCatalog, nothingPasses: String
+  let follow, along, pane, listThem, choose: String
+
   // Maturities
-  let graduated, incubating, sandbox, archived, noFoundation: String
+  let graduated, incubating, sandbox, archived, noMaturity, otherMaturity, noMaturitySign: String
+  let graduatedMeaning, incubatingMeaning, sandboxMeaning, archivedMeaning: String
 
   // Pages
   let whatItIs, theProblem, howItHelps, howToolsDiffer, terms, tools, related, categories, recap: String
-  let introduction, howToChoose, layers: String
-  let homepage, repository, license, organization, shelves, aliases, tags: String
-  let replacedBy, replaces, alternatives, allTools, links, factsAsOf: String
+  let introduction, howToChoose, guide, statistics: String
+  let homepage, repository, license, previousLicense, organization, shelves, aliases, tags: String
+  let replacedBy, replaces, noSuccessor, alternatives, alsoIn, allTools, link, factsAsOf: String
+  let kind, otherKinds, nature, pickWhen, delivery, firstRelease, listedSince, since, until: String
   let noText, noHomepage, noLinks, shippedText: String
 
-  // Statistics
-  let toolsPerLayer, toolsPerCategory, byMaturity, acceptedByYear, promotionsByYear, licenses: String
-
-  // Search
-  let searchHint, noHit, widen, noMatchFor, didYouMean, questionMark, searching: String
-  let filters, sortedBy, reversed, nothingPasses, noFacets: String
+  // The query
+  let searchHint, queryHelp, noHit, widen, noMatchFor, didYouMean, questionMark, searching: String
+  let standsInTheWay, liftsIt, noField, tryInstead: String
+  let filters, narrowValues, noSuchValue, sortedBy, reversed, noFacets, not: String
+  let lifted, queryLifted, noQuery, kept: String
 
   // Popups
-  let copyWhat, openWhich, sortBy, keys, actions, findings, noFindings, choose: String
-  let name, url, json, markdown, catalogOrder, bestMatch, maturity, stars, year: String
+  let copyWhat, openWhich, sortBy, actions, findings, noFindings: String
+  let name, url, json, markdown, bestMatch, maturity: String
   let prompt, noSuchAction: String
 
+  // Help
+  let worksHere, queryLanguage, signs, signSelected, signScroll: String
+  let exampleWord, examplePhrase, exampleWhole, examplePrefix, exampleSuffix, exampleNot, exampleFuzzy: String
+  let exampleField, exampleDate, exampleState, examplePresence: String
+
   // Toasts
-  let copied, opened, addressToCopy, noSelection, nothingBack, nothingForward: String
-  let reloaded, reloadFailed, notReloaded: String
+  let copied, cannotTell, opened, addressToCopy, noSelection, nothingBack, nothingForward, noBookmark: String
+  let reloaded, reloadFailed, notReloaded, pastedInPart: String
   let firstPage, lastPage, nothingToSort: String
-  /// Between a label and what it names.
-  let colon: String
-  /// One, and any other number of them.
-  let warning, warnings: String
-  let kind, groups, openSource, proprietary: String
-  let facets: [Facet: String]
-  let searchFields: [StrataSearch.TextField: String]
-  let fieldTitles: [Field.Key: String]
+
+  /// Between a label and what it names, between two sentences.
+  let colon, semicolon: String
+  let groups, openSource, proprietary: String
+  /// Names of links by the words that catalogs have for them.
   let linkTitles: [String: String]
-  let modes: [Mode: String]
-  let titles: [Action: String]
-  let short: [Action: String]
+  /// Ways to get a tool, by the words of the catalog.
+  let deliveries: [String: String]
 
   static subscript(language: Language) -> Words {
     switch language {
@@ -62,42 +71,23 @@ struct Words: Sendable {
     }
   }
 
-  func title(of action: Action) -> String { titles[action] ?? action.rawValue }
-  func short(of action: Action) -> String { short[action] ?? title(of: action) }
-  func title(of mode: Mode) -> String { modes[mode] ?? mode.rawValue }
+  // MARK: Titles
+
+  func title(of action: Action) -> String { language == .en ? action.english.title : action.chinese.title }
+  func short(of action: Action) -> String { language == .en ? action.english.short : action.chinese.short }
+  func title(of mode: Mode) -> String { language == .en ? mode.english : mode.chinese }
+  func title(of view: View) -> String { language == .en ? view.english : view.chinese }
+  func title(of facet: Facet) -> String { language == .en ? facet.english : facet.chinese }
+  func title(of field: StrataSearch.TextField) -> String { language == .en ? field.english : field.chinese }
+  func title(of key: Field.Key) -> String { language == .en ? key.english : key.chinese }
+  func title(of order: Sort) -> String { language == .en ? order.english : order.chinese }
+  func title(of status: Life.Status) -> String { language == .en ? status.english : status.chinese }
+  func title(of licenseClass: LicenseClass) -> String { language == .en ? licenseClass.english : licenseClass.chinese }
+  func title(of topic: Statistics.Topic) -> String { language == .en ? topic.english : topic.chinese }
 
   /// The name of what a link leads to, by the word a catalog has for it; other words stay as they are.
-  func title(ofLink label: String) -> String {
-    guard let title = linkTitles[label] else { return label.prefix(1).uppercased() + label.dropFirst() }
-    return title
-  }
-
-  func count(ofWarnings count: Int) -> String { "\(count) \(count == 1 ? warning : warnings)" }
-
-  func title(of facet: Facet) -> String { facets[facet] ?? facet.keyword }
-
-  /// A value of a facet, without the mark of exactness.
-  func title(ofValue value: String, of facet: Facet) -> String {
-    switch (facet, value) {
-    case (.maturity, "none"): return noFoundation
-    case (.maturity, _): return maturity(value)
-    case (.state, "open-source"): return openSource
-    case (.state, "proprietary"): return proprietary
-    default: return value.hasPrefix("=") ? String(value.dropFirst()) : value
-    }
-  }
-
-  func title(of field: StrataSearch.TextField) -> String { searchFields[field] ?? field.rawValue }
-  func title(of field: Field.Key) -> String { fieldTitles[field] ?? "" }
-
-  func title(of view: View) -> String {
-    switch view {
-    case .browse: browse
-    case .map: map
-    case .guide: guide
-    case .statistics: statistics
-    }
-  }
+  func title(ofLink label: String) -> String { linkTitles[label] ?? label.capitalizedFirst }
+  func title(ofDelivery word: String) -> String { deliveries[word] ?? word }
 
   /// The word of a maturity; a foundation's own word stays as it is.
   func maturity(_ word: String) -> String {
@@ -108,5 +98,39 @@ struct Words: Sendable {
     case "archived": archived
     default: word
     }
+  }
+
+  func meaning(ofMaturity word: String) -> String {
+    switch word {
+    case "graduated": graduatedMeaning
+    case "incubating": incubatingMeaning
+    case "sandbox": sandboxMeaning
+    case "archived": archivedMeaning
+    default: ""
+    }
+  }
+
+  /// A value of a facet in words, without the mark of exactness.
+  func title(ofValue value: String, of facet: Facet) -> String {
+    if facet == .maturity { return value == "none" ? noMaturity : maturity(value) }
+    if facet == .state, value == "open-source" { return openSource }
+    if facet == .state, value == "proprietary" { return proprietary }
+    if facet == .state, let status = Life.Status(rawValue: value) { return title(of: status) }
+    return value.hasPrefix("=") ? String(value.dropFirst()) : value
+  }
+
+  // MARK: Numbers
+
+  /// `1 tool`, `3 tools`, `3 个工具`
+  func count(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
+  func count(ofWarnings count: Int) -> String { self.count(count, warning, warnings) }
+
+  /// What was typed, as a part of the query.
+  func quoted(_ text: String) -> String { "\"\(text)\"" }
+
+  /// `and 38 others in Database`
+  func others(_ count: Int, in name: String) -> String {
+    language == .en
+      ? "and \(count) \(count == 1 ? "other" : "others") in \(name)" : "\(name)中还有 \(count) 个"
   }
 }

@@ -84,7 +84,7 @@ struct Exploration {
     let state = keepsState ? StateFile(catalogs: invocation.catalogs, environment: environment) : nil
     let textWidth = textWidth(isUTF8: terminal.isUTF8)
     var session = Session(
-      explorer: explorer(of: take(), textWidth: textWidth, place: state?.load(), size: terminal.size),
+      explorer: explorer(of: take(), textWidth: textWidth, saved: state?.load(), size: terminal.size),
       textWidth: textWidth, words: ScreenWords[language], files: rereads ? reread : nil, state: state,
       opener: Opener(environment: environment), reloading: reloading)
     terminal.watched = session.watchDescriptor
@@ -113,7 +113,7 @@ struct Exploration {
     }
     let textWidth = textWidth(isUTF8: true)
     var session = Session(
-      explorer: explorer(of: loaded, textWidth: textWidth, place: nil, size: snapshot.size),
+      explorer: explorer(of: loaded, textWidth: textWidth, saved: nil, size: snapshot.size),
       textWidth: textWidth, words: ScreenWords[language], files: nil, state: nil, opener: nil,
       reloading: Reloading())
     var script = Script(size: snapshot.size, keys: snapshot.keys)
@@ -124,9 +124,9 @@ struct Exploration {
 
   // MARK: What both need
 
-  private func explorer(of loaded: LoadedCatalog, textWidth: TextWidth, place: String?, size: Size) -> Explorer {
+  private func explorer(of loaded: LoadedCatalog, textWidth: TextWidth, saved: String?, size: Size) -> Explorer {
     var configuration = Explorer.Configuration()
-    configuration.language = decidedLanguage ?? place.flatMap(Language.init(place:)) ?? .en
+    configuration.language = decidedLanguage ?? saved.flatMap(Language.init(saved:)) ?? .en
     configuration.textWidth = textWidth
     configuration.usesColor =
       switch invocation.color {
@@ -135,7 +135,7 @@ struct Exploration {
       case .auto: environment["NO_COLOR"] == nil
       }
     configuration.findings = loaded.findings
-    configuration.place = place
+    configuration.saved = saved
     return Explorer(catalog: loaded.catalog, configuration: configuration, size: size)
   }
 
@@ -159,9 +159,9 @@ struct Exploration {
 }
 
 extension Language {
-  /// The language of a saved place.
-  fileprivate init?(place: String) {
-    let line = place.split(separator: "\n").first { $0.hasPrefix("language ") }
+  /// The language that an earlier run saved.
+  fileprivate init?(saved: String) {
+    let line = saved.split(separator: "\n").first { $0.hasPrefix("language ") }
     guard let language = line.flatMap({ Language(rawValue: String($0.dropFirst("language ".count))) }) else {
       return nil
     }

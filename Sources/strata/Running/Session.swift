@@ -86,7 +86,7 @@ struct Session: ~Copyable {
   /// Returns the exit status once the explorer asks for the end.
   private mutating func handle(_ event: Event, on host: inout some Host & ~Copyable) -> Int32? {
     if event == .wake { takeNews() }
-    for effect in explorer.handle(event) {
+    for effect in explorer.handle(event, at: now()) {
       if let status = carryOut(effect, on: &host) { return status }
     }
     // While the program was stopped the window may have changed.
@@ -113,7 +113,7 @@ struct Session: ~Copyable {
         case .none: explorer.report(.failed("\(words.noClipboard) \(text)"))
         }
       }
-    case .save(let place): state?.save(place)
+    case .save(let saved): state?.save(saved)
     }
     return nil
   }

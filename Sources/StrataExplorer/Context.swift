@@ -1,0 +1,215 @@
+import StrataCatalog
+import StrataScreen
+import StrataSearch
+
+/// What all screens look at and none of them changes.
+struct Context: Sendable {
+  var catalog: Catalog
+  var language: Language { didSet { words = Words[language] } }
+  private(set) var words: Words
+  let theme: Theme
+  let glyphs: Glyphs
+  let textWidth: TextWidth
+  let keyMap: KeyMap
+  var size: Size
+  /// The one place, the one query, and what lists show under it.
+  var place = Place()
+  var query = ListQuery()
+  var outline: Outline
+  /// The pages in the order of a book.
+  var book: [Page]
+  /// The catalog's warnings, as text.
+  var findings: [String]
+  /// Why the catalog's last change could not be read, as long as the one before it stays.
+  var reloadFailure: String?
+  /// The preview's share of the screen in per cent.
+  var previewShare = 34
+  /// Whether the keys go to the screen, and not to the bar or to what lies above it.
+  var hasKeys = true
+  /// Earlier searches, the newest first.
+  var searches: [String] = []
+  /// The columns that names take.
+  private(set) var nameColumns = NameColumns()
+
+  /// The columns of the longest name of a layer and of a category.
+  struct NameColumns: Sendable {
+    var layer = 0
+    var category = 0
+  }
+
+  init(catalog: Catalog, configuration: Explorer.Configuration, size: Size) {
+    self.catalog = catalog
+    self.size = size
+    language = configuration.language
+    words = Words[configuration.language]
+    findings = configuration.findings
+    keyMap = configuration.keyMap
+    textWidth = configuration.textWidth
+    theme = configuration.usesColor ? .color : .monochrome
+    glyphs = configuration.textWidth.drawsASCII ? .ascii : .lines
+    outline = Outline(catalog: catalog, query: ListQuery())
+    book = catalog.book
+    measure()
+  }
+
+  /// After another catalog or language.
+  mutating func measure() {
+    func widest(_ names: some Sequence<LocalizedText>) -> Int {
+      names.reduce(0) { max($0, textWidth.columns(catalog.string($1, in: language))) }
+    }
+    nameColumns.layer = max(widest(catalog.layers.lazy.map(\.name)), textWidth.columns(words.besideAllFloors))
+    nameColumns.category = widest(catalog.categories.lazy.map(\.name))
+  }
+
+  var flow: TextFlow { TextFlow(textWidth) }
+  var layout: Layout { Layout(glyphs: glyphs, textWidth: textWidth) }
+
+  /// Whether all tools can be looked at while a key is handled.
+  var isOfUsualSize: Bool { catalog.tools.count < 20_000 }
+
+  // MARK: Words
+
+  func string(_ text: LocalizedText) -> String { catalog.string(text, in: language) }
+
+  func name(of subject: Subject) -> String {
+    switch subject {
+    case .layer(let layer): string(catalog[layer].name)
+    case .category(let category): string(catalog[category].name)
+    case .tool(let tool): catalog.string(catalog[tool].name)
+    }
+  }
+
+  func title(of page: Page) -> String {
+    switch page {
+    case .introduction: words.introduction
+    case .choosing: words.howToChoose
+    case .recap: words.recap
+    case .layer, .category, .tool: page.subject.map(name(of:)) ?? ""
+    }
+  }
+
+  /// The names from the landscape to a subject.
+  func path(to subject: Subject?) -> [String] {
+    let landscape = string(catalog.landscape.name)
+    var names = [landscape.isEmpty ? "strata" : landscape]
+    func add(_ subject: Subject) {
+      switch subject {
+      case .layer: break
+      case .category(let category): add(.layer(catalog[category].layer))
+      case .tool(let tool): add(.category(catalog[tool].category))
+      }
+      names.append(name(of: subject))
+    }
+    subject.map(add)
+    return names
+  }
+
+  func path(to page: Page) -> [String] {
+    switch page {
+    case .introduction, .choosing: path(to: Subject?.none) + [title(of: page)]
+    case .recap(let layer): path(to: .layer(layer)) + [words.recap]
+    case .layer, .category, .tool: path(to: page.subject)
+    }
+  }
+
+  /// The mark of a tool: of its maturity, or of its life where that is over.
+  func mark(of tool: ToolID) -> Span {
+    let maturity = catalog.maturity(of: tool)
+    let status = catalog[tool].status
+    if maturity != "archived", let mark = glyphs.mark(of: status) { return Span(mark + " ", Role(life: status)) }
+    return Span(glyphs.mark(ofMaturity: maturity) + " ", Role(maturity: maturity))
+  }
+
+  /// The word for that mark; empty for a tool without one.
+  func word(of tool: ToolID) -> String {
+    let maturity = catalog.maturity(of: tool)
+    switch catalog[tool].status {
+    case .active: return words.maturity(maturity)
+    case .maintenance: return maturity.isEmpty ? words.title(of: Life.Status.maintenance) : words.maturity(maturity)
+    case .deprecated, .retired:
+      return maturity == "archived" ? words.maturity(maturity) : words.title(of: catalog[tool].status)
+    }
+  }
+
+  /// Counted marks, the most established first and what is over last.
+  func inOrder(_ marks: [(mark: Span, word: String, count: Int)]) -> [(mark: Span, word: String, count: Int)] {
+    let order = Glyphs.maturities.dropLast().map(words.maturity)
+    let last = [
+      words.title(of: Life.Status.deprecated), words.title(of: Life.Status.retired), words.maturity("archived"),
+    ]
+    func place(_ word: String) -> Int {
+      order.firstIndex(of: word) ?? last.firstIndex(of: word).map { 100 + $0 } ?? 50
+    }
+    return marks.sorted { place($0.word) < place($1.word) }
+  }
+
+  /// A key as people write it, without arrows where only ASCII is drawn.
+  func keyName(_ key: Key) -> String {
+    let name = "\(key)"
+    guard glyphs.isASCII else { return name }
+    let arrows: [Character: String] = ["↑": "Up", "↓": "Down", "←": "Left", "→": "Right"]
+    return name.map { arrows[$0] ?? String($0) }.joined()
+  }
+
+  /// The first key of an action in a mode, as people write it.
+  func keyName(of action: Action, in mode: Mode? = nil) -> String {
+    keyMap.key(for: action, in: mode).map(keyName) ?? ""
+  }
+
+  /// Text cut or filled to so many columns.
+  func padded(_ text: String, _ columns: Int) -> String {
+    let cut = textWidth.truncated(text, columns: columns)
+    return cut + String(repeating: " ", count: max(0, columns - textWidth.columns(cut)))
+  }
+
+  /// The beginning of a text in one line: enough of it for so many columns, also where characters have marks.
+  func oneLine(_ text: LocalizedText, columns: Int) -> String { oneLine(string(text), columns: columns) }
+
+  func oneLine(_ text: String, columns: Int) -> String {
+    let start = text.unicodeScalars.prefix(4 * columns + 64)
+    guard start.contains(where: { $0 == "\n" || $0 == "\r" || $0 == "*" || $0 == "`" }) else { return String(start) }
+    return String(start).filter { $0 != "*" && $0 != "`" }.split(whereSeparator: \.isNewline)
+      .joined(separator: language == .zh ? "" : " ")
+  }
+
+  /// Why a list has nothing to show.
+  var emptiness: String {
+    if catalog.layers.isEmpty { return words.emptyCatalog }
+    return query.narrows ? words.nothingPasses : words.noCategories
+  }
+
+  /// `3 of 12 tools`, or `3/12 个工具`.
+  func share(_ part: Int, of whole: Int, _ noun: String) -> String { share("\(part)", of: whole, noun) }
+
+  func share(_ part: String, of whole: Int, _ noun: String) -> String {
+    switch language {
+    case .en: "\(part) \(words.of) \(whole) \(noun)"
+    case .zh: "\(part)/\(whole) \(noun)"
+    }
+  }
+
+  /// `tool 3 of 12`, or `第 3/12 个工具`; empty where there is none.
+  func ordinal(_ index: Int, of count: Int, _ noun: String) -> String {
+    guard count > 0 else { return "" }
+    return switch language {
+    case .en: "\(noun) \(index + 1) \(words.of) \(count)"
+    case .zh: "第 \(index + 1)/\(count) \(noun)"
+    }
+  }
+
+  var listSeparator: String { language == .zh ? "、" : ", " }
+}
+
+extension Catalog {
+  /// The pages in the order of a book: how to read it, each layer with its categories and its recap, how to choose.
+  var book: [Page] {
+    var pages: [Page] = [.introduction]
+    for layer in readingOrder == layerIDs ? Outline.layersInOrder(of: self) : readingOrder {
+      pages.append(.layer(layer))
+      pages += categories(of: layer).map(Page.category)
+      if !self[layer].recap.isEmpty { pages.append(.recap(layer)) }
+    }
+    if !landscape.choosing.isEmpty { pages.append(.choosing) }
+    return pages
+  }
+}

@@ -1,0 +1,140 @@
+import StrataCatalog
+import StrataScreen
+import StrataSearch
+
+/// Whether an action does something now: bar, footer, help and palette all ask here.
+extension Explorer {
+  /// In the present mode, with what is selected.
+  func isAvailable(_ action: Action) -> Bool {
+    if let step = action.move { return answers(step) }
+    switch action {
+    case .quit, .interrupt, .suspend, .redraw, .reload, .help, .palette, .toggleLanguage, .search, .close: return true
+    case .escape: return canEscape
+    case .showBrowse: return canShow(.browse)
+    case .showMap: return canShow(.map)
+    case .showGuide: return canShow(.guide)
+    case .showStatistics: return canShow(.statistics)
+    case .showFindings: return !context.findings.isEmpty || context.reloadFailure != nil
+    case .bookmark:
+      return navigation.guide.bookmark != nil && (navigation.view != .guide || !navigation.above.isEmpty)
+    case .historyBack: return canGo(forward: false)
+    case .historyForward: return canGo(forward: true)
+    case .keepSearch: return results.map { !$0.field.isEmpty } ?? false
+    case .widenSearch: return results.map { Query($0.field.text).widened != nil } ?? false
+    case .filter: return !catalog.tools.isEmpty
+    case .liftQuery: return !context.query.isPlain || results?.obstacle?.filter != nil
+    case .sort, .reverseSort: return sorts
+    case .openHomepage: return homepage != nil
+    case .chooseLink: return !linkItems.isEmpty
+    case .copyMenu, .copyName, .copyJSON, .copyMarkdown: return subject != nil
+    case .copyURL: return copied(.url) != nil
+    case .copyRepository: return copied(.repository) != nil
+    case .growPreview: return resizesPreview(by: Explorer.previewStep)
+    case .shrinkPreview: return resizesPreview(by: -Explorer.previewStep)
+    case .scrollPreviewDown: return preview?.canScroll(by: 1) == true
+    case .scrollPreviewUp: return preview?.canScroll(by: -1) == true
+    case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
+      .open,
+      .nextItem, .previousItem, .nextSection, .previousSection, .nextPage, .previousPage, .completeSearch,
+      .toggleValue, .clearFacet, .narrow:
+      return false
+    }
+  }
+
+  /// Why an action does nothing now; nil where there is nothing to say.
+  func reason(against action: Action) -> String? {
+    switch action {
+    case .openHomepage: subject == nil ? words.noSelection : words.noHomepage
+    case .copyURL, .copyRepository: words.noHomepage
+    case .chooseLink: words.noLinks
+    case .copyMenu, .copyName, .copyJSON, .copyMarkdown: words.noSelection
+    case .sort, .reverseSort: words.nothingToSort
+    case .showFindings: words.noFindings
+    case .historyBack: words.nothingBack
+    case .historyForward: words.nothingForward
+    case .bookmark: words.noBookmark
+    case .liftQuery: words.noQuery
+    case .filter: words.noFacets
+    case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
+      .open,
+      .nextItem, .previousItem, .nextSection, .previousSection, .nextPage, .previousPage, .showBrowse, .showMap,
+      .showGuide, .showStatistics, .search, .widenSearch, .completeSearch, .keepSearch, .toggleValue, .clearFacet,
+      .toggleLanguage, .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview, .reload, .redraw, .help,
+      .narrow, .palette, .close, .quit, .interrupt, .suspend, .escape:
+      nil
+    }
+  }
+
+  /// The actions that a key of this mode does something with now, in the order of their list, each once.
+  var availableActions: [Action] {
+    let mode = mode
+    var seen: Set<Action> = []
+    return context.keyMap.bindings(in: mode).map(\.action).filter { seen.insert($0).inserted && isAvailable($0) }
+  }
+
+  /// What the palette names: every action that does something now and is no step, also those without a key in this mode.
+  var namedActions: [Action] {
+    Action.allCases.filter { action in
+      switch action {
+      case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
+        .open,
+        .nextItem, .previousItem, .completeSearch, .toggleValue, .clearFacet, .narrow, .palette, .interrupt, .escape,
+        .widenSearch, .keepSearch:
+        false
+      case .nextSection, .previousSection, .nextPage, .previousPage, .historyBack, .historyForward, .bookmark,
+        .showBrowse, .showMap, .showGuide, .showStatistics, .search, .filter, .liftQuery, .sort, .reverseSort,
+        .openHomepage, .chooseLink, .copyMenu, .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown,
+        .toggleLanguage, .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview, .showFindings, .reload,
+        .redraw, .help, .close, .quit, .suspend:
+        isAvailable(action)
+      }
+    }
+  }
+
+  private func answers(_ step: Move) -> Bool {
+    guard barItem == nil else { return barAnswers(step) }
+    return top.state.answers(step, context, work)
+  }
+
+  private var canEscape: Bool {
+    if barItem != nil || !navigation.above.isEmpty || !context.query.isPlain { return true }
+    switch navigation.view {
+    case .browse: return context.place.level != .layer
+    case .guide: return !navigation.guide.isInContents
+    case .map, .statistics: return false
+    }
+  }
+
+  private func canShow(_ view: View) -> Bool {
+    navigation.view != view || !navigation.above.isEmpty || barItem != nil
+  }
+
+  /// Whether the preview would become larger or smaller.
+  private func resizesPreview(by step: Int) -> Bool {
+    guard case .browse = top else { return false }
+    func columns(_ share: Int) -> BrowseColumns {
+      BrowseColumns(
+        body: areas.body, level: context.place.level, previewShare: share, names: context.nameColumns)
+    }
+    return columns(context.previewShare) != columns(Explorer.limited(previewShare: context.previewShare + step))
+  }
+
+  /// Whether there are tools on the screen whose order one can choose.
+  private var sorts: Bool {
+    switch top {
+    case .browse, .map: context.place.category != nil
+    case .results(let results): !results.shown.isEmpty || results.isReversed || results.order != .relevance
+    case .page(let page): work.page(page.key)?.listsTools == true
+    case .guide(let guide): work.page(guide.text.key)?.listsTools == true
+    case .statistics, .filters, .help, .palette, .menu, .findings: false
+    }
+  }
+
+  private var preview: PreviewScroll? {
+    switch top {
+    case .browse(let browse): browse.preview
+    case .results(let results): results.preview
+    case .map, .guide, .statistics, .page, .filters, .help, .palette, .menu, .findings: nil
+    }
+  }
+}

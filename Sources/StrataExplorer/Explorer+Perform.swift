@@ -1,0 +1,98 @@
+import StrataCatalog
+import StrataScreen
+import StrataSearch
+
+/// What each action does.
+extension Explorer {
+  /// - Parameter isHeld: the key is perhaps only held.
+  mutating func perform(_ action: Action, isHeld: Bool = false) -> [Effect] {
+    if let step = action.move { return move(step, isHeld: isHeld) }
+    // What does nothing now says why, where there is something to say.
+    if !isAvailable(action), let reason = reason(against: action) {
+      toast = Toast(text: reason)
+      return []
+    }
+    switch action {
+    case .quit: return leave(status: 0)
+    case .interrupt: return leave(status: 130)
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .reload: return [.reload]
+    case .escape: escape()
+    case .close: if !closeTop() { return leave(status: 0) }
+    case .help:
+      // Over itself it closes.
+      if case .help = top, barItem == nil { _ = closeTop() } else { openHelp() }
+    case .palette: openPalette()
+    case .showFindings:
+      if case .findings = top, barItem == nil { _ = closeTop() } else { push(.findings(FindingsScreen())) }
+    case .toggleLanguage:
+      context.language = language == .en ? .zh : .en
+      context.measure()
+    case .showBrowse: show(.browse)
+    case .showMap: show(.map)
+    case .showGuide: show(.guide)
+    case .showStatistics: show(.statistics)
+    case .bookmark: openBookmark()
+    case .search: openSearch()
+    case .keepSearch: keepSearch()
+    case .widenSearch: widenSearch()
+    case .filter: openFilters()
+    case .liftQuery: liftQuery()
+    case .sort: openSortMenu()
+    case .reverseSort: changeOrder { $1.toggle() }
+    case .historyBack: goInHistory(forward: false)
+    case .historyForward: goInHistory(forward: true)
+    case .openHomepage: return homepage.map { [.open(url: $0)] } ?? []
+    case .chooseLink: chooseLink()
+    case .copyMenu: openCopyMenu()
+    case .copyName: return copy(.name)
+    case .copyURL: return copy(.url)
+    case .copyRepository: return copy(.repository)
+    case .copyJSON: return copy(.json)
+    case .copyMarkdown: return copy(.markdown)
+    case .growPreview: resizePreview(by: Explorer.previewStep)
+    case .shrinkPreview: resizePreview(by: -Explorer.previewStep)
+    case .scrollPreviewDown: scrollPreview(by: 1)
+    case .scrollPreviewUp: scrollPreview(by: -1)
+    // Steps: they went to the screen.
+    case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
+      .open,
+      .nextItem, .previousItem, .nextSection, .previousSection, .nextPage, .previousPage, .completeSearch,
+      .toggleValue, .clearFacet, .narrow:
+      break
+    }
+    return []
+  }
+
+  func leave(status: Int32) -> [Effect] { [.save(saved), .quit(status: status)] }
+
+  private mutating func openHelp() {
+    let mode = mode
+    let actions = availableActions
+    push(.help(HelpScreen(below: mode, actions: actions)))
+  }
+
+  private mutating func openPalette() {
+    let actions = namedActions
+    push(.palette(PaletteScreen(actions)))
+  }
+
+  /// Per cent of the screen by which the preview grows or shrinks at a key.
+  static let previewStep = 6
+
+  static func limited(previewShare: Int) -> Int { min(70, max(10, previewShare)) }
+
+  private mutating func resizePreview(by step: Int) {
+    context.previewShare = Explorer.limited(previewShare: context.previewShare + step)
+  }
+
+  private mutating func scrollPreview(by lines: Int) {
+    if var state = results {
+      state.preview.scroll(by: lines)
+      results = state
+    } else {
+      navigation.browse.preview.scroll(by: lines)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+public import StrataCatalog
+import StrataScreen
+import StrataSearch
+
+extension Explorer {
+  /// The catalog was read again: everything stays where it was, by id.
+  public mutating func replace(catalog new: Catalog, findings: [String]) {
+    let old = context.catalog
+    let query = context.query
+    context.catalog = new
+    context.findings = findings
+    context.reloadFailure = nil
+    context.book = new.book
+    context.place = context.place.moved(from: old, to: new)
+    context.measure()
+    work = Workbench(catalog: new)
+    backward = []
+    forward = []
+    navigation = navigation.moved(from: old, to: new)
+    filtering = nil
+    context.outline = Outline(catalog: new, query: ListQuery())
+    change(query)
+    settle()
+  }
+
+  /// Says how an effect went.
+  public mutating func report(_ outcome: Outcome) {
+    switch outcome {
+    case .opened(let url): toast = Toast(text: "\(words.opened) \(url)")
+    case .showAddress(let url): toast = Toast(text: "\(words.addressToCopy) \(url)")
+    case .copied(let name, let way):
+      toast = Toast(text: "\(words.copied)\(words.colon)\(name) (\(way)\(words.cannotTell))")
+    case .reloaded:
+      context.reloadFailure = nil
+      toast = Toast(text: words.reloaded)
+    case .reloadFailed(let message):
+      context.reloadFailure = message.string
+      let lead = words.reloadFailed + words.colon
+      // What is wrong counts for more than the folder it is in.
+      let fits = context.textWidth.fits(lead + message.string, columns: context.size.columns - 2)
+      toast = Toast(text: lead + (fits ? message.string : Explorer.withoutFolder(message.string)), isProblem: true)
+    case .failed(let message): toast = Toast(text: message.string, isProblem: true)
+    }
+    settle()
+  }
+
+  /// `/srv/catalogs/team.yaml:3:1: error: …` as `team.yaml:3:1: error: …`.
+  static func withoutFolder(_ message: String) -> String {
+    guard let colon = message.firstIndex(of: ":"), let slash = message[..<colon].lastIndex(of: "/") else {
+      return message
+    }
+    return String(message[message.index(after: slash)...])
+  }
+}
+
+extension Navigation {
+  /// The same screens in a catalog that was read again, without those of what is gone.
+  fileprivate func moved(from old: Catalog, to new: Catalog) -> Navigation {
+    var moved = self
+    // Lists find their things by themselves: the place leads them.
+    moved.browse = BrowseScreen()
+    moved.map = MapScreen()
+    moved.guide = guide.moved(from: old, to: new)
+    moved.above = above.compactMap { sheet in
+      var sheet = sheet
+      sheet.placeBelow = sheet.placeBelow.moved(from: old, to: new)
+      switch sheet.screen {
+      case .page(var page):
+        guard let there = page.page.moved(from: old, to: new) else { return nil }
+        page.page = there
+        sheet.screen = .page(page)
+      case .results(let results):
+        var fresh = ResultsScreen(results.field.text)
+        fresh.order = results.order
+        fresh.isReversed = results.isReversed
+        sheet.screen = .results(fresh)
+      case .filters: return nil
+      // What it offers may be gone.
+      case .menu: return nil
+      case .help, .palette, .findings, .browse, .map, .guide, .statistics: break
+      }
+      return sheet
+    }
+    return moved
+  }
+}
+
+extension GuideScreen {
+  fileprivate func moved(from old: Catalog, to new: Catalog) -> GuideScreen {
+    var moved = self
+    if let page = text.page.moved(from: old, to: new) {
+      moved.open(page, at: text.offset)
+    } else {
+      moved.open(.introduction)
+    }
+    moved.bookmark = bookmark.flatMap { mark in
+      mark.page.moved(from: old, to: new).map { Bookmark(page: $0, offset: mark.offset) }
+    }
+    return moved
+  }
+}

@@ -1,0 +1,121 @@
+import StrataCatalog
+import StrataScreen
+import StrataSearch
+
+/// What stands in the first line.
+enum BarItem: Hashable, Sendable {
+  case view(View)
+  case search, language, help, quit
+
+  static let all: [BarItem] = View.allCases.map(BarItem.view) + [.search, .language, .help, .quit]
+
+  var action: Action {
+    switch self {
+    case .view(.browse): .showBrowse
+    case .view(.map): .showMap
+    case .view(.guide): .showGuide
+    case .view(.statistics): .showStatistics
+    case .search: .search
+    case .language: .toggleLanguage
+    case .help: .help
+    case .quit: .close
+    }
+  }
+
+  /// The actions that the bar shows.
+  static let actions = Set(all.map(\.action))
+}
+
+extension Explorer {
+  func name(of item: BarItem) -> String {
+    switch item {
+    case .view(let view): words.title(of: view)
+    case .search: words.search
+    case .language: words.otherLanguage
+    case .help: words.help
+    case .quit: words.quit
+    }
+  }
+
+  private func key(of item: BarItem) -> String { context.keyName(of: item.action, in: .browse) }
+
+  /// Whether the item's key does what it says: in a prompt it is text.
+  private func isAlive(_ item: BarItem) -> Bool {
+    context.keyMap.bindings(in: mode).contains { binding in
+      binding.action == item.action
+        && context.keyMap.key(for: item.action, in: .browse).map(binding.keys.contains) ?? false
+    }
+  }
+
+  /// Where each item stands: the views from the left, the rest at the right where there is room. Items are shortened to their
+  /// keys where there is not.
+  private func barItems(in rect: Rect) -> [(label: String, rect: Rect)] {
+    let textWidth = context.textWidth
+    let name = rect.width >= 60 ? 8 : 0
+    let full = BarItem.all.map { "\(key(of: $0)) \(self.name(of: $0))" }
+    let short = BarItem.all.map(key(of:))
+    // On a very narrow screen one column of air is enough.
+    let air = short.reduce(0) { $0 + textWidth.columns($1) + 2 } > rect.width ? 1 : 2
+    func total(_ labels: [String]) -> Int { labels.reduce(name) { $0 + textWidth.columns($1) + air } }
+    var labels = full
+    for index in labels.indices.reversed() where total(labels) > rect.width { labels[index] = short[index] }
+    var x = rect.x + name
+    var items: [(String, Rect)] = []
+    for (index, label) in labels.enumerated() {
+      if index == View.allCases.count {
+        x = max(x, rect.maxX - labels[index...].reduce(0) { $0 + textWidth.columns($1) + air })
+      }
+      let width = textWidth.columns(label) + air
+      items.append((label, Rect(x: x, y: rect.y, width: min(width, max(0, rect.maxX - x)), height: rect.height)))
+      x += width
+    }
+    return items
+  }
+
+  func layBar(in rect: Rect, _ layout: inout Layout) {
+    guard !rect.isEmpty else { return }
+    if rect.width >= 60 { layout.place(" strata", .title, in: rect) }
+    for (index, item) in barItems(in: rect).enumerated() {
+      let what = BarItem.all[index]
+      let inner = item.rect.inset(left: 1)
+      if barItem == index {
+        layout.fill(item.rect, .barFocused)
+        layout.cursor = Point(x: item.rect.x, y: rect.y)
+        layout.showsCursor = false
+        layout.place(Line(item.label, .barFocused), in: inner, spot: .bar(index))
+      } else {
+        let isCurrent = what == .view(navigation.view)
+        layout.place(
+          Line(item.label, isCurrent ? .barCurrent : isAlive(what) ? .bar : .barIdle), in: inner, spot: .bar(index))
+      }
+    }
+  }
+
+  func barAnswers(_ move: Move) -> Bool {
+    switch move {
+    case .goIn, .goOut, .next, .previous, .open, .rows(.down), .rows(.first), .rows(.last): true
+    case .rows, .nextSection, .previousSection, .nextPage, .previousPage, .toggle, .clear, .narrow: false
+    }
+  }
+
+  mutating func moveInBar(_ move: Move) -> [Effect] {
+    guard let item = barItem else { return [] }
+    switch move {
+    case .goIn, .next: barItem = (item + 1) % BarItem.all.count
+    case .goOut, .previous: barItem = (item + BarItem.all.count - 1) % BarItem.all.count
+    case .rows(.down): barItem = nil
+    case .rows(.first): barItem = 0
+    case .rows(.last): barItem = BarItem.all.count - 1
+    case .open:
+      barItem = nil
+      let action = BarItem.all[item].action
+      // From the bar one leaves the program, and not what lies on the screen.
+      let effects = perform(action == .close ? .quit : action)
+      // The language changes under one's hands; the keys stay in the bar.
+      if BarItem.all[item] == .language { barItem = item }
+      return effects
+    case .rows, .nextSection, .previousSection, .nextPage, .previousPage, .toggle, .clear, .narrow: break
+    }
+    return []
+  }
+}

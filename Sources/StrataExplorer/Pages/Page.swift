@@ -1,0 +1,41 @@
+import StrataCatalog
+import StrataSearch
+
+/// What can be read: the pages of the guide, in the order of a book, and the tools' pages.
+enum Page: Hashable, Sendable {
+  case introduction
+  case layer(LayerID)
+  case category(CategoryID)
+  case recap(LayerID)
+  case choosing
+  case tool(ToolID)
+
+  init(_ subject: Subject) {
+    self =
+      switch subject {
+      case .layer(let layer): .layer(layer)
+      case .category(let category): .category(category)
+      case .tool(let tool): .tool(tool)
+      }
+  }
+
+  var subject: Subject? {
+    switch self {
+    case .layer(let layer), .recap(let layer): .layer(layer)
+    case .category(let category): .category(category)
+    case .tool(let tool): .tool(tool)
+    case .introduction, .choosing: nil
+    }
+  }
+
+  /// The same page of a catalog that was read again; nil where what it shows is gone.
+  func moved(from old: Catalog, to new: Catalog) -> Page? {
+    switch self {
+    case .introduction, .choosing: self
+    case .layer(let layer): new.layerID(for: old.string(old[layer].id)).map(Page.layer)
+    case .recap(let layer): new.layerID(for: old.string(old[layer].id)).map(Page.recap)
+    case .category(let category): new.categoryID(for: old.string(old[category].id)).map(Page.category)
+    case .tool(let tool): new.toolID(for: old.string(old[tool].id)).map(Page.tool)
+    }
+  }
+}

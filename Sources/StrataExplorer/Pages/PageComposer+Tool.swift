@@ -1,0 +1,303 @@
+import StrataCatalog
+import StrataScreen
+import StrataSearch
+
+/// A tool's page and its card: the state of its life and its successor first.
+extension PageComposer {
+  /// How many alternatives a tool's page names.
+  private static let alternativeLimit = 16
+
+  mutating func tool(_ id: ToolID, _ page: inout PageText) {
+    let tool = catalog[id]
+    heading(of: id)
+    life(of: id)
+    blank()
+    textOrNothing(tool.summary)
+    timeline(of: id)
+    advice(on: id)
+    blank()
+    address(words.homepage, catalog.string(tool.homepage))
+    address(words.repository, catalog.string(tool.repository))
+    license(of: id)
+    links(words.organization, strings(.organization, of: id), .organization)
+    kinds(of: id)
+    let shelves = catalog.shelves(of: id)
+    list(words.shelves, shelves.map { (string(catalog[$0].name), .page(.category($0))) })
+    facts(of: id)
+    fact(words.aliases, listed(strings(.alias, of: id)))
+    tags(of: id)
+    list(words.replaces, tools(.replaces, of: id))
+    furtherFacts(of: id)
+    alternatives(to: id, &page)
+    asOf()
+  }
+
+  /// The preview's card: what one wants to know first.
+  mutating func card(of id: ToolID, isWhole: Bool) {
+    let tool = catalog[id]
+    heading(of: id)
+    life(of: id)
+    textOrNothing(tool.summary)
+    timeline(of: id)
+    blank()
+    fact(words.homepage, shortened(catalog.string(tool.homepage)))
+    fact(words.repository, shortened(catalog.string(tool.repository)))
+    fact(words.license, catalog.value(.license, of: id) ?? "")
+    fact(words.organization, catalog.value(.organization, of: id) ?? "")
+    if let kind = catalog.kind(of: id) { fact(words.kind, string(catalog[kind].name)) }
+    let shelves = catalog.shelves(of: id)
+    if shelves.count > 1 { fact(words.shelves, listed(shelves.map { string(catalog[$0].name) })) }
+    fact(words.aliases, listed(strings(.alias, of: id)))
+    guard isWhole else { return }
+    facts(of: id)
+    advice(on: id)
+    let others = catalog.alternatives(of: id).prefix(PageComposer.alternativeLimit)
+    if !others.isEmpty {
+      heading(words.alternatives)
+      for other in others {
+        add(Line([context.mark(of: other), Span(context.name(of: .tool(other)))]))
+      }
+    }
+  }
+
+  private mutating func heading(of id: ToolID) {
+    let word = context.word(of: id)
+    let mark = context.mark(of: id)
+    title(
+      catalog.string(catalog[id].name),
+      right: word.isEmpty ? [] : [Span(mark.text + word, mark.role)])
+  }
+
+  // MARK: Its life
+
+  /// What is no longer plainly active says so, since when, why, and what takes its place.
+  private mutating func life(of id: ToolID) {
+    let life = catalog.life(of: id)
+    let successors = tools(.replacedBy, of: id)
+    guard life.status != .active || !successors.isEmpty else { return }
+    blank()
+    if life.status != .active {
+      let date = catalog.string(life.date)
+      let since = date.isEmpty ? "" : " \(words.since) \(date)"
+      let role = Role(life: life.status)
+      var spans = [Span(words.title(of: life.status).capitalizedFirst + since, role)]
+      let note = string(life.note)
+      if !note.isEmpty { spans.append(Span(words.colon + note)) }
+      flow(spans)
+    }
+    list(words.replacedBy, successors)
+    if successors.isEmpty, life.status == .retired { fact(words.replacedBy, words.noSuccessor) }
+  }
+
+  /// The way through the foundation: `○ sandbox 2018-07-31 ── ● graduated 2020-06-15`.
+  private mutating func timeline(of id: ToolID) {
+    var steps: [(word: String, date: String)] = []
+    let accepted = catalog.value(.accepted, of: id)
+    for (word, key) in [("incubating", Field.Key.incubating), ("graduated", .graduated), ("archived", .archived)] {
+      if let date = catalog.value(key, of: id) { steps.append((word, date)) }
+    }
+    if let accepted {
+      // Accepted on the day of the first step: it entered there.
+      if steps.first?.date != accepted { steps.insert(("sandbox", accepted), at: 0) }
+      if catalog.maturity(of: id) == "" { steps.removeAll { $0.word == "sandbox" } }
+    }
+    guard !steps.isEmpty else { return }
+    blank()
+    // A step is not broken: a line ends before its arrow.
+    let arrow = String(repeating: glyphs.horizontal, count: 2) + " "
+    var line = Line()
+    var used = 0
+    for (index, step) in steps.enumerated() {
+      let name = "\(glyphs.mark(ofMaturity: step.word)) \(words.maturity(step.word)) "
+      let needed = textWidth.columns(name + step.date)
+      if index > 0, used + textWidth.columns(arrow) + 1 + needed > width {
+        add(line)
+        (line, used) = (Line(), 0)
+      }
+      let lead = index == 0 ? "" : used > 0 ? " " + arrow : arrow
+      line.spans += [Span(lead, .rule), Span(name, Role(maturity: step.word)), Span(step.date)]
+      used += textWidth.columns(lead) + needed
+    }
+    add(line)
+  }
+
+  /// When one takes it, and at what price.
+  private mutating func advice(on id: ToolID) {
+    let advice = string(catalog.text(.pickWhen, of: id))
+    guard !advice.isEmpty else { return }
+    heading(words.pickWhen)
+    text(advice)
+  }
+
+  // MARK: Facts
+
+  private mutating func license(of id: ToolID) {
+    let value = catalog.value(.license, of: id) ?? ""
+    let licenseClass = catalog.licenseClass(of: id)
+    let said = licenseClass == .unknown ? "" : words.title(of: licenseClass)
+    guard !value.isEmpty else {
+      if value != said { fact(words.license, said) }
+      return
+    }
+    var spans = [Span(value, .link, item: 0)]
+    // A licence that is called by its class says it already.
+    if !said.isEmpty, value.lowercased() != licenseClass.rawValue { spans.append(Span(" (\(said))", .dim)) }
+    let query = Query("").setting(.license, to: ["=" + value]).text
+    fact(words.license, spans, targets: [.list(query)])
+    for field in catalog.fields(of: id) where field.key == .previousLicense {
+      let until = catalog.string(field.label)
+      fact(
+        words.previousLicense,
+        catalog.string(field.value) + (until.isEmpty ? "" : " (\(words.until) \(until))"))
+    }
+  }
+
+  /// The kind of the tool on each of its shelves.
+  private mutating func kinds(of id: ToolID) {
+    let kinds = catalog.shelves(of: id).compactMap { catalog.kind(of: id, in: $0) }
+    list(words.kind, kinds.map { (string(catalog[$0].name), .page(.category(catalog[$0].category))) })
+  }
+
+  private mutating func tags(of id: ToolID) {
+    let tags = strings(.tag, of: id)
+    list(
+      words.tags,
+      tags.map { tag in
+        let name = catalog.tag(for: tag).map { string($0.name) } ?? ""
+        return (name.isEmpty ? tag : name, .list(Query("").setting(.tag, to: ["=" + tag]).text))
+      })
+  }
+
+  /// By what its category compares tools, and what else the catalog's own format knows.
+  private mutating func facts(of id: ToolID) {
+    for category in catalog.shelves(of: id) {
+      for compared in catalog.facts(of: category) {
+        fact(string(compared.name), string(catalog.text(of: compared, for: id)))
+      }
+    }
+    fact(words.delivery, listed(strings(.delivery, of: id).map(words.title(ofDelivery:))))
+    fact(words.firstRelease, catalog.value(.since, of: id) ?? "")
+    fact(words.listedSince, catalog.value(.listed, of: id) ?? "")
+  }
+
+  /// What landscape files say beyond that, each fact once, and all further links.
+  private mutating func furtherFacts(of id: ToolID) {
+    let fields = catalog.fields(of: id)
+    var done: Set<Field.Key> = []
+    for field in fields {
+      let label = catalog.string(field.label)
+      let value = catalog.string(field.value)
+      switch field.key {
+      case .alias, .license, .organization, .accepted, .incubating, .graduated, .archived, .also, .replacedBy,
+        .replaces, .tag, .useCase, .businessUseCase, .link, .keyword, .kind, .lifecycle, .lifecycleNote, .licenseClass,
+        .previousLicense, .delivery, .since, .listed, .fact, .pickWhen, .former:
+        continue
+      case .partOf:
+        let tool = catalog.toolID(for: value)
+        fact(
+          words.title(of: field.key), tool.map { catalog.string(catalog[$0].name) } ?? value,
+          target: tool.map { .page(.tool($0)) })
+      case .specification, .endUser, .openSource:
+        if value == "true" { fact(words.nature, words.title(of: field.key)) }
+      case .language, .integrations, .personas, .chat:
+        guard done.insert(field.key).inserted else { continue }
+        let all = fields.filter { $0.key == field.key }
+          .map { [catalog.string($0.value), catalog.string($0.label)].filter { !$0.isEmpty }.joined(separator: " ") }
+        fact(words.title(of: field.key), listed(all))
+      case .audit, .annualReview:
+        let title = words.title(of: field.key)
+        let isLink = value.hasPrefix("http")
+        let text = [label, label == value ? "" : value].filter { !$0.isEmpty }.joined(separator: "  ")
+        fact(title, text, target: isLink ? .url(value) : nil)
+      case .annotation: fact(label.isEmpty ? words.title(of: field.key) : label, value)
+      case .training:
+        fact(words.title(of: field.key), [label, value].filter { !$0.isEmpty }.joined(separator: ": "))
+      case .joined, .releaseRate, .advisoryGroup, .stars, .contributors, .started, .latestCommit,
+        .latestRelease:
+        fact(words.title(of: field.key), value)
+      }
+    }
+    for field in fields where field.key == .link {
+      address(words.title(ofLink: catalog.string(field.label)), catalog.string(field.value))
+    }
+    for field in fields where field.key == .useCase || field.key == .businessUseCase {
+      let text = catalog.string(field.value)
+      // Where there is no description, the use case stands for it already.
+      guard text != string(catalog[id].summary) else { continue }
+      heading(words.title(of: field.key))
+      self.text(text)
+    }
+  }
+
+  private func strings(_ key: Field.Key, of tool: ToolID) -> [String] {
+    catalog.values(key, of: tool).map(catalog.string)
+  }
+
+  /// The tools that a field names.
+  private func tools(_ key: Field.Key, of tool: ToolID) -> [(name: String, target: PageText.Target)] {
+    strings(key, of: tool).compactMap { id in
+      catalog.toolID(for: id).map { (catalog.string(catalog[$0].name), .page(.tool($0))) }
+    }
+  }
+
+  private mutating func address(_ label: String, _ url: String) {
+    guard !url.isEmpty else { return }
+    fact(label, [Span(shortened(url), .link, item: 0)], targets: [.url(url)])
+  }
+
+  /// Values that lead to all with the same.
+  private mutating func links(_ label: String, _ values: [String], _ facet: Facet) {
+    list(label, values.map { ($0, .list(Query("").setting(facet, to: ["=" + $0]).text)) })
+  }
+
+  private mutating func list(_ label: String, _ entries: [(name: String, target: PageText.Target)]) {
+    guard !entries.isEmpty else { return }
+    var spans: [Span] = []
+    for (index, entry) in entries.enumerated() {
+      if index > 0 { spans.append(Span(context.listSeparator)) }
+      spans.append(Span(entry.name, .link, item: index))
+    }
+    fact(label, spans, targets: entries.map(\.target))
+  }
+
+  /// An address without its scheme's ceremony: it is shown, not typed.
+  private func shortened(_ url: String) -> String { url.hasSuffix("/") ? String(url.dropLast()) : url }
+
+  // MARK: What else there is
+
+  /// The tools of its kind, by weight; the rest of the shelf is one line. Where kinds are unknown: what else stands there.
+  private mutating func alternatives(to id: ToolID, _ page: inout PageText) {
+    let category = catalog[id].category
+    let name = string(catalog[category].name)
+    let all = catalog.toolCount(of: category)
+    var shown: [ToolID]
+    if let kind = catalog.kind(of: id) {
+      shown = catalog.alternatives(of: id)
+      if !shown.isEmpty { heading("\(words.alternatives)\(words.colon)\(string(catalog[kind].name))") }
+    } else {
+      shown = neighbors(of: id)
+      if !shown.isEmpty { heading("\(words.alsoIn) \(name)") }
+    }
+    shown = Array(shown.prefix(PageComposer.alternativeLimit))
+    if !shown.isEmpty { table(.chosen(shown), &page) }
+    let rest = all - 1 - shown.count { catalog.shelves(of: $0).contains(category) }
+    guard rest > 0 else { return }
+    blank()
+    let text = shown.isEmpty ? words.allTools + name + " (\(all))" : words.others(rest, in: name)
+    flow([Span(text, .link, item: 0)], targets: [.page(.category(category))])
+  }
+
+  /// The tools of the same shelf, those with most tags in common first. None among companies: members and partners are no choice.
+  private func neighbors(of id: ToolID) -> [ToolID] {
+    let category = catalog[id].category
+    guard catalog.kinds(of: category).isEmpty else { return [] }
+    // Of a very large category the first some thousand stand for all.
+    let tools = (0..<min(catalog.toolCount(of: category), 4000)).map { catalog.tool(at: $0, of: category) }
+    guard tools.contains(where: { !catalog[$0].repository.isEmpty }) else { return [] }
+    let own = Set(strings(.tag, of: id))
+    func common(_ tool: ToolID) -> Int { own.isEmpty ? 0 : strings(.tag, of: tool).count { own.contains($0) } }
+    let others = catalog.bestKnownFirst(tools.filter { $0 != id })
+    let counted = others.enumerated().map { (place: $0.offset, tool: $0.element, common: common($0.element)) }
+    return counted.sorted { ($1.common, $0.place) < ($0.common, $1.place) }.map(\.tool)
+  }
+}

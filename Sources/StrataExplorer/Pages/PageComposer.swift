@@ -1,0 +1,131 @@
+import StrataCatalog
+import StrataScreen
+
+/// Lays out pages: what is on them, in which order, at a width.
+struct PageComposer {
+  let context: Context
+  /// Columns.
+  let width: Int
+
+  private(set) var lines: [Line] = []
+  private(set) var items: [PageText.Item] = []
+  /// The addresses met so far.
+  private(set) var addresses = Addresses()
+  /// How many items stand before the part being written.
+  var firstItem = 0
+
+  init(_ context: Context, width: Int) {
+    self.context = context
+    self.width = width
+  }
+
+  var catalog: Catalog { context.catalog }
+  var words: Words { context.words }
+  var language: Language { context.language }
+  var glyphs: Glyphs { context.glyphs }
+  var textWidth: TextWidth { context.textWidth }
+
+  var flow: TextFlow { TextFlow(textWidth) }
+
+  // MARK: Parts
+
+  mutating func add(_ line: Line) { lines.append(line) }
+
+  mutating func blank() {
+    if let last = lines.last, !last.spans.isEmpty { lines.append(.blank) }
+  }
+
+  mutating func title(_ text: String, right: [Span] = []) {
+    let room = right.reduce(0) { $0 + textWidth.columns($1.text) }
+    let laid = flow.lines(text, .title, width: room > 0 && room + 8 < width ? width - room - 1 : width)
+    lines += laid
+    if room > 0, room + 8 < width { lines[lines.count - laid.count].right = right }
+  }
+
+  mutating func heading(_ text: String) {
+    blank()
+    lines += flow.lines(text, .heading, width: width)
+  }
+
+  /// A text of the catalog: Markdown.
+  mutating func text(_ text: String, indent: Int = 0) {
+    let laid = Markdown(
+      text, width: width - indent, firstItem: firstItem + items.count, flow: flow, glyphs: glyphs)
+    for link in laid.links { addresses.add(words.link, link) }
+    append(laid.lines, indent: indent, targets: laid.links.map(PageText.Target.url))
+    for limit in laid.limits { add(Line(limit.sentence(in: language), .dim)) }
+  }
+
+  /// Spans, wrapped. Their items are numbered from 0 and lead to `targets`.
+  mutating func flow(_ spans: [Span], indent: Int = 0, hanging: Int = 0, targets: [PageText.Target] = []) {
+    let start = firstItem + items.count
+    let numbered = spans.map { span in
+      var span = span
+      if let item = span.item { span.item = start + item }
+      return span
+    }
+    append(flow.lines(numbered, width: width - indent - hanging), indent: indent, hanging: hanging, targets: targets)
+  }
+
+  private mutating func append(_ laid: [Line], indent: Int, hanging: Int = 0, targets: [PageText.Target]) {
+    let start = firstItem + items.count
+    let first = lines.count
+    for (index, line) in laid.enumerated() {
+      let space = indent + (index > 0 ? hanging : 0)
+      var line = line
+      if space > 0, !line.spans.isEmpty { line.spans.insert(Span(String(repeating: " ", count: space)), at: 0) }
+      lines.append(line)
+    }
+    guard !targets.isEmpty else { return }
+    // Items stand in the order of the lines.
+    var line = [Int](repeating: max(0, laid.count - 1), count: targets.count)
+    for (index, laidLine) in laid.enumerated().reversed() {
+      for case let item? in laidLine.spans.map(\.item) where line.indices.contains(item - start) {
+        line[item - start] = index
+      }
+    }
+    for (number, target) in targets.enumerated() {
+      items.append(PageText.Item(line: first + line[number], target: target))
+    }
+  }
+
+  /// A label and its value, aligned; the value may be a link.
+  mutating func fact(_ label: String, _ value: String, target: PageText.Target? = nil) {
+    guard !value.isEmpty else { return }
+    fact(
+      label, [Span(value, target == nil ? .text : .link, item: target == nil ? nil : 0)],
+      targets: target.map { [$0] } ?? [])
+  }
+
+  mutating func fact(_ label: String, _ spans: [Span], targets: [PageText.Target]) {
+    let labels = max(2, min(labelWidth, width / 2))
+    var lead = textWidth.truncated(label, columns: labels - 1)
+    lead += String(repeating: " ", count: max(0, labels - textWidth.columns(lead)))
+    for case .url(let url) in targets { addresses.add(label, url) }
+    let first = lines.count
+    flow(spans, indent: labels, targets: targets)
+    if !lines[first].spans.isEmpty { lines[first].spans[0] = Span(lead, .dim) }
+  }
+
+  private var labelWidth: Int { language == .en ? 16 : 12 }
+
+  /// Takes what was written so far, and starts the next part.
+  mutating func take() -> (lines: [Line], items: [PageText.Item]) {
+    defer {
+      firstItem += items.count
+      lines = []
+      items = []
+    }
+    return (lines, items)
+  }
+
+  // MARK: Words
+
+  func string(_ text: LocalizedText) -> String { context.string(text) }
+
+  /// The name in the other language, if it is another one.
+  func otherName(_ name: LocalizedText) -> String? {
+    let other = catalog.string(name, in: language == .en ? .zh : .en)
+    return other == string(name) ? nil : other
+  }
+}

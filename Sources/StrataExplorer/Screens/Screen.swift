@@ -1,0 +1,147 @@
+import StrataCatalog
+import StrataScreen
+import StrataSearch
+
+/// What can be on the screen, each with its own state. A view is at the bottom, the others lie above it.
+enum Screen: Hashable, Sendable {
+  case browse(BrowseScreen)
+  case map(MapScreen)
+  case guide(GuideScreen)
+  case statistics(StatisticsScreen)
+  case page(PageScreen)
+  case results(ResultsScreen)
+  case filters(FiltersScreen)
+  case help(HelpScreen)
+  case palette(PaletteScreen)
+  case menu(MenuScreen)
+  case findings(FindingsScreen)
+
+  var state: any ScreenState {
+    switch self {
+    case .browse(let state): state
+    case .map(let state): state
+    case .guide(let state): state
+    case .statistics(let state): state
+    case .page(let state): state
+    case .results(let state): state
+    case .filters(let state): state
+    case .help(let state): state
+    case .palette(let state): state
+    case .menu(let state): state
+    case .findings(let state): state
+    }
+  }
+
+  /// Changes the state in place.
+  mutating func change<Result>(_ body: (inout any ScreenState) -> Result) -> Result {
+    var state = state
+    defer { self = state.screen }
+    return body(&state)
+  }
+
+  /// Whether it is as large as it needs to be, over what lies below it.
+  var isPopup: Bool { if case .menu = self { true } else { false } }
+}
+
+/// What every screen has. It sees the context, changes its own state, and replies with what it wants beyond that.
+protocol ScreenState: Hashable, Sendable {
+  /// Itself as one of the screens.
+  var screen: Screen { get }
+  /// What the keys mean on it.
+  var mode: Mode { get }
+  /// The prompt that letters go to, if it has one open.
+  var prompt: Prompt? { get set }
+  /// Whether a rule parts it from the path.
+  var hasRule: Bool { get }
+
+  /// The names that lead to it, the landscape's first: the title.
+  func path(_ context: Context) -> [String]
+  /// What actions are about: what is selected, or what is read.
+  func subject(_ context: Context) -> Subject?
+  /// Where one is among how many.
+  func position(_ context: Context, _ work: Workbench) -> String
+  /// What the rule below the path says of it, in at most so many columns.
+  func notes(_ context: Context, _ work: Workbench, columns: Int) -> [Span]
+  /// Whether a move does something now.
+  func answers(_ move: Move, _ context: Context, _ work: Workbench) -> Bool
+
+  mutating func move(_ move: Move, _ context: Context, _ work: inout Workbench) -> Reply?
+  /// Brings the state to what there is and fits, and lays out what shows.
+  mutating func layOut(_ context: Context, _ work: inout Workbench, in areas: Areas) -> Layout
+}
+
+extension ScreenState {
+  var prompt: Prompt? {
+    get { nil }
+    set {}
+  }
+  var hasRule: Bool { true }
+  func notes(_ context: Context, _ work: Workbench, columns: Int) -> [Span] { [] }
+}
+
+/// What a screen wants beyond its own state; the explorer carries it out.
+enum Reply: Hashable, Sendable {
+  /// The keys go to the bar.
+  case bar
+  /// It has come to another place.
+  case come(Place)
+  /// A page above it.
+  case open(Page)
+  /// An address, outside.
+  case follow(url: String)
+  /// The results of a query above it.
+  case list(String)
+  /// The next or previous page.
+  case turn(forward: Bool)
+  /// It has had its time.
+  case close
+  case say(String)
+  case change(ListQuery)
+  case choose(MenuScreen.Choice)
+  /// It closes, and the action is done below it.
+  case perform(Action)
+}
+
+/// A line that letters go to.
+struct Prompt: Hashable, Sendable {
+  var field = LineEdit()
+  /// The text is there to be replaced by the next letter.
+  var isReplaced = false
+
+  var text: String { field.text }
+  var isEmpty: Bool { field.isEmpty }
+
+  /// Characters that a prompt takes.
+  static let limit = 2000
+
+  init(_ text: String = "", isReplaced: Bool = false) {
+    field = LineEdit(text)
+    self.isReplaced = isReplaced && !text.isEmpty
+  }
+
+  /// Edits as the key says. False where the key is none of editing.
+  mutating func handle(_ key: Key) -> Bool {
+    if isReplaced {
+      isReplaced = false
+      switch (key.code, key.modifiers) {
+      case (.character, []), (.character, .shift), (.backspace, _), (.delete, _): field = LineEdit()
+      default: break
+      }
+      if key.code == .backspace || key.code == .delete { return true }
+    }
+    if case .character = key.code, key.modifiers.subtracting(.shift).isEmpty, field.characters.count >= Prompt.limit {
+      return true
+    }
+    return field.handle(key)
+  }
+
+  /// Puts text in, as much of it as a prompt takes. False where some is left out.
+  mutating func insert(_ text: String) -> Bool {
+    if isReplaced { field = LineEdit() }
+    isReplaced = false
+    let room = max(0, Prompt.limit - field.characters.count)
+    let fits = text.prefix(room)
+    field.insert(String(fits))
+    return fits.endIndex == text.endIndex
+  }
+}
