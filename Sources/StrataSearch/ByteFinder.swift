@@ -1,7 +1,8 @@
 /// Finds a word in a long run of bytes: two of its rarest bytes are compared sixteen places at a time, the rest where both
 /// are right.
 ///
-/// The one place of this module, with `Folding.write`, that reads memory without bounds checks. What is read lies in
+/// Reads memory without bounds checks but in debug builds, as do Folding, RecordRoom, RecordMatcher, SearchPlan, SearchIndex,
+/// ChunkHits, Slab and PinyinMatcher, and no other file of this module. What is read lies in
 /// `from ..< end + ByteFinder.padding`: whoever calls provides so many bytes after the end.
 struct ByteFinder: Sendable {
   /// Bytes that must be readable after the end of what is searched, whatever they hold.
@@ -53,11 +54,12 @@ struct ByteFinder: Sendable {
 
   /// The first place in `from..<end` where the whole word stands; -1: nowhere.
   @inline(__always)
-  func find(_ base: UnsafePointer<UInt8>, from: Int, to end: Int) -> Int {
+  func find(_ base: UnsafeBufferPointer<UInt8>, from: Int, to end: Int) -> Int {
     // Sums of offsets in memory cannot overflow: checking them would take as long as the comparisons.
+    assert(from >= 0 && end + Self.padding <= base.count)
     let last = end &- count
-    let left = UnsafeRawPointer(base) + first
-    let right = UnsafeRawPointer(base) + second
+    let left = UnsafeRawPointer(base.baseAddress!) + first
+    let right = UnsafeRawPointer(base.baseAddress!) + second
     let one = SIMD16<UInt8>(repeating: firstByte)
     let two = SIMD16<UInt8>(repeating: secondByte)
     @inline(__always)
@@ -85,7 +87,7 @@ struct ByteFinder: Sendable {
   /// The first of the places marked among sixteen from `index` on where the word stands, not behind `last`; -1: none.
   @inline(__always)
   private func standing(
-    _ base: UnsafePointer<UInt8>, _ index: Int, _ marks: SIMD2<UInt64>, _ last: Int
+    _ base: UnsafeBufferPointer<UInt8>, _ index: Int, _ marks: SIMD2<UInt64>, _ last: Int
   ) -> Int {
     for half in 0..<2 {
       var bits = marks[half]
@@ -102,12 +104,12 @@ struct ByteFinder: Sendable {
 
   /// Whether the word stands at a place.
   @inline(__always)
-  private func stands(_ base: UnsafePointer<UInt8>, at place: Int) -> Bool {
+  private func stands(_ base: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
     tailStands(base, at: place) && (count <= 8 || headStands(base, at: place))
   }
 
   /// The same where `tailStands`.
-  private func headStands(_ base: UnsafePointer<UInt8>, at place: Int) -> Bool {
+  private func headStands(_ base: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
     for offset in 0..<count where base[place + offset] != word[offset] { return false }
     return true
   }
@@ -115,14 +117,15 @@ struct ByteFinder: Sendable {
   /// Whether at most eight bytes near the end of the word stand where they would if the word stood at `place`. There is no
   /// branch in it: when many places are asked for in a row, their memory is waited for together.
   @inline(__always)
-  func tailStands(_ base: UnsafePointer<UInt8>, at place: Int) -> Bool {
-    let bytes = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: place &+ tailStart, as: UInt64.self)
+  func tailStands(_ base: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    assert(place >= 0 && place + tailStart + 8 <= base.count)
+    let bytes = UnsafeRawPointer(base.baseAddress!).loadUnaligned(fromByteOffset: place &+ tailStart, as: UInt64.self)
     return UInt64(littleEndian: bytes) & tailMask == tail
   }
 
   /// The first place in `place..<end` where the word stands, when `tailStands` is known of `place`.
   @inline(__always)
-  func find(_ base: UnsafePointer<UInt8>, near place: Int, tailStands: Bool, to end: Int) -> Int {
+  func find(_ base: UnsafeBufferPointer<UInt8>, near place: Int, tailStands: Bool, to end: Int) -> Int {
     let isThere = tailStands && place + count <= end && (count <= 8 || headStands(base, at: place))
     return isThere ? place : find(base, from: place + 1, to: end)
   }

@@ -13,7 +13,8 @@ final class ChunkHits: @unchecked Sendable {
       withUnsafeTemporaryAllocation(of: UInt16.self, capacity: chunk.count) { places in
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: chunk.count) { tiers in
           var writer = Writer(
-            records: records.baseAddress!, places: places.baseAddress!, tiers: tiers.baseAddress!)
+            records: records.baseAddress!, places: places.baseAddress!, tiers: tiers.baseAddress!, capacity: chunk.count
+          )
           body(&writer)
           let count = writer.count
           // One piece of memory: two threads that ask for some meet.
@@ -82,10 +83,12 @@ final class ChunkHits: @unchecked Sendable {
     fileprivate let records: UnsafeMutablePointer<UInt16>
     fileprivate let places: UnsafeMutablePointer<UInt16>
     fileprivate let tiers: UnsafeMutablePointer<UInt8>
+    fileprivate let capacity: Int
     fileprivate var count = 0
 
     @inline(__always)
     mutating func add(_ record: Int, _ tier: UInt8, place: Int = 0) {
+      assert(count < capacity)
       records[count] = UInt16(truncatingIfNeeded: record)
       places[count] = UInt16(exactly: place) ?? 0
       tiers[count] = tier
@@ -99,6 +102,15 @@ struct RankCounts: Sendable {
   private var values = [UInt32](repeating: 0, count: Tier.allCases.count << 8)
 
   subscript(place: Int) -> Int { Int(values[place]) }
+
+  /// The number of hits of one tier.
+  func total(of tier: Tier) -> Int {
+    let start = Int(tier.rawValue) << 8
+    return values[start..<start + 256].reduce(0) { $0 + Int($1) }
+  }
+
+  /// The first place that is taken.
+  var first: Int { values.firstIndex { $0 > 0 } ?? .max }
 
   /// The place of a record with this tier. `mask`: which bits of the record's own place count.
   @inline(__always)

@@ -9,13 +9,17 @@ public struct Completion: Hashable, Sendable {
   public var cursor: Int
   /// The name of what the value means, in the catalog's own words: for a category its name; otherwise empty.
   public var name: LocalizedText
+  /// The number of tools that have the value; nil for a keyword, and where it is not counted.
+  public var count: Int?
 }
 
 extension Query {
   /// The ways to complete the filter at the cursor (`offset` in UTF-8): keywords while a keyword is typed, values of the
   /// catalog after the colon. Best first, at most `limit`.
   public func completions(at offset: Int, in catalog: Catalog, limit: Int = 20) -> [Completion] {
-    let scalars = Array(text.unicodeScalars)
+    // Behind the part that counts nothing is completed.
+    let scalars = Array(text.unicodeScalars.prefix(Query.lengthLimit))
+    guard scalars.count < Query.lengthLimit else { return [] }
     var ends: [Int] = []
     for scalar in scalars { ends.append((ends.last ?? 0) + UTF8.width(scalar)) }
     let cursor = ends.firstIndex { $0 > offset } ?? scalars.count
@@ -25,20 +29,23 @@ extension Query {
     for index in 0..<cursor {
       let scalar = Query.syntax(scalars[index])
       if scalar == "\"" { isQuoted.toggle() }
-      if Query.isSpace(scalar), !isQuoted { start = index + 1 }
+      if Query.isSpace(scalar) || scalar == "|", !isQuoted { start = index + 1 }
     }
-    while start < cursor, Query.syntax(scalars[start]) == "!" { start += 1 }
+    while start < cursor, "!-".unicodeScalars.contains(Query.syntax(scalars[start])) { start += 1 }
     let typed = String(String.UnicodeScalarView(scalars[start..<cursor].map(Query.syntax)))
-    func completion(from begin: Int, _ text: String, _ name: LocalizedText = .empty) -> Completion {
+    func completion(
+      from begin: Int, _ text: String, _ name: LocalizedText = .empty, count: Int? = nil
+    ) -> Completion {
       let before = String(String.UnicodeScalarView(scalars[..<begin]))
       let after = String(String.UnicodeScalarView(scalars[cursor...]))
       return Completion(
-        text: text, query: before + text + after, cursor: before.utf8.count + text.utf8.count, name: name)
+        text: text, query: before + text + after, cursor: before.utf8.count + text.utf8.count, name: name,
+        count: count)
     }
     guard let colon = typed.firstIndex(of: ":"), let facet = Facet(keyword: String(typed[..<colon])) else {
       guard !typed.isEmpty else { return [] }
-      return Facet.allCases.filter { $0.keyword.hasPrefix(typed.lowercased()) }.prefix(limit)
-        .map { completion(from: start, $0.keyword + ":") }
+      return Language.allCases.flatMap { language in Facet.allCases.map { $0.keyword(in: language) } }
+        .filter { $0.hasPrefix(typed.lowercased()) }.prefix(limit).map { completion(from: start, $0 + ":") }
     }
     // The value that is being typed: after the last comma and its marks.
     var begin = start + typed[...colon].unicodeScalars.count
@@ -54,7 +61,12 @@ extension Query {
         return words.contains { FilterMatcher.holds($0, wordFrom: partial) } ? (1, candidate) : nil
       }
       .enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.prefix(limit)
-      .map { completion(from: begin, Query.quoted($0.element.1.value), $0.element.1.name) }
+      .map { found in
+        let candidate = found.element.1
+        return completion(
+          from: begin, Query.quoted(candidate.value), candidate.name, count: candidate.count > 0 ? candidate.count : nil
+        )
+      }
   }
 }
 
@@ -72,29 +84,55 @@ extension Facet {
   func candidates(in catalog: Catalog) -> [FacetCandidate] {
     switch self {
     case .layer:
-      return catalog.layers.map { FacetCandidate(value: catalog.string($0.id), name: $0.name) }
+      return catalog.layers.map { layer in
+        let count = layer.categories.reduce(0) { $0 + catalog.toolCount(of: CategoryID($1)) }
+        return FacetCandidate(value: catalog.string(layer.id), name: layer.name, count: count)
+      }
     case .category:
-      return catalog.categories.map { FacetCandidate(value: catalog.string($0.id), name: $0.name) }
+      return catalog.categories.indices.map { index in
+        let category = catalog.categories[index]
+        return FacetCandidate(
+          value: catalog.string(category.id), name: category.name, count: catalog.toolCount(of: CategoryID(index)))
+      }
     case .maturity:
       var counts = [Int](repeating: 0, count: catalog.maturities.count)
       for tool in catalog.tools { counts[Int(tool.maturity)] += 1 }
       let used = catalog.maturities.indices.filter { counts[$0] > 0 && $0 > 0 } + (counts.first ?? 0 > 0 ? [0] : [])
       return used.map { FacetCandidate(value: $0 == 0 ? "none" : catalog.maturities[$0], count: counts[$0]) }
+    case .kind:
+      var counts = [Int](repeating: 0, count: catalog.kinds.count)
+      for index in catalog.tools.indices { if let kind = catalog.kind(of: ToolID(index)) { counts[kind.index] += 1 } }
+      return catalog.kinds.enumerated().map {
+        FacetCandidate(value: catalog.string($1.id), name: $1.name, count: counts[$0])
+      }
+    case .theme:
+      return catalog.themes.map {
+        FacetCandidate(value: catalog.string($0.id), name: $0.name, count: catalog.tools(of: $0).count)
+      }
     case .license: return values(of: .license, in: catalog)
     case .organization: return values(of: .organization, in: catalog)
-    case .tag: return values(of: .tag, in: catalog)
-    case .language: return ["en", "zh"].map { FacetCandidate(value: $0) }
+    case .language: return values(of: .language, in: catalog)
+    case .delivery: return values(of: .delivery, in: catalog)
+    case .part: return values(of: .partOf, in: catalog)
+    case .tag:
+      return values(of: .tag, in: catalog).map { candidate in
+        var candidate = candidate
+        candidate.name = catalog.tag(for: String(candidate.value.dropFirst()))?.name ?? .empty
+        return candidate
+      }
     case .state:
-      return
-        (["open-source", "proprietary", "project"]
-        + catalog.maturities.filter { !$0.isEmpty } + [
-          "replaced", "specification", "end-user", "tool", "category", "layer",
-        ])
-        .map { FacetCandidate(value: $0) }
+      var words = State.allCases.map { (state: $0, count: 0) }
+      for place in words.indices {
+        let value = Query.Value(comparison: .exact, text: "", bytes: Folding.bytes(words[place].state.rawValue))
+        let matcher = FilterMatcher(.state, [value], catalog)
+        words[place].count = catalog.tools.indices.count { matcher.admits(.tool(ToolID($0))) }
+      }
+      return words.filter { $0.count > 0 || $0.state == .category || $0.state == .layer }
+        .map { FacetCandidate(value: $0.state.rawValue, count: $0.count) }
     case .presence:
       let known = [
-        "summary", "homepage", "repository", "maturity", "alias", "license", "org", "tag", "accepted", "link", "also",
-        "replacement", "stars", "audit",
+        "summary", "homepage", "repository", "maturity", "alias", "keyword", "license", "org", "kind", "tag",
+        "language", "accepted", "link", "also", "replacement", "stars", "audit",
       ]
       var counts = ValueCounts()
       for index in catalog.tools.indices {
@@ -106,6 +144,8 @@ extension Facet {
     case .incubating: return years(of: .incubating, in: catalog)
     case .graduated: return years(of: .graduated, in: catalog)
     case .archived: return years(of: .archived, in: catalog)
+    case .since: return years(of: .since, in: catalog)
+    case .listed: return years(of: .listed, in: catalog)
     }
   }
 

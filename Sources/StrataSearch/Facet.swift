@@ -1,38 +1,181 @@
+public import StrataCatalog
+
 /// A property by which a query narrows: the word before the colon in `maturity:graduated`.
 public enum Facet: String, Hashable, Sendable, CaseIterable {
-  case layer, category, maturity, license
+  case layer, category, kind, theme, maturity, license
   case organization = "org"
   case tag
-  case language = "lang"
-  /// `is:archived`, `is:open-source`, `is:category`
+  /// What it is written in; how it is to be had; the tool that it is a part of.
+  case language, delivery, part
+  /// `is:retired`, `is:open-source`, `is:category`: see `State`.
   case state = "is"
-  /// `has:repository`, `has:documentation`
+  /// `has:repository`, `has:documentation`, `has:zh`
   case presence = "has"
   /// Dates: `accepted:2024`, `accepted:>2024`, `accepted:>=2024-05`, `accepted:2019..2021`.
-  case accepted, incubating, graduated, archived
+  case accepted, incubating, graduated, archived, since, listed
 
-  /// The facet of a keyword as typed: `organization` and `licence` are understood too.
+  /// The facet of a keyword as typed, in English or Chinese: `organization`, `licence` and `成熟度` are understood too.
   init?(keyword: String) {
-    let keyword = keyword.lowercased()
-    switch keyword {
-    case "organization", "organisation": self = .organization
-    case "licence": self = .license
-    case "language": self = .language
-    case "tags": self = .tag
+    guard let facet = Facet.keywords[keyword.lowercased()] else { return nil }
+    self = facet
+  }
+
+  /// The facet that was perhaps meant by a word that is no keyword: `year`, `licens`, `lifecycle`.
+  init?(near word: String) {
+    switch word.lowercased() {
+    case "year", "date", "joined", "年份", "年": self = .accepted
+    case "status", "life", "lifecycle", "state", "生命周期": self = .state
+    case "stage", "level", "级别": self = .maturity
+    case "written", "in", "code", "开发语言": self = .language
+    case "type", "group": self = .kind
+    case "author", "company", "owner", "maker": self = .organization
     default:
-      guard let facet = Facet(rawValue: keyword) else { return nil }
-      self = facet
+      let matcher = FuzzyMatcher(Folding.bytes(word))
+      let near = Facet.keywords.compactMap { keyword, facet -> (penalty: Int, keyword: String, facet: Facet)? in
+        var keyword = keyword
+        let nearest = keyword.withUTF8 { matcher.nearest(in: $0) }
+        return nearest.map { ($0.penalty, keyword, facet) }
+      }
+      guard let best = near.min(by: { ($0.penalty, $0.keyword) < ($1.penalty, $1.keyword) }) else { return nil }
+      self = best.facet
     }
   }
 
   /// The keyword as strata writes it.
   public var keyword: String { rawValue }
 
+  /// The keyword in a language, as it is shown and understood.
+  public func keyword(in language: Language) -> String {
+    switch language {
+    case .en: rawValue
+    case .zh: others.last ?? rawValue
+    }
+  }
+
+  private static let keywords: [String: Facet] = {
+    var result: [String: Facet] = [:]
+    for facet in allCases { for word in [facet.rawValue] + facet.others { result[word] = facet } }
+    return result
+  }()
+
+  /// The other words for it; the last one is how it is called in Chinese.
+  private var others: [String] {
+    switch self {
+    case .layer: ["layers", "层级", "层"]
+    case .category: ["categories", "类别", "类", "分类"]
+    case .kind: ["kinds", "类型", "种类"]
+    case .theme: ["themes", "专题", "主题"]
+    case .maturity: ["成熟度"]
+    case .license: ["licence", "许可", "许可证"]
+    case .organization: ["organization", "organisation", "vendor", "公司", "厂商", "组织"]
+    case .tag: ["tags", "标签"]
+    case .language: ["lang", "编程语言", "语言"]
+    case .delivery: ["deployment", "交付", "交付方式"]
+    case .part: ["partof", "属于"]
+    case .state: ["是", "状态"]
+    case .presence: ["有"]
+    case .accepted: ["加入", "接受", "接纳"]
+    case .incubating: ["孵化"]
+    case .graduated: ["毕业"]
+    case .archived: ["归档"]
+    case .since: ["始于", "首发"]
+    case .listed: ["收录"]
+    }
+  }
+
   /// Whether its values are dates.
   var isDate: Bool {
     switch self {
-    case .accepted, .incubating, .graduated, .archived: true
-    case .layer, .category, .maturity, .license, .organization, .tag, .language, .state, .presence: false
+    case .accepted, .incubating, .graduated, .archived, .since, .listed: true
+    case .layer, .category, .kind, .theme, .maturity, .license, .organization, .tag, .language, .delivery, .part,
+      .state, .presence:
+      false
+    }
+  }
+
+  /// The field that holds its values, where it is one.
+  var field: Field.Key? {
+    switch self {
+    case .license: .license
+    case .organization: .organization
+    case .tag: .tag
+    case .language: .language
+    case .delivery: .delivery
+    case .part: .partOf
+    case .accepted: .accepted
+    case .incubating: .incubating
+    case .graduated: .graduated
+    case .archived: .archived
+    case .since: .since
+    case .listed: .listed
+    case .layer, .category, .kind, .theme, .maturity, .state, .presence: nil
+    }
+  }
+
+  /// A value and the other words for it, folded: `graduated` is also 已毕业.
+  func words(of value: String) -> [[UInt8]] {
+    let others: [String]
+    switch (self, value) {
+    case (.maturity, ""): others = ["none", "无"]
+    case (_, "graduated"): others = ["已毕业", "毕业"]
+    case (_, "incubating"): others = ["孵化中", "孵化"]
+    case (_, "sandbox"): others = ["沙箱", "沙盒"]
+    case (_, "archived"): others = ["已归档", "归档"]
+    case (.delivery, "self-hosted"): others = ["selfhosted", "自托管", "自建"]
+    case (.delivery, "managed"): others = ["hosted", "saas", "托管"]
+    case (.delivery, "library"): others = ["库"]
+    case (.delivery, "desktop"): others = ["桌面"]
+    case (.delivery, "specification"): others = ["规范"]
+    default: others = []
+    }
+    return ([value] + others).filter { !$0.isEmpty }.map { Folding.bytes($0) }
+  }
+}
+
+/// What a subject can be, in `is:retired`.
+public enum State: String, Hashable, Sendable, CaseIterable {
+  case openSource = "open-source"
+  case sourceAvailable = "source-available"
+  case proprietary
+  /// Looked after, at least; and how it is otherwise.
+  case active, maintenance, deprecated, retired
+  /// There is a successor; its license is not what it was.
+  case replaced, relicensed
+  /// A foundation's project.
+  case project
+  case specification
+  case endUser = "end-user"
+  case tool, category, layer
+
+  /// The state of a word as typed and folded, in English or Chinese.
+  init?(_ bytes: [UInt8]) {
+    guard let state = State.words[bytes] else { return nil }
+    self = state
+  }
+
+  private static let words: [[UInt8]: State] = {
+    var result: [[UInt8]: State] = [:]
+    for state in allCases { for word in [state.rawValue] + state.others { result[Folding.bytes(word)] = state } }
+    return result
+  }()
+
+  private var others: [String] {
+    switch self {
+    case .openSource: ["open", "opensource", "开源"]
+    case .sourceAvailable: ["源码可用", "源代码可用"]
+    case .proprietary: ["closed", "专有", "商业"]
+    case .active: ["alive", "活跃"]
+    case .maintenance: ["维护", "维护中"]
+    case .deprecated: ["弃用", "已弃用"]
+    case .retired: ["dead", "停用", "已停止", "退役", "已退役"]
+    case .replaced: ["被取代", "已被取代"]
+    case .relicensed: ["改许可", "更换许可证"]
+    case .project: ["项目"]
+    case .specification: ["spec", "规范"]
+    case .endUser: ["最终用户", "终端用户"]
+    case .tool: ["工具"]
+    case .category: ["分类", "类别"]
+    case .layer: ["层"]
     }
   }
 }

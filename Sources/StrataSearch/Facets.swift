@@ -17,14 +17,16 @@ public struct Facets: Sendable {
   }
 
   /// The facets of a panel, in its order.
-  public static let all: [Facet] = [.maturity, .layer, .category, .license, .organization, .state, .accepted, .tag]
+  public static let all: [Facet] = [
+    .maturity, .layer, .category, .kind, .license, .organization, .state, .language, .delivery, .accepted, .tag,
+  ]
 
   public let query: Query
   private var searcher: Searcher
   private let catalog: Catalog
   /// For each facet of the panel the query's own terms; then what must hold for all.
   private let own: [[FilterMatcher]]
-  private let rest: [(matcher: FilterMatcher, isNegated: Bool)]
+  private let rest: [[(matcher: FilterMatcher, isNegated: Bool)]]
   /// The chosen values as typed, one by one: `apache` counts for itself, beside `=Apache-2.0`.
   private var typed: [(facet: Facet, value: String, matcher: FilterMatcher, count: Int)] = []
   /// The next tool.
@@ -34,11 +36,13 @@ public struct Facets: Sendable {
   private var maturities: [Int]
   private var layers: [Int]
   private var categories: [Int]
-  private var openness = [0, 0]
+  private var kinds: [Int]
+  /// For each kind the first one with its id: kinds of several categories are one value.
+  private let firstKinds: [Int]
+  private var states: [State: Int] = [:]
   private var years: [String: Int] = [:]
-  private var licenses = ValueCounts()
-  private var organizations = ValueCounts()
-  private var tags = ValueCounts()
+  /// The values of facets that are a field's texts.
+  private var texts: [Facet: ValueCounts] = [:]
 
   /// Counts for the searcher's catalog; does no work yet.
   public init(_ searcher: Searcher, query: Query) {
@@ -47,15 +51,22 @@ public struct Facets: Sendable {
     catalog = searcher.catalog
     self.searcher.search(query.withoutFilters)
     var own = [[FilterMatcher]](repeating: [], count: Facets.all.count)
-    var rest: [(FilterMatcher, Bool)] = []
-    for term in query.terms {
-      guard case .filter(let facet, let values) = term.content else { continue }
-      let matcher = FilterMatcher(facet, values, catalog)
+    var rest: [[(FilterMatcher, Bool)]] = []
+    for term in query.terms where term.isFilter {
+      let matchers = term.choices.compactMap { choice -> (FilterMatcher, Bool)? in
+        guard case .filter(let facet, let values) = choice.content else { return nil }
+        return (FilterMatcher(facet, values, searcher.catalog), choice.isNegated)
+      }
+      guard matchers.count == 1, case .filter(let facet, let values) = term.choices[0].content else {
+        rest.append(matchers)
+        continue
+      }
+      let matcher = matchers[0].0
       if !term.isNegated, let place = Facets.all.firstIndex(of: facet) {
         own[place].append(matcher)
         for value in values { typed.append((facet, value.written, FilterMatcher(facet, [value], catalog), 0)) }
       } else {
-        rest.append((matcher, term.isNegated))
+        rest.append(matchers)
       }
     }
     self.own = own
@@ -63,6 +74,14 @@ public struct Facets: Sendable {
     maturities = [Int](repeating: 0, count: catalog.maturities.count)
     layers = [Int](repeating: 0, count: catalog.layers.count)
     categories = [Int](repeating: 0, count: catalog.categories.count)
+    kinds = [Int](repeating: 0, count: catalog.kinds.count)
+    var firsts: [String: Int] = [:]
+    firstKinds = catalog.kinds.indices.map { index in
+      let id = searcher.catalog.string(searcher.catalog.kinds[index].id)
+      let first = firsts[id] ?? index
+      firsts[id] = first
+      return first
+    }
   }
 
   /// The counts at once.
@@ -95,21 +114,22 @@ public struct Facets: Sendable {
   private mutating func note(_ tool: ToolID) {
     if catalog.tools[tool.index].maturity != 0 { present[0] = true }
     for field in catalog.fields(of: tool) {
-      guard let facet = Facets.facet(of: field.key), let place = Facets.all.firstIndex(of: facet) else { continue }
+      guard let place = Facets.placeOfFacet[Int(field.key.rawValue)] else { continue }
       present[place] = true
     }
   }
 
-  private static func facet(of key: Field.Key) -> Facet? {
-    if key == .license { return .license }
-    if key == .organization { return .organization }
-    if key == .accepted { return .accepted }
-    return key == .tag ? .tag : nil
-  }
+  /// For each key of a field the place of its facet in `all`.
+  private static let placeOfFacet: [Int?] = {
+    var places = [Int?](repeating: nil, count: 256)
+    for (place, facet) in all.enumerated() { if let key = facet.field { places[Int(key.rawValue)] = place } }
+    places[Int(Field.Key.kind.rawValue)] = all.firstIndex(of: .kind)
+    return places
+  }()
 
   private mutating func count(_ tool: ToolID) {
     let subject = Subject.tool(tool)
-    for term in rest where term.matcher.admits(subject) == term.isNegated { return }
+    for choices in rest where !choices.contains(where: { $0.matcher.admits(subject) != $0.isNegated }) { return }
     var failed: Int?
     for (place, matchers) in own.enumerated() where matchers.contains(where: { !$0.admits(subject) }) {
       if failed != nil { return }
@@ -134,17 +154,35 @@ public struct Facets: Sendable {
         }
       }
     case .category: for shelf in shelves(tool) { categories[shelf] += 1 }
-    case .license:
-      for field in catalog.fields(of: tool) where field.key == .license { licenses.add(field.value, catalog) }
-    case .organization:
-      for field in catalog.fields(of: tool) where field.key == .organization { organizations.add(field.value, catalog) }
-    case .tag: for field in catalog.fields(of: tool) where field.key == .tag { tags.add(field.value, catalog) }
-    case .state: openness[catalog.isOpenSource(tool) ? 0 : 1] += 1
+    case .kind:
+      var met: [Int] = []
+      for shelf in shelves(tool) {
+        guard let kind = catalog.kind(of: tool, in: CategoryID(shelf)) else { continue }
+        let first = firstKinds[kind.index]
+        if !met.contains(first) {
+          met.append(first)
+          kinds[first] += 1
+        }
+      }
+    case .license, .organization, .tag, .language, .delivery:
+      for field in catalog.fields(of: tool) where field.key == facet.field {
+        texts[facet, default: ValueCounts()].add(field.value, catalog)
+      }
+    case .state:
+      states[catalog.openness(of: tool), default: 0] += 1
+      let status: State? =
+        switch catalog.tools[tool.index].status {
+        case .active: nil
+        case .maintenance: .maintenance
+        case .deprecated: .deprecated
+        case .retired: .retired
+        }
+      if let status { states[status, default: 0] += 1 }
     case .accepted:
       for field in catalog.fields(of: tool) where field.key == .accepted {
         years[String(catalog.string(field.value).prefix(4)), default: 0] += 1
       }
-    case .language, .presence, .incubating, .graduated, .archived: break
+    case .theme, .part, .presence, .incubating, .graduated, .archived, .since, .listed: break
     }
   }
 
@@ -163,8 +201,8 @@ public struct Facets: Sendable {
       case .layer: catalog.layers.count > 1
       case .category: catalog.categories.count > 1
       case .state: !catalog.tools.isEmpty
-      case .maturity, .license, .organization, .accepted, .tag: present[place]
-      case .language, .presence, .incubating, .graduated, .archived: false
+      case .maturity, .kind, .license, .organization, .accepted, .tag, .language, .delivery: present[place]
+      case .theme, .part, .presence, .incubating, .graduated, .archived, .since, .listed: false
       }
     }.map { Facets.all[$0] }
   }
@@ -196,16 +234,24 @@ public struct Facets: Sendable {
       entries = catalog.categories.enumerated().map { index, category in
         entry(catalog.string(category.id), categories[index], name: category.name, isChosen: isChosen(index))
       }
-    case .license: entries = licenses.entries(catalog).map { entry("=" + $0.value, $0.count) }
-    case .organization: entries = organizations.entries(catalog).map { entry("=" + $0.value, $0.count) }
-    case .tag: entries = tags.entries(catalog).map { entry("=" + $0.value, $0.count) }
-    case .state: entries = [entry("open-source", openness[0]), entry("proprietary", openness[1])]
+    case .kind:
+      entries = catalog.kinds.enumerated().filter { firstKinds[$0.offset] == $0.offset }.map { index, kind in
+        entry(catalog.string(kind.id), kinds[index], name: kind.name, isChosen: isChosen(index))
+      }
+    case .license, .organization, .language, .delivery:
+      entries = texts[facet, default: ValueCounts()].entries(catalog).map { entry("=" + $0.value, $0.count) }
+    case .tag:
+      entries = texts[facet, default: ValueCounts()].entries(catalog).map { value in
+        entry("=" + value.value, value.count, name: catalog.tag(for: value.value)?.name ?? .empty)
+      }
+    case .state:
+      entries = State.allCases.compactMap { state in states[state].map { entry(state.rawValue, $0) } }
     case .accepted: entries = years.sorted { $0.key > $1.key }.map { entry($0.key, $0.value) }
-    case .language, .presence, .incubating, .graduated, .archived: entries = []
+    case .theme, .part, .presence, .incubating, .graduated, .archived, .since, .listed: entries = []
     }
     let shown = entries.filter { $0.count > 0 || $0.isChosen }
     // What was typed and is no value of the catalog can still be taken away.
-    guard facet != .maturity, facet != .layer, facet != .category else { return shown }
+    guard facet != .maturity, facet != .layer, facet != .category, facet != .kind else { return shown }
     let known = Set(shown.filter(\.isChosen).map { Folding.bytes($0.value.drop { $0 == "=" }) })
     return shown
       + typed.filter { $0.facet == facet && !known.contains(Folding.bytes($0.value.drop { $0 == "=" })) }

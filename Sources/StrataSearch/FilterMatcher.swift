@@ -6,30 +6,47 @@ final class FilterMatcher: Sendable {
   private let facet: Facet
   private let values: [Query.Value]
   private let catalog: Catalog
-  /// For `layer`, `category`, `maturity` and a `state` that is a maturity: which indices pass.
+  /// For `layer`, `category`, `kind`, `maturity` and a `state` that is a maturity: which indices pass; for `theme`: which
+  /// tools.
   private let admitted: [Bool]
+  /// For `state`: what the values mean.
+  private let states: [State]
 
   init(_ facet: Facet, _ values: [Query.Value], _ catalog: Catalog) {
     self.facet = facet
     self.values = values
     self.catalog = catalog
+    states = facet == .state ? values.compactMap { State($0.bytes) } : []
+    func words(_ id: Text, _ name: LocalizedText, _ aliases: some Sequence<LocalizedText>) -> [[UInt8]] {
+      ([id, name.en, name.zh] + aliases.flatMap { [$0.en, $0.zh] }).filter { !$0.isEmpty }
+        .map { Folding.bytes(catalog.string($0)) }
+    }
     switch facet {
-    case .layer:
+    case .layer: admitted = Self.admitted(values, catalog.layers.map { words($0.id, $0.name, []) })
+    case .category: admitted = Self.admitted(values, catalog.categories.map { words($0.id, $0.name, []) })
+    case .kind:
       admitted = Self.admitted(
-        values, catalog.layers.map { [$0.id, $0.name.en, $0.name.zh].map { Folding.bytes(catalog.string($0)) } })
-    case .category:
-      admitted = Self.admitted(
-        values, catalog.categories.map { [$0.id, $0.name.en, $0.name.zh].map { Folding.bytes(catalog.string($0)) } })
-    case .maturity:
-      admitted = Self.admitted(values, catalog.maturities.map { [Folding.bytes($0.isEmpty ? "none" : $0)] })
+        values,
+        catalog.kinds.indices.map {
+          words(catalog.kinds[$0].id, catalog.kinds[$0].name, catalog.aliases(of: KindID($0)))
+        })
+    case .theme:
+      let themes = Self.admitted(values, catalog.themes.map { words($0.id, $0.name, []) })
+      var tools = [Bool](repeating: false, count: themes.contains(true) ? catalog.tools.count : 0)
+      for (theme, isMeant) in zip(catalog.themes, themes) where isMeant {
+        for tool in catalog.tools(of: theme) { tools[tool.index] = true }
+      }
+      admitted = tools
+    case .maturity: admitted = Self.admitted(values, catalog.maturities.map { Facet.maturity.words(of: $0) })
     case .state:
       let exact = values.map { value in
         var value = value
         value.comparison = .exact
         return value
       }
-      admitted = Self.admitted(exact, catalog.maturities.map { [Folding.bytes($0)] })
-    case .license, .organization, .tag, .language, .presence, .accepted, .incubating, .graduated, .archived:
+      admitted = Self.admitted(exact, catalog.maturities.map { Facet.state.words(of: $0) })
+    case .license, .organization, .tag, .language, .delivery, .part, .presence, .accepted, .incubating, .graduated,
+      .archived, .since, .listed:
       admitted = []
     }
   }
@@ -48,36 +65,29 @@ final class FilterMatcher: Sendable {
     return result
   }
 
-  /// Whether a layer, category or maturity of this index is meant.
+  /// Whether a layer, category, kind or maturity of this index is meant.
   func admitsIndex(_ index: Int) -> Bool { admitted.indices.contains(index) && admitted[index] }
 
   func admits(_ subject: Subject) -> Bool {
-    switch facet {
-    case .layer:
-      switch subject {
-      case .layer(let id): return admitted[id.index]
-      case .category(let id): return admitted[catalog[id].layer.index]
-      case .tool(let id): return stands(id) { admitted[catalog[$0].layer.index] }
-      }
-    case .category:
-      switch subject {
-      case .layer: return false
-      case .category(let id): return admitted[id.index]
-      case .tool(let id): return stands(id) { admitted[$0.index] }
-      }
-    case .maturity:
-      guard case .tool(let id) = subject else { return false }
-      return admitted[Int(catalog[id].maturity)]
-    case .license: return hasValue(.license, subject)
-    case .organization: return hasValue(.organization, subject)
-    case .tag: return hasValue(.tag, subject)
-    case .language: return values.contains { speaks($0, subject) }
-    case .state: return values.contains { isState($0, subject) }
-    case .presence: return values.contains { has($0, subject) }
-    case .accepted: return hasDate(.accepted, subject)
-    case .incubating: return hasDate(.incubating, subject)
-    case .graduated: return hasDate(.graduated, subject)
-    case .archived: return hasDate(.archived, subject)
+    switch (facet, subject) {
+    case (.layer, .layer(let id)): return admitted[id.index]
+    case (.layer, .category(let id)): return admitted[catalog[id].layer.index]
+    case (.layer, .tool(let id)): return stands(id) { admitted[catalog[$0].layer.index] }
+    case (.category, .category(let id)): return admitted[id.index]
+    case (.category, .tool(let id)): return stands(id) { admitted[$0.index] }
+    case (.state, _): return states.contains { isState($0, subject) } || isMaturity(subject)
+    case (.presence, _): return values.contains { has($0, subject) }
+    case (_, .layer), (_, .category): return false
+    case (.kind, .tool(let id)): return isOfKind(id)
+    case (.theme, .tool(let id)): return admitsIndex(id.index)
+    case (.maturity, .tool(let id)): return admitted[Int(catalog[id].maturity)]
+    case (.part, .tool(let id)): return isPart(id)
+    case (.license, .tool(let id)), (.organization, .tool(let id)), (.tag, .tool(let id)), (.language, .tool(let id)),
+      (.delivery, .tool(let id)):
+      return facet.field.map { hasValue($0, id) } ?? false
+    case (.accepted, .tool(let id)), (.incubating, .tool(let id)), (.graduated, .tool(let id)),
+      (.archived, .tool(let id)), (.since, .tool(let id)), (.listed, .tool(let id)):
+      return facet.field.map { hasDate($0, id) } ?? false
     }
   }
 
@@ -89,20 +99,42 @@ final class FilterMatcher: Sendable {
     }
   }
 
-  private func hasValue(_ key: Field.Key, _ subject: Subject) -> Bool {
-    guard case .tool(let id) = subject else { return false }
-    for field in catalog.fields(of: id) where field.key == key {
-      let bytes = folded(field.value)
-      for value in values {
-        if value.comparison == .exact ? bytes == value.bytes : Self.holds(bytes, wordFrom: value.bytes) { return true }
-      }
+  /// Whether the tool is of a kind that is meant, on any of its shelves.
+  private func isOfKind(_ tool: ToolID) -> Bool {
+    if let kind = catalog.kind(of: tool), admitsIndex(kind.index) { return true }
+    return catalog.fields(of: tool).contains { field in
+      guard field.key == .also, !field.label.isEmpty, let shelf = catalog.categoryID(for: catalog.string(field.value))
+      else { return false }
+      return catalog.kind(of: tool, in: shelf).map { admitsIndex($0.index) } ?? false
     }
-    return false
   }
 
-  private func hasDate(_ key: Field.Key, _ subject: Subject) -> Bool {
-    guard case .tool(let id) = subject else { return false }
-    return catalog.fields(of: id).contains { field in
+  private func isPart(_ tool: ToolID) -> Bool {
+    if hasValue(.partOf, tool) { return true }
+    guard let whole = catalog.partOf(tool) else { return false }
+    return holds(folded(catalog[whole].name))
+  }
+
+  private func hasValue(_ key: Field.Key, _ tool: ToolID) -> Bool {
+    catalog.fields(of: tool).contains { field in
+      guard field.key == key else { return false }
+      if holds(folded(field.value)) { return true }
+      return facet == .delivery
+        && facet.words(of: catalog.string(field.value)).dropFirst().contains { word in
+          values.contains { $0.bytes == word }
+        }
+    }
+  }
+
+  /// Whether one of the values means a folded text.
+  private func holds(_ bytes: [UInt8]) -> Bool {
+    values.contains { value in
+      value.comparison == .exact ? bytes == value.bytes : Self.holds(bytes, wordFrom: value.bytes)
+    }
+  }
+
+  private func hasDate(_ key: Field.Key, _ tool: ToolID) -> Bool {
+    catalog.fields(of: tool).contains { field in
       field.key == key && values.contains { Self.admits(catalog.string(field.value), $0) }
     }
   }
@@ -111,72 +143,97 @@ final class FilterMatcher: Sendable {
   static func admits(_ date: String, _ value: Query.Value) -> Bool {
     func order(_ bound: String) -> Int {
       let date = date.prefix(bound.count)
+      let bound = bound.prefix(date.count)
       return date < bound ? -1 : date == bound ? 0 : 1
     }
     switch value.comparison {
-    case .loose, .exact: return order(value.text) == 0
+    case .loose, .exact: return date.utf8.starts(with: value.text.utf8)
     case .below: return order(value.text) < 0
     case .atMost: return order(value.text) <= 0
     case .above: return order(value.text) > 0
     case .atLeast: return order(value.text) >= 0
-    case .between: return order(value.text) >= 0 && (value.end.isEmpty || order(value.end) <= 0)
+    case .between:
+      return (value.text.isEmpty || order(value.text) >= 0) && (value.end.isEmpty || order(value.end) <= 0)
     }
   }
 
-  private func speaks(_ value: Query.Value, _ subject: Subject) -> Bool {
-    let language: Language
-    switch value.bytes {
-    case Array("en".utf8), Array("english".utf8): language = .en
-    case Array("zh".utf8), Array("chinese".utf8), Array("中文".utf8): language = .zh
-    default: return false
+  private func isState(_ state: State, _ subject: Subject) -> Bool {
+    switch (state, subject) {
+    case (.layer, .layer), (.category, .category), (.tool, .tool): return true
+    case (.layer, _), (.category, _), (_, .layer), (_, .category): return false
+    case (.openSource, .tool(let id)): return catalog.openness(of: id) == .openSource
+    case (.sourceAvailable, .tool(let id)): return catalog.openness(of: id) == .sourceAvailable
+    case (.proprietary, .tool(let id)): return catalog.openness(of: id) == .proprietary
+    case (.active, .tool(let id)): return catalog[id].status == .active
+    case (.maintenance, .tool(let id)): return catalog[id].status == .maintenance
+    case (.deprecated, .tool(let id)): return catalog[id].status == .deprecated
+    case (.retired, .tool(let id)): return catalog[id].status == .retired
+    case (.replaced, .tool(let id)): return hasField(.replacedBy, id)
+    case (.relicensed, .tool(let id)): return hasField(.previousLicense, id)
+    case (.project, .tool(let id)): return catalog[id].maturity != 0
+    case (.specification, .tool(let id)):
+      return catalog.fields(of: id).contains {
+        $0.key == .specification || $0.key == .delivery && catalog.string($0.value) == "specification"
+      }
+    case (.endUser, .tool(let id)): return hasField(.endUser, id)
     }
+  }
+
+  private func isMaturity(_ subject: Subject) -> Bool {
+    guard case .tool(let id) = subject else { return false }
+    return catalog[id].maturity != 0 && admitsIndex(Int(catalog[id].maturity))
+  }
+
+  private func hasField(_ key: Field.Key, _ tool: ToolID) -> Bool {
+    catalog.fields(of: tool).contains { $0.key == key }
+  }
+
+  private func has(_ value: Query.Value, _ subject: Subject) -> Bool {
+    let word = String(decoding: value.bytes, as: UTF8.self)
+    switch word {
+    case "en", "english", "英文": return speaks(.en, subject)
+    case "zh", "chinese", "中文": return speaks(.zh, subject)
+    default: break
+    }
+    guard case .tool(let id) = subject else { return false }
+    let tool = catalog[id]
+    switch word {
+    case "summary", "简介": return !tool.summary.isEmpty
+    case "homepage", "website", "主页", "官网": return !tool.homepage.isEmpty
+    case "repository", "repo", "仓库", "源码": return !tool.repository.isEmpty
+    case "maturity", "成熟度": return tool.maturity != 0
+    case "alias", "aliases", "别名": return hasField(.alias, id)
+    case "keyword", "keywords", "关键词": return hasField(.keyword, id)
+    case "license", "licence", "许可证": return hasField(.license, id)
+    case "org", "organization", "组织": return hasField(.organization, id)
+    case "kind", "种类": return catalog.kind(of: id) != nil
+    case "theme", "主题": return !catalog.themes(of: id).isEmpty
+    case "tag", "tags", "标签": return hasField(.tag, id)
+    case "language", "语言": return hasField(.language, id)
+    case "delivery", "交付方式": return hasField(.delivery, id)
+    case "since", "始于": return hasField(.since, id)
+    case "listed", "收录": return hasField(.listed, id)
+    case "part", "属于": return hasField(.partOf, id)
+    case "facts", "fact", "对比": return hasField(.fact, id)
+    case "advice", "建议": return hasField(.pickWhen, id)
+    case "accepted", "接纳": return hasField(.accepted, id)
+    case "link", "links", "链接": return hasField(.link, id)
+    case "also": return hasField(.also, id)
+    case "replacedby", "replacement", "继任者": return hasField(.replacedBy, id)
+    case "stars", "星标": return hasField(.stars, id)
+    case "audit", "审计": return hasField(.audit, id)
+    default: return catalog.fields(of: id).contains { $0.key == .link && folded($0.label) == value.bytes }
+    }
+  }
+
+  private func speaks(_ language: Language, _ subject: Subject) -> Bool {
     let texts: [LocalizedText]
     switch subject {
     case .layer(let id): texts = [catalog[id].name, catalog[id].summary]
     case .category(let id): texts = [catalog[id].name, catalog[id].what]
     case .tool(let id): texts = [catalog[id].summary]
     }
-    switch language {
-    case .en: return texts.contains { !$0.en.isEmpty }
-    case .zh: return texts.contains { !$0.zh.isEmpty }
-    }
-  }
-
-  private func isState(_ value: Query.Value, _ subject: Subject) -> Bool {
-    switch (String(decoding: value.bytes, as: UTF8.self), subject) {
-    case ("layer", .layer), ("category", .category), ("tool", .tool): return true
-    case (_, .layer), (_, .category): return false
-    case ("open-source", .tool(let id)), ("open", .tool(let id)): return catalog.isOpenSource(id)
-    case ("proprietary", .tool(let id)), ("closed", .tool(let id)): return !catalog.isOpenSource(id)
-    case ("project", .tool(let id)): return catalog[id].maturity != 0
-    case ("specification", .tool(let id)): return catalog.fields(of: id).contains { $0.key == .specification }
-    case ("end-user", .tool(let id)): return catalog.fields(of: id).contains { $0.key == .endUser }
-    case ("replaced", .tool(let id)): return catalog.fields(of: id).contains { $0.key == .replacedBy }
-    case (_, .tool(let id)): return catalog[id].maturity != 0 && admitted[Int(catalog[id].maturity)]
-    }
-  }
-
-  private func has(_ value: Query.Value, _ subject: Subject) -> Bool {
-    guard case .tool(let id) = subject else { return false }
-    let tool = catalog[id]
-    func hasField(_ key: Field.Key) -> Bool { catalog.fields(of: id).contains { $0.key == key } }
-    switch String(decoding: value.bytes, as: UTF8.self) {
-    case "summary": return !tool.summary.isEmpty
-    case "homepage": return !tool.homepage.isEmpty
-    case "repository", "repo": return !tool.repository.isEmpty
-    case "maturity": return tool.maturity != 0
-    case "alias", "aliases": return hasField(.alias)
-    case "license", "licence": return hasField(.license)
-    case "org", "organization": return hasField(.organization)
-    case "tag", "tags": return hasField(.tag)
-    case "accepted": return hasField(.accepted)
-    case "link", "links": return hasField(.link)
-    case "also": return hasField(.also)
-    case "replacedby", "replacement": return hasField(.replacedBy)
-    case "stars": return hasField(.stars)
-    case "audit": return hasField(.audit)
-    default: return catalog.fields(of: id).contains { $0.key == .link && folded($0.label) == value.bytes }
-    }
+    return texts.contains { $0.has(language) }
   }
 
   private func folded(_ text: Text) -> [UInt8] {
@@ -188,21 +245,25 @@ final class FilterMatcher: Sendable {
 
   /// Whether the word begins somewhere in the text where a word begins.
   static func holds(_ text: [UInt8], wordFrom word: [UInt8]) -> Bool {
-    guard !word.isEmpty, word.count <= text.count else { return false }
-    return text.withUnsafeBufferPointer { bytes in
-      (0...bytes.count - word.count).contains { start in
-        bytes[start] == word[0] && bytes[start..<start + word.count].elementsEqual(word)
-          && WordBoundary.starts(bytes, at: start)
-      }
+    text.withUnsafeBufferPointer { bytes in
+      NeedleMatcher.places(of: word, in: bytes).contains { WordBoundary.starts(bytes, at: $0) }
     }
   }
 }
 
 extension Catalog {
-  /// Whether a tool's source is open: by its licence, or where none is known by the file's word or its having a
-  /// repository.
-  func isOpenSource(_ tool: ToolID) -> Bool {
-    if let license = value(.license, of: tool) { return license.lowercased() != "proprietary" }
-    return !tools[tool.index].repository.isEmpty || fields(of: tool).contains { $0.key == .openSource }
+  /// How open a tool is: by its license, or where nothing is known of that by the file's word or its having a repository.
+  func openness(of tool: ToolID) -> State {
+    switch licenseClass(of: tool) {
+    case .open: return .openSource
+    case .sourceAvailable, .mixed: return .sourceAvailable
+    case .proprietary: return .proprietary
+    case .unknown:
+      if let license = value(.license, of: tool) {
+        return license.lowercased() == "proprietary" ? .proprietary : .openSource
+      }
+      let isOpen = !tools[tool.index].repository.isEmpty || fields(of: tool).contains { $0.key == .openSource }
+      return isOpen ? .openSource : .proprietary
+    }
   }
 }

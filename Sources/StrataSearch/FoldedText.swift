@@ -29,15 +29,16 @@ struct FoldedText {
     }
   }
 
-  /// The folded bytes of a text in which nothing moves: printable ASCII with single spaces between its words.
+  /// The folded bytes of a text in which nothing moves: printable ASCII with single borders between its words.
   private static func foldedPlain(_ text: String) -> [UInt8]? {
     let folded = text.utf8.withContiguousStorageIfAvailable { text -> [UInt8]? in
-      var last = UInt8(ascii: " ")
+      var isAtBorder = true
       for byte in text {
-        guard byte > 0x20 && byte < 0x7F || byte == 0x20 && last != 0x20 else { return nil }
-        last = byte
+        let isBorder = Folding.isBorder(byte)
+        guard byte >= 0x20, byte < 0x7F, !(isBorder && isAtBorder) else { return nil }
+        isAtBorder = isBorder
       }
-      return last == 0x20 ? nil : text.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+      return isAtBorder ? nil : text.map { Folding.isBorder($0) ? 0x20 : $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
     }
     return folded ?? nil
   }

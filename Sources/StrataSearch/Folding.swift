@@ -1,10 +1,15 @@
-/// Text as a search compares it: without case, accents, width and invisible characters, white space as single spaces.
+/// Text as a search compares it: without case, accents, width, script variants and invisible characters. Blanks, hyphens and
+/// dashes, underscores, dots and slashes are one border between words: a single space.
 ///
-/// `Folding.bytes("Ｋ８s  Café")` is the UTF-8 of `k8s cafe`. Each scalar is folded by itself, so that a part of a text
+/// `Folding.bytes("Ｋ８s_Café")` is the UTF-8 of `k8s cafe`. Each scalar is folded by itself, so that a part of a text
 /// folds to a part of the folded text, whatever its normal form. No folded text holds a byte below 0x20.
 enum Folding {
   /// Folded text takes at most so many times the bytes of the text: Hangul by its letters.
   static let growth = 3
+
+  /// Whether a byte of ASCII is a border between words.
+  @inline(__always)
+  static func isBorder(_ byte: UInt8) -> Bool { byte <= 0x20 || byte == 0x7F || byte &- 0x2D < 3 || byte == 0x5F }
 
   /// The folded text as UTF-8, without white space at either end.
   static func bytes(_ text: some StringProtocol) -> [UInt8] {
@@ -22,8 +27,31 @@ enum Folding {
   /// Bytes that `writePlain` may read and write after the end of a text.
   static let overrun = 17
 
-  /// Folds plain text: ASCII without control characters and superfluous spaces. False where it is something else: then what
-  /// has been written means nothing. There must be `overrun` bytes after the text, and after the room for it.
+  /// Folds a block of plain text to `folded`; marks what is not plain: not ASCII, a control character, a second border
+  /// after a first. `next`: the block one byte further on.
+  @inline(__always)
+  private static func fold<Block: SIMD>(_ block: Block, _ next: Block) -> (
+    folded: Block, odd: SIMDMask<Block.MaskStorage>
+  )
+  where Block.Scalar == Int8, Block.MaskStorage == Block {
+    // What is not ASCII is below zero; from `A` to `Z`, from `-` to `/`, moved down to the least numbers there are.
+    let isUpper = (block &- Block(repeating: 0x41 &- .min)) .< Block(repeating: .min + 26)
+    let isBorder = (block &- Block(repeating: 0x2D &- .min)) .< Block(repeating: .min + 3) .| (block .== 0x5F)
+    let isNext = (next &- Block(repeating: 0x2D &- .min)) .< Block(repeating: .min + 3) .| (next .== 0x5F)
+    let upper = unsafeBitCast(isUpper, to: Block.self) & Block(repeating: 0x20)
+    let borders = (isBorder .| (block .< 0x21)) .& (isNext .| (next .< 0x21))
+    let folded = (block | upper).replacing(with: 0x20, where: isBorder)
+    return (folded, (block .< 0x20) .| (block .== 0x7F) .| borders)
+  }
+
+  @inline(__always)
+  private static func isAny(_ marks: SIMDMask<SIMD16<Int8>>) -> Bool {
+    let bits = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+    return bits[0] | bits[1] != 0
+  }
+
+  /// Folds plain text: ASCII without control characters and superfluous borders. False where it is something else: then
+  /// what has been written means nothing. There must be `overrun` bytes after the text, and after the room for it.
   @inline(__always)
   static func writePlain(
     _ source: UnsafePointer<UInt8>, _ count: Int, to target: UnsafeMutablePointer<UInt8>
@@ -31,20 +59,17 @@ enum Folding {
     typealias Block = SIMD16<Int8>
     let raw = UnsafeRawPointer(source)
     let out = UnsafeMutableRawPointer(target)
-    /// Folds sixteen bytes; marks those that are not plain. What is not ASCII is below zero.
+    /// Folds sixteen bytes; marks those that are not plain.
     @inline(__always)
     func fold(_ index: Int) -> SIMDMask<Block> {
-      let block = raw.loadUnaligned(fromByteOffset: index, as: Block.self)
-      let next = raw.loadUnaligned(fromByteOffset: index &+ 1, as: Block.self)
-      // From `A` to `Z`, moved down to the least numbers there are.
-      let isUpper = (block &- Block(repeating: 0x41 &- .min)) .< Block(repeating: .min + 26)
-      let upper = unsafeBitCast(isUpper, to: Block.self) & Block(repeating: 0x20)
-      out.storeBytes(of: block | upper, toByteOffset: index, as: Block.self)
-      let spaces = (block .< Block(repeating: 0x21)) .& (next .< Block(repeating: 0x21))
-      return (block .< Block(repeating: 0x20)) .| (block .== Block(repeating: 0x7F)) .| spaces
+      let (folded, odd) = Self.fold(
+        raw.loadUnaligned(fromByteOffset: index, as: Block.self),
+        raw.loadUnaligned(fromByteOffset: index &+ 1, as: Block.self))
+      out.storeBytes(of: folded, toByteOffset: index, as: Block.self)
+      return odd
     }
-    // A space at the end would be told by what comes after the text.
-    if source[0] == 0x20 || source[count &- 1] == 0x20 { return false }
+    // A border at the end would be told by what comes after the text.
+    if isBorder(source[0]) || isBorder(source[count &- 1]) { return false }
     if count < 16 {
       let lanes = Block(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
       return !isAny(fold(0) .& (lanes .< Block(repeating: Int8(truncatingIfNeeded: count))))
@@ -55,14 +80,8 @@ enum Folding {
       odd .|= fold(index)
       index &+= 16
     }
-    // The last sixteen bytes, of which some are folded already.
+    // The last sixteen bytes, of which some are folded already: they are read, so nothing is folded twice.
     return !isAny(odd .| fold(count &- 16))
-  }
-
-  @inline(__always)
-  private static func isAny(_ marks: SIMDMask<SIMD16<Int8>>) -> Bool {
-    let bits = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
-    return bits[0] | bits[1] != 0
   }
 
   /// Writes the folded form of UTF-8 to where there is room for `growth` times its bytes. Returns the number of bytes
@@ -71,36 +90,30 @@ enum Folding {
     _ source: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
   ) -> (length: Int, isASCII: Bool) {
     guard let base = source.baseAddress else { return (0, true) }
-    var output = Output(target: target)
+    var output = Output(target: target, capacity: growth * source.count)
     var isASCII = true
     let raw = UnsafeRawPointer(base)
     let out = UnsafeMutableRawPointer(target)
     let count = source.count
     var index = 0
     while index < count {
-      // Sixteen bytes of ASCII without a second space after the first: nothing to do but to take the case away.
-      while !output.spacePending, index + 17 <= count {
-        let block = raw.loadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
-        let next = raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD2<UInt64>.self)
-        // In each byte the highest bit tells: not ASCII, below a space, DEL; a space, and a space or less after it.
-        let odd = block | ~(block &+ Eight.two(0x60)) | (block &+ Eight.two(0x01))
-        let spaces = ~((block ^ Eight.two(0x20)) &+ Eight.two(0x7F)) & ~(next &+ Eight.two(0x5F))
-        let bits = (odd | spaces) & Eight.two(0x80)
-        if bits[0] | bits[1] != 0 || (output.written == 0 && base[index] == 0x20) { break }
-        let upper = (block &+ Eight.two(0x3F)) & ~(block &+ Eight.two(0x25)) & Eight.two(0x80)
-        out.storeBytes(of: block | (upper &>> 2), toByteOffset: output.written, as: SIMD2<UInt64>.self)
+      // Sixteen bytes of ASCII without a second border after a first: nothing to do but to take the case away.
+      while !output.spacePending, index + 17 <= count, !(isBorder(base[index]) && output.isAtBorder) {
+        let (folded, odd) = fold(
+          raw.loadUnaligned(fromByteOffset: index, as: SIMD16<Int8>.self),
+          raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD16<Int8>.self))
+        if isAny(odd) { break }
+        out.storeBytes(of: folded, toByteOffset: output.written, as: SIMD16<Int8>.self)
         output.written += 16
         index += 16
       }
       // Eight bytes in the same way, for names and the ends of texts.
-      while !output.spacePending, index + 9 <= count {
-        let block = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let next = raw.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)
-        let odd = block | ~(block &+ Eight.one(0x60)) | (block &+ Eight.one(0x01))
-        let spaces = ~((block ^ Eight.one(0x20)) &+ Eight.one(0x7F)) & ~(next &+ Eight.one(0x5F))
-        if (odd | spaces) & Eight.one(0x80) != 0 || (output.written == 0 && base[index] == 0x20) { break }
-        let upper = (block &+ Eight.one(0x3F)) & ~(block &+ Eight.one(0x25)) & Eight.one(0x80)
-        out.storeBytes(of: block | (upper &>> 2), toByteOffset: output.written, as: UInt64.self)
+      while !output.spacePending, index + 9 <= count, !(isBorder(base[index]) && output.isAtBorder) {
+        let (folded, odd) = fold(
+          raw.loadUnaligned(fromByteOffset: index, as: SIMD8<Int8>.self),
+          raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD8<Int8>.self))
+        if unsafeBitCast(odd, to: UInt64.self) != 0 { break }
+        out.storeBytes(of: folded, toByteOffset: output.written, as: SIMD8<Int8>.self)
         output.written += 8
         index += 8
       }
@@ -113,59 +126,51 @@ enum Folding {
           output.put(ascii: byte)
         } else {
           isASCII = false
-          if byte &- 0xE5 < 5, index + 3 <= count {
-            // Chinese stays as it is.
-            output.put(base + index)
-            index += 3
-            continue
-          }
           let (scalar, length) = UTF8Scalar.decode(source, at: index)
           index += length
-          if scalar >= 0x4E00, scalar < 0xA000 { output.put(scalar) } else { fold(scalar) { output.put($0) } }
+          fold(scalar) { output.put($0) }
         }
       }
     }
-    // The block before a space at the very end has written it.
+    // The block before a border at the very end has written it.
     if output.written > 0, target[output.written - 1] == 0x20 { output.written -= 1 }
+    assert(output.written <= growth * count)
     return (output.written, isASCII)
   }
 
   /// Folded text as it is written: spaces wait until something follows them.
   private struct Output {
     let target: UnsafeMutablePointer<UInt8>
+    let capacity: Int
     var written = 0
     var spacePending = false
+
+    /// Whether a space that comes now is superfluous.
+    @inline(__always)
+    var isAtBorder: Bool { written == 0 || target[written - 1] == 0x20 }
 
     @inline(__always)
     mutating func flushSpace() {
       guard spacePending else { return }
       spacePending = false
-      guard written > 0, target[written - 1] != 0x20 else { return }
+      guard !isAtBorder else { return }
       target[written] = 0x20
       written += 1
     }
 
     @inline(__always)
     mutating func put(ascii byte: UInt8) {
-      if byte <= 0x20 || byte == 0x7F {
+      if isBorder(byte) {
         spacePending = true
         return
       }
       flushSpace()
+      assert(written < capacity)
       target[written] = byte &- 0x41 < 26 ? byte | 0x20 : byte
       written += 1
     }
 
-    /// Three bytes as they are.
     @inline(__always)
-    mutating func put(_ bytes: UnsafePointer<UInt8>) {
-      flushSpace()
-      target[written] = bytes[0]
-      target[written + 1] = bytes[1]
-      target[written + 2] = bytes[2]
-      written += 3
-    }
-
     mutating func put(_ folded: UInt32) {
       if folded == 0x20 {
         spacePending = true
@@ -173,20 +178,34 @@ enum Folding {
       }
       flushSpace()
       written += UTF8Scalar.write(folded, to: target + written)
+      assert(written <= capacity)
     }
   }
 
+  /// The simplified character of each character from U+4E00 to U+9FFF; most are their own.
+  private static let simplified: [UInt16] = {
+    var result = (0x4E00..<0xA000 as Range<UInt16>).map { $0 }
+    HanTable.pairs.withUTF8Buffer { pairs in
+      for start in stride(from: 0, to: pairs.count - 5, by: 6) {
+        let (from, to) = (UTF8Scalar.decode(pairs, at: start).0, UTF8Scalar.decode(pairs, at: start + 3).0)
+        result[Int(from) - 0x4E00] = UInt16(to)
+      }
+    }
+    return result
+  }()
+
   /// Calls `body` with each scalar that the scalar becomes: none for an invisible one.
+  @inline(__always)
   static func fold(_ scalar: UInt32, _ body: (UInt32) -> Void) {
     switch scalar {
     case ..<0x80:
-      if scalar <= 0x20 || scalar == 0x7F {
+      if isBorder(UInt8(scalar)) {
         body(0x20)
       } else {
         body(scalar &- 0x41 < 26 ? scalar | 0x20 : scalar)
       }
     case 0x4E00..<0xA000:
-      body(scalar)
+      body(UInt32(simplified[Int(scalar) - 0x4E00]))
     case 0xAC00..<0xD7A4:
       // Hangul by its letters, as its decomposed form has them.
       let index = scalar - 0xAC00
@@ -194,17 +213,21 @@ enum Folding {
       body(0x1161 + index % 588 / 28)
       if index % 28 > 0 { body(0x11A7 + index % 28) }
     default:
-      guard let run = run(of: scalar) else { return body(scalar) }
-      let result = FoldTable.runs[run + 2]
-      if result == 0 { return }
-      guard result & 0x8000_0000 != 0 else {
-        return body(result + (scalar - FoldTable.runs[run]) * FoldTable.runs[run + 3])
-      }
-      var index = Int(result & 0x7FFF_FFFF)
-      while FoldTable.several[index] != 0 {
-        body(FoldTable.several[index])
-        index += 1
-      }
+      foldByTable(scalar, body)
+    }
+  }
+
+  private static func foldByTable(_ scalar: UInt32, _ body: (UInt32) -> Void) {
+    guard let run = run(of: scalar) else { return body(scalar) }
+    let result = FoldTable.runs[run + 2]
+    if result == 0 { return }
+    guard result & 0x8000_0000 != 0 else {
+      return body(result + (scalar - FoldTable.runs[run]) * FoldTable.runs[run + 3])
+    }
+    var index = Int(result & 0x7FFF_FFFF)
+    while FoldTable.several[index] != 0 {
+      body(FoldTable.several[index])
+      index += 1
     }
   }
 

@@ -5,18 +5,21 @@ struct FuzzyMatcher {
   let limit: Int
   /// For each byte its places in the word, as bits.
   private let places: [UInt64]
+  private let isLetters: Bool
 
   init(_ word: [UInt8]) {
     self.word = word
     var places = [UInt64](repeating: 0, count: 256)
     for (place, byte) in word.enumerated() { places[Int(byte)] |= 1 << UInt64(place) }
     self.places = places
-    limit = word.count < 3 ? 0 : word.count < 6 ? 1 : 2
+    // A byte of a Chinese character is no letter that could be a slip.
+    isLetters = !word.contains { $0 >= 0xE3 }
+    limit = !isLetters || word.count < 3 ? 0 : word.count < 6 ? 1 : 2
   }
 
   /// The tier of a folded name that does not hold the word as it is.
   func tier(in name: UnsafeBufferPointer<UInt8>) -> Tier? {
-    if let distance = distance(in: name) { return distance == 1 ? .oneTypo : .twoTypos }
+    if let nearest = nearest(in: name) { return Tier(penalty: nearest.penalty) }
     return scattered(in: name) == nil ? nil : .scattered
   }
 
@@ -36,14 +39,17 @@ struct FuzzyMatcher {
   @inline(__always)
   private func isEnough(_ covered: UInt64) -> Bool { word.count - covered.nonzeroBitCount <= limit }
 
-  /// The part of the name, the whole or a word of it, that is nearest to the word, and the number of slips between them.
-  func nearest(in name: UnsafeBufferPointer<UInt8>) -> (part: Range<Int>, distance: Int)? {
+  /// The part of the name, the whole or a word of it, that is nearest to the word, the number of slips between them, and how
+  /// much these are to be held against it.
+  func nearest(in name: UnsafeBufferPointer<UInt8>) -> (part: Range<Int>, distance: Int, penalty: Int)? {
     guard limit > 0 else { return nil }
-    var best: (part: Range<Int>, distance: Int)?
+    var best: (part: Range<Int>, distance: Int, penalty: Int)?
     /// `covered`: the places of the word whose letters the part has.
     func consider(_ part: Range<Int>, _ covered: UInt64) {
-      guard isEnough(covered), let distance = distance(to: UnsafeBufferPointer(rebasing: name[part])) else { return }
-      if distance < best?.distance ?? .max { best = (part, distance) }
+      let text = UnsafeBufferPointer(rebasing: name[part])
+      guard isEnough(covered), let distance = distance(to: text) else { return }
+      let penalty = Slips.penalty(word, text) + (part.count < name.count ? 1 : 0)
+      if penalty < best?.penalty ?? .max { best = (part, distance, penalty) }
     }
     places.withUnsafeBufferPointer { places in
       var all: UInt64 = 0
@@ -100,7 +106,7 @@ struct FuzzyMatcher {
 
   /// The places of the word's letters in order, the first at the beginning of a word; nil where they are not all there.
   func scattered(in name: UnsafeBufferPointer<UInt8>) -> [Int]? {
-    guard word.count >= 3 else { return nil }
+    guard isLetters, word.count >= 3 else { return nil }
     for start in name.indices where name[start] == word[0] && WordBoundary.starts(name, at: start) {
       var places: [Int] = [start]
       var index = start + 1

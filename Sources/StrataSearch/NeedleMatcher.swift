@@ -2,34 +2,33 @@
 enum NeedleMatcher {
   static func tier(of needle: Query.Needle, in text: [UInt8], group: TextField.Group) -> Tier? {
     guard !text.isEmpty else { return nil }
-    return text.withUnsafeBufferPointer { tier(of: needle, in: $0, group: group) }
+    return text.withUnsafeBufferPointer { text in
+      let tiers =
+        [tier(of: needle.bytes, needle.mode, in: text, group: group, inside: needle.insideTier)]
+        + needle.others.map { tier(of: $0.bytes, $0.mode, in: text, group: group, inside: .inside) }
+      return tiers.compactMap { $0 }.min()
+    }
   }
 
   private static func tier(
-    of needle: Query.Needle, in text: UnsafeBufferPointer<UInt8>, group: TextField.Group
+    of word: [UInt8], _ mode: Query.Needle.Mode, in text: UnsafeBufferPointer<UInt8>, group: TextField.Group,
+    inside: Tier
   ) -> Tier? {
-    let length = needle.bytes.count
-    switch needle.mode {
-    case .anywhere:
-      let tier = best(needle.bytes, in: text, group: group) { _ in true }
-      // As it stands, a word in a name ranks before its pinyin; elsewhere the two rank alike.
-      return tier ?? pinyinTier(of: needle.bytes, in: text, group: group)
-    case .phrase:
-      return best(needle.bytes, in: text, group: group) { _ in true }
+    let length = word.count
+    func best(_ admits: (Int) -> Bool = { _ in true }) -> Tier? {
+      self.best(word, in: text, group: group, inside: inside, admits)
+    }
+    switch mode {
+    case .anywhere: return [best(), pinyinTier(of: word, in: text, group: group)].compactMap { $0 }.min()
+    case .phrase: return best()
     case .wholeWord:
-      return best(needle.bytes, in: text, group: group) {
-        WordBoundary.starts(text, at: $0) && WordBoundary.ends(text, at: $0 + length)
-      }
-    case .begins:
-      return group > .alias ? nil : best(needle.bytes, in: text, group: group) { $0 == 0 }
-    case .ends:
-      return group > .alias ? nil : best(needle.bytes, in: text, group: group) { $0 + length == text.count }
-    case .whole:
-      return group > .alias
-        ? nil : best(needle.bytes, in: text, group: group) { $0 == 0 && length == text.count }
+      return best { WordBoundary.starts(text, at: $0) && WordBoundary.ends(text, at: $0 + length) }
+    case .begins: return group > .alias ? nil : best { $0 == 0 }
+    case .ends: return group > .alias ? nil : best { $0 + length == text.count }
+    case .whole: return group > .alias ? nil : best { $0 == 0 && length == text.count }
     case .fuzzy:
       guard group <= .alias else { return nil }
-      return best(needle.bytes, in: text, group: group) { _ in true } ?? FuzzyMatcher(needle.bytes).tier(in: text)
+      return [best(), FuzzyMatcher(word).tier(in: text)].compactMap { $0 }.min()
     }
   }
 
@@ -39,6 +38,7 @@ enum NeedleMatcher {
     guard let matcher = PinyinMatcher(word) else { return nil }
     switch group {
     case .name, .alias: return matcher.nameTier(in: text)
+    case .keyword, .tag: return matcher.place(in: text, breadth: .body) == nil ? nil : .keyword
     case .summary: return matcher.place(in: text, breadth: .body) == nil ? nil : .summary
     case .other: return matcher.place(in: text, breadth: .body) == nil ? nil : .other
     }
@@ -46,27 +46,49 @@ enum NeedleMatcher {
 
   /// The best tier over all the places of the word that `admits` lets pass.
   private static func best(
-    _ word: [UInt8], in text: UnsafeBufferPointer<UInt8>, group: TextField.Group, _ admits: (Int) -> Bool
+    _ word: [UInt8], in text: UnsafeBufferPointer<UInt8>, group: TextField.Group, inside: Tier,
+    _ admits: (Int) -> Bool
   ) -> Tier? {
     var best: Tier?
-    guard word.count <= text.count else { return nil }
-    for start in 0...text.count - word.count where text[start] == word[0] {
-      guard (0..<word.count).allSatisfy({ text[start + $0] == word[$0] }), admits(start) else { continue }
+    for start in places(of: word, in: text) where admits(start) {
       let tier: Tier
       switch group {
+      case _ where !WordBoundary.starts(text, at: start): tier = inside
       case .name:
-        if start == 0 {
-          tier = word.count == text.count ? .exactName : .namePrefix
-        } else {
-          tier = WordBoundary.starts(text, at: start) ? .nameWord : .nameInside
-        }
+        tier = start > 0 ? .nameWord : word.count == text.count ? .exactName : .namePrefix
       case .alias: tier = start == 0 && word.count == text.count ? .exactAlias : .alias
+      case .keyword: tier = start == 0 && word.count == text.count ? .exactKeyword : .keyword
+      case .tag: tier = .keyword
       case .summary: tier = .summary
       case .other: tier = .other
       }
       best = min(best ?? tier, tier)
     }
     return best
+  }
+
+  /// All places of a word in a text, overlapping ones too, in linear time (Knuth, Morris, Pratt).
+  static func places(of word: [UInt8], in text: UnsafeBufferPointer<UInt8>) -> [Int] {
+    guard !word.isEmpty, word.count <= text.count else { return [] }
+    /// For each beginning of the word the length of the longest shorter beginning that is its end.
+    var borders = [0]
+    var length = 0
+    for index in word.indices.dropFirst() {
+      while length > 0, word[index] != word[length] { length = borders[length - 1] }
+      if word[index] == word[length] { length += 1 }
+      borders.append(length)
+    }
+    var places: [Int] = []
+    length = 0
+    for (index, byte) in text.enumerated() {
+      while length > 0, byte != word[length] { length = borders[length - 1] }
+      if byte == word[length] { length += 1 }
+      if length == word.count {
+        places.append(index + 1 - length)
+        length = borders[length - 1]
+      }
+    }
+    return places
   }
 }
 
@@ -76,8 +98,12 @@ extension NeedleMatcher {
     of needle: Query.Needle, in text: [UInt8], breadth: PinyinMatcher.Breadth = .name
   ) -> [Range<Int>] {
     text.withUnsafeBufferPointer { text in
-      let places = literalPlaces(of: needle, in: text)
+      let places = literalPlaces(of: needle.bytes, needle.mode, in: text)
       guard places.isEmpty else { return places }
+      for other in needle.others {
+        let places = literalPlaces(of: other.bytes, other.mode, in: text)
+        if !places.isEmpty { return places }
+      }
       switch needle.mode {
       case .anywhere:
         guard let matcher = PinyinMatcher(needle.bytes) else { return [] }
@@ -96,23 +122,13 @@ extension NeedleMatcher {
   }
 
   private static func literalPlaces(
-    of needle: Query.Needle, in text: UnsafeBufferPointer<UInt8>
+    of word: [UInt8], _ mode: Query.Needle.Mode, in text: UnsafeBufferPointer<UInt8>
   ) -> [Range<Int>] {
-    var places: [Range<Int>] = []
-    let word = needle.bytes
-    var start = 0
-    while start + word.count <= text.count {
-      let end = start + word.count
-      guard text[start] == word[0], (0..<word.count).allSatisfy({ text[start + $0] == word[$0] }),
-        admits(needle.mode, text, start..<end)
-      else {
-        start += 1
-        continue
-      }
-      places.append(start..<end)
-      start = end
+    var found: [Range<Int>] = []
+    for start in places(of: word, in: text) where start >= found.last?.upperBound ?? 0 {
+      if admits(mode, text, start..<start + word.count) { found.append(start..<start + word.count) }
     }
-    return places
+    return found
   }
 
   private static func admits(_ mode: Query.Needle.Mode, _ text: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> Bool

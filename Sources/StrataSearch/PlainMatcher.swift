@@ -4,46 +4,78 @@ public import StrataCatalog
 struct PlainMatcher {
   let query: Query
   let catalog: Catalog
+  private let needs: Needs
+
+  init(query: Query, catalog: Catalog) {
+    self.query = query
+    self.catalog = catalog
+    needs = Needs(catalog)
+  }
 
   /// How well the subject matches, or nil where it does not.
   func tier(of subject: Subject) -> Tier? {
     var tiers: Tier.Several?
     let texts = foldedTexts(of: subject)
     for term in query.terms {
-      switch term.content {
-      case .filter(let facet, let values):
-        guard FilterMatcher(facet, values, catalog).admits(subject) != term.isNegated else { return nil }
-      case .needle(let needle):
-        let tier = texts.compactMap { NeedleMatcher.tier(of: needle, in: $0.bytes, group: $0.field.group) }.min()
-        guard (tier != nil) != term.isNegated else { return nil }
-        if let tier, !term.isNegated {
-          if tiers == nil { tiers = Tier.Several(tier.rawValue) } else { tiers!.add(tier.rawValue) }
+      if let needles = term.needles {
+        guard let tier = needles.compactMap({ tier(of: $0, subject, texts) }).min() else { return nil }
+        if tiers == nil { tiers = Tier.Several(tier.rawValue) } else { tiers!.add(tier.rawValue) }
+        continue
+      }
+      let holds = term.choices.contains { choice in
+        switch choice.content {
+        case .filter(let facet, let values):
+          FilterMatcher(facet, values, catalog).admits(subject) != choice.isNegated
+        case .needle(let needle):
+          // What a short word is only inside another one of does not count against a subject.
+          (tier(of: needle, subject, texts).map { $0 < .insideShort } ?? false) != choice.isNegated
         }
       }
+      if !holds { return nil }
     }
-    let mean = tiers.flatMap { Tier(rawValue: $0.mean) } ?? .exactName
-    if mean > .exactName, let phrase = query.phrase,
+    let isPlace = if case .tool = subject { false } else { true }
+    var best = tiers.flatMap { Tier(rawValue: $0.mean(isPlace: isPlace)) } ?? .exactName
+    guard let phrase = query.phrase else { return best }
+    if query.words.count > 1, best > .exactName,
       let tier = texts.compactMap({ NeedleMatcher.tier(of: phrase, in: $0.bytes, group: $0.field.group) }).min(),
-      tier < .alias
+      tier <= .keyword
     {
-      return min(mean, tier)
+      best = min(best, tier)
     }
-    return mean
+    let whole = placeTier(needs.tiers(ofWhole: phrase.bytes, in: catalog), subject)
+    best = min(best, whole ?? best)
+    if !isPlace, Tier.listed.contains(best.rawValue) {
+      let words = query.words.count > 1 ? phrase : query.words[0]
+      let own = texts.compactMap { NeedleMatcher.tier(of: words, in: $0.bytes, group: $0.field.group) }.min()
+      if let own, own <= .summary { best = .toolMeant }
+    }
+    return best
+  }
+
+  private func tier(
+    of needle: Query.Needle, _ subject: Subject, _ texts: [(field: TextField, bytes: [UInt8])]
+  ) -> Tier? {
+    let own = texts.compactMap { NeedleMatcher.tier(of: needle, in: $0.bytes, group: $0.field.group) }
+    return (own + [placeTier(needs.tiers(of: needle, in: catalog), subject)].compactMap { $0 }).min()
+  }
+
+  /// What a subject's place in the catalog is worth.
+  private func placeTier(_ tiers: Needs.Tiers, _ subject: Subject) -> Tier? {
+    switch subject {
+    case .layer(let id): Tier(rawValue: tiers.places.isEmpty ? RecordMatcher.none : tiers.places[id.index])
+    case .category(let id):
+      Tier(
+        rawValue: tiers.places.isEmpty ? RecordMatcher.none : tiers.places[catalog.layers.count + id.index])
+    case .tool(let id): Tier(rawValue: tiers.tier(of: id.index, in: catalog))
+    }
   }
 
   private func foldedTexts(of subject: Subject) -> [(field: TextField, bytes: [UInt8])] {
     var texts: [(TextField, [UInt8])] = []
     catalog.forEachText(of: subject) { field, text in
-      texts.append((field, Folding.bytes(catalog.string(text))))
-      if field == .name, let short = NameParts.short(catalog.string(text)) {
-        texts.append((.alias, Folding.bytes(short.long)))
-        texts.append((.alias, Folding.bytes(short.short)))
-      }
-    }
-    if case .tool(let id) = subject {
-      let category = catalog[catalog[id].category]
-      texts.append((.category, Folding.bytes(catalog.string(category.name.en))))
-      texts.append((.category, Folding.bytes(catalog.string(category.name.zh))))
+      let string = catalog.string(text)
+      texts.append((field, Folding.bytes(string)))
+      if field == .name || field == .alias { texts += NameForms.of(string).map { (.alias, $0) } }
     }
     return texts
   }
@@ -55,21 +87,15 @@ extension Query {
     PlainMatcher(query: self, catalog: catalog).tier(of: subject) != nil
   }
 
-  /// All the words together, where there are several plain ones and nothing else to look for.
+  /// All the words together, where they are plain ones.
   var phrase: Needle? {
-    let needles = terms.filter { !$0.isNegated }.compactMap(\.needle)
-    guard needles.count > 1, needles.allSatisfy({ $0.mode == .anywhere }) else { return nil }
-    let text = needles.map(\.text).joined(separator: " ")
-    return Needle(text: text, mode: .phrase, bytes: Folding.bytes(text))
-  }
-}
-
-/// A name that brings its short form along: `Open Policy Agent (OPA)`.
-enum NameParts {
-  static func short(_ name: String) -> (long: Substring, short: Substring)? {
-    guard name.last == ")", let open = name.lastIndex(of: "("), open > name.startIndex else { return nil }
-    let short = name[name.index(after: open)..<name.index(before: name.endIndex)]
-    let long = name[..<open]
-    return short.isEmpty ? nil : (long, short)
+    let words = words
+    guard !words.isEmpty, words.allSatisfy({ $0.mode == .anywhere }),
+      terms.count(where: { $0.needles != nil }) == words.count
+    else { return nil }
+    let text = words.map(\.text).joined(separator: " ")
+    var phrase = Needle(text: text, mode: .phrase, bytes: Folding.bytes(text))
+    phrase.others = [Needle.Form(bytes: NameForms.together(phrase.bytes), mode: .phrase)]
+    return phrase
   }
 }

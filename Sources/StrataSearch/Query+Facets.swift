@@ -5,6 +5,8 @@ extension Query {
     /// The values as written in the query, with their marks (`=MIT`, `>2024`) but without quotes.
     public var values: [String]
     public var isNegated: Bool
+    /// Whether another filter will do as well: `tag:ebpf | license:MIT`, which `text` shows as a whole.
+    public var isOneOfSeveral: Bool
     /// As it stands in the query.
     public var text: String
     /// Its place in the query's text, in UTF-8.
@@ -13,11 +15,12 @@ extension Query {
 
   /// The filters, in the order in which they stand in the query.
   public var filters: [Filter] {
-    terms.compactMap { term in
-      guard case .filter(let facet, let values) = term.content else { return nil }
+    terms.filter(\.isFilter).compactMap { term in
+      // Of filters of which one will do the first one's facet stands for all.
+      guard case .filter(let facet, let values) = term.choices[0].content else { return nil }
       return Filter(
-        facet: facet, values: values.map(\.written), isNegated: term.isNegated, text: string(term.place),
-        place: term.place)
+        facet: facet, values: values.map(\.written), isNegated: term.isNegated, isOneOfSeveral: term.choices.count > 1,
+        text: string(term.place), place: term.place)
     }
   }
 
@@ -30,12 +33,12 @@ extension Query {
 
   /// The values of a facet that the query asks for; those it excludes are not among them.
   public func values(of facet: Facet) -> [String] {
-    filters.filter { $0.facet == facet && !$0.isNegated }.flatMap(\.values)
+    filters.filter { $0.facet == facet && !$0.isNegated && !$0.isOneOfSeveral }.flatMap(\.values)
   }
 
   /// The query with just these values of a facet; with none it no longer narrows by it. What is excluded stays excluded.
   public func setting(_ facet: Facet, to values: [String]) -> Query {
-    let old = filters.filter { $0.facet == facet && !$0.isNegated }
+    let old = filters.filter { $0.facet == facet && !$0.isNegated && !$0.isOneOfSeveral }
     let new = values.isEmpty ? "" : facet.keyword + ":" + values.map(Query.quoted).joined(separator: ",")
     guard let first = old.first else {
       return new.isEmpty ? self : Query(text.isEmpty ? new : text.trimmedEnd + " " + new)
@@ -63,6 +66,12 @@ extension Query {
   public var widened: Query? {
     let plain = terms.filter { !$0.isNegated && $0.needle?.mode == .anywhere }
     return plain.isEmpty ? nil : replacing(plain.map { ($0.place, "~" + string($0.place)) })
+  }
+
+  /// The query with no word allowed to be misspelt: what `widened` was made of; nil where there is none.
+  public var narrowed: Query? {
+    let fuzzy = terms.filter { !$0.isNegated && $0.needle?.mode == .fuzzy }
+    return fuzzy.isEmpty ? nil : replacing(fuzzy.map { ($0.place, String(string($0.place).dropFirst())) })
   }
 
   /// A value as it is written in a query: in quotes where it holds a space, a comma or a sign of the syntax.

@@ -38,25 +38,47 @@ extension Query {
 
     mutating func terms() -> [Term] {
       var terms: [Term] = []
+      // Whether a bar joins what comes next to the last term.
+      var joins = false
       while true {
         while !isAtEnd, isAtSpace { index += 1 }
         guard !isAtEnd else { return terms }
-        guard terms.count < Query.termLimit else {
+        let start = index
+        if advance(over: "|") {
+          joins = !terms.isEmpty
+          continue
+        }
+        let count = terms.reduce(0) { $0 + $1.choices.count }
+        guard count < Query.termLimit else {
           problems.append(.tooManyTerms)
           return terms
         }
-        let start = index
         var isNegated = false
-        while advance(over: "!") { isNegated.toggle() }
+        while isAt("!") || isAtMinus {
+          index += 1
+          isNegated.toggle()
+        }
         let content = content()
         assert(index > start)
         if let content {
-          terms.append(Term(content: content, isNegated: isNegated, place: offsets[start]..<offsets[index]))
+          let choice = Choice(content: content, isNegated: isNegated)
+          if joins {
+            terms[terms.count - 1].choices.append(choice)
+            terms[terms.count - 1].place = terms[terms.count - 1].place.lowerBound..<offsets[index]
+          } else {
+            terms.append(Term(choices: [choice], place: offsets[start]..<offsets[index]))
+          }
         }
+        joins = false
       }
     }
 
-    private mutating func content() -> Term.Content? {
+    /// A minus before something, not one that stands for itself.
+    private var isAtMinus: Bool {
+      isAt("-") && index + 1 < scalars.count && !Query.isSpace(scalars[index + 1]) && scalars[index + 1] != "|"
+    }
+
+    private mutating func content() -> Choice.Content? {
       if let facet = facet() { return values(of: facet).map { .filter(facet, $0) } }
       if advance(over: "'") { return needle(bare(), .wholeWord) }
       if advance(over: "~") { return needle(bare(), .fuzzy) }
@@ -76,7 +98,7 @@ extension Query {
       }
     }
 
-    private mutating func needle(_ text: String, _ mode: Needle.Mode) -> Term.Content? {
+    private mutating func needle(_ text: String, _ mode: Needle.Mode) -> Choice.Content? {
       let whole = Folding.bytes(text)
       let bytes = UTF8Scalar.prefix(whole, Query.wordLimit)
       if bytes.count < whole.count { problems.append(.longWord) }
@@ -87,7 +109,12 @@ extension Query {
     private mutating func facet() -> Facet? {
       var end = index
       while end < scalars.count, scalars[end].properties.isAlphabetic { end += 1 }
-      guard end < scalars.count, scalars[end] == ":", let facet = Facet(keyword: string(index..<end)) else {
+      guard end > index, end < scalars.count, scalars[end] == ":" else { return nil }
+      let word = string(index..<end)
+      guard let facet = Facet(keyword: word) else {
+        // An address is none.
+        let isAddress = end + 1 < scalars.count && scalars[end + 1] == "/"
+        if !isAddress, end - index <= 24 { problems.append(.noField(word, near: Facet(near: word))) }
         return nil
       }
       index = end + 1
@@ -101,7 +128,7 @@ extension Query {
         if let value = value(of: facet) { values.append(value) }
       } while advance(over: ",")
       // A quote closed in the middle: the rest belongs to nothing.
-      while !isAtSpace { index += 1 }
+      while !isAtSpace, !isAt("|") { index += 1 }
       return values.isEmpty ? nil : values
     }
 
@@ -168,14 +195,14 @@ extension Query {
 
     private mutating func bareValue() -> String {
       let start = index
-      while !isAtSpace, !isAt(",") { index += 1 }
+      while !isAtSpace, !isAt(","), !isAt("|") { index += 1 }
       return string(start..<index)
     }
 
-    /// A word up to the next space; passes over at least one scalar unless it stands at a space.
+    /// A word up to the next space or bar; passes over at least one scalar unless it stands at one.
     private mutating func bare() -> String {
       let start = index
-      while !isAtSpace { index += 1 }
+      while !isAtSpace, !isAt("|") { index += 1 }
       return string(start..<index)
     }
 

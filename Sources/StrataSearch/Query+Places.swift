@@ -7,9 +7,9 @@ extension Query {
   /// category is meant by all of these filters, those count that one of them means.
   public func meantCategories(in catalog: Catalog) -> [Bool]? {
     let matchers = terms.compactMap { term -> (matcher: FilterMatcher, isNegated: Bool)? in
-      guard case .filter(let facet, let values) = term.content, facet == .layer || facet == .category else {
-        return nil
-      }
+      guard term.choices.count == 1, case .filter(let facet, let values) = term.choices[0].content,
+        facet == .layer || facet == .category
+      else { return nil }
       return (FilterMatcher(facet, values, catalog), term.isNegated)
     }
     guard !matchers.isEmpty else { return nil }

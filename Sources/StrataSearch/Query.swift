@@ -1,12 +1,13 @@
 /// What a person asks for: the one value that the prompt, the filter panel and the command line edit.
 ///
-///     let query = Query("mesh !linkerd maturity:graduated,incubating")
+///     let query = Query("mesh -linkerd maturity:graduated,incubating")
 ///
-/// All words must occur, anywhere in a subject, in any case, width or accent, in Chinese also by pinyin. `'word` is a whole
-/// word, `"a phrase"` stands together, `^prefix` begins a name, `suffix$` ends one, `~word` may be misspelt, `!` before
-/// any of them excludes. `facet:value` narrows; several values are separated by commas, any of them will do.
-/// Any text is a query; what is not complete yet (`maturity:`, a lone `!`) does not narrow. Of a text without end only a
-/// part is looked at: see `lengthLimit`, `termLimit`, `wordLimit`; `problems` says where that was so.
+/// All words must occur, anywhere in a subject, in any case, width, accent or script, in singular or plural, with a border
+/// (`-`, `_`, `.`, `/`, a blank, a change of case) or without, in Chinese also by pinyin. `'word` is a whole word,
+/// `"a phrase"` stands together, `^prefix` begins a name, `suffix$` ends one, `~word` may be misspelt, `!` or `-` before
+/// any of them excludes; `a | b` is one or the other. `facet:value` narrows; several values are separated by commas, any of
+/// them will do. Any text is a query; what is not complete yet (`maturity:`, a lone `!`) does not narrow. Of a text without
+/// end only a part is looked at: see `lengthLimit`, `termLimit`, `wordLimit`; `problems` says where that was so.
 public struct Query: Hashable, Sendable {
   /// As typed.
   public let text: String
@@ -30,7 +31,10 @@ public struct Query: Hashable, Sendable {
   public var isEmpty: Bool { terms.isEmpty }
 
   /// Whether the query has words to look for, beside filters.
-  public var hasWords: Bool { terms.contains { $0.needle != nil } }
+  public var hasWords: Bool { terms.contains { $0.choices.contains { $0.needle != nil } } }
+
+  /// The words that must occur, each by itself: no alternatives, nothing excluded.
+  var words: [Needle] { terms.compactMap { $0.isNegated ? nil : $0.needle } }
 
   public static func == (a: Self, b: Self) -> Bool { a.text == b.text }
   public func hash(into hasher: inout Hasher) { hasher.combine(text) }
@@ -51,10 +55,31 @@ extension Query {
     case noDate(Facet, String)
     /// `maturity:a..b`, `license:>x`: only dates have an order; it counts as a text.
     case noOrder(Facet, String)
+    /// `year:2024`: no field is called so; it counts as a word. With it the field that is perhaps meant.
+    case noField(String, near: Facet?)
   }
 
-  /// One condition; all of a query's terms must hold.
+  /// One condition; all of a query's terms must hold. A term holds where one of its choices does.
   struct Term: Hashable, Sendable {
+    /// One, or what stands between bars.
+    var choices: [Choice]
+    /// Its place in the query's text, in UTF-8.
+    var place: Range<Int>
+
+    /// The word, where it is one without alternatives; it may be excluded.
+    var needle: Needle? { choices.count == 1 ? choices[0].needle : nil }
+    /// Whether there is one choice, and that is excluded.
+    var isNegated: Bool { choices.count == 1 && choices[0].isNegated }
+    /// Whether it narrows without a word to look for.
+    var isFilter: Bool { choices.allSatisfy { $0.needle == nil } }
+    /// The words of which one must occur; nil where something else will do as well.
+    var needles: [Needle]? {
+      let needles = choices.compactMap { $0.isNegated ? nil : $0.needle }
+      return needles.count == choices.count ? needles : nil
+    }
+  }
+
+  struct Choice: Hashable, Sendable {
     enum Content: Hashable, Sendable {
       case needle(Needle)
       case filter(Facet, [Value])
@@ -62,8 +87,6 @@ extension Query {
 
     var content: Content
     var isNegated: Bool
-    /// Its place in the query's text, in UTF-8.
-    var place: Range<Int>
 
     var needle: Needle? {
       switch content {
@@ -87,11 +110,36 @@ extension Query {
       case fuzzy
     }
 
+    /// Another way to write the word.
+    struct Form: Hashable, Sendable {
+      var bytes: [UInt8]
+      var mode: Mode
+    }
+
     /// As typed, without marks.
     var text: String
     var mode: Mode
-    /// Folded UTF-8, not empty.
+    /// Folded UTF-8, not empty; borders inside the word are single spaces.
     var bytes: [UInt8]
+    /// Without its borders; in the other number.
+    var others: [Form]
+
+    init(text: String, mode: Mode, bytes: [UInt8]) {
+      self.text = text
+      self.mode = mode
+      self.bytes = bytes
+      others = []
+      guard mode == .anywhere else { return }
+      if bytes.contains(0x20) { others.append(Form(bytes: NameForms.together(bytes), mode: .phrase)) }
+      if let other = Inflection.other(bytes) { others.append(Form(bytes: other, mode: .wholeWord)) }
+    }
+
+    /// Whether it is a short Latin word: inside another word it says next to nothing.
+    var isShort: Bool {
+      mode == .anywhere && bytes.count <= 4 && bytes.allSatisfy { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 }
+    }
+    /// What it is worth to find it inside a word.
+    var insideTier: Tier { isShort ? .insideShort : .inside }
   }
 
   /// One of the values after a facet's colon.

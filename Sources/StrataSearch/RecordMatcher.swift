@@ -1,6 +1,6 @@
 import StrataCatalog
 
-/// One word of a query, ready to be looked for in an index.
+/// One way to write a word of a query, ready to be looked for in an index.
 final class RecordMatcher: Sendable {
   /// No match, in places where tiers are bytes.
   static let none: UInt8 = 0xFF
@@ -8,6 +8,8 @@ final class RecordMatcher: Sendable {
   let mode: Query.Needle.Mode
   /// Whether it counts wherever it stands.
   private let isAnywhere: Bool
+  /// What it is worth to find it inside a word.
+  private let insideTier: UInt8
   let finder: ByteFinder
   /// The word as pinyin, in names and, where it can be that, in longer texts.
   let pinyin: PinyinMatcher?
@@ -15,19 +17,20 @@ final class RecordMatcher: Sendable {
   /// Whether that is by its initials alone: then what a longer word finds, a shorter one of four letters has found.
   let readsOnlyInitials: Bool
   let fuzzy: FuzzyMatcher?
-  /// For each category of the catalog whether its name has the word: then its tools have it too.
-  let categories: [Bool]
-  let hasCategories: Bool
   /// Whether only records that are not all ASCII can have the word by its letters.
   let isBeyondASCII: Bool
   /// The word where it is one letter that is in most records: looking there takes less than looking for it.
   let commonLetter: UInt8?
+  /// In which Chinese texts the word can be pinyin, as traits of the index.
+  let reads: UInt8
 
-  init(_ needle: Query.Needle, _ catalog: Catalog, _ frequency: [UInt32]) {
-    mode = needle.mode
+  /// `frequency`: see `ByteFinder`.
+  init(_ bytes: [UInt8], _ mode: Query.Needle.Mode, inside: Tier, _ frequency: [UInt32]) {
+    self.mode = mode
     isAnywhere = mode == .anywhere || mode == .phrase
-    finder = ByteFinder(needle.bytes, frequency: frequency)
-    pinyin = needle.mode == .anywhere ? PinyinMatcher(needle.bytes) : nil
+    insideTier = inside.rawValue
+    finder = ByteFinder(bytes, frequency: frequency)
+    pinyin = mode == .anywhere ? PinyinMatcher(bytes) : nil
     scanner = pinyin.flatMap { PinyinScanner($0) }
     reads =
       pinyin == nil
@@ -35,20 +38,11 @@ final class RecordMatcher: Sendable {
       : scanner == nil
         ? SearchIndex.Traits.chineseName : SearchIndex.Traits.chineseName | SearchIndex.Traits.chineseBody
     readsOnlyInitials = !(pinyin?.canBeReadings ?? false)
-    fuzzy = needle.mode == .fuzzy ? FuzzyMatcher(needle.bytes) : nil
-    categories = catalog.categories.map { category in
-      [category.name.en, category.name.zh].contains {
-        NeedleMatcher.tier(of: needle, in: Folding.bytes(catalog.string($0)), group: .other) != nil
-      }
-    }
-    hasCategories = categories.contains(true)
-    isBeyondASCII = needle.bytes.contains { $0 >= 0x80 }
-    let isCommon = !frequency.isEmpty && frequency[Int(needle.bytes[0])] > frequency.reduce(0, +) / 250
-    commonLetter = needle.mode == .anywhere && needle.bytes.count == 1 && isCommon ? needle.bytes[0] : nil
+    fuzzy = mode == .fuzzy ? FuzzyMatcher(bytes) : nil
+    isBeyondASCII = bytes.contains { $0 >= 0x80 }
+    let isCommon = !frequency.isEmpty && frequency[Int(bytes[0])] > frequency.reduce(0, +) / 250
+    commonLetter = mode == .anywhere && bytes.count == 1 && isCommon ? bytes[0] : nil
   }
-
-  /// In which Chinese texts the word can be pinyin, as traits of the index.
-  let reads: UInt8
 
   /// Whether a record may have the word as pinyin.
   @inline(__always)
@@ -68,10 +62,41 @@ final class RecordMatcher: Sendable {
   /// The tier of a record whose first place of the word is known.
   @inline(__always)
   func literalTier(_ record: SearchIndex.Record, _ place: Int) -> UInt8 {
-    if place >= record.summary, isAnywhere {
-      return place >= record.other ? Tier.other.rawValue : Tier.summary.rawValue
-    }
+    if isAnywhere, place >= record.body { return bodyTier(record, place) }
     return bestTier(record, place)
+  }
+
+  /// The tier of a place behind names and aliases, or of one after it: groups only get worse.
+  private func bodyTier(_ record: SearchIndex.Record, _ firstPlace: Int) -> UInt8 {
+    var place = firstPlace
+    var best = insideTier
+    repeat {
+      if WordBoundary.starts(record.base, at: place) {
+        if place >= record.other { return min(best, Tier.other.rawValue) }
+        if record.body < record.end, record.traits & SearchIndex.Traits.keywords == 0 {
+          return min(best, Tier.summary.rawValue)
+        }
+        let textStart = Self.textStart(record.base, place)
+        let mark = record.base[textStart - 1]
+        guard mark == SearchIndex.mark(.keyword) else { return min(best, Self.tier(ofMark: mark)) }
+        if place == textStart, record.base[place + finder.word.count] < SearchIndex.marks {
+          return min(best, Tier.exactKeyword.rawValue)
+        }
+        // Another keyword may be the word alone.
+        best = Tier.keyword.rawValue
+      }
+      place = finder.find(record.base, from: place + 1, to: record.end)
+    } while place >= 0
+    return best
+  }
+
+  /// The tier of a word in a text that is no name.
+  private static func tier(ofMark mark: UInt8) -> UInt8 {
+    switch mark {
+    case SearchIndex.mark(.keyword), SearchIndex.mark(.tag): Tier.keyword.rawValue
+    case SearchIndex.mark(.summary): Tier.summary.rawValue
+    default: Tier.other.rawValue
+    }
   }
 
   /// The same, with the marks before the place and those after it.
@@ -81,40 +106,36 @@ final class RecordMatcher: Sendable {
     // A short word is in many records: it is worth knowing when no other place of it can be better. None is the whole of a
     // name, only the first one can begin it.
     let isPlain = mode == .anywhere && length <= 2 && record.traits & SearchIndex.Traits.unusualNames == 0
-    // Anywhere, a place behind the names is no better than one in them.
-    let last = isAnywhere ? record.summary : end
     var best = Self.none
     var place = firstPlace
     repeat {
       let textStart = Self.textStart(base, place)
       let mark = base[textStart - 1]
       let isAtEnd = base[place + length] < SearchIndex.marks
-      if mark >= SearchIndex.mark(.summary) {
+      if mark >= SearchIndex.mark(.keyword) {
         switch mode {
         case .anywhere, .phrase:
-          return min(best, mark == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue)
+          return best <= Tier.exactKeyword.rawValue ? best : min(best, bodyTier(record, place))
         case .wholeWord:
-          if isWhole(base, place, end) {
-            return min(best, mark == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue)
+          if isWhole(base, place) {
+            guard mark == SearchIndex.mark(.keyword) else { return min(best, Self.tier(ofMark: mark)) }
+            best = min(best, (place == textStart && isAtEnd ? Tier.exactKeyword : .keyword).rawValue)
           }
         case .begins, .ends, .whole, .fuzzy: return best
         }
-      } else if admits(base, place, end, isAtStart: place == textStart, isAtEnd: isAtEnd) {
-        let tier: Tier
-        if mark == SearchIndex.mark(.name) {
-          if place == textStart {
-            tier = isAtEnd ? .exactName : .namePrefix
-          } else {
-            tier =
-              WordBoundary.starts(UnsafeBufferPointer(start: base, count: end), at: place) ? .nameWord : .nameInside
-          }
+      } else if admits(base, place, isAtStart: place == textStart, isAtEnd: isAtEnd) {
+        let tier: UInt8
+        if !WordBoundary.starts(base, at: place) {
+          tier = insideTier
+        } else if mark == SearchIndex.mark(.name) {
+          tier = (place > textStart ? Tier.nameWord : isAtEnd ? .exactName : .namePrefix).rawValue
         } else {
-          tier = place == textStart && isAtEnd ? .exactAlias : .alias
+          tier = (place == textStart && isAtEnd ? Tier.exactAlias : .alias).rawValue
         }
-        best = min(best, tier.rawValue)
-        if best == 0 || (isPlain && tier != .nameInside) { return best }
+        best = min(best, tier)
+        if best == 0 || (isPlain && tier != insideTier) { return best }
       }
-      place = finder.find(base, from: place + 1, to: last)
+      place = finder.find(base, from: place + 1, to: end)
     } while place >= 0
     return best
   }
@@ -127,41 +148,42 @@ final class RecordMatcher: Sendable {
       let place = finder.find(base, from: start, to: end)
       return place < 0 ? Self.none : literalTier(record, place)
     }
-    let raw = UnsafeRawPointer(base)
+    let raw = UnsafeRawPointer(base.baseAddress!)
     let wanted = Eight.one(letter)
-    // The one name, to the mark after it.
+    // The one name, to the mark after it; then the first beginning of a word.
     var index = start + 1
+    var isInName = true
     var isInside = false
-    while true {
+    while index < end {
       let block = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let marks = Eight.zeros(block & Eight.one(0xF8))
+      let marks = isInName ? Eight.zeros(block & Eight.one(0xF8)) : 0
       var places = Eight.zeros(block ^ wanted)
       if marks != 0 { places &= (1 &<< UInt64(marks.trailingZeroBitCount)) &- 1 }
       while places != 0 {
         let place = index + places.trailingZeroBitCount / 8
+        if place >= end { break }
         if place == start + 1 { return Tier.namePrefix.rawValue }
-        if WordBoundary.starts(UnsafeBufferPointer(start: base, count: end), at: place) {
-          return Tier.nameWord.rawValue
+        if WordBoundary.starts(base, at: place) {
+          return isInName ? Tier.nameWord.rawValue : bestTier(record, place)
         }
         isInside = true
         places &= places &- 1
       }
       if marks != 0 {
         index += marks.trailingZeroBitCount / 8
-        break
+        isInName = false
+      } else {
+        index += 8
       }
-      index += 8
     }
-    if isInside { return Tier.nameInside.rawValue }
-    let place = finder.find(base, from: index, to: end)
-    return place < 0 ? Self.none : literalTier(record, place)
+    return isInside ? insideTier : Self.none
   }
 
   /// Where the text begins in which a place lies: after the last mark before it. Eight bytes at a time.
   @inline(__always)
-  private static func textStart(_ base: UnsafePointer<UInt8>, _ place: Int) -> Int {
+  private static func textStart(_ base: UnsafeBufferPointer<UInt8>, _ place: Int) -> Int {
     var end = place
-    let raw = UnsafeRawPointer(base)
+    let raw = UnsafeRawPointer(base.baseAddress!)
     while end >= 8 {
       // The highest bit of each byte that is below 8.
       let high = raw.loadUnaligned(fromByteOffset: end - 8, as: UInt64.self) & Eight.one(0xF8)
@@ -175,10 +197,10 @@ final class RecordMatcher: Sendable {
 
   /// The tier by pinyin or in spite of slips, where that is better than the one that is known.
   func otherTier(_ record: SearchIndex.Record, than known: UInt8) -> UInt8 {
-    let (base, end, traits) = (record.base, record.end, record.traits)
+    let traits = record.traits
     if let pinyin {
       let readsName = traits & SearchIndex.Traits.chineseName != 0 && known > Tier.alias.rawValue
-      let readsBody = traits & SearchIndex.Traits.chineseBody != 0 && known > Tier.summary.rawValue
+      let readsBody = traits & SearchIndex.Traits.chineseBody != 0 && known > Tier.keyword.rawValue
       var best = Self.none
       if readsName {
         record.forEachName { best = min(best, pinyin.nameTier(in: $0)?.rawValue ?? Self.none) }
@@ -187,10 +209,10 @@ final class RecordMatcher: Sendable {
       if readsBody, best == Self.none,
         let scanner, scanner.canBeIn(textWith: record.initials),
         let place = scanner.place(
-          in: UnsafeBufferPointer(start: base, count: end), from: record.summary < end ? record.summary : record.start)
+          in: UnsafeBufferPointer(rebasing: record.base[..<record.end]),
+          from: record.body < record.end ? record.body : record.start)
       {
-        let mark = base[Self.textStart(base, place.lowerBound) - 1]
-        best = mark == SearchIndex.mark(.summary) ? Tier.summary.rawValue : Tier.other.rawValue
+        best = Self.tier(ofMark: record.base[Self.textStart(record.base, place.lowerBound) - 1])
       }
       return best
     }
@@ -203,20 +225,17 @@ final class RecordMatcher: Sendable {
   }
 
   @inline(__always)
-  private func admits(
-    _ base: UnsafePointer<UInt8>, _ place: Int, _ end: Int, isAtStart: Bool, isAtEnd: Bool
-  ) -> Bool {
+  private func admits(_ base: UnsafeBufferPointer<UInt8>, _ place: Int, isAtStart: Bool, isAtEnd: Bool) -> Bool {
     switch mode {
     case .anywhere, .phrase, .fuzzy: true
-    case .wholeWord: isWhole(base, place, end)
+    case .wholeWord: isWhole(base, place)
     case .begins: isAtStart
     case .ends: isAtEnd
     case .whole: isAtStart && isAtEnd
     }
   }
 
-  private func isWhole(_ base: UnsafePointer<UInt8>, _ place: Int, _ end: Int) -> Bool {
-    let bytes = UnsafeBufferPointer(start: base, count: end)
-    return WordBoundary.starts(bytes, at: place) && WordBoundary.ends(bytes, at: place + finder.word.count)
+  private func isWhole(_ base: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    WordBoundary.starts(base, at: place) && WordBoundary.ends(base, at: place + finder.word.count)
   }
 }

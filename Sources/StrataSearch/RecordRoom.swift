@@ -4,7 +4,7 @@ struct RecordFacts {
   var initials: UInt32
   var placing: UInt8
   var traits: UInt8
-  var toSummary: UInt8
+  var toBody: UInt8
   var toOther: UInt8
   var toBeyondASCII: UInt8
 
@@ -15,9 +15,9 @@ struct RecordFacts {
     self.placing = placing
     traits = room.traits
     let other = room.other ?? room.used
-    let summary = min(room.summary ?? other, other)
-    toSummary = UInt8(min(0xFF, summary - room.start))
-    toOther = UInt8(min(0xFF, other - summary))
+    let body = min(room.body ?? other, other)
+    toBody = UInt8(min(0xFF, body - room.start))
+    toOther = UInt8(min(0xFF, other - body))
     toBeyondASCII = UInt8(exactly: (room.beyondASCII ?? room.start) - room.start) ?? 0
   }
 }
@@ -38,12 +38,14 @@ struct RecordRoom {
   var initials: UInt32 = 0
   /// Characters of the record's name, at most 31, where that is known already.
   var nameLength: UInt8?
-  /// Where the record's summary and its other texts begin.
-  var summary: Int?
+  /// Where what comes after the record's names and aliases, and its other texts begin.
+  var body: Int?
   var other: Int?
   /// Where its first text begins that is not ASCII.
   var beyondASCII: Int?
-  /// Aliases found in a name, written after all names.
+  /// What of the record's texts may still be looked at.
+  var budget = TextBudget()
+  /// Other ways to write a name, written after all names and aliases.
   private var deferred: [[UInt8]] = []
 
   init(
@@ -61,17 +63,14 @@ struct RecordRoom {
     traits = 0
     initials = 0
     nameLength = nil
-    summary = nil
+    body = nil
+    budget = TextBudget()
     other = nil
     beyondASCII = nil
   }
 
   mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ group: TextField.Group) {
-    if !deferred.isEmpty, group > .name {
-      let aliases = deferred
-      deferred = []
-      for alias in aliases { alias.withUnsafeBufferPointer { add($0, .alias) } }
-    }
+    if !deferred.isEmpty, group > .alias { writeDeferred() }
     guard used + 1 + Folding.growth * text.count + 16 <= capacity else {
       isOverfull = true
       return
@@ -84,8 +83,12 @@ struct RecordRoom {
 
   /// Adds a part of the catalog's text: most is plain.
   mutating func add(_ part: Range<Int>, _ group: TextField.Group) {
+    var part = part
+    // Most sentences end with a dot, which is a border.
+    while part.count > 1, Folding.isBorder(store[part.upperBound - 1]) { part = part.dropLast() }
     let text = UnsafeBufferPointer(start: store.baseAddress! + part.lowerBound, count: part.count)
-    guard deferred.isEmpty, !part.isEmpty, part.upperBound + Folding.overrun <= store.count,
+    if !deferred.isEmpty, group > .alias { writeDeferred() }
+    guard !part.isEmpty, part.upperBound + Folding.overrun <= store.count,
       used + 1 + part.count + 2 * Folding.overrun <= capacity,
       Folding.writePlain(text.baseAddress!, part.count, to: target + used + 1)
     else { return add(text, group) }
@@ -96,7 +99,8 @@ struct RecordRoom {
   /// Takes in a text that has been written after the mark.
   @inline(__always)
   private mutating func close(_ group: TextField.Group, _ length: Int, _ isASCII: Bool) {
-    if group == .summary, summary == nil { summary = used }
+    if group > .alias, body == nil { body = used }
+    if group == .keyword || group == .tag { traits |= SearchIndex.Traits.keywords }
     if group == .other, other == nil { other = used }
     if isASCII, group == .name, used == start { nameLength = UInt8(min(31, length)) }
     if !isASCII {
@@ -114,7 +118,19 @@ struct RecordRoom {
     used += 1 + length
   }
 
-  mutating func deferAlias(_ alias: UnsafeBufferPointer<UInt8>) { deferred.append(Array(alias)) }
+  mutating func deferAliases(_ aliases: [[UInt8]]) {
+    for alias in aliases where !deferred.contains(alias) { deferred.append(alias) }
+  }
+
+  private mutating func writeDeferred() {
+    let aliases = deferred
+    deferred = []
+    // They are folded already, which folding leaves as it is.
+    for alias in aliases { alias.withUnsafeBufferPointer { add($0, .alias) } }
+  }
+
+  /// Takes back the alias that was written last.
+  mutating func takeBack(to place: Int) { used = place }
 
   func repeats(_ a: Int, _ b: Int, _ count: Int) -> Bool {
     (0..<max(0, count)).allSatisfy { target[a + $0] == target[b + $0] }
@@ -122,11 +138,7 @@ struct RecordRoom {
 
   /// Closes a record; where it was too long takes it back and returns false.
   mutating func finish(orBackTo start: Int) -> Bool {
-    if !deferred.isEmpty {
-      let aliases = deferred
-      deferred = []
-      for alias in aliases { alias.withUnsafeBufferPointer { add($0, .alias) } }
-    }
+    if !deferred.isEmpty { writeDeferred() }
     if used == start, !isOverfull {
       if used + 1 <= capacity {
         target[used] = SearchIndex.mark(.name)

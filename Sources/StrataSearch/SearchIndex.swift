@@ -2,8 +2,8 @@ import StrataCatalog
 
 /// The searchable text of a catalog, folded, in chunks that are built one after the other.
 ///
-/// A record is a subject's texts one after the other, each after a mark that tells its group: names, aliases, summary, the
-/// rest. Marks are below 0x20 and occur in no text, so that nothing is found across texts, and the group of a place is that
+/// A record is a subject's texts one after the other, each after a mark that tells its group: names, aliases, keywords, tags,
+/// summary, the rest. Marks are below 0x20 and occur in no text, so that nothing is found across texts, and the group of a place is that
 /// of the last mark before it. Subjects are numbered: layers, categories, tools.
 struct SearchIndex: Sendable {
   /// Records one after the other, and what is known of each without looking at it.
@@ -21,9 +21,9 @@ struct SearchIndex: Sendable {
     private let traits: [UInt8]
     /// The traits of all records together.
     let anyTraits: UInt8
-    /// How many bytes after its beginning each record's summary begins, and after that its other texts; 0xFF: so many
+    /// How many bytes after its beginning each record's names end, and after that its other texts begin; 0xFF: so many
     /// that the marks have to be looked at.
-    private let summaries: [UInt8]
+    private let bodies: [UInt8]
     private let others: [UInt8]
     /// How many bytes after its beginning each record's first text begins that is not ASCII; 0 where that is far.
     private let beyondASCII: [UInt8]
@@ -42,7 +42,7 @@ struct SearchIndex: Sendable {
       placing = facts.map { $0.placing }
       traits = facts.map { $0.traits }
       anyTraits = traits.reduce(0, |)
-      summaries = facts.map { $0.toSummary }
+      bodies = facts.map { $0.toBody }
       others = facts.map { $0.toOther }
       beyondASCII = facts.map { $0.toBeyondASCII }
       initials = facts.map { $0.initials }
@@ -55,14 +55,16 @@ struct SearchIndex: Sendable {
     func withRecords<Result>(_ body: (Records) -> Result) -> Result {
       starts.withUnsafeBufferPointer { starts in
         traits.withUnsafeBufferPointer { traits in
-          summaries.withUnsafeBufferPointer { summaries in
+          bodies.withUnsafeBufferPointer { bodies in
             others.withUnsafeBufferPointer { others in
               initials.withUnsafeBufferPointer { initials in
                 beyondASCII.withUnsafeBufferPointer { beyondASCII in
                   body(
                     Records(
-                      first: first, anyTraits: anyTraits, base: slab.bytes(at: offset), starts: starts, traits: traits,
-                      initials: initials, summaries: summaries, others: others, beyondASCII: beyondASCII))
+                      first: first, anyTraits: anyTraits,
+                      base: UnsafeBufferPointer(start: slab.bytes(at: offset), count: length + ByteFinder.padding),
+                      starts: starts, traits: traits,
+                      initials: initials, bodies: bodies, others: others, beyondASCII: beyondASCII))
                 }
               }
             }
@@ -79,11 +81,11 @@ struct SearchIndex: Sendable {
     /// The traits of all records together.
     let anyTraits: UInt8
     /// Where the first record begins; `starts` counts from here.
-    let base: UnsafePointer<UInt8>
+    let base: UnsafeBufferPointer<UInt8>
     let starts: UnsafeBufferPointer<UInt32>
     let traits: UnsafeBufferPointer<UInt8>
     let initials: UnsafeBufferPointer<UInt32>
-    fileprivate let summaries: UnsafeBufferPointer<UInt8>
+    fileprivate let bodies: UnsafeBufferPointer<UInt8>
     fileprivate let others: UnsafeBufferPointer<UInt8>
     fileprivate let beyondASCII: UnsafeBufferPointer<UInt8>
 
@@ -98,11 +100,11 @@ struct SearchIndex: Sendable {
     @inline(__always)
     subscript(record: Int) -> Record {
       let (start, end) = (Int(starts[record]), Int(starts[record + 1]))
-      let (toSummary, toOther) = (Int(summaries[record]), Int(others[record]))
-      let isKnown = max(toSummary, toOther) < 0xFF
+      let (toBody, toOther) = (Int(bodies[record]), Int(others[record]))
+      let isKnown = max(toBody, toOther) < 0xFF
       return Record(
-        base: base, start: start, summary: isKnown ? start + toSummary : end,
-        other: isKnown ? start + toSummary + toOther : end, end: end, traits: traits[record],
+        base: base, start: start, body: isKnown ? start + toBody : end,
+        other: isKnown ? start + toBody + toOther : end, end: end, traits: traits[record],
         initials: initials[record])
     }
   }
@@ -116,14 +118,16 @@ struct SearchIndex: Sendable {
     static let unusualNames: UInt8 = 4
     /// Characters beyond ASCII somewhere.
     static let beyondASCII: UInt8 = 8
+    /// Keywords or tags.
+    static let keywords: UInt8 = 16
   }
 
-  /// A record in the memory of its chunk, which has to be kept meanwhile: where it, its summary and its other texts begin and
-  /// where it ends. Where summary and others are not known they lie at the end, and the marks tell.
+  /// A record in the memory of its chunk, which has to be kept meanwhile: where it, what comes after its names and aliases and
+  /// its other texts begin and where it ends. Where these are not known they lie at the end, and the marks tell.
   struct Record {
-    let base: UnsafePointer<UInt8>
+    let base: UnsafeBufferPointer<UInt8>
     let start: Int
-    let summary: Int
+    let body: Int
     let other: Int
     let end: Int
     let traits: UInt8
@@ -136,7 +140,7 @@ struct SearchIndex: Sendable {
       while index < end, base[index] <= SearchIndex.mark(.alias) {
         var stop = index + 1
         while stop < end, base[stop] >= SearchIndex.marks { stop += 1 }
-        if stop > index + 1 { body(UnsafeBufferPointer(start: base + index + 1, count: stop - index - 1)) }
+        if stop > index + 1 { body(UnsafeBufferPointer(rebasing: base[(index + 1)..<stop])) }
         index = stop
       }
     }
@@ -159,13 +163,16 @@ struct SearchIndex: Sendable {
   private var slab: Slab?
   /// How often each byte occurs in the first chunks.
   private(set) var frequency: [UInt32] = []
-  /// The standing of each of the catalog's maturities.
-  private let standings: [UInt8]
+  /// By what the tools of the catalog are put in order among equals.
+  let weights: Weights
+  /// What the catalog calls the things that people need.
+  let needs: Lazy<Needs>
 
   init(_ catalog: Catalog, chunkSize: Int = 1 << 19) {
     self.catalog = catalog
     self.chunkSize = chunkSize
-    standings = catalog.maturities.map(Standing.of(maturity:))
+    weights = Weights(catalog)
+    needs = Lazy { Needs(catalog) }
   }
 
   var total: Int { catalog.layers.count + catalog.categories.count + catalog.tools.count }
@@ -244,15 +251,11 @@ struct SearchIndex: Sendable {
     return room.used
   }
 
-  /// Three bits for the standing, five for the length of the name.
+  /// Three bits for the standing, five for the weight or the length of the name.
   private func placing(of subject: Subject, _ room: RecordRoom) -> UInt8 {
-    let standing: UInt8 =
-      switch subject {
-      case .layer: 0
-      case .category: 1
-      case .tool(let id): standings[Int(catalog.tools[id.index].maturity)]
-      }
-    return standing << 5 | (room.nameLength ?? Self.nameLength(room.target + room.start + 1))
+    let weight = weights.weight(of: subject, in: catalog)
+    return weights.standing(of: subject, in: catalog) << 5
+      | (weight ?? room.nameLength ?? Self.nameLength(room.target + room.start + 1))
   }
 
   /// Characters of a folded name, at most 31; the name ends with a mark.
@@ -270,54 +273,62 @@ struct SearchIndex: Sendable {
   private func write(_ subject: Subject, to room: inout RecordRoom) -> Bool {
     let start = room.used
     guard case .tool(let id) = subject else {
-      catalog.forEachText(of: subject) { field, text in add(text, field.group, field == .name, &room) }
+      // The texts are those that are looked at already.
+      catalog.forEachText(of: subject) { field, text in add(text, field, &room) }
       return room.finish(orBackTo: start)
     }
     // The same as `Catalog.forEachText`, without closures: there are many tools.
+    room.budget = TextBudget()
     let tool = catalog.tools[id.index]
     let fields = catalog.fields(of: id)
-    add(tool.name, .name, true, &room)
+    add(tool.name, .name, &room)
     let nameEnd = room.used
     if !fields.isEmpty {
-      for field in fields where field.key == .alias { add(field.value, .alias, false, &room) }
+      for field in fields where field.key == .alias { add(field.value, .alias, &room) }
     }
-    add(tool.id, .alias, false, &room)
+    let idStart = room.used
+    add(tool.id, .id, &room)
     // An id that is the name says nothing more.
-    if room.used == nameEnd + (nameEnd - start), room.repeats(start + 1, nameEnd + 1, nameEnd - start - 1) {
-      room.used = nameEnd
+    if room.used - idStart == nameEnd - start, room.repeats(start + 1, idStart + 1, nameEnd - start - 1) {
+      room.takeBack(to: idStart)
     }
-    add(tool.summary.en, .summary, false, &room)
-    if tool.summary.zh != tool.summary.en { add(tool.summary.zh, .summary, false, &room) }
-    for field in fields {
-      guard let textField = field.key.textField, textField.group == .other else { continue }
-      if textField != .category {
-        add(field.value, .other, false, &room)
-      } else if let shelf = catalog.categoryID(for: catalog.string(field.value)) {
-        add(catalog[shelf].name.en, .other, false, &room)
-        add(catalog[shelf].name.zh, .other, false, &room)
+    if !fields.isEmpty {
+      for field in fields where field.key == .keyword { add(field.value, .keyword, &room) }
+      var tagField = TextField.keyword
+      for field in fields where field.key == .tag {
+        catalog.forEachTag(of: field, as: tagField) { add($1, $0, &room) }
+        tagField = .tag
+      }
+      for field in fields where field.key == .also {
+        catalog.forEachTag(of: field, as: .category) { add($1, $0, &room) }
       }
     }
-    add(tool.homepage, .other, false, &room, isAddress: true)
-    add(tool.repository, .other, false, &room, isAddress: true)
+    add(tool.summary.en, .summary, &room)
+    if tool.summary.zh != tool.summary.en { add(tool.summary.zh, .summary, &room) }
+    for field in fields {
+      guard let textField = field.key.textField, textField.group == .other else { continue }
+      add(field.value, textField, &room)
+    }
+    add(tool.homepage, .homepage, &room, isAddress: true)
+    add(tool.repository, .repository, &room, isAddress: true)
     return room.finish(orBackTo: start)
   }
 
-  private func add(
-    _ text: Text, _ group: TextField.Group, _ isName: Bool, _ room: inout RecordRoom, isAddress: Bool = false
-  ) {
+  private func add(_ text: Text, _ field: TextField, _ room: inout RecordRoom, isAddress: Bool = false) {
     guard text.length > 0, !room.isOverfull else { return }
     let store = room.store
     precondition(Int(text.offset) + Int(text.length) <= store.count)
     var part = Int(text.offset)..<Int(text.offset) + Int(text.length)
     if isAddress {
-      let address = UnsafeBufferPointer(start: store.baseAddress! + part.lowerBound, count: part.count)
-      let telling = AddressPart.telling(address)
+      let telling = AddressPart.telling(UnsafeBufferPointer(rebasing: store[part]))
       part = part.lowerBound + telling.lowerBound..<part.lowerBound + telling.upperBound
     }
+    part = room.budget.admit(part, of: store)
+    if part.isEmpty { return }
+    let group = field.group
     room.add(part, group)
-    guard isName, store[part.upperBound - 1] == UInt8(ascii: ")") else { return }
-    if let short = NameParts.short(String(decoding: store[part], as: UTF8.self)) {
-      for var name in [String(short.long), String(short.short)] { name.withUTF8 { room.deferAlias($0) } }
-    }
+    guard group <= .alias, field != .id else { return }
+    let name = UnsafeBufferPointer(rebasing: store[part])
+    if NameForms.mayBe(name) { room.deferAliases(NameForms.of(name)) }
   }
 }

@@ -21,6 +21,13 @@ struct SearchLevel: Sendable {
     placingMask = query.hasWords ? 0xFF : 0xE0
   }
 
+  /// The number of hits that have a short word only inside another one: the last of the ranking.
+  var insideTotal: Int { counts.total(of: .insideShort) }
+  /// The number of the others.
+  var mainTotal: Int { total - insideTotal }
+  /// The place of the best hit in the ranking.
+  var bestPlace: Int { counts.first }
+
   /// The number of chunks that have been searched.
   var chunks: Int { hits.count }
 
@@ -82,7 +89,7 @@ struct SearchLevel: Sendable {
   /// What this query has found, for a narrower one.
   func hits(for narrower: SearchLevel) -> WiderHits {
     // Of one word the places of hits are those of the word.
-    WiderHits(hits: hits, knowsPlaces: plan.words.count == 1 && narrower.plan.words.count == 1)
+    WiderHits(hits: hits, knowsPlaces: plan.only != nil && narrower.plan.only != nil)
   }
 
   /// The numbers of the hits at these places of the ranking.
@@ -148,14 +155,16 @@ extension Query {
     guard !wider.terms.isEmpty, terms.count >= wider.terms.count else { return false }
     for (index, old) in wider.terms.enumerated() {
       let new = terms[index]
-      if new.content == old.content, new.isNegated == old.isNegated { continue }
+      if new.choices == old.choices { continue }
       guard index == wider.terms.count - 1, !old.isNegated, !new.isNegated, let before = old.needle,
-        let now = new.needle, before.mode == now.mode, now.bytes.starts(with: before.bytes)
+        let now = new.needle, before.mode == now.mode
       else { return false }
       switch now.mode {
-      case .anywhere, .phrase, .begins: continue
+      case .anywhere, .phrase, .begins: break
       case .wholeWord, .ends, .whole, .fuzzy: return false
       }
+      // Each way to write it goes on from the word before; that is looked for anywhere.
+      guard ([now.bytes] + now.others.map(\.bytes)).allSatisfy({ $0.starts(with: before.bytes) }) else { return false }
     }
     return true
   }

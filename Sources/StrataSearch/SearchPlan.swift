@@ -3,22 +3,32 @@ import StrataCatalog
 /// A query made ready for one index.
 final class SearchPlan: Sendable {
   /// Words that must occur, the rarest first: the first leads, the others are looked for where it was found.
-  let words: [RecordMatcher]
-  let excluded: [RecordMatcher]
-  /// All plain words together.
-  let phrase: RecordMatcher?
+  let words: [WordMatcher]
+  private let excluded: [WordMatcher]
+  /// All plain words together, and what they are worth as the name of something.
+  private let phrase: WordMatcher?
+  private let whole: Needs.Tiers
   private let filters: [(matcher: FilterMatcher, isNegated: Bool)]
-  /// Whether it is one word and nothing else.
+  /// What must hold of words, excluded words and filters of which one will do.
+  private let choices: [[Choice]]
+  /// Whether the words are plain ones.
+  private let isPlain: Bool
+  /// Whether it is one word and nothing else, which nothing is called by.
   private let isOneWord: Bool
+
+  private enum Choice {
+    case word(WordMatcher, isNegated: Bool)
+    case filter(FilterMatcher, isNegated: Bool)
+  }
 
   let firstCategory: Int
   let firstTool: Int
   private let catalog: Catalog
   /// The traits of those records beside the candidates in which a word may be without its letters.
   private let readTraits: UInt8
-  /// Whether any record beside the candidates may have a word, and whether the tools of these categories may.
+  /// Whether any record beside the candidates may have a word, and whether those with these numbers may.
   private let mayBeAnywhere: Bool
-  private let mayBeInToolsOf: [Range<Int>]
+  private let mayBeIn: [Range<Int>]
 
   /// What a wider query knows of a word.
   private enum Known {
@@ -35,50 +45,92 @@ final class SearchPlan: Sendable {
     catalog = index.catalog
     firstCategory = catalog.layers.count
     firstTool = index.firstTool
-    var words: [RecordMatcher] = []
-    var excluded: [RecordMatcher] = []
+    let needs = query.hasWords ? index.needs.value : nil
+    func matcher(_ needles: [Query.Needle]) -> WordMatcher {
+      WordMatcher(needles, index.catalog, needs, index.frequency)
+    }
+    var words: [WordMatcher] = []
+    var needles: [[Query.Needle]] = []
+    var excluded: [WordMatcher] = []
     var filters: [(FilterMatcher, Bool)] = []
+    var choices: [[Choice]] = []
     for term in query.terms {
-      switch term.content {
-      case .needle(let needle):
-        let matcher = RecordMatcher(needle, index.catalog, index.frequency)
-        if term.isNegated { excluded.append(matcher) } else { words.append(matcher) }
-      case .filter(let facet, let values):
-        filters.append((FilterMatcher(facet, values, index.catalog), term.isNegated))
+      if let some = term.needles {
+        words.append(matcher(some))
+        needles.append(some)
+      } else if term.choices.count > 1 {
+        choices.append(
+          term.choices.map { choice in
+            switch choice.content {
+            case .needle(let needle): .word(matcher([needle]), isNegated: choice.isNegated)
+            case .filter(let facet, let values):
+              .filter(FilterMatcher(facet, values, index.catalog), isNegated: choice.isNegated)
+            }
+          })
+      } else {
+        switch term.choices[0].content {
+        case .needle(let needle): excluded.append(matcher([needle]))
+        case .filter(let facet, let values):
+          filters.append((FilterMatcher(facet, values, index.catalog), term.choices[0].isNegated))
+        }
       }
     }
     // Misspelt words are looked for last; a rare byte makes a word rare.
-    let cost = words.map { ($0.fuzzy == nil ? 0 : 1 << 32) + UInt64($0.finder.estimate(index.frequency)) }
+    let cost = words.map { $0.estimate(index.frequency) }
     let order = words.indices.sorted { (cost[$0], $0) < (cost[$1], $1) }
     self.words = order.map { words[$0] }
-    let needles = query.terms.filter { !$0.isNegated }.compactMap(\.needle)
-    let before = wider?.terms.filter { !$0.isNegated }.compactMap(\.needle) ?? []
+    let before = wider?.terms.compactMap(\.needles) ?? []
     var readTraits: UInt8 = 0
     var mayBeAnywhere = false
-    var mayBeInToolsOf: [Range<Int>] = []
+    var mayBeIn: [Range<Int>] = []
     for (word, place) in zip(self.words, order) {
       // A word that is new leaves out hits and adds none.
-      let known: Known =
-        place >= before.count || before[place] == needles[place]
-        ? .whole : word.readsOnlyInitials && before[place].bytes.count >= 4 ? .beginning : .nothing
-      switch known {
-      case .whole: continue
-      case .beginning: readTraits |= word.reads & SearchIndex.Traits.chineseName
-      case .nothing:
-        readTraits |= word.reads
-        if word.fuzzy != nil { mayBeAnywhere = true }
-        for (category, has) in zip(index.catalog.categories, word.categories) where has {
-          mayBeInToolsOf.append(category.tools)
-        }
+      let known: Known
+      if place >= before.count || before[place] == needles[place] {
+        known = .whole
+      } else if let only = word.forms.first, word.reads & ~only.reads == 0, only.readsOnlyInitials,
+        before[place].first?.bytes.count ?? 0 >= 4
+      {
+        known = .beginning
+      } else {
+        known = .nothing
+      }
+      if known == .whole { continue }
+      readTraits |= known == .beginning ? word.reads & SearchIndex.Traits.chineseName : word.reads
+      if word.isFuzzy || !word.tiers.maturities.isEmpty { mayBeAnywhere = true }
+      for number in word.tiers.places.indices where word.tiers.places[number] != RecordMatcher.none {
+        mayBeIn.append(number..<number + 1)
+      }
+      mayBeIn += Self.tools(word.tiers, index.catalog).map {
+        $0.lowerBound + index.firstTool..<$0.upperBound + index.firstTool
       }
     }
     self.readTraits = readTraits
     self.mayBeAnywhere = mayBeAnywhere
-    self.mayBeInToolsOf = mayBeInToolsOf
+    self.mayBeIn = mayBeIn
     self.excluded = excluded
     self.filters = filters
-    isOneWord = words.count == 1 && excluded.isEmpty && filters.isEmpty
-    phrase = query.phrase.map { RecordMatcher($0, index.catalog, index.frequency) }
+    self.choices = choices
+    phrase = query.words.count > 1 ? query.phrase.map { WordMatcher([$0], index.catalog, nil, index.frequency) } : nil
+    whole = query.phrase.flatMap { needs?.tiers(ofWhole: $0.bytes, in: index.catalog) } ?? Needs.Tiers()
+    isPlain = query.phrase != nil
+    isOneWord =
+      words.count == 1 && excluded.isEmpty && filters.isEmpty && choices.isEmpty && whole.isEmpty
+      && words[0].tiers.isEmpty
+  }
+
+  /// The one way to write its one word, if there is no other.
+  var only: RecordMatcher? { words.count == 1 ? words[0].only : nil }
+
+  /// The tools whose category or kind makes a word theirs: ranges of categories.
+  private static func tools(_ tiers: Needs.Tiers, _ catalog: Catalog) -> [Range<Int>] {
+    guard tiers.hasTools else { return [] }
+    return catalog.categories.enumerated().compactMap { index, category in
+      let isOne =
+        !tiers.tools.isEmpty && tiers.tools[index] != RecordMatcher.none
+        || !tiers.kinds.isEmpty && category.kinds.contains { tiers.kinds[$0] != RecordMatcher.none }
+      return isOne && !category.tools.isEmpty ? category.tools : nil
+    }
   }
 
   /// The hits of a chunk. `candidates`, where given, are the only records in which the letters of the words can be.
@@ -126,47 +178,46 @@ final class SearchPlan: Sendable {
 
   /// Looks at the candidates, and at the records with one of some traits.
   private func search(
-    _ records: Records, _ candidates: Candidates, alsoWith reads: UInt8, for word: RecordMatcher,
+    _ records: Records, _ candidates: Candidates, alsoWith reads: UInt8, for word: WordMatcher,
     _ found: inout ChunkHits.Writer
   ) {
     let first = records.first
-    func look(at number: Int) {
-      let tier = tier(of: word, records, number)
-      if tier != RecordMatcher.none { finish(records, number, tier, 0, &found) }
+    func finish(_ number: Int, _ own: UInt8, _ place: Int) {
+      let tier = word.tiers.isEmpty ? own : min(own, placeTier(of: word, first + number))
+      if tier != RecordMatcher.none { self.finish(records, number, tier, place, &found) }
     }
     /// Where a shorter word stands is known of a candidate.
-    func look(at number: Int, from place: Int, tailStands: Bool) {
+    func look(at number: Int, from place: Int, tailStands: Bool, _ form: RecordMatcher) {
       let record = records[number]
       var tier = RecordMatcher.none
-      let place = word.finder.find(
+      let place = form.finder.find(
         record.base, near: record.start + place, tailStands: tailStands, to: record.end)
-      if place >= 0 { tier = word.literalTier(record, place) }
-      if record.traits & word.reads != 0 || word.fuzzy != nil { tier = min(tier, word.otherTier(record, than: tier)) }
-      if word.hasCategories { tier = min(tier, categoryTier(of: word, first + number)) }
-      if tier != RecordMatcher.none { finish(records, number, tier, max(0, place - record.start), &found) }
+      if place >= 0 { tier = form.literalTier(record, place) }
+      if record.traits & form.reads != 0 || form.fuzzy != nil { tier = min(tier, form.otherTier(record, than: tier)) }
+      finish(number, tier, max(0, place - record.start))
     }
-    /// It has not the letters of a shorter word.
-    func lookElsewhere(at number: Int) {
-      var tier = word.otherTier(records[number], than: RecordMatcher.none)
-      if word.hasCategories { tier = min(tier, categoryTier(of: word, first + number)) }
-      if tier != RecordMatcher.none { finish(records, number, tier, 0, &found) }
-    }
+    let places = candidates.knowsPlaces ? word.only : nil
     var others = 0
     func lookAtOthers(before end: Int) {
       while others < end {
         if canBeRead(records, others, reads, word, candidates) {
-          if candidates.knowsPlaces { lookElsewhere(at: others) } else { look(at: others) }
+          let record = records[others]
+          // It has not the letters of a shorter word.
+          finish(others, places == nil ? word.tier(record) : word.otherTier(record, than: RecordMatcher.none), 0)
         }
         others += 1
       }
     }
-    let (hits, places) = (candidates.hits.records, candidates.hits.places)
+    let hits = candidates.hits.records
+    let starts = candidates.hits.places
     withUnsafeTemporaryAllocation(of: Bool.self, capacity: Self.together) { tailStands in
       for start in stride(from: 0, to: hits.count, by: Self.together) {
         let batch = start..<min(start + Self.together, hits.count)
-        for hit in batch {
-          let place = Int(records.starts[Int(hits[hit])]) + Int(places[hit])
-          tailStands[hit - start] = word.finder.tailStands(records.base, at: place)
+        if let places {
+          for hit in batch {
+            let place = Int(records.starts[Int(hits[hit])]) + Int(starts[hit])
+            tailStands[hit - start] = places.finder.tailStands(records.base, at: place)
+          }
         }
         for hit in batch {
           let record = Int(hits[hit])
@@ -174,10 +225,10 @@ final class SearchPlan: Sendable {
             lookAtOthers(before: record)
             others = record + 1
           }
-          if candidates.knowsPlaces {
-            look(at: record, from: Int(places[hit]), tailStands: tailStands[hit - start])
+          if let places {
+            look(at: record, from: Int(starts[hit]), tailStands: tailStands[hit - start], places)
           } else {
-            look(at: record)
+            finish(record, word.tier(records[record]), 0)
           }
         }
       }
@@ -188,7 +239,7 @@ final class SearchPlan: Sendable {
   /// Whether a record beside the candidates may have the words by pinyin.
   @inline(__always)
   private func canBeRead(
-    _ records: Records, _ record: Int, _ reads: UInt8, _ word: RecordMatcher, _ candidates: Candidates
+    _ records: Records, _ record: Int, _ reads: UInt8, _ word: WordMatcher, _ candidates: Candidates
   ) -> Bool {
     let traits = records.traits[record] & reads
     if traits == 0 { return false }
@@ -199,26 +250,56 @@ final class SearchPlan: Sendable {
   /// The traits of those records beside the candidates in which a word may be without its letters; nil where any may be one.
   private func reads(in chunk: SearchIndex.Chunk) -> UInt8? {
     if mayBeAnywhere { return nil }
-    let tools = chunk.first - firstTool..<chunk.first + chunk.count - firstTool
-    for others in mayBeInToolsOf where others.overlaps(tools) { return nil }
+    let numbers = chunk.first..<chunk.first + chunk.count
+    for others in mayBeIn where others.overlaps(numbers) { return nil }
     return readTraits & chunk.anyTraits
   }
 
   /// The tiers of all records of a chunk for one word.
+  private func scan(
+    _ records: Records, for word: WordMatcher, into tiers: UnsafeMutableBufferPointer<UInt8>,
+    _ places: UnsafeMutableBufferPointer<UInt32>
+  ) {
+    for form in word.forms { scan(records, for: form, into: tiers, places) }
+    if word.isFuzzy || records.anyTraits & word.reads != 0 {
+      for record in 0..<records.count
+      where word.isFuzzy || word.canBeRead(records.traits[record], records.initials[record]) {
+        tiers[record] = min(tiers[record], word.otherTier(records[record], than: tiers[record]))
+      }
+    }
+    if word.tiers.isEmpty { return }
+    let numbers = records.first..<records.first + records.count
+    for number in numbers.clamped(to: 0..<firstTool) where !word.tiers.places.isEmpty {
+      tiers[number - numbers.lowerBound] = min(tiers[number - numbers.lowerBound], word.tiers.places[number])
+    }
+    func look(at tools: Range<Int>) {
+      for number in (tools.lowerBound + firstTool..<tools.upperBound + firstTool).clamped(to: numbers) {
+        let record = number - numbers.lowerBound
+        tiers[record] = min(tiers[record], word.tiers.tier(of: number - firstTool, in: catalog))
+      }
+    }
+    if word.tiers.maturities.isEmpty {
+      for tools in Self.tools(word.tiers, catalog) { look(at: tools) }
+    } else {
+      look(at: 0..<catalog.tools.count)
+    }
+  }
+
+  /// The tiers of all records of a chunk for one way to write a word, where they are better than what is there.
   private func scan(
     _ records: Records, for word: RecordMatcher, into tiers: UnsafeMutableBufferPointer<UInt8>,
     _ places: UnsafeMutableBufferPointer<UInt32>
   ) {
     if let letter = word.commonLetter {
       for record in 0..<records.count {
-        tiers[record] = word.tier(ofLetter: letter, records[record])
+        tiers[record] = min(tiers[record], word.tier(ofLetter: letter, records[record]))
       }
     } else if word.isBeyondASCII {
       for record in 0..<records.count where records.traits[record] & SearchIndex.Traits.beyondASCII != 0 {
         let hit = records[record]
         let place = word.finder.find(records.base, from: records.startBeyondASCII(record), to: hit.end)
         guard place >= 0 else { continue }
-        tiers[record] = word.literalTier(hit, place)
+        tiers[record] = min(tiers[record], word.literalTier(hit, place))
         places[record] = UInt32(place - hit.start)
       }
     } else {
@@ -227,23 +308,9 @@ final class SearchPlan: Sendable {
       while place >= 0 {
         record = Self.record(at: place, records.starts, from: record)
         let hit = records[record]
-        tiers[record] = word.literalTier(hit, place)
+        tiers[record] = min(tiers[record], word.literalTier(hit, place))
         places[record] = UInt32(place - hit.start)
         place = word.finder.find(records.base, from: hit.end, to: records.end)
-      }
-    }
-    if word.fuzzy != nil || records.anyTraits & word.reads != 0 {
-      for record in 0..<records.count
-      where word.fuzzy != nil || word.canBeRead(records.traits[record], records.initials[record]) {
-        tiers[record] = min(tiers[record], word.otherTier(records[record], than: tiers[record]))
-      }
-    }
-    guard word.hasCategories else { return }
-    let tools = records.first - firstTool..<records.first + records.count - firstTool
-    for (category, has) in zip(catalog.categories, word.categories) where has {
-      for tool in category.tools.clamped(to: max(0, tools.lowerBound)..<max(0, tools.upperBound)) {
-        let record = tool - tools.lowerBound
-        tiers[record] = min(tiers[record], Tier.other.rawValue)
       }
     }
   }
@@ -277,30 +344,34 @@ final class SearchPlan: Sendable {
       tiers.add(tier)
     }
     guard admits(records, record) else { return }
-    var mean = tiers.mean
+    var mean = tiers.mean(isPlace: records.first + record < firstTool)
     if mean > 0, let phrase {
       let tier = phrase.tier(records[record])
-      if tier < Tier.alias.rawValue { mean = min(mean, tier) }
+      if tier <= Tier.keyword.rawValue { mean = min(mean, tier) }
+    }
+    if !whole.isEmpty {
+      mean = min(mean, whole.tier(ofNumber: records.first + record, firstTool: firstTool, in: catalog))
+    }
+    if isPlain, records.first + record >= firstTool, Tier.listed.contains(mean) {
+      let own = (phrase ?? words[0]).tier(records[record])
+      if own <= Tier.summary.rawValue { mean = Tier.toolMeant.rawValue }
     }
     found.add(record, mean, place: place)
   }
 
-  private func tier(of word: RecordMatcher, _ records: Records, _ record: Int) -> UInt8 {
+  private func tier(of word: WordMatcher, _ records: Records, _ record: Int) -> UInt8 {
     let tier = word.tier(records[record])
-    return min(tier, categoryTier(of: word, records.first + record))
+    return word.tiers.isEmpty ? tier : min(tier, placeTier(of: word, records.first + record))
   }
 
-  private func categoryTier(of word: RecordMatcher, _ number: Int) -> UInt8 {
-    guard word.hasCategories, number >= firstTool,
-      word.categories[catalog.tools[number - firstTool].category.index]
-    else { return RecordMatcher.none }
-    return Tier.other.rawValue
+  private func placeTier(of word: WordMatcher, _ number: Int) -> UInt8 {
+    word.tiers.tier(ofNumber: number, firstTool: firstTool, in: catalog)
   }
 
   /// Whether what is excluded and the filters let a record pass.
   private func admits(_ records: Records, _ record: Int) -> Bool {
-    for word in excluded where tier(of: word, records, record) != RecordMatcher.none { return false }
-    guard !filters.isEmpty else { return true }
+    for word in excluded where has(word, records, record) { return false }
+    guard !filters.isEmpty || !choices.isEmpty else { return true }
     let number = records.first + record
     let subject: Subject =
       number < firstCategory
@@ -308,6 +379,20 @@ final class SearchPlan: Sendable {
       : number < firstTool
         ? .category(CategoryID(number - firstCategory)) : .tool(ToolID(number - firstTool))
     for filter in filters where filter.matcher.admits(subject) == filter.isNegated { return false }
+    for choices in choices {
+      let holds = choices.contains { choice in
+        switch choice {
+        case .word(let word, let isNegated): has(word, records, record) != isNegated
+        case .filter(let matcher, let isNegated): matcher.admits(subject) != isNegated
+        }
+      }
+      if !holds { return false }
+    }
     return true
+  }
+
+  /// Whether a record has a word well enough to be left out for it.
+  private func has(_ word: WordMatcher, _ records: Records, _ record: Int) -> Bool {
+    tier(of: word, records, record) < Tier.insideShort.rawValue
   }
 }

@@ -7,6 +7,8 @@ public struct SearchReport: Sendable {
   private let catalog: Catalog
   private let searcher: Searcher
   private let explanation: Explanation?
+  /// The themes that the query names.
+  private let themes: [Theme]
   public let total: Int
   /// The best hits, at most as many as asked for.
   public let hits: [Subject]
@@ -14,22 +16,32 @@ public struct SearchReport: Sendable {
   /// Searches the whole catalog. `limit`: how many hits to print; nil: all.
   public init(_ query: Query, in catalog: Catalog, limit: Int? = nil) {
     var searcher = Searcher(catalog: catalog)
+    searcher.offersSubstitutes = true
     searcher.search(query)
     while searcher.advance(steps: .max) {}
     self.query = query
     self.catalog = catalog
     self.searcher = searcher
     total = searcher.total
-    hits = searcher.hits(0..<max(0, min(limit ?? .max, searcher.total)))
+    themes = searcher.themes.prefix(limit ?? .max).map { catalog.themes[$0] }
+    hits = searcher.hits(0..<max(0, min(limit ?? .max, searcher.total) - themes.count))
     explanation = searcher.explanation()
+  }
+
+  /// Whether what was asked for is in the catalog, and not just something similar.
+  public var isFound: Bool {
+    !themes.isEmpty || total > 0 && !(searcher.substitute?.reasons.contains(.similar) ?? false)
   }
 
   /// Two lines a hit: name, kind or maturity and place; then the summary, or the text that has the words.
   ///
   /// - Parameters:
   ///   - language: of names and summaries.
+  ///   - explains: whether each hit has lines that say why it is one.
   ///   - highlight: marks a part that matches.
-  public func text(in language: Language, highlight: (VisibleText) -> VisibleText) -> VisibleText {
+  public func text(
+    in language: Language, explains: Bool = false, highlight: (VisibleText) -> VisibleText
+  ) -> VisibleText {
     func marked(_ text: String) -> VisibleText {
       var result = VisibleText.empty
       var start = text.startIndex
@@ -40,7 +52,13 @@ public struct SearchReport: Sendable {
       return result + VisibleText(text[start...])
     }
     var lines: [VisibleText] = []
-    for hit in hits {
+    for theme in themes {
+      lines.append([marked(catalog.string(theme.name, in: language)), "theme"].joined(separator: " · "))
+      lines.append("    \(marked(Excerpt.around(0, in: catalog.string(theme.what, in: language), columns: 100)))")
+    }
+    let firstInside = total - searcher.insideTotal
+    for (place, hit) in hits.enumerated() {
+      if place == firstInside { lines.append("inside words: \(String(searcher.insideTotal))") }
       let facts = facts(hit, language)
       lines.append(([marked(facts.name)] + facts.notes.map { VisibleText($0) }).joined(separator: " · "))
       if let snippet = searcher.snippet(for: hit, in: language, length: 90) {
@@ -48,15 +66,47 @@ public struct SearchReport: Sendable {
       } else if !facts.summary.isEmpty {
         lines.append("    \(marked(Excerpt.around(0, in: facts.summary, columns: 100)))")
       }
+      if explains { lines += reasons(hit).map { "    = \($0)" } }
     }
-    if hits.count < total { lines.append("… \(hits.count) of \(total)") }
+    if hits.count < total { lines.append("… \(hits.count + themes.count) of \(total + themes.count)") }
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// What to say where nothing was found.
-  public var nothing: VisibleText {
+  /// Why a hit is one, a line a word.
+  private func reasons(_ hit: Subject) -> [VisibleText] {
+    var lines = searcher.reasons(for: hit).map { reason -> VisibleText in
+      let match: VisibleText =
+        switch reason.match {
+        case .whole: "is"
+        case .beginning: "begins"
+        case .word: "is a word in"
+        case .pinyin: "is pinyin in"
+        case .similar: "is similar to"
+        case .inside: "is inside a word in"
+        }
+      return "\(reason.word) \(match) the \(reason.field?.rawValue ?? "maturity"): \(reason.text)"
+    }
+    if case .tool(let id) = hit {
+      switch catalog[id].status {
+      case .active: break
+      case .maintenance, .deprecated, .retired: lines.append("\(catalog[id].status.rawValue)")
+      }
+      if let weight = searcher.weight(of: id) {
+        lines.append("\(String(weight.place)) of \(String(weight.count)) in its category")
+      }
+    }
+    return lines
+  }
+
+  /// What to say beside the hits: what of the query does not count, why nothing was found, what is shown instead. Lines
+  /// without a line feed at the end; none where there is nothing to say.
+  public var notes: [VisibleText] {
+    var notes = query.problems.map { VisibleText($0.sentence) }
+    guard let explanation else {
+      if total == 0, themes.isEmpty { notes.append("nothing found for \(query.text)") }
+      return notes
+    }
     var text: VisibleText = "nothing found for \(query.text)"
-    guard let explanation else { return text }
     if !explanation.unmatched.isEmpty {
       text += ": no text has " + explanation.unmatched.map { "'\($0)'" as VisibleText }.joined(separator: ", ")
     } else {
@@ -64,14 +114,49 @@ public struct SearchReport: Sendable {
     }
     let names = explanation.suggestions.map { VisibleText($0.name) }
     if !names.isEmpty { text += "; did you mean \(names.joined(separator: ", "))?" }
-    return text
+    notes.append(text)
+    notes += explanation.obstacles.filter(\.isFilter).map { "without \($0.text): \(String($0.total)) found" }
+    for reason in explanation.substitute?.reasons ?? [] {
+      switch reason {
+      case .cut(let pieces): notes.append("cut into \(pieces.joined(separator: " · "))")
+      case .leftOut(let words): notes.append("left out: \(words.joined(separator: ", "))")
+      case .similar: notes.append("shown: similar names")
+      }
+    }
+    return notes
   }
 
   /// A JSON array of objects, best first: `kind`, `id`, `name`, `layer`, `category`, `maturity`, `summary`, `homepage`,
-  /// `repository`, and `matched` where a text that none of these shows has the words. Ends with a line feed.
-  public var json: String {
-    let hits = hits.map { "  {" + object($0).joined(separator: ", ") + "}" }
+  /// `repository`, `matched` where a text that none of these shows has the words, `why` where `explains` (an array of objects:
+  /// `word`, `match`, `field`, `text`), and `inside: true` where a short word is only inside another one. A theme that the
+  /// query names comes first, with `kind`, `id`, `name`, `summary`. Ends with a line feed.
+  public func json(explains: Bool = false) -> String {
+    let firstInside = total - searcher.insideTotal
+    let hits =
+      themes.map { theme in
+        "  {\"kind\": \"theme\", \"id\": \(JSONText.quoted(catalog.string(theme.id))), "
+          + [("name", theme.name), ("summary", theme.what)].map(localized).joined(separator: ", ") + "}"
+      }
+      + hits.enumerated().map { place, hit in
+        let why = explains ? ["\"why\": [" + searcher.reasons(for: hit).map(object).joined(separator: ", ") + "]"] : []
+        let inside = place >= firstInside ? ["\"inside\": true"] : []
+        return "  {" + (object(hit) + why + inside).joined(separator: ", ") + "}"
+      }
     return hits.isEmpty ? "[]\n" : "[\n" + hits.joined(separator: ",\n") + "\n]\n"
+  }
+
+  private func object(_ reason: Reason) -> String {
+    let parts = [
+      ("word", reason.word), ("match", "\(reason.match)"), ("field", reason.field?.rawValue ?? "maturity"),
+      ("text", reason.text),
+    ]
+    return "{" + parts.map { "\"\($0.0)\": \(JSONText.quoted($0.1))" }.joined(separator: ", ") + "}"
+  }
+
+  private func localized(_ key: String, _ text: LocalizedText) -> String {
+    let languages = [("en", text.en), ("zh", text.zh)].filter { !$0.1.isEmpty }
+      .map { "\"\($0.0)\": \(JSONText.quoted(catalog.string($0.1)))" }
+    return "\"\(key)\": {\(languages.joined(separator: ", "))}"
   }
 
   private func object(_ hit: Subject) -> [String] {
@@ -80,10 +165,7 @@ public struct SearchReport: Sendable {
       if !value.isEmpty { fields.append("\"\(key)\": \(JSONText.quoted(value))") }
     }
     func add(_ key: String, _ text: LocalizedText) {
-      guard !text.isEmpty else { return }
-      let languages = [("en", text.en), ("zh", text.zh)].filter { !$0.1.isEmpty }
-        .map { "\"\($0.0)\": \(JSONText.quoted(catalog.string($0.1)))" }
-      fields.append("\"\(key)\": {\(languages.joined(separator: ", "))}")
+      if !text.isEmpty { fields.append(localized(key, text)) }
     }
     switch hit {
     case .layer(let id):
@@ -137,9 +219,32 @@ public struct SearchReport: Sendable {
       let maturity = catalog.maturity(of: id)
       return (
         catalog.string(tool.name),
-        [maturity, catalog.string(catalog[tool.category].name, in: language)].filter { !$0.isEmpty },
+        [
+          maturity, tool.status == .active ? "" : tool.status.rawValue,
+          catalog.string(catalog[tool.category].name, in: language),
+        ]
+        .filter { !$0.isEmpty },
         catalog.string(tool.summary, in: language)
       )
+    }
+  }
+}
+
+extension Query.Problem {
+  /// What does not count, and what to type instead; in English, for the command line.
+  var sentence: String {
+    switch self {
+    case .tooLong: "only the first \(Query.lengthLimit) characters of the query count"
+    case .tooManyTerms: "only the first \(Query.termLimit) words of the query count"
+    case .longWord: "a word counts by its first \(Query.wordLimit) bytes"
+    case .emptyBound(let facet): "\(facet.keyword): a date is missing; try \(facet.keyword):>2024"
+    case .noDate(let facet, let text):
+      "\(facet.keyword): '\(text)' is no year, month or day; try \(facet.keyword):2024, >2024-05 or 2019..2021"
+    case .noOrder(let facet, let text): "\(facet.keyword):\(text): only dates have an order; taken as a word"
+    case .noField(let word, let near):
+      "no field '\(word)'; "
+        + (near.map { "did you mean \($0.keyword):?" } ?? "there are "
+          + Facet.allCases.map(\.keyword).joined(separator: ", "))
     }
   }
 }

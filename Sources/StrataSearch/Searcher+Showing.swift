@@ -14,7 +14,7 @@ extension Searcher {
   /// A text with a word that neither the subject's name nor its summary (in `language`) shows; nil where those show all.
   /// At most about `length` columns.
   public func snippet(for subject: Subject, in language: Language, length: Int) -> Snippet? {
-    let needles = shown.query.terms.filter { !$0.isNegated }.compactMap(\.needle)
+    let needles = shown.query.sought
     var missing = needles
     for text in catalog.shownTexts(of: subject, in: language) {
       missing.removeAll { !Query.places(of: $0, in: FoldedText(text)).isEmpty }
@@ -44,10 +44,13 @@ extension Searcher {
 }
 
 extension Query {
+  /// All words that are looked for, alternatives too.
+  var sought: [Needle] { terms.flatMap { $0.choices.compactMap { $0.isNegated ? nil : $0.needle } } }
+
   /// See `Searcher.highlights(in:)`.
   public func highlights(in text: String) -> [Range<String.Index>] {
     let folded = FoldedText(text)
-    let places = terms.lazy.filter { !$0.isNegated }.compactMap(\.needle).flatMap { Query.places(of: $0, in: folded) }
+    let places = sought.flatMap { Query.places(of: $0, in: folded) }
     var merged: [Range<Int>] = []
     for place in places.sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = merged.last, place.lowerBound <= last.upperBound {

@@ -17,6 +17,10 @@ public struct Searcher: Sendable {
   /// What the query before this one found, as long as there is nothing of this one.
   private var former: SearchLevel?
   var inquiry: Inquiry?
+  /// What is found by the query that stands in for one without hits.
+  var substituted: SearchLevel?
+  /// Whether, where nothing is found, another query is answered that perhaps says what was meant: see `substitute`.
+  public var offersSubstitutes = false
   let sharing: Sharing
 
   /// The order of the hits; see `sort(by:reversed:)`.
@@ -36,13 +40,36 @@ public struct Searcher: Sendable {
   public var catalog: Catalog { index.catalog }
   public var query: Query { levels[levels.count - 1].query }
 
+  /// The search of the query.
+  var current: SearchLevel { levels[levels.count - 1] }
+
   /// What `total` and `hits` tell.
-  var shown: SearchLevel { former ?? levels[levels.count - 1] }
+  var shown: SearchLevel {
+    if let former { return former }
+    if substitute != nil, let substituted { return substituted }
+    return current
+  }
+
+  /// The query that is answered in the place of the one without hits, once all of that has been looked for.
+  public var substitute: Substitute? {
+    guard offersSubstitutes, let inquiry, inquiry.hasConcluded, let substituted,
+      substituted.chunks == index.chunks.count
+    else { return nil }
+    return inquiry.substitute
+  }
+
+  /// The themes that the query names, as indices into `Catalog.themes`: they come before all hits.
+  public var themes: [Int] {
+    let query = shown.query
+    guard query.phrase != nil, !catalog.themes.isEmpty else { return [] }
+    return index.needs.value.themes(of: query.words)
+  }
 
   /// Begins a search; what the older one still had to do is dropped, what it has found may help.
   public mutating func search(_ query: Query) {
     guard query != self.query else { return }
     inquiry = nil
+    substituted = nil
     var shown = shown
     while let last = levels.last, last.query != query, !query.narrows(last.query) { levels.removeLast() }
     // A long word is not typed in steps of which each is worth its memory.
@@ -101,6 +128,10 @@ public struct Searcher: Sendable {
   /// The number of hits so far.
   public var total: Int { shown.total }
 
+  /// How many of them, the last ones, have a short word only inside another word: they stand below a line. None where the
+  /// hits are in another order.
+  public var insideTotal: Int { order == .relevance ? shown.insideTotal : 0 }
+
   /// Whether a subject is among the hits so far.
   public func contains(_ subject: Subject) -> Bool {
     shown.contains(index.number(of: subject), in: index)
@@ -126,6 +157,8 @@ public struct Searcher: Sendable {
     return page.numbers[(range.lowerBound - page.range.lowerBound)..<(range.upperBound - page.range.lowerBound)]
       .map { index.subject(Int($0)) }
   }
+
+  mutating func forgetPage() { page = Page() }
 
   private func ordered(_ range: Range<Int>, _ level: SearchLevel) -> [UInt32] {
     if order == .relevance {

@@ -78,23 +78,16 @@ struct SortKey: Comparable {
   }
 }
 
-/// The place of a subject among equals: layers, categories, then tools, the established first.
+/// The place of a subject by maturity: layers, categories, then tools, the established first.
 enum Standing {
+  /// Of a catalog's maturities: none, graduated, incubating, sandbox, archived, a word of its own.
+  static let established: [UInt8] = [5, 2, 3, 4, 6, 5]
+
   static func of(_ subject: Subject, in catalog: Catalog) -> UInt8 {
     switch subject {
     case .layer: 0
     case .category: 1
-    case .tool(let id): of(maturity: catalog.maturity(of: id))
-    }
-  }
-
-  static func of(maturity: String) -> UInt8 {
-    switch maturity {
-    case "graduated": 2
-    case "incubating": 3
-    case "sandbox": 4
-    case "archived": 6
-    default: 5
+    case .tool(let id): established[min(Int(catalog.tools[id.index].maturity), 5)]
     }
   }
 }

@@ -3,20 +3,23 @@ import StrataCatalog
 /// The part of a subject in which a word can be found.
 public enum TextField: String, Hashable, Sendable, CaseIterable {
   case name, alias, id
+  /// Words by which a tool is found that are not its names: keywords, tags, further shelves.
+  case keyword, tag, category
+  /// Words for what a category holds: its other words, its kinds, its terms, what a guide lists.
+  case content, kind, term
   case summary
   case recap
-  case problem, solution, tooling, term
-  case guide, keyword
-  case organization, license, tag
+  case problem, solution, tooling, meaning
+  case guide
+  case organization, license
   /// What landscape2 data says of a tool beyond that: use cases, integrations, people it is for, its parent project, the
   /// group that looks after it, programming languages.
   case detail
   case homepage, repository
-  case category
 
   /// How near the field stands to what the subject is: fields of one group rank alike.
   enum Group: UInt8, Comparable {
-    case name, alias, summary, other
+    case name, alias, keyword, tag, summary, other
     static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
   }
 
@@ -24,68 +27,101 @@ public enum TextField: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .name: .name
     case .alias, .id: .alias
-    case .summary: .summary
-    case .recap, .problem, .solution, .tooling, .term, .guide, .keyword, .organization, .license, .tag, .detail,
-      .homepage, .repository, .category:
+    case .keyword: .keyword
+    case .tag, .category: .tag
+    case .content, .kind, .term, .summary: .summary
+    case .recap, .problem, .solution, .tooling, .meaning, .guide, .organization, .license, .detail, .homepage,
+      .repository:
       .other
     }
   }
 }
 
 extension Catalog {
-  /// Calls `body` with each text of the subject that a search looks at: names, aliases, summary, the rest, in this order
-  /// of groups; both languages. Of addresses only the part that tells tools apart.
+  /// Calls `body` with each text of the subject that a search looks at: names, aliases, keywords, tags, summary, the rest, in this
+  /// order of groups; all languages. Of addresses only the part that tells tools apart, of long texts the beginning.
   func forEachText(of subject: Subject, _ body: (TextField, Text) -> Void) {
+    var budget = TextBudget()
+    func one(_ field: TextField, _ text: Text) {
+      guard !text.isEmpty else { return }
+      let whole = Int(text.offset)..<Int(text.offset) + Int(text.length)
+      let part = store.withUnsafeBufferPointer { budget.admit(whole, of: $0) }
+      if !part.isEmpty { body(field, Text(offset: text.offset, length: UInt32(part.count))) }
+    }
     func both(_ field: TextField, _ text: LocalizedText) {
-      if !text.en.isEmpty { body(field, text.en) }
-      if !text.zh.isEmpty && text.zh != text.en { body(field, text.zh) }
+      one(field, text.en)
+      if text.zh != text.en { one(field, text.zh) }
     }
     switch subject {
     case .layer(let id):
       let layer = self[id]
       both(.name, layer.name)
-      body(.id, layer.id)
+      one(.id, layer.id)
+      for keyword in keywords(of: id) { one(.content, keyword) }
       both(.summary, layer.summary)
       both(.recap, layer.recap)
       both(.guide, layer.guide)
       both(.guide, layer.guideRecap)
-      for keyword in keywords(of: id) { body(.keyword, keyword) }
     case .category(let id):
       let category = self[id]
       both(.name, category.name)
-      body(.id, category.id)
+      one(.id, category.id)
+      for alias in aliases(of: id) { both(.content, alias) }
+      for kind in kinds(of: id) {
+        both(.kind, self[kind].name)
+        for alias in aliases(of: kind) { both(.kind, alias) }
+      }
+      for keyword in keywords(of: id) { one(.content, keyword) }
+      for term in terms(of: id) { both(.term, term.term) }
       both(.summary, category.what)
       both(.problem, category.problem)
       both(.solution, category.solution)
       both(.tooling, category.tooling)
       both(.guide, category.guide)
-      for keyword in keywords(of: id) { body(.keyword, keyword) }
-      for term in terms(of: id) {
-        both(.term, term.term)
-        both(.term, term.meaning)
-      }
+      for term in terms(of: id) { both(.meaning, term.meaning) }
     case .tool(let id):
       let tool = self[id]
-      body(.name, tool.name)
+      one(.name, tool.name)
       let fields = fields(of: id)
-      for field in fields where field.key == .alias { body(.alias, field.value) }
-      body(.id, tool.id)
+      for field in fields where field.key == .alias { one(.alias, field.value) }
+      one(.id, tool.id)
+      for field in fields where field.key == .keyword { one(.keyword, field.value) }
+      // The first tag says what a tool is about.
+      var tagField = TextField.keyword
+      for field in fields where field.key == .tag {
+        forEachTag(of: field, as: tagField, one)
+        tagField = .tag
+      }
+      for field in fields where field.key == .also { forEachTag(of: field, as: .category, one) }
       both(.summary, tool.summary)
       for field in fields {
         guard let textField = field.key.textField, textField.group == .other else { continue }
-        if textField != .category {
-          body(textField, field.value)
-        } else if let shelf = categoryID(for: string(field.value)) {
-          both(.category, self[shelf].name)
-        }
+        one(textField, field.value)
       }
-      if !tool.homepage.isEmpty { body(.homepage, tellingPart(of: tool.homepage)) }
-      if !tool.repository.isEmpty { body(.repository, tellingPart(of: tool.repository)) }
+      one(.homepage, tellingPart(of: tool.homepage))
+      one(.repository, tellingPart(of: tool.repository))
+    }
+  }
+
+  /// The texts that a tag or a further shelf of a tool brings along: the names of the tag, of the category.
+  func forEachTag(of field: Field, as textField: TextField, _ body: (TextField, Text) -> Void) {
+    if field.key == .also {
+      guard let shelf = categoryID(for: string(field.value)) else { return }
+      body(textField, self[shelf].name.en)
+      return body(textField, self[shelf].name.zh)
+    }
+    body(textField, field.value)
+    // A vocabulary is no longer: each use is looked up in all of it.
+    guard tags.count <= 1 << 12, let tag = tag(for: string(field.value)) else { return }
+    for text in [tag.name] + aliases(of: tag) {
+      body(textField, text.en)
+      body(textField, text.zh)
     }
   }
 
   /// An address without its scheme, `www.`, the host of a forge and a slash at its end: `goharbor/harbor`.
   private func tellingPart(of address: Text) -> Text {
+    guard !address.isEmpty else { return .empty }
     let start = Int(address.offset)
     let part = store.withUnsafeBufferPointer {
       AddressPart.telling(UnsafeBufferPointer(rebasing: $0[start..<start + Int(address.length)]))
@@ -104,10 +140,11 @@ extension Field.Key {
     case .tag: .tag
     case .also: .category
     case .keyword: .keyword
-    case .partOf, .useCase, .businessUseCase, .integrations, .personas, .advisoryGroup, .language: .detail
+    case .partOf, .useCase, .businessUseCase, .integrations, .personas, .advisoryGroup, .language, .fact, .pickWhen,
+      .lifecycleNote:
+      .detail
     case .accepted, .incubating, .graduated, .archived, .replacedBy, .replaces, .kind, .lifecycle,
-      .lifecycleNote, .licenseClass, .previousLicense, .delivery, .since, .listed, .fact, .pickWhen, .former, .link,
-      .joined, .annualReview, .audit,
+      .licenseClass, .previousLicense, .delivery, .since, .listed, .former, .link, .joined, .annualReview, .audit,
       .specification, .endUser, .openSource, .releaseRate, .chat, .training, .annotation, .stars, .contributors,
       .started, .latestCommit, .latestRelease:
       nil

@@ -2,18 +2,36 @@
 enum Tier: UInt8, Comparable, CaseIterable {
   case exactName
   case exactAlias
+  /// A category or layer that the words name; the tools that stand in a category of this name.
+  case need, toolNeeded
+  /// Tools whose category is found by its other words, or whose kind is: those that have the words themselves, the others,
+  /// those whose kind has only a word of it in its name.
+  case toolMeant, toolListed, kindNeeded
   case namePrefix
   case nameWord
-  case nameInside
   case alias
+  case exactKeyword
   case pinyinExact
   case pinyinPrefix
   case pinyin
+  case keyword
   case summary
   case other
-  case oneTypo
-  case twoTypos
+  /// Names that are misspelt, the nearest and best known first.
+  case nearest, nearer, near, far, farther, farthest
   case scattered
+  /// The inside of a word; of a short word only.
+  case inside
+  case insideShort
+
+  /// The tiers of tools because of other words for where they stand: of these those that have the words themselves are meant.
+  static let listed = Tier.toolListed.rawValue...Tier.kindNeeded.rawValue
+
+  /// The tier of a misspelt name; `penalty`: see `FuzzyMatcher.penalty`.
+  init(penalty: Int) {
+    let place = min(max(0, (penalty - 3) / 2), Int(Tier.farthest.rawValue - Tier.nearest.rawValue))
+    self = Tier(rawValue: Tier.nearest.rawValue + UInt8(place))!
+  }
 
   /// The tiers of several words: what a name says of one of them makes up for another that is only in longer texts.
   struct Several {
@@ -32,8 +50,16 @@ enum Tier: UInt8, Comparable, CaseIterable {
       count += 1
     }
 
-    /// The tier of all together: their mean, in which the worst counts twice, rounded to the worse; of one its own.
-    var mean: UInt8 { count == 1 ? worst : UInt8((sum + Int(worst) + count) / (count + 1)) }
+    /// The tier of all together: their mean, in which the worst counts twice, rounded to the worse; of one its own. What has
+    /// a short word inside another one only is no better for the rest; a layer or category that has a word only in its long
+    /// texts is not what is meant.
+    ///
+    /// - Parameter isPlace: of a layer or category.
+    func mean(isPlace: Bool) -> UInt8 {
+      if count == 1 || worst == Tier.insideShort.rawValue { return worst }
+      let mean = UInt8((sum + Int(worst) + count) / (count + 1))
+      return isPlace && worst >= Tier.summary.rawValue ? max(mean, Tier.summary.rawValue) : mean
+    }
   }
 
   static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }

@@ -5,12 +5,12 @@ import Testing
 @Suite("A word is found in bytes")
 struct ByteFinderTests {
   /// Memory of just the size that a finder may read.
-  private func withMemory(_ text: [UInt8], after: [UInt8], _ body: (UnsafePointer<UInt8>) -> Void) {
+  private func withMemory(_ text: [UInt8], after: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: text.count + ByteFinder.padding)
     defer { memory.deallocate() }
     for place in 0..<text.count { memory[place] = text[place] }
     for place in 0..<ByteFinder.padding { memory[text.count + place] = after[place % after.count] }
-    body(memory)
+    body(UnsafeBufferPointer(start: memory, count: text.count + ByteFinder.padding))
   }
 
   private func plainPlace(of word: [UInt8], in text: [UInt8], from start: Int) -> Int {

@@ -11,6 +11,7 @@ struct FastAndPlainTests {
     "b",
     "e\u{301}tcd", "ÉTCD", "zoë", "容器", "运行时", "服务网格", "重庆", "银行", "长", "网", "API", "网关", "db", "data-base", "go",
     "proto\u{200B}col", "ß", "ﬁle", "한국", "Привет", "x", "log", "日志", "数据库", "-", "(OPA)", "rust", "shu", "ju", "ku",
+    "KubeVirt", "cert-manager", "policies", "HTTPServer", "secrets", "secret", "meshes", "服務網格", "pub/sub", "smesh",
   ]
   static let maturities = ["", "graduated", "incubating", "sandbox", "archived", "graduated"]
 
@@ -27,11 +28,22 @@ struct FastAndPlainTests {
       for category in 0..<3 {
         lines += ["      - id: category\(layer)\(category)"]
         lines += ["        name: {en: \"\(category) \(text(1...2, &dice))\", zh: \"\(text(1...2, &dice))\"}"]
+        lines += ["        aliases: [\"\(text(1...2, &dice))\"]", "        kinds:"]
+        for kind in 0..<2 {
+          lines += [
+            "          - {id: kind\(kind), name: {en: \"\(text(1...2, &dice))\", zh: \"\(text(1...1, &dice))\"}, aliases: [\"\(text(1...2, &dice))\"]}"
+          ]
+        }
         lines += ["        what: {en: \"\(text(1...9, &dice))\", zh: \"\(text(1...9, &dice))\"}", "        tools:"]
         for _ in 0..<tools / 6 {
           lines += ["          - id: \(["t", "kube-", "argo-cd-"].randomElement(using: &dice)!)\(number)"]
           lines += ["            name: \"\(text(1...3, &dice)) \(number % 3 == 0 ? String(number) : "")x\(number)\""]
           if number % 4 == 0 { lines += ["            aliases: [\"\(text(1...2, &dice))\", k8s]"] }
+          if number % 3 != 1 { lines += ["            kind: kind\(number % 2)"] }
+          if number % 7 == 2 { lines += ["            keywords: [\"\(text(1...2, &dice))\"]"] }
+          if number % 8 == 5 {
+            lines += ["            lifecycle: {status: \(number % 16 == 5 ? "retired" : "deprecated")}"]
+          }
           if number % 5 != 0 {
             lines += ["            summary: {en: \"\(text(2...12, &dice))\", zh: \"\(text(2...6, &dice))\"}"]
           }
@@ -65,12 +77,13 @@ struct FastAndPlainTests {
     let filters = [
       "maturity:graduated", "maturity:none,sandbox", "layer:layer0", "category:category01", "license:apache",
       "license:=MIT",
-      "org:inc", "tag:oci", "lang:zh", "has:repository", "is:archived", "is:open-source", "accepted:>2019",
-      "accepted:2017..2018", "is:category", "has:alias", "maturity:", "nonsense:x",
+      "org:inc", "tag:oci", "has:repository", "is:archived", "is:open-source", "accepted:>2019",
+      "accepted:2017..2018", "is:category", "kind:kind1", "is:retired", "has:zh", "is:proprietary", "has:alias",
+      "maturity:", "nonsense:x",
     ]
     func piece(_ dice: inout Dice) -> String {
       let word = words.randomElement(using: &dice)!
-      switch Int.random(in: 0..<14, using: &dice) {
+      switch Int.random(in: 0..<18, using: &dice) {
       case 0: return "'\(word)"
       case 1: return "^\(word)"
       case 2: return "\(word)$"
@@ -82,6 +95,10 @@ struct FastAndPlainTests {
       case 8, 9: return pinyin.randomElement(using: &dice)!
       case 10: return String(word.prefix(1))
       case 11: return String(word.dropFirst())
+      case 12: return "\(word) | \(words.randomElement(using: &dice)!)"
+      case 13: return "\(word) | -\(filters.randomElement(using: &dice)!)"
+      case 14: return word + ["s", "es", "-x", "ies"].randomElement(using: &dice)!
+      case 15: return "\(word)-\(words.randomElement(using: &dice)!)"
       default: return word
       }
     }
@@ -97,7 +114,8 @@ struct FastAndPlainTests {
     for number in 0..<index.total {
       let subject = index.subject(number)
       if let tier = matcher.tier(of: subject) {
-        found.append((Rank(tier, subject, number: number, catalog, comparesLength: query.hasWords), subject))
+        found.append(
+          (Rank(tier, subject, number: number, catalog, index.weights, comparesWeight: query.hasWords), subject))
       }
     }
     return found.sorted { $0.0 < $1.0 }.map(\.1)

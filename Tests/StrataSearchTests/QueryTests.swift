@@ -8,14 +8,16 @@ struct QueryTests {
   /// The terms of a query, written out.
   private func parsed(_ text: String) -> String {
     Query(text).terms.map { term in
-      let sign = term.isNegated ? "not " : ""
-      switch term.content {
-      case .needle(let needle): return "\(sign)\(needle.mode) \(needle.text)"
-      case .filter(let facet, let values):
-        return "\(sign)\(facet) "
-          + values.map { "\($0.comparison) \($0.text)\($0.end.isEmpty ? "" : "…" + $0.end)" }
-          .joined(separator: " or ")
-      }
+      term.choices.map { choice in
+        let sign = choice.isNegated ? "not " : ""
+        switch choice.content {
+        case .needle(let needle): return "\(sign)\(needle.mode) \(needle.text)"
+        case .filter(let facet, let values):
+          return "\(sign)\(facet) "
+            + values.map { "\($0.comparison) \($0.text)\($0.end.isEmpty ? "" : "…" + $0.end)" }
+            .joined(separator: " or ")
+        }
+      }.joined(separator: " | ")
     }.joined(separator: "; ")
   }
 
@@ -39,6 +41,12 @@ struct QueryTests {
       ("https://github.com/goharbor/harbor/", "anywhere goharbor/harbor"), ("github.com/argoproj", "anywhere argoproj"),
       ("！mesh　is：archived", "not anywhere mesh; state loose archived"), ("“a b”", "phrase a b"),
       ("maturity:a,,b", "maturity loose a or loose b"),
+      ("a | b c", "anywhere a | anywhere b; anywhere c"), ("a|b", "anywhere a | anywhere b"), ("| a |", "anywhere a"),
+      ("a | | b", "anywhere a | anywhere b"), ("tag:x | !b | \"c d\"", "tag loose x | not anywhere b | phrase c d"),
+      ("-mesh", "not anywhere mesh"), ("-tag:x", "not tag loose x"), ("a - b", "anywhere a; anywhere b"),
+      ("--a", "anywhere a"),
+      ("cert-manager", "anywhere cert-manager"), ("成熟度:已毕业", "maturity loose 已毕业"), ("许可证：mit", "license loose mit"),
+      ("organisation:x", "organization loose x"), ("语言:go", "language loose go"), ("是:停用", "state loose 停用"),
     ])
   func reading(text: String, expected: String) {
     #expect(parsed(text) == expected)
@@ -54,7 +62,7 @@ struct QueryTests {
       ("layer:\"../x\"", "layer loose ../x", []),
       ("license:>=mit", "license loose mit", [.noOrder(.license, ">=mit")]),
       ("maturity:..\"", "maturity loose ..\"", [.noOrder(.maturity, "..\"")]),
-      ("layer:\u{200B}..", "layer loose \u{200B}..", [.noOrder(.layer, "\u{200B}..")]),
+      ("layer:\u{200B}..", "", [.noOrder(.layer, "\u{200B}..")]),
       ("layer:\u{301}..x", "layer loose \u{301}..x", [.noOrder(.layer, "\u{301}..x")]),
       ("maturity:>", "", [.noOrder(.maturity, ">")]),
       ("accepted:>", "", [.emptyBound(.accepted)]), ("accepted:..", "", [.emptyBound(.accepted)]),
@@ -149,7 +157,8 @@ struct QueryTests {
   @Test(
     "is completed, keywords and values",
     arguments: [
-      ("mat", "maturity:"), ("li", "license:"), ("x maturity:", "x maturity:graduated|x maturity:none"),
+      ("mat", "maturity:"), ("lic", "license:"), ("成", "成熟度:"), ("成熟度:gr", "成熟度:graduated"),
+      ("x maturity:", "x maturity:graduated|x maturity:none"),
       ("maturity:gr", "maturity:graduated"), ("!maturity:gr", "!maturity:graduated"),
       ("maturity:none,gr", "maturity:none,graduated"),
       ("category:net", "category:network-other|category:cloud-native-network"),

@@ -24,11 +24,20 @@ struct RankingTests {
     #expect(catalog.names(query).first == wanted)
   }
 
-  @Test("mesh: names that begin with it, then names with a word that does")
-  func mesh() {
-    #expect(
-      catalog.names("mesh").prefix(4) == ["Meshery", "Service Mesh", "Chaos Mesh", "Aeraki Mesh"],
-      "\(catalog.names("mesh").prefix(6))")
+  @Test(
+    "a need: its category first, then the tools there by weight, and none that is retired while others live",
+    arguments: [
+      ("mesh", "Service Mesh"), ("gateway", "API Gateway"), ("rpc", "Remote Procedure Call"),
+      ("registry", "Container Registry"),
+    ])
+  func needs(query: String, category: String) throws {
+    var searcher = Searcher(catalog: catalog)
+    let hits = searcher.all(query)
+    #expect(catalog.name(hits[0]) == category)
+    let tools = hits.prefix(10).compactMap { if case .tool(let id) = $0 { id } else { nil } }
+    #expect(!tools.contains { catalog[$0].status == .retired }, "\(hits.prefix(10).map(catalog.name))")
+    let id = try #require(catalog.categories.indices.first { catalog.name(.category(CategoryID($0))) == category })
+    #expect(tools.first?.index == catalog.categories[id].tools.lowerBound)
   }
 
   @Test("in both languages, whatever is asked")
@@ -44,26 +53,41 @@ struct OrderTests {
   @Test("by the place of the word, the best first")
   func tiers() throws {
     let catalog = try catalog(tools: [
-      "name: Other text\nsummary: nothing\ntags: [mesh]", "name: In the summary\nsummary: a mesh of nodes",
+      "name: Other text\nsummary: nothing\norganization: Mesh", "name: Tagged\ntags: [oci, mesh]",
+      "name: In the summary\nsummary: a mesh of nodes",
       "name: Pinyin\naliases: [么诗]", "name: Alias\naliases: [the mesher]", "name: Somesher", "name: Kong Mesh",
       "name: Meshery", "name: Named so\naliases: [mesh]", "name: mesh",
     ])
     #expect(
       catalog.names("mesh") == [
-        "mesh", "Named so", "Meshery", "Kong Mesh", "Somesher", "Alias", "Pinyin", "In the summary", "Other text",
+        "mesh", "Named so", "Meshery", "Kong Mesh", "Alias", "Pinyin", "Tagged", "In the summary", "Other text",
+        "Somesher",
       ])
   }
 
-  @Test("among equals the established first, then the shorter name, then as in the catalog")
+  @Test("among equals the living first, then those that stand first in their category")
+  func weights() throws {
+    let catalog = try catalog(tools: [
+      "name: Argo z", "name: Argo gone\nlifecycle: {status: retired}", "name: Argo m",
+      "name: Argo old\nlifecycle: {status: deprecated}",
+      "name: Argo a", "name: Argo archived\nmaturity: archived", "name: Argo b",
+    ])
+    #expect(Weights(catalog).isByWeight)
+    #expect(
+      catalog.names("argo") == ["Argo z", "Argo m", "Argo a", "Argo b", "Argo old", "Argo gone", "Argo archived"])
+  }
+
+  @Test("in a catalog from A to Z the established first, then the shorter name, then as in the catalog")
   func equals() throws {
     let catalog = try catalog(tools: [
-      "name: Argo none", "name: Argo archived\nmaturity: archived", "name: Argo sandbox\nmaturity: sandbox",
-      "name: Argo graduated long\nmaturity: graduated", "name: Argo graduated\nmaturity: graduated",
-      "name: Argo incubating\nmaturity: incubating", "name: Argo nine",
+      "name: Argo archived\nmaturity: archived", "name: Argo graduated\nmaturity: graduated",
+      "name: Argo graduated long\nmaturity: graduated", "name: Argo incubating\nmaturity: incubating",
+      "name: Argo nine",
+      "name: Argo none", "name: Argo sandbox\nmaturity: sandbox",
     ])
     #expect(
       catalog.names("argo") == [
-        "Argo graduated", "Argo graduated long", "Argo incubating", "Argo sandbox", "Argo none", "Argo nine",
+        "Argo graduated", "Argo graduated long", "Argo incubating", "Argo sandbox", "Argo nine", "Argo none",
         "Argo archived",
       ])
   }

@@ -90,10 +90,10 @@ struct ShowingTests {
   @Test(
     "says why nothing was found, and what is near",
     arguments: [
-      ("promethius", "[promethius] Prometheus→prometheus"), ("promtheus !x", "[promtheus] Prometheus→prometheus !x"),
-      ("grafana thanos", "[]"), ("graphana license:agpl", "[graphana] Grafana→grafana license:agpl"),
+      ("promethius", "[promethius] Prometheus→Prometheus"), ("promtheus !x", "[promtheus] Prometheus→Prometheus !x"),
+      ("grafana thanos", "[]"), ("graphana license:agpl", "[graphana] Grafana→Grafana license:agpl"),
       ("qqqqqqq", "[qqqqqqq]"),
-      ("prometheus maturity:sandbox", "[]"), ("prometheus", "nil"), ("thnaos", "[thnaos] Thanos→thanos"),
+      ("prometheus maturity:sandbox", "[]"), ("prometheus", "nil"), ("thnaos", "[thnaos] Thanos→Thanos"),
       ("is:layer has:alias", "nil"),
       ("prometheus zzzzzz", "[zzzzzz]"),
     ])
@@ -158,7 +158,8 @@ struct ShowingTests {
       var facets = Facets(searcher, query: query)
       while facets.advance(steps: 900) {}
       for facet in facets.facets {
-        for entry in facets.entries(of: facet) where facet != .tag || !entry.value.contains("\"") {
+        for entry in facets.entries(of: facet)
+        where !entry.value.contains("\"") && !Folding.bytes(entry.value.drop { $0 == "=" }).isEmpty {
           let found = searcher.all(query.setting(facet, to: [entry.value]).text)
           let tools = found.filter { if case .tool = $0 { true } else { false } }
           #expect(tools.count == entry.count, "\(text) \(facet) \(entry.value)")
@@ -187,19 +188,32 @@ struct ShowingTests {
     #expect(text("mesh", limit: 1) == "<Mesh>ery · Shelf\n… 1 of 2\n")
     #expect(text("xy") == "Meshery · Shelf\n    alias: <x\u{FFFD}y>\n")
     #expect(text("zzz") == "")
+    func notes(_ query: String) -> [String] { SearchReport(Query(query), in: catalog).notes.map(\.string) }
     #expect(
-      SearchReport(Query("meshrey"), in: catalog).nothing.string
-        == "nothing found for meshrey: no text has 'meshrey'; did you mean Meshery?")
+      notes("meshrey") == [
+        "nothing found for meshrey: no text has 'meshrey'; did you mean Meshery?", "shown: similar names",
+      ])
+    #expect(!SearchReport(Query("meshrey"), in: catalog).isFound)
     #expect(
-      SearchReport(Query("kong meshery"), in: catalog).nothing.string
-        == "nothing found for kong meshery: each word occurs, but not together with the rest")
+      notes("kong meshery") == [
+        "nothing found for kong meshery: each word occurs, but not together with the rest", "left out: kong",
+      ])
     #expect(
-      SearchReport(Query("xy"), in: catalog).json == """
+      notes("meshery maturity:sandbox") == [
+        "nothing found for meshery maturity:sandbox: each word occurs, but not together with the rest",
+        "without maturity:sandbox: 1 found",
+      ])
+    #expect(notes("mesh") == [])
+    #expect(
+      notes("mesh accepted:>") == ["accepted: a date is missing; try accepted:>2024"])
+    #expect(notes("year:2024")[0] == "no field 'year'; did you mean accepted:?")
+    #expect(
+      SearchReport(Query("xy"), in: catalog).json() == """
         [
           {"kind": "tool", "id": "t1", "name": "Meshery", "layer": "only", "category": "shelf", "matched": {"field": "alias", "text": "x\\u202ey"}}
         ]
 
         """)
-    #expect(SearchReport(Query("meshrey"), in: catalog).json == "[]\n")
+    #expect(SearchReport(Query("zzz"), in: catalog).json() == "[]\n")
   }
 }

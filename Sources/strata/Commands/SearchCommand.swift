@@ -9,10 +9,12 @@ struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Print the layers, categories and tools that match, best first.",
     discussion: """
-      Every word must occur somewhere. 'word is a whole word, "a phrase" stays together, ^prefix, suffix$, !not, and \
-      fields: maturity:graduated, layer:runtime, category:database, license:apache. Chinese is found by character and by \
-      pinyin. As text each hit has a line with its name, maturity and category, and one with its summary or the text \
-      that has the words; as JSON it is an object of an array. Exit status 1: nothing found.
+      Every word must occur somewhere; a category or kind that the words name comes first, then its tools. 'word is a \
+      whole word, "a phrase" stays together, ^prefix, suffix$, !not or -not, a | b, and fields: maturity:graduated, \
+      layer:runtime, category:database, kind:relational, license:apache, is:retired, since:>2020. Chinese is found by \
+      character and by pinyin. Of each text the first 64 kB are searched. As text each hit has a line with its name, maturity and category, and one with its summary or the text \
+      that has the words; as JSON it is an object of an array. Exit status 1: nothing found; what is \
+      printed then is similar.
       """)
 
   @Argument(help: ArgumentHelp("The words to search for.", valueName: "word"))
@@ -32,6 +34,9 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "The largest number of hits to print.")
   var limit: Int?
 
+  @Flag(help: "Say of each hit why it is one.")
+  var explain = false
+
   mutating func validate() throws {
     if let limit, limit < 0 { throw ValidationError("'--limit' must not be negative") }
   }
@@ -44,15 +49,13 @@ struct SearchCommand: ParsableCommand {
       let language = language ?? Language(environment: Environment()) ?? .en
       let mark = mark
       Output.write(
-        report.text(in: language) { part in
+        report.text(in: language, explains: explain) { part in
           mark.map { "\u{1B}[\($0)m\(part)\u{1B}[0m" } ?? part
         })
-    case .json: Output.write(VisibleText(json: report.json))
+    case .json: Output.write(VisibleText(json: report.json(explains: explain)))
     }
-    if report.total == 0 {
-      Output.writeError("strata: \(report.nothing)\n")
-      throw ExitCode(1)
-    }
+    for note in report.notes { Output.writeError("strata: \(note)\n") }
+    if !report.isFound { throw ExitCode(1) }
   }
 
   /// The terminal's numbers for the marks of what matched: bold, underlined, red. Nil where nothing is marked.

@@ -1,0 +1,232 @@
+import StrataCatalog
+import Synchronization
+
+/// What a catalog calls the things that people need: its categories, layers, kinds and themes, by their names and other words.
+final class Needs: Sendable {
+  /// How a word or a query stands to such a thing.
+  enum Naming: UInt8, Comparable {
+    /// Its whole name; a whole word of its name.
+    case named
+    /// One of its other words, or a whole word of one.
+    case partly
+    /// A word of it begins like this.
+    case begun
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// The words of one thing, folded.
+  private struct Words: Sendable {
+    var names: [[UInt8]] = []
+    var others: [[UInt8]] = []
+    /// The names, and all of them, canonical.
+    var wholeNames: Set<[UInt8]> = []
+    var wholes: Set<[UInt8]> = []
+
+    init(_ name: LocalizedText, _ aliases: some Sequence<LocalizedText>, _ catalog: Catalog) {
+      names = Self.folded([name], catalog)
+      others = Self.folded(aliases, catalog)
+      wholeNames = Set(names.map(Inflection.canonical))
+      wholes = wholeNames.union(others.map(Inflection.canonical))
+    }
+
+    private static func folded(_ texts: some Sequence<LocalizedText>, _ catalog: Catalog) -> [[UInt8]] {
+      texts.flatMap { [$0.en, $0.zh] }.filter { !$0.isEmpty && $0.length <= 256 }.flatMap { text in
+        let string = catalog.string(text)
+        return [Folding.bytes(string)] + NameForms.of(string)
+      }
+    }
+
+    func naming(_ needle: Query.Needle) -> Naming? {
+      guard Needs.canName(needle.mode) else { return nil }
+      let whole = Inflection.canonical(needle.bytes)
+      if wholeNames.contains(whole) { return .named }
+      var best: Naming?
+      for (texts, whole) in [(names, Naming.named), (others, .partly)] {
+        for text in texts {
+          if best == .named { break }
+          if let naming = text.withUnsafeBufferPointer({ Needs.naming(needle, in: $0, whole: whole) }) {
+            best = min(best ?? naming, naming)
+          }
+        }
+      }
+      return wholes.contains(whole) ? min(best ?? .partly, .partly) : best
+    }
+  }
+
+  private let layers: [Words]
+  private let categories: [Words]
+  private let kinds: [Words]
+  private let themes: [Words]
+  /// For each maturity its words.
+  private let maturities: [[[UInt8]]]
+
+  init(_ catalog: Catalog) {
+    layers = catalog.layers.map { Words($0.name, [], catalog) }
+    categories = catalog.categories.indices.map { index in
+      Words(catalog.categories[index].name, catalog.aliases(of: CategoryID(index)), catalog)
+    }
+    kinds = catalog.kinds.indices.map { index in
+      Words(catalog.kinds[index].name, catalog.aliases(of: KindID(index)), catalog)
+    }
+    themes = catalog.themes.map { Words($0.name, [], catalog) }
+    maturities = catalog.maturities.map { Facet.maturity.words(of: $0) }
+  }
+
+  /// How a word stands to a text; `whole`: where it is whole words of it.
+  private static func naming(
+    _ needle: Query.Needle, in text: UnsafeBufferPointer<UInt8>, whole: Naming
+  ) -> Naming? {
+    var best: Naming?
+    func consider(_ bytes: [UInt8], _ mode: Query.Needle.Mode) {
+      for place in NeedleMatcher.places(of: bytes, in: text) where WordBoundary.starts(text, at: place) {
+        let end = place + bytes.count
+        let naming: Naming? =
+          mode == .wholeWord
+          ? WordBoundary.ends(text, at: end) ? whole : nil
+          : Inflection.ending(text, at: end) == nil ? .begun : whole
+        if let naming { best = min(best ?? naming, naming) }
+      }
+    }
+    consider(needle.bytes, needle.mode)
+    for other in needle.others { consider(other.bytes, other.mode) }
+    if best == nil, needle.mode == .anywhere, let pinyin = PinyinMatcher(needle.bytes),
+      pinyin.place(in: text, breadth: .body) != nil
+    {
+      best = .begun
+    }
+    return best
+  }
+
+  /// Whether a word of this mode is one that a thing can be called by.
+  private static func canName(_ mode: Query.Needle.Mode) -> Bool {
+    switch mode {
+    case .anywhere, .phrase, .wholeWord: true
+    case .begins, .ends, .whole, .fuzzy: false
+    }
+  }
+
+  /// What a word is worth to a subject because of where that stands, as tiers; `none`: nothing.
+  struct Tiers: Sendable {
+    static let none = RecordMatcher.none
+    /// Of layers and categories, by their number; of tools, by their category, kind and maturity. Empty: none of them.
+    private(set) var places: [UInt8] = []
+    private(set) var tools: [UInt8] = []
+    private(set) var kinds: [UInt8] = []
+    private(set) var maturities: [UInt8] = []
+
+    var isEmpty: Bool { places.isEmpty && tools.isEmpty && kinds.isEmpty && maturities.isEmpty }
+    var hasTools: Bool { !tools.isEmpty || !kinds.isEmpty }
+
+    fileprivate init(places: [UInt8], tools: [UInt8], kinds: [UInt8], maturities: [UInt8]) {
+      func kept(_ tiers: [UInt8]) -> [UInt8] { tiers.contains { $0 != Self.none } ? tiers : [] }
+      self.places = kept(places)
+      self.tools = kept(tools)
+      self.kinds = kept(kinds)
+      self.maturities = kept(maturities)
+    }
+
+    init() {}
+
+    /// Of two words of which one will do.
+    mutating func merge(_ other: Tiers) {
+      func merged(_ a: [UInt8], _ b: [UInt8]) -> [UInt8] { a.isEmpty ? b : b.isEmpty ? a : zip(a, b).map(min) }
+      places = merged(places, other.places)
+      tools = merged(tools, other.tools)
+      kinds = merged(kinds, other.kinds)
+      maturities = merged(maturities, other.maturities)
+    }
+
+    @inline(__always)
+    func tier(of tool: Int, in catalog: Catalog) -> UInt8 {
+      var tier = Self.none
+      if !tools.isEmpty { tier = tools[catalog.tools[tool].category.index] }
+      if !kinds.isEmpty, let kind = catalog.kind(of: ToolID(tool)) { tier = min(tier, kinds[kind.index]) }
+      if !maturities.isEmpty { tier = min(tier, maturities[Int(catalog.tools[tool].maturity)]) }
+      return tier
+    }
+
+    /// Of the subject with a number.
+    @inline(__always)
+    func tier(ofNumber number: Int, firstTool: Int, in catalog: Catalog) -> UInt8 {
+      if number >= firstTool { return tier(of: number - firstTool, in: catalog) }
+      return places.isEmpty ? Self.none : places[number]
+    }
+  }
+
+  /// What one word of a query is worth.
+  func tiers(of needle: Query.Needle, in catalog: Catalog) -> Tiers {
+    func raw(_ naming: Naming?, _ named: Tier, partly: Tier?, begun: Tier?) -> UInt8 {
+      switch naming {
+      case .named: named.rawValue
+      case .partly: partly?.rawValue ?? Tiers.none
+      case .begun: begun?.rawValue ?? Tiers.none
+      case nil: Tiers.none
+      }
+    }
+    let ofCategories = categories.map { $0.naming(needle) }
+    let ofKinds = kinds.map { $0.naming(needle) }
+    var places = layers.map { raw($0.naming(needle), .need, partly: nil, begun: nil) }
+    for (index, category) in catalog.categories.enumerated() {
+      let naming = ofCategories[index]
+      if naming != .named, needle.mode == .anywhere,
+        categories[index].names.contains(where: { $0.starts(with: needle.bytes) })
+      {
+        // What it is called begins like this: it comes before the tools of kinds.
+        places.append(Tier.toolMeant.rawValue)
+        continue
+      }
+      let hasKind = category.kinds.contains { ofKinds[$0].map { $0 < .begun } ?? false }
+      places.append(
+        min(raw(naming, .need, partly: .keyword, begun: nil), hasKind ? Tier.keyword.rawValue : Tiers.none))
+    }
+    return Tiers(
+      places: places, tools: ofCategories.map { raw($0, .toolNeeded, partly: .keyword, begun: .other) },
+      kinds: ofKinds.map { raw($0, .kindNeeded, partly: .keyword, begun: .other) },
+      maturities: maturities.map { words in
+        words.contains { $0 == needle.bytes } ? Tier.keyword.rawValue : Tiers.none
+      })
+  }
+
+  /// What all words of a query together are worth: where they are the whole name, or one of the other words, of something.
+  /// A category stands before its tools, and behind them where only one of its kinds is meant.
+  func tiers(ofWhole words: [UInt8], in catalog: Catalog) -> Tiers {
+    let whole = Inflection.canonical(words)
+    func isNamed(_ words: Words) -> Bool { words.wholes.contains(whole) }
+    let namedKinds = kinds.map(isNamed)
+    var places = layers.map { isNamed($0) ? Tier.need.rawValue : Tiers.none }
+    var tools: [UInt8] = []
+    for (words, category) in zip(categories, catalog.categories) {
+      let hasKind = category.kinds.contains { namedKinds[$0] }
+      let isNamed = isNamed(words)
+      places.append(isNamed ? Tier.need.rawValue : hasKind ? Tier.kindNeeded.rawValue : Tiers.none)
+      let tier: Tier = hasKind ? .kindNeeded : words.wholeNames.contains(whole) ? .toolNeeded : .toolListed
+      tools.append(isNamed ? tier.rawValue : Tiers.none)
+    }
+    return Tiers(
+      places: places, tools: tools, kinds: namedKinds.map { $0 ? Tier.toolListed.rawValue : Tiers.none },
+      maturities: [])
+  }
+
+  /// The themes that words name, as indices into `Catalog.themes`: each word is one of the theme's.
+  func themes(of needles: [Query.Needle]) -> [Int] {
+    guard !needles.isEmpty else { return [] }
+    return themes.indices.filter { index in needles.allSatisfy { themes[index].naming($0) == .named } }
+  }
+}
+
+/// Something that is made when it is first asked for.
+final class Lazy<Value: Sendable>: Sendable {
+  private let made = Mutex<Value?>(nil)
+  private let make: @Sendable () -> Value
+
+  init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+
+  var value: Value {
+    made.withLock { made in
+      if let made { return made }
+      let value = make()
+      made = value
+      return value
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import StrataCatalog
+import Testing
+
+@testable import StrataSearch
+
+@Suite("What one means is found, however it is typed")
+struct NeedTests {
+  static let sample = """
+    landscape:
+      name: Sample
+      tags: [{id: feature-flags, name: {en: Feature flags, zh: 特性开关}, aliases: [toggles]}]
+      themes: [{id: finops, name: {en: FinOps, zh: 财务运营}, what: a, where: b, choosing: c, tools: [kubecost]}]
+    layers:
+      - id: only
+        name: {en: The Layer, zh: 层}
+        categories:
+          - id: logging
+            name: {en: Logging, zh: 日志}
+            what: What programs say.
+            aliases: [log aggregation, {zh: 日志收集}]
+            kinds:
+              - {id: collector, name: {en: Collectors, zh: 采集器}, aliases: [log shipper]}
+              - {id: store, name: {en: Stores, zh: 存储}}
+            tools:
+              - {id: fluent-bit, name: Fluent Bit, kind: collector, summary: {en: Forwards lines., zh: 转发日志}}
+              - {id: loki, name: Grafana Loki, kind: store, keywords: [LogQL]}
+              - {id: fluentd, name: Fluentd, kind: collector, lifecycle: {status: retired}}
+              - {id: logstash, name: Logstash, kind: collector}
+          - id: mesh
+            name: {en: Service Mesh, zh: 服务网格}
+            tools:
+              - {id: istio, name: Istio, maturity: graduated}
+              - {id: cilium, name: Cilium, summary: Uses eBPF.}
+          - id: other
+            name: Other
+            tools:
+              - {id: meshery, name: Meshery}
+              - {id: cert-manager, name: cert-manager, summary: Issues secrets}
+              - {id: kubevirt, name: KubeVirt, tags: [feature-flags]}
+              - {id: kubecost, name: Kubecost, summary: A processor of costs}
+              - {id: kata, name: Kata, summary: {en: Sandboxes, zh: 安全 的 沙箱 与 容器}}
+              - {id: policy, name: Policy Reporter, summary: many policies}
+    """
+
+  @Test(
+    "its category or kind first, then the tools there, then the rest",
+    arguments: [
+      ("log aggregation", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]),
+      ("logaggregation", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]),
+      ("日志收集", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]),
+      ("日誌收集", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]),
+      ("log shipper", ["Fluent Bit", "Logstash", "Fluentd", "Logging"]),
+      ("log shippers", ["Fluent Bit", "Logstash", "Fluentd", "Logging"]),
+      ("collector", ["Fluent Bit", "Logstash", "Fluentd", "Logging"]),
+      ("mesh", ["Service Mesh", "Istio", "Cilium", "Meshery"]), ("logql", ["Grafana Loki"]),
+      ("mesh ebpf", ["Cilium"]), ("graduated mesh", ["Istio"]), ("已毕业 网格", ["Istio"]),
+      ("toggles", ["KubeVirt"]), ("特性开关", ["KubeVirt"]),
+      ("certmanager", ["cert-manager"]), ("cert_manager", ["cert-manager"]), ("cert.manager", ["cert-manager"]),
+      ("CertManager", ["cert-manager"]), ("kube-virt", ["KubeVirt"]), ("kube virt", ["KubeVirt"]),
+      ("virt", ["KubeVirt"]),
+      ("fluentbit", ["Fluent Bit"]), ("secret", ["cert-manager"]), ("secrets", ["cert-manager"]),
+      ("policy", ["Policy Reporter"]), ("policies", ["Policy Reporter"]),
+      ("loki | istio", ["Istio", "Grafana Loki"]), ("mesh -istio", ["Service Mesh", "Cilium", "Meshery"]),
+      ("is:retired", ["Fluentd"]), ("是:停用", ["Fluentd"]), ("kind:store", ["Grafana Loki"]), ("种类:存储", ["Grafana Loki"]),
+      ("theme:finops", ["Kubecost"]), ("成熟度:已毕业", ["Istio"]), ("tag:特性开关", []),
+    ] as [(String, [String])])
+  func needs(query: String, expected: [String]) throws {
+    #expect(try catalog(Self.sample).names(query) == expected)
+  }
+
+  @Test("the inside of a word stands below a line where the word is short")
+  func insides() throws {
+    var searcher = Searcher(catalog: try catalog(Self.sample))
+    func found(_ query: String) -> String {
+      let names = searcher.all(query).map(searcher.catalog.name)
+      let main = names.dropLast(searcher.insideTotal).joined(separator: ", ")
+      return main + (searcher.insideTotal > 0 ? " | " + names.suffix(searcher.insideTotal).joined(separator: ", ") : "")
+    }
+    #expect(found("sso") == " | Kubecost")
+    #expect(found("ocess") == "Kubecost")
+    #expect(found("log") == "Logging, Logstash, Fluent Bit, Grafana Loki, Fluentd")
+    // What is only inside another word is not left out.
+    #expect(found("!sso kubecost") == "Kubecost")
+  }
+
+  private func substitute(_ query: String) throws -> String {
+    var searcher = Searcher(catalog: try catalog(Self.sample))
+    searcher.offersSubstitutes = true
+    let names = searcher.all(query).map(searcher.catalog.name)
+    return "\(searcher.substitute.map { "\($0.query.text)" } ?? "-"): \(names.joined(separator: ", "))"
+  }
+
+  @Test(
+    "another query is answered where nothing is found",
+    arguments: [
+      ("安全沙箱容器", "安全 沙箱 容器: Kata"), ("网格istio", "网格 istio: Istio"), ("istoi", "~istoi: Istio"), ("istio", "-: Istio"),
+      ("forwards of lines with secrets", "forwards lines: Fluent Bit"), ("qqqqqq", "-: "),
+      ("cilium-ebpf", "cilium ebpf: Cilium"),
+    ])
+  func substitutes(query: String, expected: String) throws {
+    #expect(try substitute(query) == expected)
+  }
+
+  @Test("what stands in the way is told, filters first")
+  func obstacles() throws {
+    var searcher = Searcher(catalog: try catalog(Self.sample))
+    _ = searcher.all("kubecost maturity:graduated")
+    let obstacles = try #require(searcher.explanation()).obstacles
+    #expect(obstacles.map(\.text) == ["maturity:graduated", "kubecost"])
+    #expect(obstacles.map(\.total) == [1, 1])
+    #expect(obstacles[0].query.text == "kubecost")
+  }
+
+  @Test("each name is offered once, and what is offered finds it")
+  func suggestions() throws {
+    var searcher = Searcher(catalog: try catalog(Self.sample))
+    _ = searcher.all("fluntd")
+    let suggestions = try #require(searcher.explanation()).suggestions
+    #expect(suggestions.map(\.name) == ["Fluentd", "Fluent Bit"])
+    #expect(suggestions.map(\.query.text) == ["Fluentd", "Fluent Bit"])
+    #expect(Query("~a x").narrowed?.text == "a x")
+    #expect(Query("a").narrowed == nil)
+    #expect(Query.word("Open Policy Agent (OPA)") == "Open Policy Agent (OPA)")
+    #expect(Query.word("!odd | x:y") == "\"!odd | x:y\"")
+  }
+
+  @Test("the reason for each hit is told")
+  func reasons() throws {
+    var searcher = Searcher(catalog: try catalog(Self.sample))
+    func reason(_ query: String) throws -> String {
+      let hit = try #require(searcher.all(query).first { if case .tool = $0 { true } else { false } })
+      return searcher.reasons(for: hit).map { "\($0.word) \($0.match) \($0.field?.rawValue ?? "maturity") \($0.text)" }
+        .joined(separator: "; ")
+    }
+    #expect(try reason("istio") == "istio whole name Istio")
+    #expect(try reason("mesh ebpf") == "mesh word category Service Mesh · 服务网格; ebpf word summary Uses eBPF.")
+    #expect(try reason("log shipper").hasPrefix("log word kind") == false)
+    #expect(try reason("logql") == "logql whole keyword LogQL")
+    #expect(try reason("sso") == "sso inside summary A processor of costs")
+    #expect(
+      try reason("certmanager") == "certmanager whole name certmanager" || reason("certmanager").contains("alias"))
+  }
+
+  @Test("a theme is named by its words")
+  func themes() throws {
+    var searcher = Searcher(catalog: try catalog(Self.sample))
+    _ = searcher.all("finops")
+    #expect(searcher.themes == [0])
+    _ = searcher.all("kubecost")
+    #expect(searcher.themes == [])
+  }
+
+  @Test("the words of a subject are looked at up to a bound")
+  func bounds() throws {
+    let long = String(repeating: "x ", count: TextBudget.textLimit / 2)
+    let found = try catalog(tools: ["name: A\nsummary: \(long)behind", "name: B\nsummary: before \(long)"])
+    #expect(found.names("before") == ["B"])
+    #expect(found.names("behind") == [])
+  }
+}
