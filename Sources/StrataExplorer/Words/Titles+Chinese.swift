@@ -102,17 +102,23 @@ extension Facet {
     switch self {
     case .layer: "层"
     case .category: "类别"
+    case .kind: "类型"
+    case .theme: "主题"
     case .maturity: "成熟度"
     case .license: "许可证"
     case .organization: "所属组织"
     case .tag: "标签"
     case .language: "语言"
+    case .delivery: "提供方式"
+    case .part: "所属项目"
     case .state: "状态"
     case .presence: "具有"
     case .accepted: "接纳年份"
     case .incubating: "孵化日期"
     case .graduated: "毕业日期"
     case .archived: "归档日期"
+    case .since: "首次发布"
+    case .listed: "收录于"
     }
   }
 }
@@ -129,6 +135,9 @@ extension StrataSearch.TextField {
     case .solution: "如何解决"
     case .tooling: "工具差别"
     case .term: "术语"
+    case .meaning: "术语解释"
+    case .content: "其他叫法"
+    case .kind: "类型"
     case .guide: "指南"
     case .keyword: "关键词"
     case .organization: "组织"

@@ -102,17 +102,23 @@ extension Facet {
     switch self {
     case .layer: "Layer"
     case .category: "Category"
+    case .kind: "Kind"
+    case .theme: "Theme"
     case .maturity: "Maturity"
     case .license: "License"
     case .organization: "Organization"
     case .tag: "Tag"
     case .language: "Language"
+    case .delivery: "Delivery"
+    case .part: "Part of"
     case .state: "State"
     case .presence: "Has"
     case .accepted: "Accepted"
     case .incubating: "Incubating since"
     case .graduated: "Graduated"
     case .archived: "Archived"
+    case .since: "First release"
+    case .listed: "Listed"
     }
   }
 }
@@ -129,6 +135,9 @@ extension StrataSearch.TextField {
     case .solution: "how it helps"
     case .tooling: "the tools"
     case .term: "terms"
+    case .meaning: "what terms mean"
+    case .content: "other words for it"
+    case .kind: "kind"
     case .guide: "guide"
     case .keyword: "keywords"
     case .organization: "organization"
