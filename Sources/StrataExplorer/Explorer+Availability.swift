@@ -24,6 +24,9 @@ extension Explorer {
     case .filter: return !catalog.tools.isEmpty
     case .liftQuery: return !context.query.isPlain || results?.obstacle?.filter != nil
     case .sort, .reverseSort: return sorts
+    case .groupByKind:
+      guard case .browse = top, let category = context.place.category else { return false }
+      return !catalog.kinds(of: category).isEmpty
     case .openHomepage: return homepage != nil
     case .chooseLink: return !linkItems.isEmpty
     case .copyMenu, .copyName, .copyJSON, .copyMarkdown: return subject != nil
@@ -49,6 +52,7 @@ extension Explorer {
     case .chooseLink: words.noLinks
     case .copyMenu, .copyName, .copyJSON, .copyMarkdown: words.noSelection
     case .sort, .reverseSort: words.nothingToSort
+    case .groupByKind: words.noKinds
     case .showFindings: words.noFindings
     case .historyBack: words.nothingBack
     case .historyForward: words.nothingForward
@@ -83,6 +87,7 @@ extension Explorer {
         false
       case .nextSection, .previousSection, .nextPage, .previousPage, .historyBack, .historyForward, .bookmark,
         .showBrowse, .showMap, .showGuide, .showStatistics, .search, .filter, .liftQuery, .sort, .reverseSort,
+        .groupByKind,
         .openHomepage, .chooseLink, .copyMenu, .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown,
         .toggleLanguage, .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview, .showFindings, .reload,
         .redraw, .help, .close, .quit, .suspend:

@@ -41,6 +41,10 @@ extension Explorer {
     case .liftQuery: liftQuery()
     case .sort: openSortMenu()
     case .reverseSort: changeOrder { $1.toggle() }
+    case .groupByKind:
+      var query = context.query
+      query.groupsByKind.toggle()
+      change(query)
     case .historyBack: goInHistory(forward: false)
     case .historyForward: goInHistory(forward: true)
     case .openHomepage: return homepage.map { [.open(url: $0)] } ?? []

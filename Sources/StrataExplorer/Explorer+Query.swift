@@ -65,7 +65,9 @@ extension Explorer {
       }
     } else if !context.query.isPlain {
       toast = Toast(text: words.queryLifted)
-      change(ListQuery())
+      var plain = ListQuery()
+      plain.groupsByKind = context.query.groupsByKind
+      change(plain)
     }
   }
 

@@ -140,7 +140,9 @@ public struct Explorer: Sendable {
     searchForWhatIsTyped()
     if case .filters = top { if work.facets == nil { countFacets() } } else { work.facets = nil }
     // An order that was just made, too.
-    if context.outline.query.isOrdered { navigation.browse.resolve(&context.place, in: context.outline) }
+    if context.outline.query.isOrdered || context.outline.query.groupsByKind {
+      navigation.browse.resolve(&context.place, in: context.outline)
+    }
     layOut()
   }
 

@@ -7,6 +7,8 @@ struct ListQuery: Hashable, Sendable {
   var query = Query("")
   var order = Sort.relevance
   var isReversed = false
+  /// Whether the tools of a category stand under their kinds.
+  var groupsByKind = false
 
   var narrows: Bool { !query.isEmpty }
   var isOrdered: Bool { order != .relevance || isReversed }

@@ -91,8 +91,10 @@ struct Outline: Sendable {
 
   /// Puts the tools of a category in the chosen order. Without an order, nothing is copied.
   mutating func prepare(_ category: CategoryID) {
-    guard query.isOrdered, ordered[category] == nil else { return }
-    ordered[category] = inOrder(Array(tools(of: category)))
+    guard query.isOrdered || query.groupsByKind, ordered[category] == nil else { return }
+    let tools = query.isOrdered ? inOrder(Array(tools(of: category))) : Array(tools(of: category))
+    let groups = query.groupsByKind ? GroupedTools(tools, of: category, in: catalog) : nil
+    ordered[category] = groups.map { groups in groups.lineOfTool.indices.map(groups.tool) } ?? tools
   }
 
   /// In the chosen order; those of which it is not known stand last in both directions.

@@ -135,7 +135,7 @@ struct Actor: Host {
       var actor = try Actor("<right><right>y\(key)")
       #expect(session.run(on: &actor) == 0)
       #expect(actor.copies == [text])
-      #expect(actor.frames.last?.contains("(a way)") == true)
+      #expect(actor.frames.last?.contains("(a way, not confirmed)") == true)
     }
     var session = try session()
     var actor = try Actor("<right><right>yj")

@@ -45,6 +45,7 @@ extension Action {
     case .filter: return [on(views, letters("f"), 60), on([.search], [.control("o")], 18)]
     case .sort: return [on(views, letters("s"), 46), on([.search], [.control("s")], 17)]
     case .reverseSort: return [on(views, letters("S"))]
+    case .groupByKind: return [on([.browse], letters("i"), 34)]
     case .liftQuery: return [on(views, letters("F")), on([.search, .filters], [.control("g")], 48)]
     case .widenSearch: return [on([.search], [.control("t")], 60)]
     case .completeSearch: return [on([.search], [Key(.tab)], 40)]

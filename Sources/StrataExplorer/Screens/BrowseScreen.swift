@@ -10,6 +10,8 @@ struct BrowseScreen: ScreenState {
   /// Kept for each layer and each category, by index.
   private var categories: [Int: TrackedList<CategoryID>] = [:]
   private var tools: [Int: TrackedList<ToolID>] = [:]
+  /// The rows of the tools' list where kinds stand over them.
+  private var toolRows = ListState()
   var preview = PreviewScroll()
 
   var screen: Screen { .browse(self) }
@@ -227,11 +229,37 @@ struct BrowseScreen: ScreenState {
     tools[category.index] = list
     if all.isEmpty { layout.place(context.words.noTools, .dim, in: rect.inset(left: 1)) }
     let columns = ToolColumns(all, shown: list.rows.shown.map { all[$0] }, width: rect.width - 2, context)
+    if context.query.groupsByKind, let groups = GroupedTools(all, of: category, in: context.catalog) {
+      layGroups(groups, columns, selected: list.rows.selected, in: rect, hasKeys, context, &layout)
+      return
+    }
     for (row, index) in list.rows.shown.enumerated() {
       layout.row(
         columns.line(all[index], context), in: rect.row(row),
         Layout.Emphasis(isSelected: index == list.rows.selected, hasKeys: hasKeys), spot: .row(pane: 2, index: index))
     }
     layout.scroll(offset: list.rows.offset, count: all.count, in: rect.widened)
+  }
+
+  /// The tools under their kinds: headings take rows, but are not selected.
+  private mutating func layGroups(
+    _ groups: GroupedTools, _ columns: ToolColumns, selected: Int, in rect: Rect, _ hasKeys: Bool, _ context: Context,
+    _ layout: inout Layout
+  ) {
+    toolRows.selected = groups.lineOfTool.indices.contains(selected) ? groups.lineOfTool[selected] : 0
+    toolRows.fit(count: groups.lines.count, height: rect.height)
+    for (row, index) in toolRows.shown.enumerated() {
+      switch groups.lines[index] {
+      case .blank: break
+      case .heading(let kind):
+        layout.place(context.heading(of: kind, columns: rect.width - 2), in: rect.row(row).inset(left: 1))
+      case .tool(let tool):
+        let item = groups.item(onLine: index) ?? 0
+        layout.row(
+          columns.line(tool, context), in: rect.row(row),
+          Layout.Emphasis(isSelected: item == selected, hasKeys: hasKeys), spot: .row(pane: 2, index: item))
+      }
+    }
+    layout.scroll(offset: toolRows.offset, count: groups.lines.count, in: rect.widened)
   }
 }

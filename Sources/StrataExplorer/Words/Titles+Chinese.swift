@@ -38,6 +38,7 @@ extension Action {
     case .liftQuery: ActionTitle("取消筛选和排序", short: "取消")
     case .sort: ActionTitle("排序")
     case .reverseSort: ActionTitle("倒序")
+    case .groupByKind: ActionTitle("按类型分组", short: "分组")
     case .openHomepage: ActionTitle("打开主页", short: "主页")
     case .chooseLink: ActionTitle("选择要打开的链接", short: "链接")
     case .copyMenu: ActionTitle("复制")

@@ -38,6 +38,7 @@ extension Action {
     case .liftQuery: ActionTitle("Lift the filter and the order", short: "lifts it")
     case .sort: ActionTitle("Sort", short: "sort")
     case .reverseSort: ActionTitle("Reverse the order")
+    case .groupByKind: ActionTitle("Group tools by kind", short: "by kind")
     case .openHomepage: ActionTitle("Open the homepage", short: "open")
     case .chooseLink: ActionTitle("Choose a link to open", short: "links")
     case .copyMenu: ActionTitle("Copy", short: "copy")

@@ -50,7 +50,8 @@ extension Words {
     reloaded: "目录数据已是最新", reloadFailed: "目录数据保持原样", notReloaded: "改动未读入",
     pastedInPart: "这里只放得下开头部分",
     firstPage: "已经是第一页", lastPage: "已经是最后一页",
-    nothingToSort: "统计数字不排序；浏览、全景和页面里的工具可以排序", colon: "：", semicolon: "；",
+    nothingToSort: "统计数字不排序；浏览、全景和页面里的工具可以排序", noKinds: "目录数据里没有这里的类型",
+    colon: "：", semicolon: "；",
     groups: "层的分组", openSource: "开源", proprietary: "非开源",
     linkTitles: [
       "documentation": "文档", "blog": "博客", "slack": "Slack", "discord": "Discord", "chat": "聊天",

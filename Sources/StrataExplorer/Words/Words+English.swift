@@ -57,6 +57,7 @@ extension Words {
     pastedInPart: "Only the beginning fits here",
     firstPage: "This is the first page", lastPage: "This is the last page",
     nothingToSort: "Counts are not sorted; tools are, in Browse, on the map and on pages",
+    noKinds: "The catalog knows no kinds here",
     colon: ": ", semicolon: ";",
     groups: "Group of layers", openSource: "open source", proprietary: "not open source",
     linkTitles: ["youtube": "YouTube", "stack-overflow": "Stack Overflow", "mailing-list": "Mailing list"],
