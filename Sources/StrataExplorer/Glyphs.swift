@@ -12,8 +12,7 @@ struct Glyphs: Sendable {
   let checked, unchecked: String
   /// Before the names of layers and categories among results.
   let layerMark, categoryMark: String
-  /// Eighths of a block, from one to eight.
-  let bars: [String]
+  let bar, halfBar: String
   let isASCII: Bool
 
   static let lines = Glyphs(
@@ -22,7 +21,7 @@ struct Glyphs: Sendable {
     sign: "▌", thumb: "▐", separator: "›", bullet: "•", dot: "·", ellipsis: "…",
     up: "↑", down: "↓", left: "←", right: "→", enter: "⏎", checked: "■", unchecked: "□", layerMark: "≡",
     categoryMark: "▪",
-    bars: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], isASCII: false)
+    bar: "━", halfBar: "╸", isASCII: false)
 
   static let ascii = Glyphs(
     horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
@@ -30,7 +29,7 @@ struct Glyphs: Sendable {
     sign: ">", thumb: "#", separator: ">", bullet: "*", dot: "-", ellipsis: "...",
     up: "Up", down: "Down", left: "Left", right: "Right", enter: "Enter", checked: "x", unchecked: "-", layerMark: "#",
     categoryMark: "=",
-    bars: Array(repeating: "#", count: 8), isASCII: true)
+    bar: "=", halfBar: "-", isASCII: true)
 
   /// The mark of a maturity: `● ◐ ○ ×`, in ASCII `G I S A`; a foundation's own word gets `◇` or `o`.
   func mark(ofMaturity word: String) -> String {
@@ -56,11 +55,9 @@ struct Glyphs: Sendable {
   /// The maturities that have a mark of their own, the most established first.
   static let maturities = ["graduated", "incubating", "sandbox", "archived"]
 
-  /// A bar of `eighths` eighths of a column.
-  func bar(eighths: Int) -> String {
-    guard !isASCII else { return String(repeating: "#", count: (eighths + 7) / 8) }
-    let rest = eighths % 8
-    return String(repeating: bars[7], count: eighths / 8) + (rest > 0 ? bars[rest - 1] : "")
+  /// A thin bar of `halves` halves of a column.
+  func bar(halves: Int) -> String {
+    String(repeating: bar, count: halves / 2) + (halves % 2 > 0 ? halfBar : "")
   }
 }
 

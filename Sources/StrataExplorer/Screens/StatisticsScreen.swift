@@ -136,10 +136,10 @@ struct StatisticsScreen: ScreenState {
     var lines: [(Line, Int?)] = [(Line(context.words.title(of: section.topic), .heading), nil)]
     for (index, row) in section.rows.enumerated() {
       let count = "\(row.count)"
-      let eighths = row.count == 0 ? 0 : max(1, row.count * room * 8 / most)
+      let halves = row.count == 0 ? 0 : max(1, row.count * room * 2 / most)
       let name = Span(context.padded(names[index].text, nameWidth) + " ", names[index].role)
       let number = Span(String(repeating: " ", count: max(0, digits - count.count)) + count + " ")
-      lines.append((Line([name, number, Span(context.glyphs.bar(eighths: eighths), .bars)]), first + index))
+      lines.append((Line([name, number, Span(context.glyphs.bar(halves: halves), .bars)]), first + index))
     }
     return lines + [(.blank, nil)]
   }
