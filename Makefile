@@ -11,11 +11,11 @@ TARGET ?= yaml
 SECONDS ?= 60
 
 RELEASE = .build/release/strata
-SOURCES = Sources Tests Package.swift
+SOURCES = Sources Tests Plugins Package.swift
 # Only what is missing is installed; SUDO is empty where it is not needed.
 SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
 
-.PHONY: help run build install test lint format check fuzz mutate sanitize torture clean setup setup-test
+.PHONY: help run build install test lint format check fuzz mutate sanitize torture bench clean setup setup-test
 
 help:
 	@echo "run      build strata and open it; ARGS='…' are passed on"
@@ -28,6 +28,7 @@ help:
 	@echo "sanitize run the tests under ThreadSanitizer and AddressSanitizer"
 	@echo "torture  inject faults into the release in fourteen states (needs termtorture)"
 	@echo "mutate   change random lines and see that tests notice (COUNT=26 SEED=1)"
+	@echo "bench    strata against ncdu, nnn, less and its limits (LANDSCAPE=landscape.yml for a landscape2 file)"
 	@echo "clean    remove what was built"
 
 setup:
@@ -43,9 +44,13 @@ apt-%:
 	$(SUDO) apt-get update -q
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $*
 
-# The linker warns of what Foundation would load at run time; nothing that strata calls does.
+# The linker warns of what Foundation would load at run time; nothing that strata calls does. The symbols go into a file
+# beside the program, where debuggers find them.
 build: setup
 	$(SWIFT) build -c release --product strata -Xswiftc -static-executable
+	@readelf -SW $(RELEASE) | grep -q gnu_debuglink || { \
+	  objcopy --only-keep-debug $(RELEASE) $(RELEASE).debug && \
+	  objcopy --strip-all --add-gnu-debuglink=$(RELEASE).debug $(RELEASE); }
 
 run: build
 	@$(RELEASE) $(ARGS)
@@ -81,6 +86,9 @@ torture: build
 
 mutate: setup-test
 	Scripts/mutate --count $(or $(COUNT),26) --seed $(or $(SEED),1)
+
+bench:
+	Benchmarks/run
 
 clean:
 	rm -rf .build .build-*

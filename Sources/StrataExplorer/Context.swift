@@ -19,7 +19,7 @@ struct Context: Sendable {
   /// The pages in the order of a book.
   var book: [Page]
   /// The catalog's warnings, as text.
-  var findings: [String]
+  var findings: Findings
   /// Why the catalog's last change could not be read, as long as the one before it stays.
   var reloadFailure: String?
   /// The preview's share of the screen in per cent.

@@ -4,7 +4,7 @@ import StrataSearch
 
 extension Explorer {
   /// The catalog was read again: everything stays where it was, by id.
-  public mutating func replace(catalog new: Catalog, findings: [String]) {
+  public mutating func replace(catalog new: Catalog, findings: Findings) {
     let old = context.catalog
     let query = context.query
     context.catalog = new

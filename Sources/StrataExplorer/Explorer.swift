@@ -19,13 +19,13 @@ public struct Explorer: Sendable {
     public var usesColor: Bool
     public var keyMap: KeyMap
     /// The catalog's warnings, as text.
-    public var findings: [String]
+    public var findings: Findings
     /// What an earlier run saved, as `Effect.save` gave it.
     public var saved: String?
 
     public init(
       language: Language = .en, textWidth: TextWidth = .standard, usesColor: Bool = true, keyMap: KeyMap = .standard,
-      findings: [String] = [], saved: String? = nil
+      findings: Findings = [], saved: String? = nil
     ) {
       self.language = language
       self.textWidth = textWidth

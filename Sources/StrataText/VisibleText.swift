@@ -61,6 +61,10 @@ public struct VisibleText: Hashable, Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     func append(_ line: Substring) {
+      guard !line.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
+        bytes.append(contentsOf: line.utf8)
+        return
+      }
       TextWidth.standard.forEachCluster(of: line) { scalars, _ in
         for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar)!) }
         return true

@@ -9,7 +9,7 @@ extension Words {
   }
 
   func quoted(_ text: String) -> String {
-    text.contains("'") ? "\"\(text)\"" : "'\(text)'"
+    text.utf8.contains(UInt8(ascii: "'")) ? "\"\(text)\"" : "'\(text)'"
   }
 
   var shortened: String { shortened(problem.offset..<problem.offset + problem.length) }
@@ -64,7 +64,7 @@ extension Words {
       !source[colon + 1].isSeparator, !text[(colon + 1)...].starts(with: "//".utf8)
     else { return nil }
     let key = shortened(range.lowerBound..<colon)
-    guard !key.contains(" ") else { return nil }
+    guard !key.utf8.contains(UInt8(ascii: " ")) else { return nil }
     return "did you mean '\(key): \(shortened(colon + 1..<range.upperBound))'?"
   }
 

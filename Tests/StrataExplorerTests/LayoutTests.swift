@@ -38,7 +38,7 @@ import Testing
   @Test func ofThousandsOfWarningsOnlyWhatShowsIsLaidOut() throws {
     let findings = (1...8000).map { "a.yaml:\($0):1: warning: odd\n  key: value\n  ^~~" }
     var reader = Explorer(
-      catalog: smallCatalog, configuration: .init(findings: findings), size: Size(columns: 80, rows: 24))
+      catalog: smallCatalog, configuration: .init(findings: Findings(findings)), size: Size(columns: 80, rows: 24))
     try reader.press("w")
     #expect(reader.screen(80, 24).contains("a.yaml:1:1: warning: odd"))
     try reader.press("<end>")

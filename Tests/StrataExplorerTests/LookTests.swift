@@ -91,7 +91,7 @@ import Testing
     for (count, text) in [(1, "1 warning"), (2, "2 warnings"), (21, "21 warnings")] {
       var reader = Explorer(
         catalog: smallCatalog,
-        configuration: .init(findings: Array(repeating: "a.yaml:1:1: warning: odd", count: count)),
+        configuration: .init(findings: Findings(Array(repeating: "a.yaml:1:1: warning: odd", count: count))),
         size: Size(columns: 80, rows: 12))
       #expect(reader.screen(80, 12).contains("  \(text) (w)\n"))
       _ = reader.handle(.key(.character("w")))

@@ -76,7 +76,7 @@ import Testing
   @Test func warningsStayInSightOnATallerScreen() throws {
     var reader = Explorer(
       catalog: smallCatalog,
-      configuration: .init(findings: (1...12).map { "a.yaml:\($0):1: warning: odd" }),
+      configuration: .init(findings: Findings((1...12).map { "a.yaml:\($0):1: warning: odd" })),
       size: Size(columns: 60, rows: 8))
     for key in try Key.sequence("w<end>") { _ = reader.handle(.key(key)) }
     _ = reader.handle(.resize(Size(columns: 60, rows: 30)))
@@ -96,7 +96,7 @@ import Testing
   func thePathKeepsTheNameOfWhatIsShown(findings: [String]) throws {
     for width in 24...100 {
       var reader = Explorer(
-        catalog: smallCatalog, configuration: .init(findings: findings), size: Size(columns: width, rows: 10))
+        catalog: smallCatalog, configuration: .init(findings: Findings(findings)), size: Size(columns: width, rows: 10))
       for key in try Key.sequence("<right><down>") { _ = reader.handle(.key(key)) }
       #expect(
         reader.screen(width, 10).split(separator: "\n")[0].contains("Cloud Native Network"), "\(width)")

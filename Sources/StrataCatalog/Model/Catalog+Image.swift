@@ -48,6 +48,7 @@ extension Catalog {
     writer.add(groupLayers)
     writer.add(toolIndex.slots)
     writer.add(categoryIndex.slots)
+    writer.add((addressIndex ?? makeAddressIndex()).slots)
     writer.add(maturities)
     writer.add(sources)
     writer.add(store)
@@ -82,6 +83,7 @@ extension Catalog {
     groupLayers = reader.table()
     toolIndex = IDIndex(slots: reader.table())
     categoryIndex = IDIndex(slots: reader.table())
+    addressIndex = IDIndex(slots: reader.table())
     let maturities = reader.table(of: Text.self)
     let sources = reader.table(of: ImageSource.self)
     let store = reader.table(of: UInt8.self)
@@ -103,7 +105,7 @@ private struct ImageSource: BitwiseCopyable {
 /// The header: the fingerprint of the layout, then for each table where it begins, in bytes of the image, and how many
 /// records it has; all in `UInt64`.
 private enum ImageHeader {
-  static let tableCount = 26
+  static let tableCount = 27
   static let size = 8 + 16 * tableCount
   static let alignment = 16
 

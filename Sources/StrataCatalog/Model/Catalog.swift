@@ -53,6 +53,8 @@ public struct Catalog: Sendable {
   let toolIndex: IDIndex
   let categoryIndex: IDIndex
   let hashKey: HashKey
+  /// Tools by their addresses, for the join with other landscapes; nil in a catalog that was read: see `makeAddressIndex`.
+  let addressIndex: IDIndex?
 }
 
 /// A run of UTF-8 in a catalog's store. Empty means absent.

@@ -67,5 +67,6 @@ extension Catalog {
     toolIndex = records.toolTable.index
     categoryIndex = records.categoryTable.index
     self.hashKey = hashKey
+    addressIndex = nil
   }
 }

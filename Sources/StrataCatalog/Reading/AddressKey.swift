@@ -4,30 +4,51 @@
 /// `http://www.GitHub.com/Argoproj/Argo-CD.git/` → `github.com/argoproj/argo-cd`
 enum AddressKey {
   /// Nil for what is no address of http or https, and for one that is longer than any.
-  static func key(_ address: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+  static func key(_ address: UnsafeBufferPointer<UInt8>) -> [UInt8]? { withKey(address) { Array($0) } }
+
+  /// Lends the key without making an array of it: there are thousands of addresses in a file.
+  static func withKey<Result>(
+    _ address: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
     guard address.count <= 2048, Forms.fault(ofAddress: address) == nil,
       let scheme = address.firstIndex(of: UInt8(ascii: ":"))
     else { return nil }
     let rest = address.dropFirst(scheme + 3).prefix { $0 != UInt8(ascii: "#") }
     let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
-    var host = authority.map(lowercased)
-    var path = Array(rest.dropFirst(authority.count))
-    for port in [":80", ":443"] where host.reversed().starts(with: port.utf8.reversed()) {
-      host.removeLast(port.utf8.count)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, rest.count)) { key in
+      var start = 0
+      var end = 0
+      func append(_ byte: UInt8) {
+        key[end] = byte
+        end += 1
+      }
+      func ends(in word: StaticString, from low: Int) -> Bool {
+        end - low >= word.utf8CodeUnitCount && hasPrefix(key, at: end - word.utf8CodeUnitCount, word)
+      }
+      for byte in authority { append(lowercased(byte)) }
+      for port in [":80", ":443"] as [StaticString] where ends(in: port, from: 0) { end -= port.utf8CodeUnitCount }
+      if end > 0, key[end - 1] == UInt8(ascii: ".") { end -= 1 }
+      if end >= 4, hasPrefix(key, at: 0, "www.") { start = 4 }
+      guard end > start else { return nil }
+      let isForge = forges.contains { $0.utf8CodeUnitCount == end - start && hasPrefix(key, at: start, $0) }
+      let path = end
+      for byte in rest[authority.endIndex...] { append(isForge ? lowercased(byte) : byte) }
+      while end > path, key[end - 1] == UInt8(ascii: "/") { end -= 1 }
+      if isForge, ends(in: ".git", from: path) { end -= 4 }
+      return body(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(key)[start..<end]))
     }
-    if host.last == UInt8(ascii: ".") { host.removeLast() }
-    if host.starts(with: "www.".utf8) { host.removeFirst(4) }
-    guard !host.isEmpty else { return nil }
-    while path.last == UInt8(ascii: "/") { path.removeLast() }
-    if forges.contains(host) {
-      path = path.map(lowercased)
-      if path.reversed().starts(with: ".git".utf8.reversed()) { path.removeLast(4) }
-    }
-    return host + path
   }
 
-  private static let forges = Set(
-    ["github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"].map { Array($0.utf8) })
+  private static let forges: [StaticString] = [
+    "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com",
+  ]
+
+  private static func hasPrefix(
+    _ key: UnsafeMutableBufferPointer<UInt8>, at start: Int, _ word: StaticString
+  ) -> Bool {
+    for index in 0..<word.utf8CodeUnitCount where key[start + index] != word.utf8Start[index] { return false }
+    return true
+  }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }

@@ -19,6 +19,35 @@ enum Forms {
   ///
   /// `Certified Kubernetes - Hosted` → `certified-kubernetes-hosted`. Empty where nothing of the name remains.
   static func slug(_ name: String) -> String {
+    var name = name
+    if let slug = name.withUTF8(slugOfASCII) { return slug }
+    return slugOfCharacters(name)
+  }
+
+  /// The id of a name that is ASCII, as nearly all are; nil for any other.
+  private static func slugOfASCII(_ name: UnsafeBufferPointer<UInt8>) -> String? {
+    guard name.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: name.count) { slug in
+      var count = 0
+      var isBetweenWords = false
+      for byte in name {
+        let isUpper = byte &- 0x41 < 26
+        let isWord = isUpper || byte &- 0x61 < 26 || byte &- 0x30 < 10
+        if isWord {
+          if isBetweenWords, count > 0 {
+            slug[count] = UInt8(ascii: "-")
+            count += 1
+          }
+          slug[count] = isUpper ? byte | 0x20 : byte
+          count += 1
+        }
+        isBetweenWords = !isWord
+      }
+      return count
+    }
+  }
+
+  static func slugOfCharacters(_ name: String) -> String {
     var slug = ""
     var isBetweenWords = false
     for scalar in name.unicodeScalars {
@@ -80,10 +109,7 @@ enum Forms {
   }
 
   static func fault(ofAddress bytes: UnsafeBufferPointer<UInt8>) -> AddressFault? {
-    // Without an early way out, so that it runs many bytes at a time.
-    var hasBlank = false
-    for byte in bytes { hasBlank = hasBlank || byte <= 0x20 || byte == 0x7F }
-    if hasBlank { return .blank }
+    if hasBlank(bytes) { return .blank }
     let rest: Slice<UnsafeBufferPointer<UInt8>>
     if hasPrefix(bytes, "https://") {
       rest = bytes.dropFirst(8)
@@ -97,6 +123,22 @@ enum Forms {
     if authority.contains(UInt8(ascii: "@")) { return .userInfo }
     if authority.first == nil || authority.first == UInt8(ascii: ":") { return .noHost }
     return nil
+  }
+
+  /// Whether a byte is a blank or a control character; eight of them at a time.
+  private static func hasBlank(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let memory = UnsafeRawBufferPointer(bytes)
+    var found: UInt64 = 0
+    var position = 0
+    while position + 8 <= memory.count {
+      let word = memory.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      let delete = word ^ 0x7F7F_7F7F_7F7F_7F7F
+      // Bit 7 of a byte below 0x21, and of one that is 0x7F; or of one above such a byte.
+      found |= (word &- 0x2121_2121_2121_2121) & ~word | (delete &- 0x0101_0101_0101_0101) & ~delete
+      position += 8
+    }
+    if found & 0x8080_8080_8080_8080 != 0 { return true }
+    return memory[position...].contains { $0 <= 0x20 || $0 == 0x7F }
   }
 
   /// Whether the bytes begin with the word, ASCII case ignored.

@@ -2,19 +2,43 @@
 struct Join {
   private var layers: [String: LayerID] = [:]
   private var categories: [LayerID: [String: CategoryID]] = [:]
-  private(set) var tools = Identity()
+  /// strata's own catalog, and its tools by their addresses.
+  private let catalog: Catalog?
+  private let addresses: IDIndex
   let layerCount: Int
 
   init(_ catalog: Catalog?) {
+    self.catalog = catalog
     layerCount = catalog?.layers.count ?? 0
+    addresses = catalog.map { $0.addressIndex ?? $0.makeAddressIndex() } ?? IDTable(capacity: 0).index
     guard let catalog else { return }
-    for index in catalog.tools.indices { tools.add(Identity.Addresses(of: ToolID(index), in: catalog), index: index) }
     for id in catalog.layerIDs {
       layers[Self.key(catalog.string(catalog[id].name.en))] = id
       for category in catalog.categories(of: id) {
         categories[id, default: [:]][Self.key(catalog.string(catalog[category].name.en))] = category
       }
     }
+  }
+
+  /// The tool of strata's own that one of a file is. See `Identity.match`.
+  func match(_ tool: Tool, in store: TextStore) -> (index: Int, weight: Int)? {
+    guard let catalog else { return nil }
+    var candidates: Set<Int> = []
+    for address in [tool.homepage, tool.repository] where !address.isEmpty {
+      _ = store.withBytes(address) { address in
+        AddressKey.withKey(address) { key in
+          addresses.find(hash: catalog.hashKey.hash(key)) {
+            candidates.insert($0)
+            return false
+          }
+        }
+      }
+    }
+    // Nearly all tools are none that strata knows.
+    if candidates.isEmpty { return nil }
+    var tools = Identity()
+    for index in candidates.sorted() { tools.add(Identity.Addresses(of: ToolID(index), in: catalog), index: index) }
+    return tools.match(Identity.Addresses(of: tool, former: [], in: store))
   }
 
   /// Whether a file with these layers and categories, by their keys, is a landscape of the same world: most of its
@@ -50,6 +74,26 @@ struct Join {
 extension Substring {
   /// `R&D` → `r and d`, as if the sign stood alone.
   fileprivate var replacingAmpersands: String {
-    contains("&") ? split(separator: "&", omittingEmptySubsequences: true).joined(separator: " and ") : String(self)
+    utf8.contains(UInt8(ascii: "&"))
+      ? split(separator: "&", omittingEmptySubsequences: true).joined(separator: " and ") : String(self)
+  }
+}
+
+extension Catalog {
+  /// The tools by the keys of their addresses: as many slots for a tool as it has addresses.
+  func makeAddressIndex() -> IDIndex {
+    var addresses: [(tool: Int, keys: Set<[UInt8]>)] = []
+    for index in tools.indices {
+      let known = Identity.Addresses(of: ToolID(index), in: self)
+      addresses.append((index, Set([known.homepage, known.repository].compactMap { $0 } + known.former)))
+    }
+    // With room from the beginning: a tool alone does not tell which of its hashes a slot was for.
+    var table = IDTable(capacity: max(tools.count, addresses.reduce(0) { $0 + $1.keys.count }))
+    for (tool, keys) in addresses {
+      for hash in keys.map({ $0.withUnsafeBufferPointer(hashKey.hash) }).sorted() {
+        table.insert(tool, hash: hash) { _ in preconditionFailure("the table has room for all") }
+      }
+    }
+    return table.index
   }
 }

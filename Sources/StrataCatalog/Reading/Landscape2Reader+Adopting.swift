@@ -11,8 +11,7 @@ extension Reader {
 
   /// Remembers which tool of strata's own an item may be.
   func note(_ tool: Tool, index: Int, _ state: inout Landscape2) {
-    let addresses = Identity.Addresses(of: tool, former: [], in: store)
-    guard let found = state.join.tools.match(addresses) else { return }
+    guard let found = state.join.match(tool, in: store) else { return }
     let best = state.known[found.index]
     if found.weight > best?.weight ?? 0 {
       state.known[found.index] = (found.weight, [index])

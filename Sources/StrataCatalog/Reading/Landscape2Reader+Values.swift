@@ -91,13 +91,24 @@ extension Reader {
     let bytes = source.document.utf8(of: key)
     // No key is that long.
     guard bytes.count <= 256 else { return false }
-    let name = String(decoding: bytes, as: UTF8.self)
-    let isNamed = name.hasSuffix("_url") && bytes.count > 4
+    let isNamed = bytes.count > 4 && bytes.suffix(4).elementsEqual("_url".utf8)
     guard isNamed || isAddress(node, in: source) else { return false }
-    let label = String((isNamed ? name.dropLast(4) : name[...]).map { $0 == "_" ? " " : $0 })
-    let address = itemAddress(node, in: source, .key(name, .item))
-    if !address.isEmpty { addRow(.link, address, label: store.intern(label)) }
+    let address = itemAddress(node, in: source, .key(source.document.string(key), .item))
+    if !address.isEmpty {
+      addRow(
+        .link, address,
+        label: label(ofLink: isNamed ? bytes.dropLast(4) : bytes, key: source.text(source.document.text(of: key))))
+    }
     return true
+  }
+
+  /// What a link is called by the bytes of its key. The same few keys come again and again: those met last are kept.
+  private mutating func label(ofLink bytes: ArraySlice<UInt8>, key: Text) -> Text {
+    let slot = (bytes.count &* 31 &+ Int(bytes.first ?? 0) &+ Int(bytes.last ?? 0) &* 7) & 63
+    if let known = linkLabels[slot], store.areEqual(known.key, key) { return known.label }
+    let label = store.intern(String(decoding: bytes.map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }, as: UTF8.self))
+    linkLabels[slot] = (key, label)
+    return label
   }
 
   private func isAddress(_ node: Document.NodeID, in source: Source) -> Bool {

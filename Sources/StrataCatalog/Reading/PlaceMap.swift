@@ -115,12 +115,31 @@ struct PlaceMap {
     if let starts = lines[index] { return starts }
     let bytes = sources[index].bytes
     let text = Text(offset: UInt32(clamping: bytes.lowerBound), length: UInt32(clamping: bytes.count))
-    let starts = store.withBytes(text) { bytes in
-      var starts = [0]
-      for offset in bytes.indices where bytes[offset] == UInt8(ascii: "\n") { starts.append(offset + 1) }
-      return starts
-    }
+    let starts = store.withBytes(text, Self.lineStarts)
     lines[index] = starts
+    return starts
+  }
+
+  /// Where the lines of a text begin; eight bytes at a time.
+  static func lineStarts(of bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var starts = [0]
+    let memory = UnsafeRawBufferPointer(bytes)
+    var position = 0
+    while position + 8 <= memory.count {
+      let word = UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+      // Zero where a line feed is; then bit 7 of such bytes, and of no other.
+      let rest = word ^ 0x0A0A_0A0A_0A0A_0A0A
+      var found = ~((rest & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | rest) & 0x8080_8080_8080_8080
+      while found != 0 {
+        starts.append(position + found.trailingZeroBitCount / 8 + 1)
+        found &= found &- 1
+      }
+      position += 8
+    }
+    while position < memory.count {
+      if memory[position] == UInt8(ascii: "\n") { starts.append(position + 1) }
+      position += 1
+    }
     return starts
   }
 

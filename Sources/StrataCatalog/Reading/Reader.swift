@@ -51,6 +51,8 @@ struct Reader {
   /// Answers that were found before.
   var nearestKeys: [NearestKey: (word: String, changes: Int)?] = [:]
   var licenseClasses = LicenseClasses()
+  /// What the links of keys that were met last are called.
+  var linkLabels: [(key: Text, label: Text)?] = Array(repeating: nil, count: 64)
   /// Known words, by their first and their number, the question's word left empty.
   var keyIndexes: [NearestKey: NearestIndex] = [:]
   /// The keys of the mapping that was asked about last.

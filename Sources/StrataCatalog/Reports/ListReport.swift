@@ -10,30 +10,35 @@ public enum ListReport {
   ) {
     let widest = [32, 32, 10, 32]
     var widths = [0, 0, 0, 0]
-    func columns(_ tool: ToolID) -> [String] {
-      let record = catalog[tool]
-      return [
-        catalog.string(record.id), catalog.string(record.name), catalog.maturity(of: tool),
-        catalog.string(catalog[record.category].id),
-        // The file's own words: there is no room for strata's beside them.
-        record.summary.passages(in: language).first.map { catalog.string($0.text) } ?? "",
-      ].map(oneLine)
+    // Categories are few, and their ids come again and again.
+    let categories = catalog.categories.map { column(catalog.string($0.id), width) }
+    let maturities = catalog.maturities.map { column($0, width) }
+    func columns(_ tool: Tool) -> [Column] {
+      [
+        column(catalog.string(tool.id), width), column(catalog.string(tool.name), width),
+        maturities[Int(tool.maturity)], categories[tool.category.index],
+      ]
     }
-    for index in catalog.tools.indices {
-      for (position, text) in columns(ToolID(index)).dropLast().enumerated() {
-        widths[position] = min(widest[position], max(widths[position], width(text)))
+    for tool in catalog.tools {
+      for (position, column) in columns(tool).enumerated() {
+        widths[position] = min(widest[position], max(widths[position], column.width))
       }
     }
     var lines = ""
-    for index in catalog.tools.indices {
-      let texts = columns(ToolID(index))
-      var line = ""
-      for (position, text) in texts.enumerated() where position < widths.count {
-        line += text + String(repeating: " ", count: max(0, widths[position] - width(text))) + "  "
+    for tool in catalog.tools {
+      // Blanks are written when something follows them.
+      var blanks = 0
+      for (position, column) in columns(tool).enumerated() {
+        if !column.text.isEmpty {
+          lines += String(repeating: " ", count: blanks) + column.text
+          blanks = 0
+        }
+        blanks += max(0, widths[position] - column.width) + 2
       }
-      line += texts[widths.count]
-      while line.last == " " { line.removeLast() }
-      lines += line + "\n"
+      // The file's own words: there is no room for strata's beside them.
+      let summary = tool.summary.passages(in: language).first.map { oneLine(catalog.string($0.text)) } ?? ""
+      if !summary.isEmpty { lines += String(repeating: " ", count: blanks) + summary }
+      lines += "\n"
       flush(&lines, to: write)
     }
     if !lines.isEmpty { write(lines) }
@@ -203,8 +208,30 @@ public enum ListReport {
     return Int(text).map(String.init) ?? JSONText.quoted(text)
   }
 
+  private typealias Column = (text: String, width: Int)
+
+  private static func column(_ text: String, _ width: (String) -> Int) -> Column {
+    let text = oneLine(text)
+    // Most are plain ASCII: a column a byte.
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    return (text, isPlain ? text.utf8.count : width(text))
+  }
+
+  /// A text with one blank for each run of white space, and none at its ends.
   private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    hasBlanks(text) ? text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : text
+  }
+
+  /// Whether a text may have white space that is more than a single blank between words.
+  private static func hasBlanks(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      // Lead bytes of U+0085 and U+00A0, U+1680, U+2000 and those behind it, U+3000.
+      if byte < 0x20 || byte == 0x20 && last == 0x20 || byte == 0xC2 || byte == 0xE1 || byte == 0xE2 { return true }
+      if byte == 0x80, last == 0xE3 { return true }
+      last = byte
+    }
+    return last == 0x20 && !text.isEmpty
   }
 
   private static func flush(_ text: inout String, to write: (String) -> Void) {

@@ -22,7 +22,8 @@ enum FileReader {
     // One byte more than expected: that it stays empty shows that the file did not grow.
     let bytes = try bytes(from: descriptor, capacity: before.st_size + 1, progress: progress)
     let after = try status(of: descriptor)
-    let endsAtNUL = bytes.suffix(chunk).contains(0)
+    let endsAtNUL =
+      !bytes.isEmpty && bytes.suffix(chunk).withUnsafeBytes { memchr($0.baseAddress!, 0, $0.count) != nil }
     guard endsAtNUL || bytes.count == before.st_size && after.st_size == before.st_size else { throw .changedWhileRead }
     return bytes
   }

@@ -1,5 +1,6 @@
 import Glibc
 import StrataCatalog
+import StrataExplorer
 import StrataText
 import StrataYAML
 
@@ -55,8 +56,9 @@ struct LoadedCatalog: Sendable {
   }
 
   /// The warnings as the screen lists them.
-  var findings: [String] {
-    diagnostics.isEmpty ? [] : DiagnosticReport(diagnostics, source: catalog.source).entries
+  var findings: Findings {
+    let (diagnostics, catalog) = (diagnostics, catalog)
+    return Findings(count: diagnostics.count) { DiagnosticReport(diagnostics, source: catalog.source).entries }
   }
 }
 

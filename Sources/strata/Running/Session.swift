@@ -38,6 +38,8 @@ struct Session: ~Copyable {
   /// Milliseconds without work after a frame. The system hands a frame on, and the terminal reads it, when they get a
   /// processor: with a search on every one of them that can take longer than drawing the frame did.
   private static let pauseTime = 1
+  /// Milliseconds without an event after which work begins that nobody waits for: until then keys may follow each other.
+  private static let idleTime = 250
 
   /// Returns the exit status.
   mutating func run(on host: inout some Host & ~Copyable) -> Int32 {
@@ -45,10 +47,14 @@ struct Session: ~Copyable {
     var isWorking = explorer.hasWork
     var nextFrame = 0
     var pause = Session.pauseTime
+    var isIdle = false
     while true {
-      let wait = isWorking ? pause : reloading.due.map { max(0, $0 - now()) }
+      let isWaitedFor = isIdle || explorer.showsWork
+      let wait =
+        isWorking ? (isWaitedFor ? pause : Session.idleTime) : reloading.due.map { max(0, $0 - now()) }
       pause = 0
       if var event = host.nextEvent(within: wait) {
+        isIdle = false
         let start = now()
         while true {
           if let status = handle(event, on: &host) { return status }
@@ -61,6 +67,7 @@ struct Session: ~Copyable {
         nextFrame = now() + Session.firstTime
         pause = Session.pauseTime
       } else if isWorking {
+        isIdle = true
         let isShown = explorer.showsWork
         isWorking = explorer.advance()
         if isShown, !isWorking || now() >= nextFrame {

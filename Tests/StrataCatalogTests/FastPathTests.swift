@@ -1,0 +1,113 @@
+import StrataYAML
+import Testing
+
+@testable import StrataCatalog
+
+/// What looks at eight bytes at a time, or takes a shorter way, against what does not.
+@Suite struct FastPathTests {
+  /// All texts of up to `length` pieces.
+  private func texts(of pieces: [String], upTo length: Int) -> [String] {
+    var all = [""]
+    var last = [""]
+    for _ in 0..<length {
+      last = last.flatMap { start in pieces.map { start + $0 } }
+      all += last
+    }
+    return all
+  }
+
+  @Test func `a slug of ASCII is that of characters`() {
+    for text in texts(of: ["A", "z", "0", "-", " ", "é"], upTo: 5) {
+      #expect(Forms.slug(text) == Forms.slugOfCharacters(text))
+    }
+    for byte in UInt8(0)..<0x80 {
+      let text = "a" + String(decoding: [byte], as: UTF8.self) + "B"
+      #expect(Forms.slug(text) == Forms.slugOfCharacters(text))
+    }
+  }
+
+  @Test func `every blank and control character of an address is found, wherever it is`() {
+    for length in 0...20 {
+      for place in 0...length {
+        for byte in UInt8.min...UInt8.max {
+          var address = Array("https://h".utf8) + Array(repeating: UInt8(ascii: "a"), count: length)
+          address.insert(byte, at: 9 + place)
+          let fault = address.withUnsafeBufferPointer { Forms.fault(ofAddress: $0) }
+          let isBlank = if case .blank? = fault { true } else { false }
+          #expect(isBlank == (byte <= 0x20 || byte == 0x7F))
+        }
+      }
+    }
+  }
+
+  @Test func `lines begin behind each line feed`() {
+    for bits in 0..<1 << 10 {
+      for length in [10, 16, 17] {
+        var bytes: [UInt8] = []
+        var expected = [0]
+        for place in 0..<length {
+          let isFeed = bits >> (place % 10) & 1 == 1
+          // The neighbors of a line feed, and bytes with bit 7.
+          let others: [UInt8] = [0x0B, 0x09, 0x8A, 0x00, 0xFF]
+          bytes.append(isFeed ? 0x0A : others[place % 5])
+          if isFeed { expected.append(place + 1) }
+        }
+        let starts = bytes.withUnsafeBufferPointer(PlaceMap.lineStarts)
+        #expect(starts == expected)
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("https://goharbor.io", "goharbor.io"),
+      ("http://www.GitHub.com/Argoproj/Argo-CD.git/", "github.com/argoproj/argo-cd"),
+      ("HTTPS://WWW.Example.org:443/A/b/#x", "example.org/A/b"), ("https://example.org.:80//", "example.org"),
+      ("https://example.org?a=B", "example.org?a=B"), ("https://www.", "www"), ("https://gitlab.com/.git", "gitlab.com/"),
+      ("https://a.b/x.git", "a.b/x.git"), ("ftp://a.b", nil), ("https://", nil),
+      ("https://www.gitee.com:80/X", "gitee.com/x"),
+    ] as [(String, String?)])
+  func `the key of an address is what two addresses of one thing have in common`(_ address: String, _ key: String?) {
+    let found = Array(address.utf8).withUnsafeBufferPointer(AddressKey.key)
+    #expect(found.map { String(decoding: $0, as: UTF8.self) } == key)
+  }
+
+  @Test func `a landscape2 file joins the image as it joins what was read`() throws {
+    let known = """
+      layers:
+        - id: runtime
+          name: {en: Runtime, zh: 运行时层}
+          categories:
+            - id: storage
+              name: {en: Storage, zh: 存储}
+              tools:
+                - {id: rook, name: Rook, homepage: https://rook.io, summary: {en: Own., zh: 自己。}, aliases: [castle]}
+                - {id: twin, name: Twin, homepage: https://rook.io, repository: https://github.com/twin/twin}
+                - {id: moved, name: Moved, homepage: https://new.example, former: [https://old.example]}
+      """
+    let file = """
+      landscape:
+        - category:
+          name: Runtime
+          subcategories:
+            - subcategory:
+              name: Storage
+              items:
+                - {item: null, name: Rook, homepage_url: 'https://www.rook.io/', repo_url: https://github.com/rook/rook}
+                - {item: null, name: Twins, repo_url: https://github.com/Twin/Twin.git}
+                - {item: null, name: Moved, homepage_url: https://old.example}
+                - {item: null, name: Stranger, homepage_url: https://stranger.example}
+      """
+    let shipped = try #require(read(("known.yaml", known)).catalog)
+    let image = Catalog(static: ImageTests.placed(shipped.image()))
+    func joined(with shipped: Catalog) throws -> [String] {
+      let source = Catalog.Source(name: "landscape.yml", bytes: Array(file.utf8))
+      let catalog = try #require(Catalog.read([Catalog.Input(files: [source])], shipped: shipped).catalog)
+      return catalog.tools.indices.map { ListReport.json(of: ToolID($0), in: catalog) }
+    }
+    let plain = try joined(with: shipped)
+    #expect(plain[0].contains(#""zh": "自己。""#))
+    #expect(plain[0].contains("castle"))
+    #expect(try joined(with: image) == plain)
+  }
+}
