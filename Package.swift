@@ -40,6 +40,8 @@ let package = Package(
     .target(
       name: "StrataSearch", dependencies: ["StrataCatalog", "StrataText", "StrataThreads"], swiftSettings: strict),
     .target(name: "StrataScan", dependencies: ["StrataCatalog", "StrataText"], swiftSettings: strict),
+    .target(
+      name: "StrataStack", dependencies: ["StrataYAML", "StrataCatalog", "StrataText"], swiftSettings: strict),
     .target(name: "StrataScreen", dependencies: ["StrataText"], swiftSettings: strict),
     .target(
       name: "StrataExplorer",
@@ -55,8 +57,7 @@ let package = Package(
       name: "strata",
       dependencies: [
         "CStrataResources", "CStrataSignals", "StrataYAML", "StrataCatalog", "StrataScan", "StrataSearch",
-        "StrataScreen",
-        "StrataExplorer", "StrataTerminal", "StrataText", "StrataThreads",
+        "StrataScreen", "StrataExplorer", "StrataStack", "StrataTerminal", "StrataText", "StrataThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -65,6 +66,8 @@ let package = Package(
     .testTarget(
       name: "StrataYAMLTests", dependencies: ["StrataYAML", "StrataScreen"], exclude: ["conformance.tsv"],
       swiftSettings: strict),
+    .testTarget(
+      name: "StrataStackTests", dependencies: ["StrataStack", "StrataCatalog", "StrataYAML"], swiftSettings: strict),
     .testTarget(
       name: "StrataScanTests", dependencies: ["StrataScan", "StrataCatalog", "StrataText"], swiftSettings: strict),
     .testTarget(name: "StrataThreadsTests", dependencies: ["StrataThreads"], swiftSettings: strict),

@@ -1,5 +1,5 @@
 /// How like two words are.
-enum Nearest {
+public enum Nearest {
   /// How many single-character changes (insert, delete, replace, swap of neighbours) a slip may take: at most a third of
   /// the letters are wrong, and never more than three.
   static func tolerance(_ word: String) -> Int {
@@ -7,7 +7,7 @@ enum Nearest {
   }
 
   /// The candidate near enough to be meant, the first of equals.
-  static func likely(_ word: String, among candidates: [String]) -> String? {
+  public static func likely(_ word: String, among candidates: [String]) -> String? {
     var steps = Int.max
     let best = NearestIndex(candidates).match(word, within: tolerance(word), steps: &steps)
     return best.map { candidates[$0.index] }

@@ -110,6 +110,53 @@ public struct CheckReport: Sendable {
     return objects.isEmpty ? "[]\n" : "[\n  " + objects.joined(separator: ",\n  ") + "\n]\n"
   }
 
+  /// SARIF 2.1.0, which code scanning reads.
+  public var sarif: String {
+    let kinds = Set(entries.map(\.diagnostic.kind)).sorted()
+    let rules = kinds.map { JSONText.object([("id", JSONText.quoted($0))]) }
+    let results = entries.map { entry in
+      let diagnostic = entry.diagnostic
+      let message = diagnostic.message + (diagnostic.hint.map { "; \($0)" } ?? "")
+      let region = JSONText.object([("startLine", "\(entry.excerpt.line)"), ("startColumn", "\(entry.excerpt.column)")])
+      let artifact = JSONText.object([("uri", JSONText.quoted(Self.uri(of: diagnostic.place.source)))])
+      let location = JSONText.object([
+        ("physicalLocation", JSONText.object([("artifactLocation", artifact), ("region", region)]))
+      ])
+      return JSONText.object([
+        ("ruleId", JSONText.quoted(diagnostic.kind)), ("level", JSONText.quoted(diagnostic.severity.word)),
+        ("message", JSONText.object([("text", JSONText.quoted(message))])), ("locations", "[\(location)]"),
+      ])
+    }
+    let driver = JSONText.object([("name", JSONText.quoted("strata")), ("rules", "[\(rules.joined(separator: ", "))]")])
+    return """
+      {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": \(driver)}, "results": [
+          \(results.joined(separator: ",\n    "))
+        ]}]
+      }
+
+      """
+  }
+
+  /// A path as a relative reference: what a URI may not hold is escaped.
+  private static func uri(of path: String) -> String {
+    var result = ""
+    for byte in path.utf8 {
+      let isPlain =
+        byte < 0x80
+        && (byte >= 0x61 && byte <= 0x7A || byte >= 0x41 && byte <= 0x5A || byte >= 0x2D && byte <= 0x39 || byte == 0x5F
+          || byte == 0x7E)
+      if isPlain {
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return result
+  }
+
   /// Workflow commands, one a line, which GitHub shows beside the lines of a change.
   public var github: String {
     entries.map { entry in

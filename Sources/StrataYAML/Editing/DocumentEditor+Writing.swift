@@ -112,7 +112,8 @@ extension DocumentEditor {
       let close = flowEnd(from: Int(document.nodes[index].offset)) - 1
       if count == 0, !collection.isInFlow, case .item(.pairs) = entry {
         // `tools: []` becomes a list of blocks.
-        let open = openBracket(of: index)
+        var open = openBracket(of: index)
+        while open > 0, source[open - 1] == 0x20 { open -= 1 }
         let text = block(entry, column: collection.column + 2)
         try apply(
           open..<close + 1, lineFeed + text, replacing: index..<next, with: events, at: place)

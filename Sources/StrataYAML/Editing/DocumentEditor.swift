@@ -92,6 +92,9 @@ public struct DocumentEditor: Sendable {
     try takeOut(found, of: parent)
   }
 
+  /// Whether the path leads to something.
+  public func holds(_ path: [Step]) -> Bool { (try? node(at: path[...])) != nil }
+
   // MARK: Paths
 
   /// A value and, in a mapping, its key.
@@ -106,7 +109,7 @@ public struct DocumentEditor: Sendable {
     var column: Int
   }
 
-  private func node(at path: ArraySlice<Step>) throws(Failure) -> Found {
+  func node(at path: ArraySlice<Step>) throws(Failure) -> Found {
     guard !document.roots.isEmpty else { throw .missing(step: 0) }
     var found = Found(key: nil, value: document.roots[0], isInFlow: false, isFirst: true, column: 0)
     try check(found)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import StrataCatalog
+import StrataStack
 import StrataText
 
 /// Reports everything that is wrong in catalogs.
@@ -17,7 +18,7 @@ struct CheckCommand: ParsableCommand {
 
   /// How findings are printed.
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json, github
+    case text, json, github, sarif
   }
 
   @Argument(help: ArgumentHelp("The catalogs; by default the one strata ships.", valueName: "catalog"))
@@ -35,13 +36,30 @@ struct CheckCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Leave out findings of this kind. Repeatable, or with commas between.", valueName: "kind"))
   var ignore: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Check this stack against the catalog instead: what of it was retired, deprecated, relicensed, replaced.",
+      valueName: "file"))
+  var stack: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --stack: what of the adopted tools is an error, kinds of warnings or statuses, with commas between; 'none' for \
+      nothing. Otherwise retired,relicensed.", valueName: "kinds"))
+  var failOn: String?
+
   @Flag(help: "Print each finding, also where a file has more than ten of a kind.")
   var all = false
 
   @Flag(help: "Look for missing dates and descriptions and tags that differ in case, too, and fail on warnings.")
   var strict = false
 
+  mutating func validate() throws {
+    if failOn != nil, stack == nil { throw ValidationError("'--fail-on' belongs to '--stack'") }
+  }
+
   mutating func run() throws {
+    if let stack { return try checkStack(stack) }
     let kinds = FindingKinds(only: try names(in: only), ignoring: try names(in: ignore))
     let inputs = try inputs()
     let sources = inputs.flatMap { $0.files + [$0.guide, $0.settings].compactMap { $0 } }
@@ -50,12 +68,44 @@ struct CheckCommand: ParsableCommand {
     let report = CheckReport(
       diagnostics, source: { name in sources.first { $0.name == name }?.bytes }, columns: TextWidth.columns,
       listsAll: all)
+    try print(report)
+  }
+
+  private func print(_ report: CheckReport) throws {
     switch format {
     case .text: Output.write(VisibleText(lines: report.text))
     case .json: Output.write(VisibleText(json: report.json))
     case .github: Output.write(VisibleText(lines: report.github))
+    case .sarif: Output.write(VisibleText(json: report.sarif))
     }
     if report.errorCount > 0 || strict && report.warningCount > 0 { throw ExitCode(1) }
+  }
+
+  /// What is wrong in the file, and what the catalog knows of its tools.
+  private func checkStack(_ path: String) throws {
+    let catalog = try catalogs.load(operands: operands).catalog
+    let file = StackFile(path: path)
+    do {
+      let bytes = try file.read()
+      let (stack, mistakes) = Stack.read(bytes, name: path)
+      let failing = failOn.map { Set($0.split(separator: ",").map(String.init)) }
+      for word in failing ?? [] {
+        let known = StackWarning.Kind.allCases.map(\.rawValue) + (stack?.rings ?? []) + [Stack.unsorted, "none"]
+        guard known.contains(word) else {
+          let near = Nearest.likely(word, among: known).map { "; did you mean '\($0)'?" } ?? ""
+          throw ValidationError("'--fail-on' knows no '\(word)'\(near)")
+        }
+      }
+      let findings = (mistakes + (stack?.findings(in: catalog, failOn: failing) ?? [])).filter { finding in
+        (only.isEmpty || only.contains(finding.kind)) && !ignore.contains(finding.kind)
+      }
+      let report = CheckReport(
+        findings.sorted { $0.place.offset < $1.place.offset }, source: { _ in bytes }, columns: TextWidth.columns, listsAll: all)
+      try print(report)
+    } catch let problem as FileProblem {
+      Output.writeError("strata: \(FileFailure(path: path, problem: problem).sentence)\n")
+      throw ExitCode(ExitStatus.unreadableCatalog)
+    }
   }
 
   /// The kinds that the values of an option name.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import StrataCatalog
 import StrataScan
+import StrataStack
 import StrataText
 
 /// Finds the tools that a folder's files use.
@@ -31,6 +32,12 @@ struct ScanCommand: ParsableCommand {
 
   @Option(help: "How to print: text, json, yaml (entries of a stack file) or markdown.")
   var format = Format.text
+
+  @Option(
+    help: ArgumentHelp(
+      "Add what is found, and not in it yet, to this stack, as unsorted; it is made where it is missing.",
+      valueName: "file"))
+  var stack: String?
 
   @Flag(help: "Print every proof and every line.")
   var all = false
@@ -69,7 +76,34 @@ struct ScanCommand: ParsableCommand {
     case .yaml: Output.write(report.yaml)
     case .markdown: Output.write(report.markdown(in: language))
     }
+    if let stack { try add(result, to: stack) }
     if result.sure.isEmpty { throw ExitCode(1) }
+  }
+}
+
+extension ScanCommand {
+  /// Writes what is new to the stack; a person's line stays as it is.
+  private func add(_ result: ScanResult, to path: String) throws {
+    let file = StackFile(path: path)
+    do {
+      let old = access(path, F_OK) == 0 ? try file.read() : nil
+      var editor = try StackEditor(old ?? [], name: path)
+      let found = result.sure.map { use in
+        (id: use.tool, proofs: use.proofs.prefix(3).map { $0.line == 0 ? $0.path : "\($0.path):\($0.line)" })
+      }
+      let added = try editor.addFound(found)
+      if !added.isEmpty { try file.write(editor.source, over: old) }
+      Output.writeError("strata: \(added.count) of \(found.count) tools are new in \(path)\n")
+    } catch let problem as FileProblem {
+      Output.writeError("strata: \(FileFailure(path: path, problem: problem).sentence)\n")
+      throw ExitCode(ExitStatus.unreadableCatalog)
+    } catch let failure as StackEditor.Failure {
+      Output.writeError("strata: \(failure.sentence(path: path))\n")
+      throw ExitCode(ExitStatus.unreadableCatalog)
+    } catch let problem as StackFile.WriteProblem {
+      Output.writeError("strata: \(problem.sentence(path: path))\n")
+      throw ExitCode(ExitStatus.unreadableCatalog)
+    }
   }
 }
 

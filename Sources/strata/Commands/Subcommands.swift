@@ -4,11 +4,12 @@ import StrataText
 /// The command line with a subcommand as its first word.
 struct Subcommands: ParsableCommand {
   static let all: [any ParsableCommand.Type] = [
-    ListCommand.self, SearchCommand.self, CheckCommand.self, StatsCommand.self, ScanCommand.self, DebugCommand.self,
+    ListCommand.self, SearchCommand.self, CheckCommand.self, StatsCommand.self, ScanCommand.self, StackCommand.self,
+    DebugCommand.self,
   ]
 
   /// What a catalog may not be called as the first operand. `help` is the parser's own.
-  static let names: Set<String> = ["list", "search", "check", "stats", "scan", "debug", "help"]
+  static let names: Set<String> = ["list", "search", "check", "stats", "scan", "stack", "debug", "help"]
 
   static let configuration = CommandConfiguration(commandName: "strata", subcommands: all)
 }

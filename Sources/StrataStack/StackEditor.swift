@@ -1,0 +1,148 @@
+public import StrataYAML
+
+/// Changes a stack's file and nothing else in it: see `DocumentEditor`.
+public struct StackEditor: Sendable {
+  /// Why a file is not changed.
+  public enum Failure: Error, Sendable {
+    case newerVersion
+    /// The file has mistakes; they are mended by hand first.
+    case mistakes([Diagnostic])
+    case editing(DocumentEditor.Failure)
+  }
+
+  private var editor: DocumentEditor
+  /// As the file is now.
+  public private(set) var stack: Stack
+  private let name: String
+
+  /// The bytes to write.
+  public var source: [UInt8] { editor.source }
+
+  /// - Parameters:
+  ///   - source: the file's bytes; empty for a file that is to be made.
+  ///   - name: its name as the user gave it.
+  public init(_ source: [UInt8], name: String) throws(Failure) {
+    self.name = name
+    let (stack, diagnostics) = Stack.read(source, name: name)
+    guard let stack, !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw .mistakes(diagnostics)
+    }
+    guard stack.isWritable else { throw .newerVersion }
+    self.stack = stack
+    do { editor = try DocumentEditor(source, name: name) } catch { throw .editing(error) }
+  }
+
+  /// Gives tools a status and remembers the move; those that are not in the file come to its end in the order given.
+  ///
+  /// - Parameters:
+  ///   - status: a ring; empty takes the status away.
+  ///   - today: ISO 8601.
+  public mutating func setStatus(
+    _ status: String, ofTools ids: [String], today: String, why: String = ""
+  ) throws(Failure) {
+    for id in ids {
+      guard let entry = stack.entry(ofTool: id) else {
+        if status.isEmpty { continue }
+        try append(id, status, today: today, why: why)
+        continue
+      }
+      if entry.status == status { continue }
+      let path: [DocumentEditor.Step] = ["tools", .item(entry.position)]
+      if status.isEmpty {
+        try edit { (editor) throws(DocumentEditor.Failure) in try editor.remove(path + ["status"]) }
+      } else {
+        try edit { (editor) throws(DocumentEditor.Failure) in
+          try editor.set(path + ["status"], to: .text(status))
+          if entry.moves.isEmpty {
+            try editor.set(path + ["moves"], to: .list([Self.move(status, today, why)]))
+          } else {
+            try editor.append(Self.move(status, today, why), to: path + ["moves"])
+          }
+        }
+      }
+    }
+  }
+
+  /// Writes a tool's note; an empty one takes it away.
+  public mutating func setNote(_ note: String, ofTool id: String, today: String) throws(Failure) {
+    if stack.entry(ofTool: id) == nil {
+      if note.isEmpty { return }
+      try append(id, Stack.unsorted, today: today, why: "")
+    }
+    guard let entry = stack.entry(ofTool: id) else { return }
+    let path: [DocumentEditor.Step] = ["tools", .item(entry.position), "note"]
+    if note.isEmpty {
+      if entry.note.isEmpty { return }
+      try edit { (editor) throws(DocumentEditor.Failure) in try editor.remove(path) }
+    } else {
+      try edit { (editor) throws(DocumentEditor.Failure) in try editor.set(path, to: .text(note)) }
+    }
+  }
+
+  /// Adds what a scan found and the file does not have, as `unsorted`; never changes an entry that is there.
+  ///
+  /// - Returns: the ids that were added.
+  public mutating func addFound(_ tools: [(id: String, proofs: [String])]) throws(Failure)
+    -> [String]
+  {
+    var added: [String] = []
+    for tool in tools where stack.entry(ofTool: tool.id) == nil {
+      try begin()
+      try edit { (editor) throws(DocumentEditor.Failure) in
+        try editor.append(
+          .pairs([
+            .init("id", .text(tool.id)), .init("status", .text(Stack.unsorted)),
+            .init("found", .list(tool.proofs.map { .text($0) })),
+          ]), to: ["tools"])
+      }
+      added.append(tool.id)
+    }
+    return added
+  }
+
+  // MARK: Parts
+
+  private mutating func append(_ id: String, _ status: String, today: String, why: String)
+    throws(Failure)
+  {
+    try begin()
+    var pairs: [EditedValue.Pair] = [.init("id", .text(id)), .init("status", .text(status))]
+    if status != Stack.unsorted {
+      pairs.append(.init("moves", .list([Self.move(status, today, why)])))
+    }
+    try edit { (editor) throws(DocumentEditor.Failure) in
+      try editor.append(.pairs(pairs), to: ["tools"])
+    }
+  }
+
+  /// A file that holds nothing yet gets its head.
+  private mutating func begin() throws(Failure) {
+    try edit { (editor) throws(DocumentEditor.Failure) in
+      if editor.source.isEmpty {
+        editor = try DocumentEditor(Array("stack:\n  version: \(Stack.version)\ntools:\n".utf8), name: "")
+      } else if !editor.holds(["tools"]) {
+        try editor.set(["tools"], to: .list([]))
+      }
+    }
+  }
+
+  private static func move(_ status: String, _ today: String, _ why: String) -> EditedValue {
+    var pairs: [EditedValue.Pair] = [.init("to", .text(status)), .init("on", .text(today))]
+    if !why.isEmpty { pairs.append(.init("why", .text(why))) }
+    return .pairs(pairs)
+  }
+
+  /// Carries a change out as a whole, or not at all, and reads the result.
+  private mutating func edit(
+    _ change: (inout DocumentEditor) throws(DocumentEditor.Failure) -> Void
+  ) throws(Failure) {
+    var changed = editor
+    do { try change(&changed) } catch { throw .editing(error) }
+    let (stack, diagnostics) = Stack.read(changed.source, name: name)
+    guard let stack, !diagnostics.contains(where: { $0.severity == .error }) else {
+      throw .mistakes(diagnostics)
+    }
+    editor = changed
+    self.stack = stack
+  }
+}

@@ -1,0 +1,91 @@
+import StrataCatalog
+
+/// Markdown and comma-separated values.
+extension StackExport {
+  var markdown: String {
+    var text = "# \(Self.inline(title))\n"
+    for (index, ring) in rings.enumerated() {
+      let own = rows.filter { $0.ring == index }
+      guard !own.isEmpty else { continue }
+      text +=
+        "\n## \(Self.inline(ring))\n\n| Tool | Category | Owner | Since | Note |\n|---|---|---|---|---|\n"
+      for row in own {
+        let name =
+          row.homepage.isEmpty ? Self.cell(row.name) : "[\(Self.cell(row.name))](<\(row.homepage)>)"
+        let cells = [
+          name, Self.cell(row.category), Self.cell(row.owner), Self.cell(row.moves.last?.on ?? ""),
+          Self.cell(row.note),
+        ]
+        text += "| " + cells.joined(separator: " | ") + " |\n"
+      }
+    }
+    return text
+  }
+
+  var csv: String {
+    Self.csv(
+      ["id", "name", "status", "owner", "since", "category", "homepage", "repository", "note"],
+      rows.map {
+        [
+          $0.id, $0.name, $0.status, $0.owner, $0.moves.last?.on ?? "", $0.category, $0.homepage,
+          $0.repository, $0.note,
+        ]
+      })
+  }
+
+  var byorCSV: String {
+    Self.csv(
+      ["name", "ring", "quadrant", "isNew", "description", "status"],
+      rows.map { row in
+        [
+          row.name, rings[row.ring], Self.quadrants[row.quadrant].name,
+          row.moved == .new ? "TRUE" : "FALSE", description(of: row),
+          Self.byorStatus(row.moved),
+        ]
+      })
+  }
+
+  static func byorStatus(_ moved: Moved) -> String {
+    switch moved {
+    case .out: "Moved Out"
+    case .unchanged: "No Change"
+    case .inward: "Moved In"
+    case .new: "New"
+    }
+  }
+
+  static func csv(_ head: [String], _ lines: [[String]]) -> String {
+    ([head] + lines).map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  /// RFC 4180; what a spreadsheet would take for a formula gets an apostrophe.
+  static func field(_ text: String) -> String {
+    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
+    let safe = isFormula ? "'" + text : text
+    guard safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      return safe
+    }
+    return "\""
+      + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
+  }
+
+  /// Text that ends no cell of a table and begins no markup of its own.
+  static func cell(_ text: String) -> String {
+    inline(text).split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+  }
+
+  static func inline(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if character.isNewline {
+        result += " "
+      } else if "\\`*_[]<>#".contains(character) {
+        result += "\\\(character)"
+      } else {
+        result.append(character)
+      }
+    }
+    return result
+  }
+}
