@@ -44,8 +44,10 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "With --stack: what of the adopted tools is an error, kinds of warnings or statuses, with commas between; 'none' for \
-      nothing. Otherwise retired,relicensed.", valueName: "kinds"))
+      """
+      With --stack: what is an error of the adopted tools, as kinds of warnings, or as statuses, with commas between; 'none' for \
+      nothing. By default retired,relicensed.
+      """, valueName: "kinds"))
   var failOn: String?
 
   @Flag(help: "Print each finding, also where a file has more than ten of a kind.")

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Glibc
 import StrataCatalog
-import StrataStack
+public import StrataStack
 import StrataText
 
 /// A team's own stack: begins one, hands it to other programs, takes one over from them.
@@ -210,7 +210,7 @@ extension StackCommand {
   }
 }
 
-extension StackExport.Format: ExpressibleByArgument {
+extension StackExport.Format: @retroactive ExpressibleByArgument {
   /// How a file of that form is called.
   fileprivate var ending: String {
     switch self {
