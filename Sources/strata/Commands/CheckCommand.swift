@@ -2,6 +2,7 @@ import ArgumentParser
 import StrataCatalog
 import StrataStack
 import StrataText
+import StrataYAML
 
 /// Reports everything that is wrong in catalogs.
 struct CheckCommand: ParsableCommand {
@@ -102,7 +103,8 @@ struct CheckCommand: ParsableCommand {
         (only.isEmpty || only.contains(finding.kind)) && !ignore.contains(finding.kind)
       }
       let report = CheckReport(
-        findings.sorted { $0.place.offset < $1.place.offset }, source: { _ in bytes }, columns: TextWidth.columns, listsAll: all)
+        findings.sorted { $0.place.offset < $1.place.offset }, source: { _ in bytes }, columns: TextWidth.columns,
+        listsAll: all)
       try print(report)
     } catch let problem as FileProblem {
       Output.writeError("strata: \(FileFailure(path: path, problem: problem).sentence)\n")

@@ -3,6 +3,7 @@ import Glibc
 import StrataCatalog
 public import StrataStack
 import StrataText
+import StrataYAML
 
 /// A team's own stack: begins one, hands it to other programs, takes one over from them.
 struct StackCommand: ParsableCommand {
@@ -210,7 +211,7 @@ extension StackCommand {
   }
 }
 
-extension StackExport.Format: @retroactive ExpressibleByArgument {
+extension StackExport.Format: ExpressibleByArgument {
   /// How a file of that form is called.
   fileprivate var ending: String {
     switch self {

@@ -1,6 +1,7 @@
 import Glibc
 import StrataStack
 import StrataText
+import StrataYAML
 
 extension StackFile.WriteProblem {
   /// Why the file was not written, and what to do.
