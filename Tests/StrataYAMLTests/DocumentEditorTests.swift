@@ -101,7 +101,7 @@ private func edited(
       edited(Self.stack) { try $0.append(["id": "d", "status": "trial"], to: ["tools"]) }
         == stack("        two\n", "        two\n  - id: d\n    status: trial\n"))
     #expect(
-      edited("tools: []\n") { try $0.append(["id": "d"], to: ["tools"]) } == "tools: \n  - id: d\n")
+      edited("tools: []\n") { try $0.append(["id": "d"], to: ["tools"]) } == "tools:\n  - id: d\n")
     #expect(
       edited("tools:  # none\nx: y") { try $0.append(["id": "d"], to: ["tools"]) }
         == "tools:  # none\n  - id: d\nx: y")
