@@ -26,6 +26,8 @@ import time
 COLUMNS, ROWS = 100, 30
 # Silence, in seconds, after which a frame has ended.
 QUIET = 0.06
+# The arrow as a terminal sends it once a program has asked for its application keys, which ncurses does.
+DOWN, UP = "\x1bOB", "\x1bOA"
 
 
 class Run:
@@ -59,6 +61,9 @@ class Run:
 
     def end(self, keys):
         """Leaves the program; its CPU time in milliseconds, its largest memory in MB."""
+        # Not what `wait` says: that counts what this process had before `exec`.
+        with open(f"/proc/{self.pid}/status") as file:
+            memory = re.search(r"VmHWM:\s+(\d+)", file.read())
         os.write(self.master, keys.encode())
         deadline = time.monotonic() + 3
         while time.monotonic() < deadline:
@@ -74,7 +79,7 @@ class Run:
             os.kill(self.pid, signal.SIGKILL)
             _, _, usage = os.wait4(self.pid, 0)
         os.close(self.master)
-        return (usage.ru_utime + usage.ru_stime) * 1e3, usage.ru_maxrss / 1024
+        return (usage.ru_utime + usage.ru_stime) * 1e3, int(memory.group(1)) / 1024 if memory else None
 
 
 def median(values):
@@ -101,10 +106,11 @@ def measure(programs, rounds, presses):
     names = list(programs)
     for number in range(rounds + 1):
         for name in names[number % len(names):] + names[: number % len(names)]:
-            command, down, leave = programs[name]
+            command, (down, up), leave = programs[name]
             run = Run(command)
             start, count = run.frame(run.started)
-            keys = [run.key(down) for _ in range(presses)]
+            # Down and up again: the place is remembered, and at the end of a list nothing moves.
+            keys = [run.key(key) for _ in range(presses) for key in (down, up)]
             cpu, memory = run.end(leave)
             if number == 0:  # warms the caches
                 continue
@@ -119,7 +125,8 @@ def measure(programs, rounds, presses):
 
 
 def instructions(command):
-    """Instructions until the first frame stands still, in millions; nothing without valgrind."""
+    """Instructions until the first frame stands still, in millions; nothing without valgrind, or where it cannot read the
+    program: it has to be stripped, as `make build` does."""
     if not shutil.which("valgrind"):
         return None
     with tempfile.TemporaryDirectory() as directory:
@@ -161,15 +168,15 @@ def main():
     base = [strata]
     # Places are remembered there, not among the user's.
     os.environ["XDG_STATE_HOME"] = list_of
-    programs = {"strata": (base, "\x1b[B", "q")}
+    programs = {"strata": (base, (DOWN, UP), "q")}
     if options.landscape:
-        programs["strata FILE"] = ([strata, options.landscape], "\x1b[B", "q")
+        programs["strata FILE"] = ([strata, options.landscape], (DOWN, UP), "q")
     for name, command, leave in (
         ("ncdu", ["ncdu", list_of], "q"), ("nnn", ["nnn", list_of], "q"), ("less", ["less", __file__], "q"),
     ):
         if shutil.which(command[0]):
-            programs[name] = (command, "j" if name == "less" else "\x1b[B", leave)
-    results = measure(programs, options.rounds, presses=5)
+            programs[name] = (command, ("j", "k") if name == "less" else (DOWN, UP), leave)
+    results = measure(programs, options.rounds, presses=3)
     shutil.rmtree(list_of, ignore_errors=True)
 
     print(f"{'':14}{'start p50':>10}{'p99':>8}{'bytes':>8}{'key p50':>9}{'p99':>8}{'bytes':>7}{'CPU':>7}{'MB':>7}")
@@ -202,7 +209,7 @@ def main():
     print(f"{'':30}{'measured':>10}{'limit':>8}")
     for name, value, limit in rows:
         if value is None:
-            print(f"{name:30}{'no valgrind':>10}")
+            print(f"{name:30}{'not counted':>10}")
             continue
         verdict = "" if limit is None else f"{limit:8}" + ("" if value <= limit else "  over")
         print(f"{name:30}{value:10.2f}{verdict}")
