@@ -137,8 +137,7 @@ struct NeedTests {
     #expect(try reason("log shipper").hasPrefix("log word kind") == false)
     #expect(try reason("logql") == "logql whole keyword LogQL")
     #expect(try reason("sso") == "sso inside summary A processor of costs")
-    #expect(
-      try reason("certmanager") == "certmanager whole name certmanager" || reason("certmanager").contains("alias"))
+    #expect(try reason("certmanager") == "certmanager whole name cert-manager")
   }
 
   @Test("a theme is named by its words")
