@@ -4,7 +4,7 @@ import StrataSearch
 /// What the landscape holds under the query, counted once: sections of rows, each of which leads to what it counts.
 struct Statistics: Sendable {
   enum Topic: Hashable, Sendable, CaseIterable {
-    case layers, categories, maturities, lives, licenseClasses, acceptedByYear, promotedByYear, licenses
+    case layers, categories, maturities, lives, openness, acceptedByYear, promotedByYear, licenses
   }
 
   struct Row: Hashable, Sendable {
@@ -13,7 +13,7 @@ struct Statistics: Sendable {
       case subject(Subject)
       case maturity(String)
       case life(Life.Status)
-      case licenseClass(LicenseClass)
+      case openness(State)
       case text(String)
     }
 
@@ -36,11 +36,11 @@ struct Statistics: Sendable {
     var promoted: [String: Int] = [:]
     var license: [String: Int] = [:]
     var lives: [Life.Status: Int] = [:]
-    var classes: [LicenseClass: Int] = [:]
+    var openness: [State: Int] = [:]
     outline.forEachTool { tool in
       tools += 1
       lives[catalog[tool].status, default: 0] += 1
-      classes[catalog.licenseClass(of: tool), default: 0] += 1
+      openness[catalog.openness(of: tool), default: 0] += 1
       maturity[Int(catalog[tool].maturity)] += 1
       for field in catalog.fields(of: tool) {
         let year = { String(catalog.string(field.value).prefix(4)) }
@@ -80,15 +80,11 @@ struct Statistics: Sendable {
           lives[status].map { Row(name: .life(status), count: $0, query: Self.state(status.rawValue)) }
         })
     }
-    if classes.keys.contains(where: { $0 != .unknown }) {
-      add(
-        .licenseClasses,
-        LicenseClass.allCases.compactMap { licenseClass in
-          classes[licenseClass].map {
-            Row(name: .licenseClass(licenseClass), count: $0, query: Self.state(licenseClass.rawValue))
-          }
-        })
-    }
+    add(
+      .openness,
+      State.allCases.compactMap { state in
+        openness[state].map { Row(name: .openness(state), count: $0, query: Self.state(state.rawValue)) }
+      })
     add(.acceptedByYear, Self.years(accepted, .accepted))
     add(.promotedByYear, Self.years(promoted, .graduated))
     add(

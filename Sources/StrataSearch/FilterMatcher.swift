@@ -1,4 +1,4 @@
-import StrataCatalog
+public import StrataCatalog
 
 /// Whether a subject passes `facet:values`. Compiled against one catalog: ids are looked up once. A class, because it is asked
 /// for each of many tools, and a catalog is many arrays to hand around.
@@ -253,7 +253,7 @@ final class FilterMatcher: Sendable {
 
 extension Catalog {
   /// How open a tool is: by its license, or where nothing is known of that by the file's word or its having a repository.
-  func openness(of tool: ToolID) -> State {
+  public func openness(of tool: ToolID) -> State {
     switch licenseClass(of: tool) {
     case .open: return .openSource
     case .sourceAvailable, .mixed: return .sourceAvailable

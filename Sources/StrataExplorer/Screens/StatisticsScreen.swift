@@ -151,7 +151,7 @@ struct StatisticsScreen: ScreenState {
     case .life(let status):
       Span(
         (context.glyphs.mark(of: status).map { $0 + " " } ?? "") + context.words.title(of: status), Role(life: status))
-    case .licenseClass(let licenseClass): Span(context.words.title(of: licenseClass))
+    case .openness(let state): Span(context.words.title(ofValue: state.rawValue, of: .state))
     case .maturity(let word):
       Span(
         context.glyphs.mark(ofMaturity: word) + " "

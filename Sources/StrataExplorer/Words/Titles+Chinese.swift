@@ -246,7 +246,7 @@ extension Statistics.Topic {
     case .categories: "各类别工具数"
     case .maturities: "成熟度"
     case .lives: "状态"
-    case .licenseClasses: "开放程度"
+    case .openness: "开放程度"
     case .acceptedByYear: "各年接纳的项目"
     case .promotedByYear: "各年毕业的项目"
     case .licenses: "许可证"

@@ -246,7 +246,7 @@ extension Statistics.Topic {
     case .categories: "Tools by category"
     case .maturities: "Maturity"
     case .lives: "State"
-    case .licenseClasses: "Openness"
+    case .openness: "Openness"
     case .acceptedByYear: "Projects accepted by year"
     case .promotedByYear: "Projects graduated by year"
     case .licenses: "Licenses"

@@ -52,7 +52,7 @@ extension Words {
     firstPage: "已经是第一页", lastPage: "已经是最后一页",
     nothingToSort: "统计数字不排序；浏览、全景和页面里的工具可以排序", noKinds: "目录数据里没有这里的类型",
     colon: "：", semicolon: "；",
-    groups: "层的分组", openSource: "开源", proprietary: "非开源",
+    groups: "层的分组", openSource: "开源",
     linkTitles: [
       "documentation": "文档", "blog": "博客", "slack": "Slack", "discord": "Discord", "chat": "聊天",
       "youtube": "YouTube", "mailing-list": "邮件列表", "stack-overflow": "Stack Overflow", "twitter": "Twitter",

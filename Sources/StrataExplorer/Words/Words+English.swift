@@ -59,7 +59,7 @@ extension Words {
     nothingToSort: "Counts are not sorted; tools are, in Browse, on the map and on pages",
     noKinds: "The catalog knows no kinds here",
     colon: ": ", semicolon: ";",
-    groups: "Group of layers", openSource: "open source", proprietary: "not open source",
+    groups: "Group of layers", openSource: "open source",
     linkTitles: ["youtube": "YouTube", "stack-overflow": "Stack Overflow", "mailing-list": "Mailing list"],
     deliveries: ["self-hosted": "self-hosted", "managed": "managed service"])
 }
