@@ -72,7 +72,8 @@ let package = Package(
       name: "StrataScanTests", dependencies: ["StrataScan", "StrataCatalog", "StrataText"], swiftSettings: strict),
     .testTarget(name: "StrataThreadsTests", dependencies: ["StrataThreads"], swiftSettings: strict),
     .testTarget(
-      name: "StrataCatalogTests", dependencies: ["CStrataResources", "StrataCatalog", "StrataYAML", "StrataScreen"],
+      name: "StrataCatalogTests",
+      dependencies: ["CStrataResources", "StrataCatalog", "StrataText", "StrataYAML", "StrataScreen"],
       swiftSettings: strict),
     .testTarget(
       name: "StrataSearchTests", dependencies: ["StrataSearch", "StrataCatalog", "StrataText", "StrataYAML"],

@@ -1,4 +1,5 @@
 import StrataScreen
+import StrataText
 import StrataYAML
 import Testing
 
@@ -110,7 +111,7 @@ import Testing
     let broken = report("layers:\n  - {id: a, name: A}\n  - {id: a, name: A}\n")
     #expect(broken.errorCount == 1)
     #expect(broken.warningCount == 0)
-    #expect(broken.text.hasSuffix("\n1 error, 0 warnings\n"))
+    #expect(broken.text.string.hasSuffix("\n1 error, 0 warnings\n"))
   }
 
   @Test func `a finding is rendered as alone, however many there are`() {
@@ -123,7 +124,7 @@ import Testing
       return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
         .map { $0 == 0 ? $1 + " [unknown-key]" : $1 }.joined(separator: "\n")
     }.joined()
-    #expect(report(text).text == alone + "0 errors, 300 warnings\n")
+    #expect(report(text).text.string == alone + "0 errors, 300 warnings\n")
   }
 
   @Test func `opening a catalog does not look so closely`() {

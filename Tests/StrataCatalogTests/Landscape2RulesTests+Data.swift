@@ -238,23 +238,24 @@ extension Landscape2RulesTests {
       "a key of extra in the item", .data, "            repo_url: https",
       "            blog_url: https://blog.example.org\n            repo_url: https",
       says:
-        "13:13: warning: 'blog_url' stands in an item, but belongs into an item's extra: landscape2 drops it [misplaced-key]"
+        "13:13: warning: 'blog_url' has no meaning here: it belongs under the item's 'extra' [misplaced-key]"
     ),
     Mistake(
       "a key of the item in extra", .data, "              slack_url: https://boxrun.slack.com",
       "              twitter: https://twitter.com/boxrun",
       says:
-        "29:15: warning: 'twitter' stands in an item's extra, but belongs into an item: landscape2 drops it [misplaced-key]"
+        "29:15: warning: 'twitter' has no meaning here: it is a key of an item itself [misplaced-key]"
     ),
     Mistake(
       "a layer twice", .data, "    name: Storage", "    name: runtime",
       says: "41:11: warning: layer 'runtime' is there a second time (first at line 3) [duplicate-name]"),
     Mistake(
       "a value that a comment cuts", .data, "description: Runs boxes.", "description: The #1 choice",
-      says: "10:30: warning: the value of 'description' ends where the comment '#1 choice' begins [cut-value]"),
+      says: "10:30: warning: the value of 'description' ends before '#1 choice', which is read as a comment [cut-value]"
+    ),
     Mistake(
       "a value that is a comment", .data, "slack_url: https://boxrun.slack.com", "chat_channel: #boxrun",
-      says: "29:29: warning: the value of 'chat_channel' ends where the comment '#boxrun' begins [cut-value]"),
+      says: "29:29: warning: the value of 'chat_channel' ends before '#boxrun', which is read as a comment [cut-value]"),
     Mistake(
       "a full-width comma in brackets", .data, "tag: [runtime-boxes]", "tag: [runtime，boxes]",
       says: "26:21: error: a tag has only the letters a to z and '-', not 'runtime，boxes' [bad-tag]",

@@ -5,12 +5,15 @@ import Testing
 
 /// What a file says is read, or told.
 @Suite struct NothingLostTests {
-  private func landscape(_ lines: String...) -> (catalog: Catalog?, findings: [String]) {
+  private func landscape(
+    _ lines: String..., scrutiny: Catalog.Scrutiny = .opening
+  ) -> (catalog: Catalog?, findings: [String]) {
     let text =
       "landscape:\n  - name: L\n    subcategories:\n      - name: C\n        items:\n          - name: T\n"
       + "            homepage_url: https://t.io\n            logo: t.svg\n"
       + lines.map { "            \($0)\n" }.joined()
-    let (catalog, diagnostics) = read(("landscape.yml", text))
+    let source = Catalog.Source(name: "landscape.yml", bytes: Array(text.utf8))
+    let (catalog, diagnostics) = Catalog.read([Catalog.Input(files: [source])], scrutiny: scrutiny)
     return (catalog, diagnostics.map { $0.message + ($0.hint.map { " | \($0)" } ?? "") })
   }
 
@@ -23,7 +26,8 @@ import Testing
   @Test func `keys in the wrong place are told, and their addresses read`() {
     let (catalog, findings) = landscape(
       "accepted: 2020-01-01", "documentation_url: https://t.io/docs", "website: https://t.io/site", "extra:",
-      "  project: sandbox", "  twitter: https://twitter.com/t", "  repo_url: https://github.com/t/t", "  homepage: x")
+      "  project: sandbox", "  twitter: https://twitter.com/t", "  repo_url: https://github.com/t/t", "  homepage: x",
+      scrutiny: .checking)
     #expect(
       links(catalog) == [
         "documentation https://t.io/docs", "website https://t.io/site", "twitter https://twitter.com/t",
@@ -55,20 +59,31 @@ import Testing
   }
 
   @Test func `values that a comment cuts are told`() {
+    let mend = "put the value in quotes, or a space behind the '#' of a comment"
     let (_, findings) = landscape(
       "description: The #1 choice", "license: MIT # as the file says", "project: # none", "extra:",
       "  chat_channel: #boxrun", "  summary_use_case: Packs issue #12 away", "  summary_tags: 'a, #b'",
-      "  summary_personas: C# folk", "  summary_release_rate: twice ## or so")
+      "  summary_personas: C# folk", "  summary_release_rate: twice ## or so", scrutiny: .checking)
     #expect(
       findings == [
-        "the value ends before '#1 choice', which is read as a comment | put the value in quotes",
-        "the value ends before '#boxrun', which is read as a comment | put the value in quotes",
-        "the value ends before '#12 away', which is read as a comment | put the value in quotes",
+        "the value of 'description' ends before '#1 choice', which is read as a comment | \(mend)",
+        "the value of 'chat_channel' ends before '#boxrun', which is read as a comment | \(mend)",
+        "the value of 'summary_use_case' ends before '#12 away', which is read as a comment | \(mend)",
       ])
   }
 
+  @Test(arguments: ["true", "boxes", "{}x"]) func `a landscape that is no list is told once`(_ value: String) {
+    for scrutiny in [Catalog.Scrutiny.opening, .checking] {
+      let source = Catalog.Source(name: "landscape.yml", bytes: Array("landscape: '\(value)'\n".utf8))
+      let (catalog, diagnostics) = Catalog.read([Catalog.Input(files: [source])], scrutiny: scrutiny)
+      #expect(catalog == nil)
+      #expect(diagnostics.map(\.severity) == [.error])
+      #expect(diagnostics.map(\.message) == ["'landscape' of the landscape must be a list, not a text"])
+    }
+  }
+
   @Test(arguments: [
-    "landscape: true\n", "landscape:\n", "landscape: []\n", "categories: []\n",
+    "landscape:\n", "landscape: []\n", "categories: []\n",
     "landscape: [{name: L, subcategories: [{name: C, items: []}]}]\n",
   ])
   func `a landscape2 file without one item does not open`(_ text: String) {

@@ -1,4 +1,5 @@
 import StrataCatalog
+import StrataText
 import Testing
 
 @Suite struct ReportTests {
@@ -85,6 +86,20 @@ import Testing
         }
 
         """)
+  }
+
+  @Test func `a line feed in a name or a path makes no line`() throws {
+    let text = "layers:\n  - {id: l, name: \"L\\n9 tools\", categories: [{id: c, name: C, key: 1}]}\n"
+    let name = "a\nb.yaml:1:1: error: forged"
+    let (catalog, diagnostics) = read((name, text))
+    #expect(StatsReport(try #require(catalog)).text(in: .en) { $0.count }.contains("L\u{FFFD}9 tools"))
+    for listsAll in [false, true] {
+      let many = Array(repeating: diagnostics, count: listsAll ? 1 : 20).flatMap { $0 }
+      let report = CheckReport(many, source: { _ in Array(text.utf8) }, columns: { _ in 1 }, listsAll: listsAll)
+      #expect(!report.text.string.contains("\nb.yaml"))
+      #expect(!report.github.string.contains("\nb.yaml"))
+      #expect(!report.json.string.contains("\nb.yaml"))
+    }
   }
 
   @Test func `counts as text`() throws {

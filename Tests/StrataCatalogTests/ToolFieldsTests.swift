@@ -1,4 +1,5 @@
 import StrataCatalog
+import StrataText
 import StrataYAML
 import Testing
 
@@ -185,7 +186,7 @@ import Testing
   @Test func `all of it stands in a tool's JSON`() throws {
     #expect(
       ListReport.json(of: try tool("cockroachdb"), in: catalog) == #"""
-        {"id": "cockroachdb", "name": "CockroachDB", "layer": "storage", "category": "database", "layerName": {"en": "Storage", "zh": "Storage", "source": {"en": "file", "zh": "file"}}, "categoryName": {"en": "Database", "zh": "Database", "source": {"en": "file", "zh": "file"}}, "also": [], "kind": "relational", "shelves": [{"category": "database", "kind": "relational"}], "maturity": "", "homepage": "", "repository": "", "summary": {"en": "", "zh": ""}, "aliases": ["CRDB"], "license": "LicenseRef-CockroachDB-Software-License", "keywords": ["NewSQL", "分布式数据库", "distributed", "分布式"], "partOf": "vitess", "previousLicenses": [{"until": "2024-11-18", "license": "BUSL-1.1"}, {"until": "2019-06", "license": "Apache-2.0"}], "delivery": ["self-hosted", "managed"], "since": "2015", "listed": "2018-04", "former": ["https://cockroach.example"], "tags": ["sql"], "languages": [{"share": "", "name": "Go"}], "lifecycle": {"status": "active"}, "licenseClass": "source-available", "facts": {"wire-protocol": {"en": "PostgreSQL", "zh": "PostgreSQL"}, "consistency": {"en": "strict", "zh": "严格"}}, "pickWhen": {"en": "Many regions.", "zh": "多地域。"}}
+        {"id": "cockroachdb", "name": "CockroachDB", "layer": "storage", "category": "database", "layerName": {"en": "Storage", "zh": "Storage", "source": {"en": "file", "zh": "file"}}, "categoryName": {"en": "Database", "zh": "Database", "source": {"en": "file", "zh": "file"}}, "also": [], "kind": "relational", "shelves": [{"category": "database", "kind": "relational"}], "maturity": "", "homepage": "", "repository": "", "summary": {"en": "", "zh": ""}, "aliases": ["CRDB"], "license": "LicenseRef-CockroachDB-Software-License", "keywords": ["NewSQL", "分布式数据库", "distributed", "分布式"], "partOf": "vitess", "previousLicenses": [{"until": "2024-11-18", "license": "BUSL-1.1"}, {"until": "2019-06", "license": "Apache-2.0"}], "delivery": ["self-hosted", "managed"], "since": "2015", "listed": "2018-04", "former": ["https://cockroach.example"], "tags": ["sql"], "languages": [{"share": "", "name": "Go"}], "lifecycle": {"status": "active"}, "licenseClass": "source-available", "facts": {"wire-protocol": {"en": "PostgreSQL", "zh": "PostgreSQL", "source": {"en": "file", "zh": "file"}}, "consistency": {"en": "strict", "zh": "严格", "source": {"en": "file", "zh": "file"}}}, "pickWhen": {"en": "Many regions.", "zh": "多地域。", "source": {"en": "file", "zh": "file"}}}
         """#)
     #expect(
       ListReport.json(of: try tool("schemahero"), in: catalog) == #"""

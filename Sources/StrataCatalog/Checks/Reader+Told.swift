@@ -109,39 +109,9 @@ extension Reader {
           guard let (part, name) = self.name(of: category, in: source) else { continue }
           checkRepetition(
             of: part, Join.key(word) + "\n" + Join.key(part), .category, at: name, in: &categories, in: source)
-          checkPaths(of: category, layer: word, name: part, in: source)
         }
       }
     }
-  }
-
-  /// Second paths of a category's items: two parts, not the item's own place, none twice.
-  private mutating func checkPaths(of category: Document.NodeID, layer: String, name: String, in source: Source) {
-    let document = source.document
-    guard let items = document.value(of: "items", in: category).map(document.resolved),
-      document.kind(of: items) == .sequence
-    else { return }
-    let own = [layer, name].map(Self.trimmed)
-    for item in Items(of: items, in: document) {
-      guard let paths = document.value(of: "second_path", in: item).map(document.resolved),
-        document.kind(of: paths) == .sequence
-      else { continue }
-      var seen: Set<[String]> = []
-      for path in Items(of: paths, in: document) where document.kind(of: path) == .scalar {
-        let text = document.string(path)
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Self.trimmed(String($0)) }
-        if parts.count != 2 || parts.contains("") {
-          report(.badPath(value: text), at: path, in: source)
-        } else if parts == own || !seen.insert(parts).inserted {
-          report(.repeatedPath(value: text, isOwn: parts == own), at: path, in: source)
-        }
-      }
-    }
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let isBlank: (Character) -> Bool = { $0.isWhitespace }
-    return String(text.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
   }
 
   private func name(of node: Document.NodeID, in source: Source) -> (word: String, node: Document.NodeID)? {

@@ -46,7 +46,6 @@ extension Finding {
     case .page: "download the file itself, not the page that shows it: on GitHub by 'Raw'"
     case .noItems: "items stand under 'landscape: - name: … subcategories: - name: … items: - name: …'"
     case .undeclaredPlace(let path): "add it to the file, if it is meant: '\(path)'"
-    case .cutByComment: "put the value in quotes"
     case .unknownKind(_, let suggestion): suggestion.map { "did you mean '\($0)'?" }
     case .lookAlikeKey(_, _, let known): "type it anew: '\(known)'"
     case .lookAlikeText(_, _, let meant): "write '\(meant)', or put the text in quotes if it is one entry"

@@ -111,7 +111,7 @@ extension Finding {
     case .unknownKey: .unknownKey
     case .misplacedKey: .misplacedKey
     case .lookAlikeKey, .lookAlikeText: .lookAlike
-    case .cutValue, .cutByComment: .cutValue
+    case .cutValue: .cutValue
     case .undeclaredPlace: .undeclaredPlace
     case .unlistedLayer: .unlistedLayer
     case .secondLandscape: .secondLandscape

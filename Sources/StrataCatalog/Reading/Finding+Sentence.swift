@@ -22,7 +22,7 @@ extension Finding {
       .missingDate, .contradictingDates, .dateBeyondMaturity, .sameHomepage, .unknownTag, .unknownLicense,
       .licenseWithoutClass, .contradictingClass, .contradictingLife, .tagCase, .invisibleCharacter, .homoglyph,
       .lookAlikeKey, .lookAlikeText, .unknownKind, .misplacedKey, .nearMaturity, .repeatedName, .badPath,
-      .repeatedPath, .cutValue, .undeclaredPlace, .cutByComment:
+      .repeatedPath, .cutValue, .undeclaredPlace:
       .warning
     }
   }
@@ -61,7 +61,7 @@ extension Finding {
     case .badPath(let value): "second_path '\(value)' has not two parts: landscape2 drops it"
     case .repeatedPath(let value, let isOwn):
       isOwn ? "second_path '\(value)' is the item's own place" : "second_path '\(value)' is there a second time"
-    case .cutValue(let key, let comment): "the value of '\(key)' ends where the comment '\(comment)' begins"
+    case .cutValue(let key, let comment): "the value of '\(key)' ends before '\(comment)', which is read as a comment"
     case .severalDocuments: "a second YAML document; a catalog's file is one document"
     case .tooLarge(let bytes):
       "the catalog's files have \(bytes) bytes together; strata reads up to \(Catalog.sizeLimit)"
@@ -106,7 +106,6 @@ extension Finding {
     case .misplacedKey(let key, .extra): "'\(key)' has no meaning here: it belongs under the item's 'extra'"
     case .misplacedKey(let key, let part):
       "'\(key)' has no meaning here: it is a key of \(part.article) \(part.noun) itself"
-    case .cutByComment(let rest): "the value ends before '\(rest)', which is read as a comment"
     case .oldSettings: "settings of the older landscape format (before landscape2); left aside"
     case .notACatalog: "neither a catalog nor a guide nor settings; left aside"
     case .notWanted(let wanted, let found):

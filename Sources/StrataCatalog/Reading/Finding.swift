@@ -57,8 +57,6 @@ enum Finding {
   case undeclaredPlace(path: String)
   /// A known key of a landscape2 file that stands in another mapping than its own.
   case misplacedKey(key: String, Part)
-  /// A value that ends where a comment begins by chance; `rest` is what is lost.
-  case cutByComment(rest: String)
   case oldSettings
   case notACatalog
   /// Another file where a guide or settings are wanted; `found` is nil for an empty one.

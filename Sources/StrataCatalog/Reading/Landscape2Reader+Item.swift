@@ -98,11 +98,10 @@ extension Reader {
         readUnknown(keyNode, value, of: node, .item, in: source)
         continue
       }
-      checkEmptied(value, behind: keyNode, in: source)
       switch key {
-      case .name: tool.name = trimmedText(value, in: source, .key("name", .item)) ?? .empty
+      case .name: tool.name = trimmedWord(value, in: source, .key("name", .item)) ?? .empty
       case .description:
-        tool.summary.en = trimmedText(value, in: source, .key("description", .item)) ?? .empty
+        tool.summary.en = trimmedWord(value, in: source, .key("description", .item)) ?? .empty
       case .homepageURL: tool.homepage = itemAddress(value, in: source, .key("homepage_url", .item))
       case .repoURL: tool.repository = itemAddress(value, in: source, .key("repo_url", .item))
       case .project:
@@ -215,8 +214,8 @@ extension Reader {
     notePaths(of: index, from: paths, &state)
   }
 
-  /// Reads what is under a key that the format does not have there. Addresses become links; a key that belongs elsewhere,
-  /// or is nearly one that is known, is told. All others are somebody else's and pass.
+  /// Reads what is under a key that the format does not have there. Addresses become links; a key that is nearly one that
+  /// is known is told. All others are somebody else's and pass; `strata check` tells those that belong elsewhere.
   private mutating func readUnknown(
     _ key: Document.NodeID, _ value: Document.NodeID, of mapping: Document.NodeID, _ part: Finding.Part,
     in source: Source
@@ -224,14 +223,10 @@ extension Reader {
     let isInExtra = part == .extra
     let names = isInExtra ? Self.extraKeys.names : Self.itemKeys.names
     let isLink = addLink(key, value, in: source)
-    let other =
+    let isElsewhere =
       isInExtra
-      ? self.key(key, in: source, of: Self.itemKeys)?.rawValue
-      : self.key(key, in: source, of: Self.extraKeys)?.rawValue
-    if let other {
-      // An item's documentation_url and its like are read wherever they stand.
-      if !isLink || isInExtra { report(.misplacedKey(key: other, isInExtra ? .item : .extra), at: key, in: source) }
-    } else if !isLink || isSlip(key, in: source, names) {
+      ? self.key(key, in: source, of: Self.itemKeys) != nil : self.key(key, in: source, of: Self.extraKeys) != nil
+    if !isElsewhere, !isLink || isSlip(key, in: source, names) {
       reportTypo(key, in: source, part, of: mapping, names)
     }
   }
@@ -256,7 +251,6 @@ extension Reader {
         readUnknown(keyNode, value, of: node, .extra, in: source)
         continue
       }
-      checkEmptied(value, behind: keyNode, in: source)
       let name = key.rawValue
       switch key {
       case .accepted: addDay(.accepted, name, value, in: source)
@@ -282,7 +276,7 @@ extension Reader {
         item.useCase = addText(.useCase, value, in: source, .key(name, .extra))
       case .businessUseCase:
         item.businessUseCase = addText(.businessUseCase, value, in: source, .key(name, .extra))
-      case .intro: item.intro = trimmedText(value, in: source, .key(name, .extra)) ?? .empty
+      case .intro: item.intro = trimmedWord(value, in: source, .key(name, .extra)) ?? .empty
       case .introURL: addLink("introduction", value, in: source, .extra)
       case .integration, .integrations: add(.integrations, value, in: source, .key(name, .extra))
       case .personas: add(.personas, value, in: source, .key(name, .extra))
@@ -361,7 +355,7 @@ extension Reader {
     guard let entries = mapping(node, in: source, .key("annotations", .extra), isRequired: false) else { return }
     for (key, value) in entries {
       guard let label = trimmedWord(key, in: source, .entry(.extra)) else { continue }
-      guard let text = trimmedText(value, in: source, .key("annotations", .extra)), !text.isEmpty else { continue }
+      guard let text = trimmedWord(value, in: source, .key("annotations", .extra)), !text.isEmpty else { continue }
       draft.fields.append(Field(key: .annotation, label: label, value: text))
     }
   }

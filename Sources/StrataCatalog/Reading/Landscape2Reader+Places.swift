@@ -7,6 +7,8 @@ extension Reader {
     /// To a category of the draft. `meant` is how the path is spelt where the file declares it otherwise.
     case there(category: Int, meant: String?)
     case nowhere(nearest: String?)
+    /// It has not two parts.
+    case malformed
   }
 
   /// Places the tools where their second paths say, and makes the places that are not declared, as landscape2 does. What
@@ -31,12 +33,25 @@ extension Reader {
         ways[key] = way
         switch way {
         case .there(let category, let meant):
-          if let meant { reportPath(path, nearest: meant) }
           let id = draft.categories[category].record.id
+          let isNew = seen.insert(store.bytes(id)).inserted
+          if !isNew { dropped.insert(row) }
+          if !isNew, scrutiny != .opening {
+            let isOwn = Int(draft.tools[tool].categoryIndex) == category
+            report(.repeatedPath(value: store.excerpt(path), isOwn: isOwn), at: path)
+          } else if let meant {
+            reportPath(path, nearest: meant)
+          } else if scrutiny != .opening, PathResolver.parts(store.string(path)) == nil {
+            // A name has a slash of its own: strata finds it, landscape2 does not.
+            report(.badPath(value: store.excerpt(path)), at: path)
+          }
           draft.fields[row].value = id
-          if !seen.insert(store.bytes(id)).inserted { dropped.insert(row) }
         case .nowhere(let nearest):
           reportPath(path, nearest: nearest)
+          draft.danglingPaths.append(tool)
+          dropped.insert(row)
+        case .malformed:
+          report(.badPath(value: store.excerpt(path)), at: path)
           draft.danglingPaths.append(tool)
           dropped.insert(row)
         }
@@ -75,13 +90,13 @@ extension Reader {
     _ path: Text, _ resolver: inout PathResolver, _ state: inout Landscape2, in source: Source
   ) -> Way {
     steps += Int(path.length)
-    guard path.length <= PathResolver.longest else { return .nowhere(nearest: nil) }
+    guard path.length <= PathResolver.longest else { return .malformed }
     let words = store.string(path)
     if let found = resolver.declared(words, state.shelves) {
       return .there(category: found.category, meant: found.spelling == words ? nil : found.spelling)
     }
     guard let (layerName, categoryName) = PathResolver.parts(words) else {
-      return .nowhere(nearest: isFull ? nil : resolver.nearest(words, &nearestSteps))
+      return .malformed
     }
     if let slip = resolver.slip(layerName, categoryName, state.shelves, &nearestSteps) {
       return .there(category: slip.category, meant: slip.spelling)

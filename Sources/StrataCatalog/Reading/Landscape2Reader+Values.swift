@@ -12,7 +12,7 @@ extension Reader {
     _ key: Field.Key, _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value,
     label: String = ""
   ) -> Bool {
-    guard let text = trimmedText(node, in: source, value()), !text.isEmpty else { return false }
+    guard let text = trimmedWord(node, in: source, value()), !text.isEmpty else { return false }
     addRow(key, text, label: store.intern(label))
     return true
   }
@@ -21,7 +21,7 @@ extension Reader {
   mutating func addText(
     _ key: Field.Key, _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
   ) -> Text {
-    guard let text = trimmedText(node, in: source, value()), !text.isEmpty else { return .empty }
+    guard let text = trimmedWord(node, in: source, value()), !text.isEmpty else { return .empty }
     addRow(key, text)
     return text
   }
@@ -60,7 +60,7 @@ extension Reader {
       addWords(key, node, in: source, value())
       return
     }
-    guard let text = trimmedText(node, in: source, value()) else { return }
+    guard let text = trimmedWord(node, in: source, value()) else { return }
     let bytes = store.bytes(text)
     var start = 0
     for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: ",") {
@@ -117,42 +117,6 @@ extension Reader {
   }
 
   // MARK: Texts
-
-  /// A scalar's text without blanks around it; empty for null. Tells a value that ends where a comment begins by chance:
-  /// `The #1 choice`.
-  mutating func trimmedText(
-    _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
-  ) -> Text? {
-    guard let text = trimmedWord(node, in: source, value()) else { return nil }
-    if !text.isEmpty, source.document.style(of: node) == .plain {
-      let place = source.document.place(of: node)
-      checkComment(from: place.offset + place.length, in: source)
-    }
-    return text
-  }
-
-  /// Tells of a value that is nothing but what is read as a comment: `chat_channel: #x`.
-  mutating func checkEmptied(_ value: Document.NodeID, behind key: Document.NodeID, in source: Source) {
-    guard source.document.isNull(value), source.document.text(of: value).length == 0 else { return }
-    let place = source.document.place(of: key)
-    let end = place.offset + place.length
-    guard end < source.bytes.count, source.bytes[end] == UInt8(ascii: ":") else { return }
-    checkComment(from: end + 1, in: source)
-  }
-
-  /// Tells of a comment that begins behind blanks at an offset and has none behind its sign, as a real one has.
-  private mutating func checkComment(from offset: Int, in source: Source) {
-    let bytes = source.bytes
-    var next = offset
-    while next < bytes.count, bytes[next] == 0x20 || bytes[next] == 0x09 { next += 1 }
-    guard next > offset, next + 1 < bytes.count, bytes[next] == UInt8(ascii: "#") else { return }
-    let behind = bytes[next + 1]
-    if behind <= 0x20 || behind == UInt8(ascii: "#") { return }
-    let end = bytes[next...].prefix(200).firstIndex { $0 == 0x0A || $0 == 0x0D } ?? min(bytes.count, next + 200)
-    report(
-      .cutByComment(rest: TextStore.excerpt(bytes[next..<end])),
-      at: Diagnostic.Place(source: source.document.name, offset: next, length: end - next))
-  }
 
   /// A scalar's text without blanks around it, no-break spaces among them; empty for null.
   mutating func trimmedWord(

@@ -37,6 +37,8 @@ extension Reader {
     /// The rows of tools that hold a path for now.
     var secondPaths: [(tool: Int, row: Int)] = []
     var itemCount = 0
+    /// Whether what stands for its layers is no list, and reported as that.
+    var isMisshapen = false
   }
 
   /// - Parameter groupLayers: the layers that the settings' groups name.
@@ -52,14 +54,21 @@ extension Reader {
     for (key, value) in Entries(of: root, in: source.document) {
       let name = source.document.kind(of: key) == .scalar ? source.document.string(key) : ""
       guard name == "landscape" || name == "categories" else { continue }
-      guard let items = list(value, in: source, .key(name, .catalog)) else { continue }
+      // Without its list the file is nothing to open.
+      isLenient = false
+      let items = list(value, in: source, .key(name, .data))
+      isLenient = true
+      guard let items else {
+        if !source.document.isNull(value) { state.isMisshapen = true }
+        continue
+      }
       for item in items { readLayer2(item, &state, in: source) }
     }
     resolveSecondPaths(&state, in: source)
     resolveParents(state, from: firstTool)
     adoptKnownTools(state)
     adoptRelations(state, from: firstCategory)
-    if state.itemCount == 0 {
+    if state.itemCount == 0, !state.isMisshapen {
       isLenient = false
       report(.noItems, at: Diagnostic.Place(source: source.document.name, offset: 0, length: 0))
     }
@@ -111,7 +120,7 @@ extension Reader {
     var categories: Items?
     for (key, value) in entries {
       switch self.key(key, in: source, of: Self.dataKeys) {
-      case .name: name = trimmedText(value, in: source, .key("name", .layer)) ?? .empty
+      case .name: name = trimmedWord(value, in: source, .key("name", .layer)) ?? .empty
       case .subcategories: categories = list(value, in: source, .key("subcategories", .layer))
       case .category, .subcategory, .items: continue
       case nil: reportTypo(key, in: source, .layer, of: node, Self.dataKeys.names)
@@ -157,7 +166,7 @@ extension Reader {
     var items: Items?
     for (key, value) in entries {
       switch self.key(key, in: source, of: Self.dataKeys) {
-      case .name: name = trimmedText(value, in: source, .key("name", .category)) ?? .empty
+      case .name: name = trimmedWord(value, in: source, .key("name", .category)) ?? .empty
       case .items: items = list(value, in: source, .key("items", .category))
       case .category, .subcategory, .subcategories: continue
       case nil: reportTypo(key, in: source, .category, of: node, Self.dataKeys.names)

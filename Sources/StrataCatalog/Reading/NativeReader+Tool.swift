@@ -12,13 +12,13 @@ extension Reader {
 
   /// Reads one tool. This runs for every tool of a catalog of hundreds of thousands: it makes no string and no array
   /// for a tool in order.
-  mutating func readTool(_ node: Document.NodeID, category: UInt32, in source: Source) {
+  mutating func readTool(_ node: Document.NodeID, category: Int, in source: Source) {
     let document = source.document
     guard document.kind(of: node) == .mapping else {
       reportShape(of: node, in: source, .entry(.tool), wanted: .mapping)
       return
     }
-    var tool = Tool(category: category, firstField: UInt32(draft.fields.count))
+    var tool = Tool(category: category, in: draft)
     var cursor = document.firstChild(of: node)
     while let keyNode = cursor, let valueNode = document.next(after: keyNode) {
       cursor = document.next(after: valueNode)

@@ -152,7 +152,7 @@ extension Reader {
     }
     checkPresence(category.record.id, category.record.name.isEmpty, .category, at: node, in: source)
     draft.categories.append(category)
-    let index = UInt32(draft.categories.count - 1)
+    let index = draft.categories.count - 1
     guard let tools else { return }
     for tool in tools { readTool(tool, category: index, in: source) }
   }

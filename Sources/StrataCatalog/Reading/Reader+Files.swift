@@ -38,16 +38,17 @@ extension Reader {
   private mutating func parse(_ file: Catalog.Source, input: Int) -> Source? {
     let (document, found) = Document.parse(file.bytes, name: file.name, dialect: .libyaml)
     diagnostics += found
-    let base = store.count
+    // `readAll` refuses what is more than texts can have places for.
+    guard let base = UInt32(exactly: store.count) else { return nil }
     let index = places.sources.count
     store.add(piece: file.bytes)
     store.add(piece: document.arena)
-    places.add(source: SourceRange(name: file.name, bytes: base..<base + file.bytes.count), end: store.count)
+    places.add(source: SourceRange(name: file.name, bytes: Int(base)..<Int(base) + file.bytes.count), end: store.count)
     if found.contains(where: { $0.severity == .error }) {
       isPartial = true
       return nil
     }
-    let source = Source(document: document, bytes: file.bytes, base: UInt32(base), index: index, input: input)
+    let source = Source(document: document, bytes: file.bytes, base: base, index: index, input: input)
     readIgnoreComments(of: source)
     reportTags(in: source)
     return source

@@ -1,3 +1,4 @@
+public import StrataText
 public import StrataYAML
 
 /// What was found in catalogs, as `strata check` prints it.
@@ -54,32 +55,35 @@ public struct CheckReport: Sendable {
 
   /// As on the screen: place, message and kind, source line, caret, hint; then how many there are. Of more than ten
   /// findings each is one line; more than ten of one kind in a file are one line together, where the first would stand.
-  public var text: String {
+  public var text: VisibleText {
     var counts: [Group: Int] = [:]
     if !listsAll { for entry in entries { counts[group(of: entry), default: 0] += 1 } }
     let isBrief = !listsAll && entries.count > Self.excerptLimit
     var summarized: Set<Group> = []
-    var result = ""
+    var result = VisibleText.empty
     for entry in entries {
       let group = group(of: entry)
       let diagnostic = entry.diagnostic
       if let count = counts[group], count > Self.groupLimit {
         guard summarized.insert(group).inserted else { continue }
-        result += line(of: entry, "\(Self.counted(count, group.severity.word))", ", the first: \(diagnostic.message)")
+        result += line(of: entry, Self.counted(count, group.severity.word), ", the first: \(diagnostic.message)")
       } else if isBrief {
         let hint = diagnostic.hint.map { "; \($0)" } ?? ""
         result += line(of: entry, "\(group.severity.word): \(diagnostic.message)", hint)
       } else {
-        result += diagnostic.rendered(with: entry.excerpt, remark: " [\(group.kind)]") + "\n"
+        result += VisibleText(lines: diagnostic.rendered(with: entry.excerpt, remark: " [\(group.kind)]") + "\n")
       }
     }
-    return result + summary + (isBrief ? "; --all prints each with its line" : "") + "\n"
+    return result + "\(summary)\(isBrief ? "; --all prints each with its line" : "")\n"
   }
 
   /// `name:line:column: … [kind]…`
-  private func line(of entry: Entry, _ message: String, _ rest: String) -> String {
-    "\(entry.diagnostic.place.shownSource):\(entry.excerpt.line):\(entry.excerpt.column): \(message) "
-      + "[\(entry.diagnostic.kind)]\(rest)\n"
+  private func line(of entry: Entry, _ message: String, _ rest: String) -> VisibleText {
+    """
+    \(entry.diagnostic.place.shownSource):\(entry.excerpt.line):\(entry.excerpt.column): \(message) \
+    [\(entry.diagnostic.kind)]\(rest)
+
+    """
   }
 
   private func group(of entry: Entry) -> Group {
@@ -95,7 +99,7 @@ public struct CheckReport: Sendable {
   }
 
   /// An array of objects, one a line: severity, kind, file, line, column, message, hint.
-  public var json: String {
+  public var json: VisibleText {
     let objects = entries.map { entry in
       JSONText.object([
         ("severity", JSONText.quoted(entry.diagnostic.severity.word)),
@@ -107,11 +111,11 @@ public struct CheckReport: Sendable {
         ("hint", entry.diagnostic.hint.map(JSONText.quoted) ?? "null"),
       ])
     }
-    return objects.isEmpty ? "[]\n" : "[\n  " + objects.joined(separator: ",\n  ") + "\n]\n"
+    return objects.isEmpty ? "[]\n" : VisibleText(json: "[\n  " + objects.joined(separator: ",\n  ") + "\n]\n")
   }
 
   /// SARIF 2.1.0, which code scanning reads.
-  public var sarif: String {
+  public var sarif: VisibleText {
     let kinds = Set(entries.map(\.diagnostic.kind)).sorted()
     let rules = kinds.map { JSONText.object([("id", JSONText.quoted($0))]) }
     let results = entries.map { entry in
@@ -128,16 +132,17 @@ public struct CheckReport: Sendable {
       ])
     }
     let driver = JSONText.object([("name", JSONText.quoted("strata")), ("rules", "[\(rules.joined(separator: ", "))]")])
-    return """
-      {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{"tool": {"driver": \(driver)}, "results": [
-          \(results.joined(separator: ",\n    "))
-        ]}]
-      }
+    return VisibleText(
+      json: """
+        {
+          "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+          "version": "2.1.0",
+          "runs": [{"tool": {"driver": \(driver)}, "results": [
+            \(results.joined(separator: ",\n    "))
+          ]}]
+        }
 
-      """
+        """)
   }
 
   /// A path as a relative reference: what a URI may not hold is escaped.
@@ -158,15 +163,16 @@ public struct CheckReport: Sendable {
   }
 
   /// Workflow commands, one a line, which GitHub shows beside the lines of a change.
-  public var github: String {
-    entries.map { entry in
+  public var github: VisibleText {
+    let lines = entries.map { entry in
       let diagnostic = entry.diagnostic
       let file = Self.escapedProperty(diagnostic.place.source)
       let hint = diagnostic.hint.map { "\n\($0)" } ?? ""
       let message = Self.escaped(diagnostic.message + hint)
       return "::\(diagnostic.severity.word) file=\(file),line=\(entry.excerpt.line),col=\(entry.excerpt.column),"
         + "title=\(diagnostic.kind)::\(message)\n"
-    }.joined()
+    }
+    return VisibleText(lines: lines.joined())
   }
 
   private static func escaped(_ text: String) -> String {

@@ -34,13 +34,8 @@ public enum JSONText {
     "[" + values.map(quoted).joined(separator: ", ") + "]"
   }
 
-  /// `{"en": "…", "zh": "…"}`
-  public static func localized(_ text: LocalizedText, in catalog: Catalog) -> String {
-    "{\"en\": \(quoted(catalog.string(text, in: .en))), \"zh\": \(quoted(catalog.string(text, in: .zh)))}"
-  }
-
   /// `{"en": "…", "zh": "…", "source": {"en": "file", "zh": "strata"}}`: whose words it is, a language each.
-  public static func sourced(_ text: LocalizedText, in catalog: Catalog) -> String {
+  public static func localized(_ text: LocalizedText, in catalog: Catalog) -> String {
     let sources = Language.allCases.map { (key: $0.rawValue, value: quoted(text.source(in: $0).word)) }
     let texts = Language.allCases.map { (key: $0.rawValue, value: quoted(catalog.string(text, in: $0))) }
     return object(texts + (text.isEmpty ? [] : [("source", object(sources))]))

@@ -71,15 +71,15 @@ public enum ListReport {
       ("name", quoted(record.name, in: catalog)),
       ("layer", quoted(layer.id, in: catalog)),
       ("category", quoted(category.id, in: catalog)),
-      ("layerName", JSONText.sourced(layer.name, in: catalog)),
-      ("categoryName", JSONText.sourced(category.name, in: catalog)),
+      ("layerName", JSONText.localized(layer.name, in: catalog)),
+      ("categoryName", JSONText.localized(category.name, in: catalog)),
       ("also", JSONText.array(catalog.values(.also, of: tool).map(catalog.string))),
       ("kind", catalog.kind(of: tool).map { quoted(catalog[$0].id, in: catalog) } ?? "null"),
       ("shelves", shelves(of: tool, in: catalog)),
       ("maturity", JSONText.quoted(catalog.maturity(of: tool))),
       ("homepage", quoted(record.homepage, in: catalog)),
       ("repository", quoted(record.repository, in: catalog)),
-      ("summary", JSONText.sourced(record.summary, in: catalog)),
+      ("summary", JSONText.localized(record.summary, in: catalog)),
     ]
     let all = catalog.fields(of: tool)
     for key in Field.Key.allCases where !all.isEmpty {

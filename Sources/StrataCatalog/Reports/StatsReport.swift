@@ -1,3 +1,5 @@
+import StrataText
+
 /// What a catalog counts, as `strata stats` prints it.
 public struct StatsReport: Sendable {
   private let catalog: Catalog
@@ -41,7 +43,7 @@ public struct StatsReport: Sendable {
     let layers = catalog.layerIDs.map { id in
       let layer = catalog[id]
       return JSONText.object([
-        ("id", JSONText.quoted(catalog.string(layer.id))), ("name", JSONText.sourced(layer.name, in: catalog)),
+        ("id", JSONText.quoted(catalog.string(layer.id))), ("name", JSONText.localized(layer.name, in: catalog)),
         ("categories", "\(layer.categories.count)"), ("tools", "\(catalog.toolCount(of: id))"),
         ("places", "\(catalog.placeCount(of: id))"),
       ])
@@ -49,7 +51,7 @@ public struct StatsReport: Sendable {
     let categories = catalog.categories.map { category in
       JSONText.object([
         ("id", JSONText.quoted(catalog.string(category.id))),
-        ("name", JSONText.sourced(category.name, in: catalog)),
+        ("name", JSONText.localized(category.name, in: catalog)),
         ("layer", JSONText.quoted(catalog.string(catalog[category.layer].id))),
         ("tools", "\(category.tools.count + category.guests.count)"), ("guests", "\(category.guests.count)"),
       ])
@@ -116,6 +118,8 @@ public struct StatsReport: Sendable {
   }
 
   private func table(_ rows: [(name: String, count: Int)], width: (String) -> Int) -> String {
+    // A line feed in a name makes no line.
+    let rows = rows.map { (name: VisibleText($0.name).string, count: $0.count) }
     let names = rows.map { width($0.name) }.max() ?? 0
     let counts = rows.map { String($0.count).utf8.count }.max() ?? 0
     return rows.map { row in

@@ -76,10 +76,10 @@ struct CheckCommand: ParsableCommand {
 
   private func print(_ report: CheckReport) throws {
     switch format {
-    case .text: Output.write(VisibleText(lines: report.text))
-    case .json: Output.write(VisibleText(json: report.json))
-    case .github: Output.write(VisibleText(lines: report.github))
-    case .sarif: Output.write(VisibleText(json: report.sarif))
+    case .text: Output.write(report.text)
+    case .json: Output.write(report.json)
+    case .github: Output.write(report.github)
+    case .sarif: Output.write(report.sarif)
     }
     if report.errorCount > 0 || strict && report.warningCount > 0 { throw ExitCode(1) }
   }

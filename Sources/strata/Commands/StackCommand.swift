@@ -40,7 +40,7 @@ struct StackCommand: ParsableCommand {
       let bytes = try file.read()
       let (stack, diagnostics) = Stack.read(bytes, name: file.path)
       let report = CheckReport(diagnostics, source: { _ in bytes }, columns: TextWidth.columns)
-      if !diagnostics.isEmpty { Output.writeError(VisibleText(lines: report.text)) }
+      if !diagnostics.isEmpty { Output.writeError(report.text) }
       guard let stack else { throw ExitCode(ExitStatus.unreadableCatalog) }
       return (file, bytes, stack)
     } catch let problem as FileProblem {
