@@ -41,7 +41,7 @@ import Testing
   @Test func `finds what contradicts, repeats or hides`() {
     #expect(
       report().text == #"""
-        a,b.yaml:6:15: warning: category name 'Stor\#u{200B}age' has an invisible character (U+200B) [invisible-character]
+        a,b.yaml:6:15: warning: category name 'Stor\#u{FFFD}age' has an invisible character (U+200B) [invisible-character]
                 name: "Stor\u200bage"
                       ^~~~~~~~~~~~~~~
         hint: remove the character

@@ -63,7 +63,8 @@ import Testing
       ("https://goharbor.io", "goharbor.io"),
       ("http://www.GitHub.com/Argoproj/Argo-CD.git/", "github.com/argoproj/argo-cd"),
       ("HTTPS://WWW.Example.org:443/A/b/#x", "example.org/A/b"), ("https://example.org.:80//", "example.org"),
-      ("https://example.org?a=B", "example.org?a=B"), ("https://www.", "www"), ("https://gitlab.com/.git", "gitlab.com/"),
+      ("https://example.org?a=B", "example.org?a=B"), ("https://www.", "www"),
+      ("https://gitlab.com/.git", "gitlab.com/"),
       ("https://a.b/x.git", "a.b/x.git"), ("ftp://a.b", nil), ("https://", nil),
       ("https://www.gitee.com:80/X", "gitee.com/x"),
     ] as [(String, String?)])

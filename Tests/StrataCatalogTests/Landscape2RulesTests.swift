@@ -41,7 +41,7 @@ import Testing
     let (_, diagnostics) = Catalog.read([Catalog.Input(files: [source])], scrutiny: .checking)
     var lines = SourceLines(bytes, columns: TextWidth.columns)
     // Which places there are is the reader's matter.
-    return diagnostics.filter { $0.kind != "dangling-path" }.map { diagnostic in
+    return diagnostics.filter { !["dangling-path", "undeclared-place"].contains($0.kind) }.map { diagnostic in
       let excerpt = lines.excerpt(of: diagnostic.place)
       return
         "\(excerpt.line):\(excerpt.column): \(diagnostic.severity.word): \(diagnostic.message) [\(diagnostic.kind)]"

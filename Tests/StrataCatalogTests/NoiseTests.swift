@@ -95,10 +95,14 @@ import Testing
   }
 
   private func read(_ inputs: [Catalog.Input], _ shipped: Catalog) -> Bool {
-    let (catalog, diagnostics) = Catalog.read(inputs, shipped: shipped, scrutiny: .checking)
-    #expect((catalog == nil) == diagnostics.contains { $0.severity == .error })
-    if let catalog { ask(catalog) }
-    return catalog != nil
+    var isOpened = false
+    for scrutiny in [Catalog.Scrutiny.checking, .opening] {
+      let (catalog, diagnostics) = Catalog.read(inputs, shipped: shipped, scrutiny: scrutiny)
+      #expect((catalog == nil) == diagnostics.contains { $0.severity == .error })
+      if let catalog { ask(catalog) }
+      isOpened = catalog != nil
+    }
+    return isOpened
   }
 
   @Test func `whatever is done to files, they are read or refused`() throws {

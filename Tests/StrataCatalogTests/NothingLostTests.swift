@@ -36,9 +36,13 @@ import Testing
     #expect(
       findings == [
         "'accepted' has no meaning here: it belongs under the item's 'extra' | move 'accepted' to the item's extra",
+        "'documentation_url' has no meaning here: it belongs under the item's 'extra' | "
+          + "move 'documentation_url' to the item's extra",
+        "unknown key 'website' in an item",
         "'project' has no meaning here: it is a key of an item itself | move 'project' to the item",
         "'twitter' has no meaning here: it is a key of an item itself | move 'twitter' to the item",
         "'repo_url' has no meaning here: it is a key of an item itself | move 'repo_url' to the item",
+        "unknown key 'homepage' in an item's extra",
       ])
   }
 

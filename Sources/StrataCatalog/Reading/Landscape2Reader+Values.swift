@@ -152,11 +152,12 @@ extension Reader {
     byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
-  /// Warns of an unknown key that looks like a slip in a known one. All others are somebody else's and pass.
+  /// Warns of an unknown key that looks like a slip in a known one. All others are somebody else's and pass; `strata check`
+  /// tells each by the tables of what landscape2 knows.
   mutating func reportTypo(
     _ key: Document.NodeID, in source: Source, _ part: Finding.Part, of mapping: Document.NodeID, _ known: [String]
   ) {
-    guard source.document.kind(of: key) == .scalar else { return }
+    guard scrutiny == .opening, source.document.kind(of: key) == .scalar else { return }
     let bytes = source.document.utf8(of: key)
     guard bytes.count >= 4, bytes.count <= 64 else { return }
     let word = String(decoding: bytes, as: UTF8.self)
