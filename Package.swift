@@ -9,6 +9,9 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+// Where no memory is reached but through bounds, but for the lines that say so.
+let safe = strict + [.strictMemorySafety()]
+
 let package = Package(
   name: "strata",
   products: [
@@ -33,20 +36,20 @@ let package = Package(
       name: "strata-image", dependencies: ["StrataCatalog", "StrataYAML"], swiftSettings: strict),
 
     // Pure Swift: no terminal, no files.
-    .target(name: "StrataText", swiftSettings: strict),
+    .target(name: "StrataText", swiftSettings: safe),
     .target(name: "StrataYAML", dependencies: ["StrataText"], swiftSettings: strict),
     .target(name: "StrataCatalog", dependencies: ["StrataYAML", "StrataText"], swiftSettings: strict),
     .target(name: "StrataThreads", swiftSettings: strict),
     .target(
       name: "StrataSearch", dependencies: ["StrataCatalog", "StrataText", "StrataThreads"], swiftSettings: strict),
-    .target(name: "StrataScan", dependencies: ["StrataCatalog", "StrataText"], swiftSettings: strict),
+    .target(name: "StrataScan", dependencies: ["StrataCatalog", "StrataText"], swiftSettings: safe),
     .target(
-      name: "StrataStack", dependencies: ["StrataYAML", "StrataCatalog", "StrataText"], swiftSettings: strict),
-    .target(name: "StrataScreen", dependencies: ["StrataText"], swiftSettings: strict),
+      name: "StrataStack", dependencies: ["StrataYAML", "StrataCatalog", "StrataText"], swiftSettings: safe),
+    .target(name: "StrataScreen", dependencies: ["StrataText"], swiftSettings: safe),
     .target(
       name: "StrataExplorer",
       dependencies: ["StrataCatalog", "StrataSearch", "StrataScreen", "StrataText"],
-      swiftSettings: strict),
+      swiftSettings: safe),
 
     // The outside world.
     .target(

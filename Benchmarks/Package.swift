@@ -5,6 +5,7 @@ import PackageDescription
 // What strata is measured against. Not part of it:
 //   swift run -c release --package-path Benchmarks parser-benchmark
 //   swift run -c release --package-path Benchmarks search-benchmark
+//   Benchmarks/growth.py
 //   Benchmarks/typing.py
 let package = Package(
   name: "Benchmarks",

@@ -85,11 +85,11 @@ struct Visit: Hashable, Sendable {
 
 extension Screen {
   fileprivate func isLike(_ other: Screen) -> Bool {
-    switch (self, other) {
-    case (.page(let a), .page(let b)): a.page == b.page
-    case (.results(let a), .results(let b)): a.field.text == b.field.text
-    default: state.mode == other.state.mode
+    if case .page(let page) = self, case .page(let otherPage) = other { return page.page == otherPage.page }
+    if case .results(let results) = self, case .results(let others) = other {
+      return results.field.text == others.field.text
     }
+    return state.mode == other.state.mode
   }
 }
 

@@ -14,7 +14,7 @@ extension Span where Element == UInt8 {
     let length = text.utf8CodeUnitCount
     guard start >= 0, start + length <= count else { return false }
     return text.withUTF8Buffer { wanted in
-      for offset in 0..<length where self[start + offset] != wanted[offset] { return false }
+      for offset in 0..<length where unsafe self[start + offset] != wanted[offset] { return false }
       return true
     }
   }
@@ -23,7 +23,7 @@ extension Span where Element == UInt8 {
   func contains(_ text: StaticString) -> Bool {
     let length = text.utf8CodeUnitCount
     guard length > 0, count >= length else { return false }
-    let first = text.withUTF8Buffer { $0[0] }
+    let first = text.withUTF8Buffer { unsafe $0[0] }
     for start in 0...(count - length) where self[start] == first && has(text, at: start) { return true }
     return false
   }
@@ -84,11 +84,11 @@ extension UInt8 {
 extension Substring {
   /// The first place where `text` stands, byte for byte. For tokens: it looks at each byte once a byte of `text`.
   func utf8Range(of text: StaticString) -> Range<Index>? {
-    let length = text.utf8CodeUnitCount
+    let wanted = text.withUTF8Buffer { unsafe Array($0) }
     var position = utf8.startIndex
     while position < utf8.endIndex {
-      if utf8[position...].prefix(length).elementsEqual(text.withUTF8Buffer { Array($0) }) {
-        return position..<utf8.index(position, offsetBy: length)
+      if utf8[position...].prefix(wanted.count).elementsEqual(wanted) {
+        return position..<utf8.index(position, offsetBy: wanted.count)
       }
       position = utf8.index(after: position)
     }

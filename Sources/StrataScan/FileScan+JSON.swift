@@ -96,7 +96,10 @@ extension FileScan {
     case .packageJSON: takePackage(key, above, pending)
     case .devbox:
       if above == "packages", json.depth == 2 { noteTool(pending.text, pending.line, pending.column) }
-    default: takeJSONValue(key, above, pending)
+    case .json: takeJSONValue(key, above, pending)
+    case .yaml, .pipeline, .dockerfile, .terraform, .environment, .goModule, .requirements, .toml, .xml, .gradle,
+      .project, .versions, .brewfile, .jenkinsfile, .script, .listing, .packages, .named:
+      break
     }
   }
 

@@ -80,7 +80,7 @@ extension Span where Element == UInt8 {
     let length = word.utf8CodeUnitCount
     guard start + length < count, self[start + length].isBlank else { return false }
     return word.withUTF8Buffer { wanted in
-      for offset in 0..<length where self[start + offset].lower != wanted[offset].lower { return false }
+      for offset in 0..<length where unsafe self[start + offset].lower != wanted[offset].lower { return false }
       return true
     }
   }

@@ -302,11 +302,8 @@ extension FileScan {
     var position = start
     while let open = line.index(of: .quote, from: position), let close = line.index(of: .quote, from: open + 1) {
       let range = open + 1..<close
-      switch key {
-      case .chart?: noteChart(line.text(range), number)
-      case .repoURL?: noteAddress(line.text(range), number)
-      default: break
-      }
+      if key == .chart { noteChart(line.text(range), number) }
+      if key == .repoURL { noteAddress(line.text(range), number) }
       key = key == nil ? Word(line, range) : nil
       position = close + 1
     }
@@ -318,19 +315,15 @@ extension FileScan {
     guard !isOff else { return }
     let range = line.unquoted(withoutComment(line, line.trimmed(start..<line.count)))
     guard !range.isEmpty, range.count <= 4 * SignalTable.longestToken else { return }
-    switch parent {
-    case .resources, .bases: noteAddress(line.text(range), number)
-    case .apiGroups: return
-    default:
-      if case .pipeline = type { takeCommands(line, range, number) }
+    if parent == .resources || parent == .bases {
+      noteAddress(line.text(range), number)
+    } else if parent != .apiGroups, case .pipeline = type {
+      takeCommands(line, range, number)
     }
   }
 
   private mutating func takePipelineValue(_ word: Word, _ line: Span<UInt8>, _ value: Range<Int>, _ number: Int) {
-    switch word {
-    case .run, .script, .command, .cmd: takeCommands(line, value, number)
-    default: break
-    }
+    if word == .run || word == .script || word == .command || word == .cmd { takeCommands(line, value, number) }
   }
 
   // MARK: Blocks that end

@@ -52,10 +52,9 @@ public struct Scan: Sendable {
 
   /// Whether there is anything to read in a file of that name.
   public static func reads(path: String) -> Bool {
-    switch FileType(path: path) {
-    case .named?, nil: false
-    default: true
-    }
+    guard let type = FileType(path: path) else { return false }
+    if case .named = type { return false }
+    return true
   }
 
   /// Standard input, by its first bytes.

@@ -31,7 +31,7 @@ public struct TextWidth: Hashable, Sendable {
   /// Columns of the text as `Frame.write` draws it.
   public func columns(_ text: some StringProtocol) -> Int {
     // What is ASCII takes a column a byte: a control character is drawn as a mark.
-    let isASCII = text.utf8.withContiguousStorageIfAvailable { bytes in bytes.allSatisfy { $0 < 0x80 } }
+    let isASCII = text.utf8.withContiguousStorageIfAvailable { bytes in unsafe bytes.allSatisfy { $0 < 0x80 } }
     if isASCII == true { return text.utf8.count }
     var total = 0
     forEachCluster(of: text) { _, width in
@@ -59,8 +59,8 @@ public struct TextWidth: Hashable, Sendable {
     guard columns > 0 else { return "" }
     // Printable ASCII is cut where it stands; nothing that follows it joins it.
     let plain = text.utf8.withContiguousStorageIfAvailable { bytes -> String? in
-      guard bytes.prefix(columns + 1).allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
-      return String(decoding: bytes.prefix(columns), as: UTF8.self)
+      guard unsafe bytes.prefix(columns + 1).allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+      return unsafe String(decoding: bytes.prefix(columns), as: UTF8.self)
     }
     if let plain = plain ?? nil { return plain }
     var result: [UInt8] = []

@@ -54,6 +54,14 @@ public struct VisibleText: Hashable, Sendable {
   public static func += (left: inout VisibleText, right: VisibleText) { left.string += right.string }
 
   private static func filtered(_ text: some StringProtocol, keepsLines: Bool) -> String {
+    var steps = 0
+    return filtered(text, keepsLines: keepsLines, steps: &steps)
+  }
+
+  /// - Parameter steps: grows by the bytes looked at and written.
+  static func filtered(_ text: some StringProtocol, keepsLines: Bool, steps: inout Int) -> String {
+    var count = text.utf8.count
+    defer { steps += count }
     // Most text is printable ASCII, and passes as it is.
     let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || keepsLines && $0 == 0x0A }
     guard !isPlain else { return String(text) }
@@ -61,17 +69,20 @@ public struct VisibleText: Hashable, Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)
     func append(_ line: Substring) {
+      count += line.utf8.count
       guard !line.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else {
         bytes.append(contentsOf: line.utf8)
         return
       }
       TextWidth.standard.forEachCluster(of: line) { scalars, _ in
         for scalar in scalars { bytes.append(contentsOf: UTF8.encode(scalar)!) }
+        count += scalars.count
         return true
       }
     }
     var rest = Substring(text)
     while keepsLines, let end = rest.utf8.firstIndex(of: 0x0A) {
+      count += rest[..<end].utf8.count + 1
       append(rest[..<end])
       bytes.append(0x0A)
       rest = rest[rest.utf8.index(after: end)...]

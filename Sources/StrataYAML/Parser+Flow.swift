@@ -56,10 +56,8 @@ extension Parser {
 
   /// The comma between two entries: ns-s-flow-seq-entries(n,c), ns-s-flow-map-entries(n,c).
   private mutating func parseComma() throws(Problem) {
-    switch contexts[top].slot {
-    case .flowEntry: throw Problem(.extraComma, at: scanner.at)
-    default: fillDue()
-    }
+    if contexts[top].slot == .flowEntry { throw Problem(.extraComma, at: scanner.at) }
+    fillDue()
     if contexts[top].kind == .flowPair { pop() }
     contexts[top].slot = .flowEntry
     scanner.at += 1
@@ -88,7 +86,8 @@ extension Parser {
       handler.key(.empty(at: scanner.at))
     case .flowEntry, .flowExplicitKey:
       handler.key(.empty(at: scanner.at))
-    default:
+    case .flowValue, .flowAfterEntry, .root, .item, .value, .explicitKey, .explicitValue, .entry, .afterExplicitKey,
+      .done:
       throw missingComma()
     }
     contexts[top].slot = .flowValue

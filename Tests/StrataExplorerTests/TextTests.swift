@@ -73,6 +73,47 @@ import Testing
   }
 }
 
+@Suite struct TextFlowGrowthTests {
+  private static let pieces = [
+    "a", "é", "云", "，", ")", "云，", "e\u{301}", "\u{301}", "👩\u{200D}", " ", "a ", "\n", "云\n", "https://", "http://é.",
+    "\u{A0}",
+    "\u{1B}", "\u{202E}", "(", "（云",
+  ]
+
+  @Test(arguments: pieces) func costsWorkInProportionToTheText(_ piece: String) {
+    for width in [1, 2, 3, 80] {
+      for count in [500, 1000, 2000] {
+        let text = String(repeating: piece, count: count)
+        let (lines, steps) = TextFlow(.standard).laid([Span(text)], width: width)
+        #expect(steps <= 4 * text.utf8.count + 8, "\(width), \(count)")
+        #expect(lines.count <= text.utf8.count + 1)
+        for line in lines where width > 1 { #expect(TextWidth.standard.columns(line.text) <= width) }
+      }
+    }
+  }
+
+  @Test(arguments: pieces) func ofALongTextOnlyTheBeginningIsLaidOut(_ piece: String) {
+    var flow = TextFlow(.standard)
+    flow.maximumLength = 1000
+    let text = String(repeating: piece, count: (10 << 20) / piece.utf8.count)
+    let (lines, steps) = flow.laid([Span("b"), Span(text), Span("c")], width: 40)
+    #expect(steps <= 4 * flow.maximumLength + 16)
+    #expect(lines.last?.text.hasSuffix("…") == true && lines[0].text.utf8.first == UInt8(ascii: "b"))
+    #expect(lines.reduce(0) { $0 + $1.text.utf8.count } <= flow.maximumLength + 3)
+    #expect(flow.cut(text, columns: 40).joined().utf8.count <= flow.maximumLength + 3)
+  }
+
+  @Test func theBoundIsToldAndNotMetByWhatFits() {
+    var flow = TextFlow(.standard)
+    flow.maximumLength = 6
+    #expect(flow.lines("云云", width: 9).map(\.text) == ["云云"])
+    #expect(flow.lines("云云云", width: 9).map(\.text) == ["云云…"])
+    #expect(flow.lines("aaaa云", width: 9).map(\.text) == ["aaaa…"])
+    #expect(flow.lines([Span("aaaaaa"), Span("b", .strong)], width: 9).map(\.text) == ["aaaaaa…"])
+    #expect(flow.lines([Span("aaaaaa"), Span("", .strong)], width: 9).map(\.text) == ["aaaaaa"])
+  }
+}
+
 @Suite struct LineEditTests {
   private func edited(_ keys: String, _ start: String = "") throws -> LineEdit {
     var line = LineEdit(start)

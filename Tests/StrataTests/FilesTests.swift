@@ -47,6 +47,43 @@ final class Folder {
     #expect(throws: FileProblem.system(EISDIR)) { try FileReader.read(folder.path) }
   }
 
+  @Test func standardInputHasABound() throws {
+    let folder = Folder()
+    for (size, limit, fits) in [
+      (0, 0, true), (1, 0, false), (5, 5, true), (1 << 20, 1 << 20, true), ((1 << 20) + 1, 1 << 20, false),
+      (3_000_000, 3_000_000, true), (3_000_001, 3_000_000, false),
+    ] {
+      let path = try folder.write(String(repeating: "x", count: size), to: "file")
+      let descriptor = open(path, O_RDONLY)
+      defer { close(descriptor) }
+      if fits {
+        #expect(try FileReader.readAll(from: descriptor, limit: limit) { _ in }.count == size)
+      } else {
+        #expect(throws: FileProblem.inputTooLarge) {
+          try FileReader.readAll(from: descriptor, limit: limit) { _ in }
+        }
+      }
+    }
+    #expect(FileReader.inputLimit <= FileReader.limit)
+  }
+
+  @Test func anInputWithoutAnEndIsReadOnlyALittleOverTheBound() throws {
+    let endless = Process()
+    endless.executableURL = URL(filePath: "/usr/bin/yes")
+    let pipe = Pipe()
+    endless.standardOutput = pipe
+    try endless.run()
+    defer {
+      endless.terminate()
+      endless.waitUntilExit()
+    }
+    var seen = 0
+    #expect(throws: FileProblem.inputTooLarge) {
+      try FileReader.readAll(from: pipe.fileHandleForReading.fileDescriptor, limit: 2_500_000) { seen += $0 }
+    }
+    #expect(seen > 2_500_000 && seen <= 2_500_000 + (1 << 20))
+  }
+
   @Test func aFileThatShrinksWhileItIsReadIsSaidSo() throws {
     let folder = Folder()
     let path = try folder.write(String(repeating: "x", count: 5 << 20), to: "file")

@@ -1,5 +1,6 @@
-import StrataText
 import Testing
+
+@testable import StrataText
 
 @Suite struct VisibleTextTests {
   @Test func whatSteersATerminalBecomesAMark() {
@@ -88,6 +89,26 @@ import Testing
         for third in thirds { bytes += [first, second, third, 0x2E] }
       }
       check()
+    }
+  }
+}
+
+@Suite struct VisibleTextGrowthTests {
+  /// Hostile texts: of each a run of one piece, as long as it is wanted.
+  @Test(
+    arguments: [
+      "\u{1B}", "\u{202E}", "é", "e\u{301}", "\u{301}", "\u{200D}", "👩\u{200D}", "\u{1F3FD}", "\n", "a\n", "云\n",
+      "\r\n",
+    ]
+  ) func costsWorkInProportionToTheText(_ piece: String) {
+    for keepsLines in [false, true] {
+      for count in [4000, 8000, 16_000] {
+        let text = String(repeating: piece, count: count)
+        var steps = 0
+        let passed = VisibleText.filtered(text, keepsLines: keepsLines, steps: &steps)
+        #expect(steps <= 5 * text.utf8.count && passed.utf8.count <= 3 * text.utf8.count)
+        #expect(passed == (keepsLines ? VisibleText(lines: text) : VisibleText(text)).string)
+      }
     }
   }
 }

@@ -136,6 +136,14 @@ private func edited(
     #expect(edited("a: [b,]\n") { try $0.remove(["a", 0]) } == "a: []\n")
   }
 
+  @Test func aKeyIsNamedByItsBytes() {
+    // Two keys for the parser, one and the same text for Swift.
+    let source = "\u{E9}: a\ne\u{301}: b\n"
+    #expect(edited(source) { try $0.set(["e\u{301}"], to: "d") } == source.replacing(": b", with: ": d"))
+    #expect(edited(source) { try $0.set(["\u{E9}"], to: "d") } == source.replacing(": a", with: ": d"))
+    #expect(edited(source) { try $0.remove([""]) } == "missing 0")
+  }
+
   @Test func whatWouldChangeSomethingElseIsRefused() {
     #expect(edited("a: &x b\nc: *x\n") { try $0.set(["a"], to: "d") } == "anchor")
     #expect(edited("a: &x b\nc: *x\n") { try $0.set(["c"], to: "d") } == "alias")

@@ -21,7 +21,7 @@ struct Markdown {
   /// Bytes looked at.
   private(set) var steps = 0
 
-  private let flow: TextFlow
+  private var flow: TextFlow
   private let glyphs: Glyphs
   private let width: Int
   /// The number that the first link gets as an item.
@@ -47,6 +47,8 @@ struct Markdown {
   ) {
     self.numbers = numbers
     self.flow = flow
+    // The text has a bound; what is written out of it (numbers of links, entities) is at most three times as long.
+    self.flow.maximumLength = 4 * Markdown.maximumLength
     self.glyphs = glyphs
     self.width = max(1, width)
     self.firstItem = firstItem

@@ -6,6 +6,8 @@ import StrataScreen
 /// opening one at its end. A word wider than a line is cut where the line ends; an address that fits a line has one of its
 /// own. A line feed breaks like a space, and
 /// vanishes between two Chinese characters and beside Chinese punctuation, so that sources may hold one sentence a line.
+///
+/// Of a text at most `maximumLength` bytes are laid out, with an ellipsis where more follow. Work is linear.
 struct TextFlow {
   private struct Unit {
     var spans: [Span]
@@ -15,6 +17,8 @@ struct TextFlow {
   }
 
   let textWidth: TextWidth
+  /// Bytes.
+  var maximumLength = 1 << 16
 
   init(_ textWidth: TextWidth) { self.textWidth = textWidth }
 
@@ -23,71 +27,61 @@ struct TextFlow {
   }
 
   /// The lines of some spans. At least one line, even of no text; `width` below 1 counts as 1.
-  func lines(_ spans: [Span], width: Int) -> [Line] {
+  func lines(_ spans: [Span], width: Int) -> [Line] { laid(spans, width: width).lines }
+
+  /// The lines, and how many bytes were moved for them.
+  func laid(_ spans: [Span], width: Int) -> (lines: [Line], steps: Int) {
     let width = max(1, width)
-    var lines: [Line] = []
-    var current = LineBuilder()
-    for unit in units(of: spans) {
-      let space = unit.spaceBefore != nil && !current.isEmpty ? 1 : 0
-      if !current.isEmpty, current.width + space + unit.width > width {
-        current.end(in: &lines)
-      }
-      if let spaceSpan = unit.spaceBefore, !current.isEmpty {
-        current.append(spaceSpan, width: 1)
-      }
+    var writer = LineWriter(textWidth, width: width)
+    for unit in units(of: bounded(spans), &writer.steps) {
+      let space = unit.spaceBefore != nil && !writer.isEmpty ? 1 : 0
+      if !writer.isEmpty, writer.used + space + unit.width > width { writer.endLine() }
+      if let space = unit.spaceBefore, !writer.isEmpty { writer.append(space, columns: 1) }
       if unit.width > width {
-        append(cutting: unit, to: &current, lines: &lines, width: width)
+        append(cutting: unit, to: &writer)
       } else {
-        for span in unit.spans { current.append(span, width: textWidth.columns(span.text)) }
+        for span in unit.spans { writer.append(span, columns: textWidth.columns(span.text)) }
       }
     }
-    lines.append(current.line)
-    return lines
+    writer.endLine()
+    return (writer.lines, writer.steps)
+  }
+
+  /// The spans up to the bound.
+  private func bounded(_ spans: [Span]) -> [Span] {
+    var room = maximumLength
+    for (index, span) in spans.enumerated() {
+      let bytes = span.text.utf8
+      guard bytes.count > room else {
+        room -= bytes.count
+        continue
+      }
+      // Not within a scalar.
+      var end = bytes.index(bytes.startIndex, offsetBy: room)
+      while end > bytes.startIndex, bytes[end] & 0xC0 == 0x80 { end = bytes.index(before: end) }
+      let beginning = Span(span.text[..<end] + textWidth.ellipsis, span.role, item: span.item)
+      return spans[..<index] + [beginning]
+    }
+    return spans
   }
 
   /// A word wider than a whole line: an address in it stands on a line of its own where it fits there, the rest is cut.
-  private func append(cutting unit: Unit, to current: inout LineBuilder, lines: inout [Line], width: Int) {
+  private func append(cutting unit: Unit, to writer: inout LineWriter) {
     for span in unit.spans {
       let text = Substring(span.text)
       let address = TextFlow.address(in: text) ?? text.endIndex..<text.endIndex
-      append(cutting: text[..<address.lowerBound], of: span, to: &current, lines: &lines, width: width)
+      writer.append(cutting: text[..<address.lowerBound], of: span)
       let columns = textWidth.columns(text[address])
-      if columns <= width {
-        if current.width + columns > width { current.end(in: &lines) }
+      if columns <= writer.width {
+        if writer.used + columns > writer.width { writer.endLine() }
         if columns > 0 {
-          current.append(Span(String(text[address]), span.role, item: span.item), width: columns)
-          current.isSealed = true
+          writer.append(Span(String(text[address]), span.role, item: span.item), columns: columns)
+          writer.isSealed = true
         }
       } else {
-        append(cutting: text[address], of: span, to: &current, lines: &lines, width: width)
+        writer.append(cutting: text[address], of: span)
       }
-      append(cutting: text[address.upperBound...], of: span, to: &current, lines: &lines, width: width)
-    }
-  }
-
-  private func append(
-    cutting text: Substring, of span: Span, to current: inout LineBuilder, lines: inout [Line], width: Int
-  ) {
-    var rest = text
-    while let character = rest.first {
-      // A run of printable ASCII takes a column a byte.
-      let room = max(1, width - current.width)
-      let run = rest.utf8.prefix(room + 1).prefix { $0 > 0x20 && $0 < 0x7F }
-      if run.count == room + 1, current.width < width {
-        let piece = rest[..<run.index(before: run.endIndex)]
-        current.append(Span(String(piece), span.role, item: span.item), width: piece.utf8.count)
-        rest = rest[piece.endIndex...]
-        continue
-      }
-      let columns = textWidth.columns(String(character))
-      if current.width + columns > width, !current.isEmpty {
-        // Punctuation that closes takes along what it closes.
-        let carried = character.closes ? current.removeLast(textWidth) : nil
-        current.end(in: &lines)
-        if let carried { current.append(carried, width: textWidth.columns(carried.text)) }
-      }
-      current.append(Span(String(character), span.role, item: span.item), width: columns)
-      rest.removeFirst()
+      writer.append(cutting: text[address.upperBound...], of: span)
     }
   }
 
@@ -103,51 +97,16 @@ struct TextFlow {
 
   /// A text in pieces of at most so many columns; at least one.
   func cut(_ text: String, columns: Int) -> [String] {
-    var lines: [Line] = []
-    var current = LineBuilder()
-    append(cutting: Substring(text), of: Span(""), to: &current, lines: &lines, width: max(1, columns))
-    current.end(in: &lines)
-    return lines.map(\.text)
-  }
-
-  private struct LineBuilder {
-    var line = Line()
-    var width = 0
-    var isEmpty: Bool { width == 0 }
-    /// Whether what stands last is not taken apart.
-    var isSealed = false
-
-    /// The line is full; the next begins.
-    mutating func end(in lines: inout [Line]) {
-      lines.append(line)
-      self = LineBuilder()
-    }
-
-    /// Takes the last character away, unless it is the only one.
-    mutating func removeLast(_ textWidth: TextWidth) -> Span? {
-      guard !isSealed, var span = line.spans.last, line.spans.count > 1 || span.text.count > 1 else { return nil }
-      let last = String(span.text.removeLast())
-      width -= textWidth.columns(last)
-      line.spans.removeLast()
-      if !span.text.isEmpty { line.spans.append(span) }
-      return Span(last, span.role, item: span.item)
-    }
-
-    mutating func append(_ span: Span, width columns: Int) {
-      width += columns
-      isSealed = false
-      if let last = line.spans.last, last.role == span.role, last.item == span.item {
-        line.spans[line.spans.count - 1].text += span.text
-      } else {
-        line.spans.append(span)
-      }
-    }
+    var writer = LineWriter(textWidth, width: max(1, columns))
+    for span in bounded([Span(text)]) { writer.append(cutting: Substring(span.text), of: span) }
+    writer.endLine()
+    return writer.lines.map(\.text)
   }
 
   // MARK: Units
 
   /// Splits the spans into pieces that are not broken: words, and Chinese characters with the punctuation that holds to them.
-  private func units(of spans: [Span]) -> [Unit] {
+  private func units(of spans: [Span], _ steps: inout Int) -> [Unit] {
     var units: [Unit] = []
     var space: Span?
     var spaceIsLineFeed = false
@@ -161,6 +120,7 @@ struct TextFlow {
           spaceIsLineFeed = character.isNewline && (space == nil || spaceIsLineFeed)
           space = Span(" ", span.role, item: span.item)
           rest.removeFirst()
+          steps += 1
           continue
         }
         if let before = previous {
@@ -177,6 +137,7 @@ struct TextFlow {
           units.append(Unit(spans: [], width: 0, spaceBefore: nil))
         }
         let piece = TextFlow.piece(of: rest)
+        steps += piece.utf8.count
         append(piece, of: span, to: &units[units.count - 1])
         previous = piece.last
         rest = rest[piece.endIndex...]
@@ -198,11 +159,94 @@ struct TextFlow {
 
   private func append(_ piece: Substring, of span: Span, to unit: inout Unit) {
     unit.width += textWidth.columns(piece)
-    if let last = unit.spans.last, last.role == span.role, last.item == span.item {
-      unit.spans[unit.spans.count - 1].text += piece
+    // In its place: a copy of the span would hold its text, which then is copied for each piece.
+    let last = unit.spans.count - 1
+    if last >= 0, unit.spans[last].role == span.role, unit.spans[last].item == span.item {
+      unit.spans[last].text += piece
     } else {
       unit.spans.append(Span(String(piece), span.role, item: span.item))
     }
+  }
+}
+
+/// The lines that a flow has written, and the one that it writes.
+private struct LineWriter {
+  let textWidth: TextWidth
+  /// Columns of a line.
+  let width: Int
+  var lines: [Line] = []
+  /// Bytes moved.
+  var steps = 0
+
+  private var line = Line()
+  /// Columns of the line that are taken.
+  var used = 0
+  /// Whether what stands last is not taken apart.
+  var isSealed = false
+
+  init(_ textWidth: TextWidth, width: Int) {
+    self.textWidth = textWidth
+    self.width = width
+  }
+
+  var isEmpty: Bool { used == 0 }
+
+  /// The line is full; the next begins.
+  mutating func endLine() {
+    lines.append(line)
+    line = Line()
+    used = 0
+    isSealed = false
+  }
+
+  mutating func append(_ span: Span, columns: Int) {
+    steps += span.text.utf8.count
+    used += columns
+    isSealed = false
+    let last = line.spans.count - 1
+    if last >= 0, line.spans[last].role == span.role, line.spans[last].item == span.item {
+      line.spans[last].text += span.text
+    } else {
+      line.spans.append(span)
+    }
+  }
+
+  /// A text that is cut where a line ends.
+  mutating func append(cutting text: Substring, of span: Span) {
+    var rest = text
+    while let character = rest.first {
+      // A run of printable ASCII takes a column a byte.
+      let room = max(1, width - used)
+      let run = rest.utf8.prefix(room + 1).prefix { $0 > 0x20 && $0 < 0x7F }
+      if run.count == room + 1, used < width {
+        let piece = rest[..<run.index(before: run.endIndex)]
+        append(Span(String(piece), span.role, item: span.item), columns: piece.utf8.count)
+        rest = rest[piece.endIndex...]
+        continue
+      }
+      let columns = textWidth.columns(String(character))
+      if used + columns > width, !isEmpty {
+        // Punctuation that closes takes along what it closes.
+        let carried = character.closes ? removeLast() : nil
+        endLine()
+        if let carried { append(carried, columns: textWidth.columns(carried.text)) }
+      }
+      append(Span(String(character), span.role, item: span.item), columns: columns)
+      rest.removeFirst()
+    }
+  }
+
+  /// Takes the last character away, unless it is the only one.
+  private mutating func removeLast() -> Span? {
+    let end = line.spans.count - 1
+    guard !isSealed, end >= 0, let character = line.spans[end].text.last else { return nil }
+    guard end > 0 || line.spans[end].text.utf8.count > String(character).utf8.count else { return nil }
+    let last = Span(String(character), line.spans[end].role, item: line.spans[end].item)
+    steps += last.text.utf8.count
+    used -= textWidth.columns(last.text)
+    line.spans[end].text.removeLast()
+    if line.spans[end].text.isEmpty { line.spans.removeLast() }
+    return last
   }
 }
 

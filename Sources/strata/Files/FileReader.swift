@@ -34,11 +34,18 @@ enum FileReader {
   /// Everything that standard input has.
   static func readStandardInput(progress: (Int) -> Void = { _ in }) throws(FileProblem) -> [UInt8] {
     guard isatty(STDIN_FILENO) == 0 else { throw .inputIsTerminal }
+    return try readAll(from: STDIN_FILENO, limit: inputLimit, progress: progress)
+  }
+
+  /// Everything that a descriptor gives, if that is at most `limit` bytes; of more no more than a chunk is read.
+  static func readAll(
+    from descriptor: Int32, limit: Int, progress: (Int) -> Void
+  ) throws(FileProblem) -> [UInt8] {
     var all: [UInt8] = []
     while true {
-      let more = try bytes(from: STDIN_FILENO, capacity: chunk, progress: progress)
+      let more = try bytes(from: descriptor, capacity: chunk, progress: progress)
       all += more
-      guard all.count <= inputLimit else { throw .inputTooLarge }
+      guard all.count <= limit else { throw .inputTooLarge }
       if more.count < chunk { return all }
     }
   }
