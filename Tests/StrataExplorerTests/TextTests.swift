@@ -81,8 +81,8 @@ import Testing
   ]
 
   @Test(arguments: pieces) func costsWorkInProportionToTheText(_ piece: String) {
-    for width in [1, 2, 3, 80] {
-      for count in [500, 1000, 2000] {
+    for width in [1, 2, 80] {
+      for count in [100, 200, 400] {
         let text = String(repeating: piece, count: count)
         let (lines, steps) = TextFlow(.standard).laid([Span(text)], width: width)
         #expect(steps <= 4 * text.utf8.count + 8, "\(width), \(count)")
