@@ -2,10 +2,12 @@
 enum Word: String, CaseIterable {
   case apiVersion, kind, group, image, images, repository, registry, chart, charts, name, newName, uses, provisioner,
     driver, controller, controllerName, ingressClassName, gatewayClassName, storageClassName, apiGroups, dependencies,
-    helmCharts, releases, resources, bases, url, repoURL, repo, enabled, container, run, script, scripts, before_script,
-    after_script, services, metadata, spec, alias, app, component, application, purl, command, steps, targetRevision,
+    helmCharts, releases, resources, bases, url, repoURL, repo, enabled, container, run, script, scripts,
+    services, metadata, spec, alias, app, component, application, purl, command, steps, targetRevision,
     devDependencies, peerDependencies, optionalDependencies, packages, items, annotations, labels, mirrors, helm,
     configMapGenerator, data, cmd, args
+  case beforeScript = "before_script"
+  case afterScript = "after_script"
   case k8sApp = "k8s-app"
   case appName = "app.kubernetes.io/name"
 
@@ -218,7 +220,7 @@ extension FileScan {
     case .url, .repoURL, .repo: noteAddress(text, number, isSure: word == .url ? isChartSource : true)
     case .purl: notePackage(text, number)
     case .images, .registry, .charts, .apiGroups, .dependencies, .helmCharts, .releases, .resources, .bases, .enabled,
-      .container, .run, .script, .scripts, .before_script, .after_script, .services, .metadata, .spec, .command, .steps,
+      .container, .run, .script, .scripts, .beforeScript, .afterScript, .services, .metadata, .spec, .command, .steps,
       .targetRevision, .devDependencies, .peerDependencies, .optionalDependencies, .packages, .items, .annotations,
       .labels, .mirrors, .helm, .configMapGenerator, .data, .cmd, .args:
       if word == .container, case .pipeline = type { noteImage(text, number) }

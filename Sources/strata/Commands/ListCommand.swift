@@ -27,9 +27,8 @@ struct ListCommand: ParsableCommand {
     switch format {
     case .text:
       let language = language ?? Language(environment: Environment()) ?? .en
-      ListReport.text(catalog, in: language, width: { TextWidth.standard.columns($0) }) {
-        Output.write(VisibleText(lines: $0))
-      }
+      let width = { TextWidth.standard.columns($0 as String) }
+      ListReport.text(catalog, in: language, width: width) { Output.write(VisibleText(lines: $0)) }
     case .json: ListReport.json(catalog) { Output.write(VisibleText(json: $0)) }
     }
   }
