@@ -146,6 +146,14 @@ import Testing
 
   // MARK: Hostile texts
 
+  @Test func anAnchorThatAPictureCutsIsALink() {
+    let laid = laid("<a href=\"https://a.io\">a ![b <a href=\"https://b.io\"> c](https://c.io) d", 200)
+    #expect(laid.links == ["https://a.io", "https://c.io"])
+    #expect(laid.lines.flatMap(\.spans).compactMap(\.item) == [3, 4])
+    let nested = laid("![b [c](https://c.io) d](https://e.io) [f](https://g.io)", 200)
+    #expect(nested.links == ["https://e.io", "https://g.io"])
+  }
+
   /// Texts of about so many bytes. The work doubles with them, and never ends the program.
   private static let growing: [(name: String, text: @Sendable (Int) -> String)] = {
     func repeated(_ unit: String, from head: String = "", to tail: String = "") -> @Sendable (Int) -> String {

@@ -12,6 +12,8 @@ struct MarkdownSpans {
   private var link: (address: String, item: Int, hasWords: Bool)?
   /// Pictures that are open; of a picture only the words are drawn.
   private var images = 0
+  /// Links that are open and are none: those in the words of a picture, and in a link.
+  private var nestedLinks = 0
 
   init(_ role: Role) { self.role = role }
 
@@ -73,14 +75,21 @@ struct MarkdownSpans {
 
   /// Inside a picture, and without an address, there is no link.
   mutating func beginLink(_ address: String, item: Int) {
-    guard images == 0, link == nil else { return }
+    guard images == 0, link == nil else {
+      nestedLinks += 1
+      return
+    }
     flush()
     if !address.isEmpty { link = (address, item, false) }
   }
 
   /// The address of the link that ends; nil where none was begun.
   mutating func endLink() -> String? {
-    guard images == 0, let link else { return nil }
+    guard nestedLinks == 0 else {
+      nestedLinks -= 1
+      return nil
+    }
+    guard let link else { return nil }
     if !link.hasWords { text += link.address.utf8 }
     flush()
     self.link = nil
