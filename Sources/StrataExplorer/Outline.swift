@@ -123,8 +123,8 @@ struct Outline: Sendable {
     }
   }
 
-  /// Finds the tools that the map names, for all categories: the first in the chosen order, or else of each kind in turn the
-  /// first, and where there are no kinds the best known.
+  /// Finds the tools that the map names, for all categories: the first in the chosen order, or else by weight and kind in turn,
+  /// and where there are no kinds the best known.
   mutating func prepareMap() {
     guard bestKnown.isEmpty else { return }
     var isUsed = [Bool](repeating: false, count: catalog.maturities.count)
@@ -148,21 +148,19 @@ struct Outline: Sendable {
     }
   }
 
-  /// The first tool of each kind, then the second of each, and so on; what is retired comes last.
+  /// By weight and kind in turn: a tool's place on its shelf and its place among its kind count alike, so that each kind's
+  /// first comes early and none crowds out what everybody looks for. What is retired comes last.
   private func inTurn(_ tools: [ToolID], of category: CategoryID) -> [ToolID] {
-    let living = tools.filter { catalog[$0].status != .retired }
-    let order = catalog.kinds(of: category).map(Optional.some) + [nil]
-    var groups: [KindID?: [ToolID]] = [:]
-    for tool in living { groups[catalog.kind(of: tool, in: category), default: []].append(tool) }
-    var result: [ToolID] = []
-    var turn = 0
-    while result.count < living.count {
-      for kind in order {
-        if let group = groups[kind], turn < group.count { result.append(group[turn]) }
-      }
-      turn += 1
+    var members: [KindID?: Int] = [:]
+    var living: [(rank: Int, tool: ToolID)] = []
+    for tool in tools where catalog[tool].status != .retired {
+      let place = members[catalog.kind(of: tool, in: category), default: 0]
+      members[catalog.kind(of: tool, in: category)] = place + 1
+      living.append((living.count + place, tool))
     }
-    return result + tools.filter { catalog[$0].status == .retired }
+    // Of equal ranks the one that stands first on the shelf.
+    let ordered = living.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+    return ordered.map(\.element.tool) + tools.filter { catalog[$0].status == .retired }
   }
 
   /// The tools of a category as the map names them. As many as a map can name. Needs `prepareMap`.
