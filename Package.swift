@@ -12,6 +12,12 @@ let strict: [SwiftSetting] = [
 // Where no memory is reached but through bounds, but for the lines that say so.
 let safe = strict + [.strictMemorySafety()]
 
+/// Vectors of bytes are a hundred times slower without optimization than plain loops, and the tests fill many indexes.
+/// Assertions and bounds stay checked.
+let vectors: [SwiftSetting] = [
+  .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
+]
+
 let package = Package(
   name: "strata",
   products: [
@@ -41,7 +47,8 @@ let package = Package(
     .target(name: "StrataCatalog", dependencies: ["StrataYAML", "StrataText"], swiftSettings: strict),
     .target(name: "StrataThreads", swiftSettings: strict),
     .target(
-      name: "StrataSearch", dependencies: ["StrataCatalog", "StrataText", "StrataThreads"], swiftSettings: strict),
+      name: "StrataSearch", dependencies: ["StrataCatalog", "StrataText", "StrataThreads"],
+      swiftSettings: strict + vectors),
     .target(name: "StrataScan", dependencies: ["StrataCatalog", "StrataText"], swiftSettings: safe),
     .target(
       name: "StrataStack", dependencies: ["StrataYAML", "StrataCatalog", "StrataText"], swiftSettings: safe),

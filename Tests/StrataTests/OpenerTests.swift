@@ -63,6 +63,9 @@ import Testing
       to: "browser")
     chmod(script, 0o700)
     let opener = Opener(environment: Environment(["BROWSER": script]))
+    // Another test's child may hold the script open for writing a moment longer: until then it cannot be run.
+    let first = try #require(WebAddress("https://first.example"))
+    for _ in 0..<100 where opener.open(first, { _ in }) != .opened(url: first.text) { usleep(20_000) }
     var expected: [String] = []
     for (text, words) in Self.addresses {
       let address = WebAddress(text)
@@ -77,6 +80,7 @@ import Testing
       usleep(20_000)
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("done.") }
       seen = names.compactMap { try? String(contentsOfFile: "\(folder.path)/\($0)", encoding: .utf8) }
+        .filter { $0 != "1|\(first.text)|" }
     }
     #expect(seen.sorted() == expected.sorted())
   }
