@@ -101,9 +101,14 @@ import Testing
     #expect(
       try search("tols")
         == Program.Result(
-          output: "", error: "strata: nothing found for tols: no text has 'tols'; did you mean Tools?\n",
+          output: "Tools · layer\n",
+          error: """
+            strata: nothing found for tols: no text has 'tols'; did you mean Tools?
+            strata: shown: similar names
+
+            """,
           status: 1))
-    #expect(try search("tols", "--format", "json").output == "[]\n")
+    #expect(try search("zzqx", "--format", "json").output == "[]\n")
   }
 
   @Test(

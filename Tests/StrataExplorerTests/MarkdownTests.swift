@@ -147,9 +147,9 @@ import Testing
   // MARK: Hostile texts
 
   @Test func anAnchorThatAPictureCutsIsALink() {
-    let laid = laid("<a href=\"https://a.io\">a ![b <a href=\"https://b.io\"> c](https://c.io) d", 200)
-    #expect(laid.links == ["https://a.io", "https://c.io"])
-    #expect(laid.lines.flatMap(\.spans).compactMap(\.item) == [3, 4])
+    let page = laid("<a href=\"https://a.io\">a ![b <a href=\"https://b.io\"> c](https://c.io) d", 200)
+    #expect(page.links == ["https://a.io", "https://c.io"])
+    #expect(page.lines.flatMap(\.spans).compactMap(\.item) == [3, 4])
     let nested = laid("![b [c](https://c.io) d](https://e.io) [f](https://g.io)", 200)
     #expect(nested.links == ["https://e.io", "https://g.io"])
   }

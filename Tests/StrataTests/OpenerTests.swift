@@ -65,7 +65,7 @@ import Testing
     let opener = Opener(environment: Environment(["BROWSER": script]))
     // Another test's child may hold the script open for writing a moment longer: until then it cannot be run.
     let first = try #require(WebAddress("https://first.example"))
-    for _ in 0..<100 where opener.open(first, { _ in }) != .opened(url: first.text) { usleep(20_000) }
+    for _ in 0..<100 where opener.open(first, later: { _ in }) != .opened(url: first.text) { usleep(20_000) }
     var expected: [String] = []
     for (text, words) in Self.addresses {
       let address = WebAddress(text)
