@@ -55,7 +55,7 @@ extension StackExport {
   }
 
   static func csv(_ head: [String], _ lines: [[String]]) -> String {
-    ([head] + lines).map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
+    ([head] + lines).map { $0.map(field).joined(separator: ",") + "\n" }.joined()
   }
 
   /// RFC 4180; what a spreadsheet would take for a formula gets an apostrophe.

@@ -275,7 +275,7 @@ enum Fixture {
     let csv = try export(.byorCSV).files[0].text
     #expect(
       csv.hasPrefix(
-        "name,ring,quadrant,isNew,description,status\r\nRedis,adopted,Application definition,FALSE,Owner: team-data,Moved In\r\n"
+        "name,ring,quadrant,isNew,description,status\nRedis,adopted,Application definition,FALSE,Owner: team-data,Moved In\n"
       ))
     let items = try #require(try object(.byorJSON) as? [[String: String]])
     #expect(items.count == 5)
@@ -332,7 +332,7 @@ enum Fixture {
     let export = StackExport(
       stack, catalog: Fixture.catalog, format: .csv, language: .en, today: "2026-01-01")
     #expect(export.files(.csv)[0].text.contains(",'=cmd|' /C calc'!A0,adopted,"))
-    #expect(export.files(.csv)[0].text.contains(",\"a,\"\"b\"\"\nc\"\r\n"))
+    #expect(export.files(.csv)[0].text.contains(",\"a,\"\"b\"\"\nc\"\n"))
   }
 
   @Test func thePictureIsXMLWithEveryTool() throws {
