@@ -16,7 +16,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard var editor = try? DocumentEditor(source, name: "stack.yaml") else { return 0 }
   precondition(editor.source == source)
   let before = editor.document
-  var path = Array(self.path(in: before, choosing: bytes[1...2]))
+  var path = chosenPath(in: before, by: bytes[1...2])
   let text = texts[Int(bytes[3]) % texts.count]
   do {
     switch bytes[0] % 4 {
@@ -55,7 +55,7 @@ private let texts = [
 ]
 
 /// A path to some node, by what two bytes choose at each level.
-private func path(in document: Document, choosing choices: ArraySlice<UInt8>) -> [DocumentEditor.Step] {
+private func chosenPath(in document: Document, by choices: ArraySlice<UInt8>) -> [DocumentEditor.Step] {
   guard var node = document.roots.first else { return ["a"] }
   var path: [DocumentEditor.Step] = []
   var choice = choices.reduce(0) { $0 << 8 | Int($1) }

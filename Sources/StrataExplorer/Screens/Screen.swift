@@ -3,7 +3,8 @@ import StrataScreen
 import StrataSearch
 
 /// What can be on the screen, each with its own state. A view is at the bottom, the others lie above it.
-enum Screen: Hashable, Sendable {
+/// In memory of its own: a state is large, and many functions hold several.
+indirect enum Screen: Hashable, Sendable {
   case browse(BrowseScreen)
   case map(MapScreen)
   case guide(GuideScreen)
