@@ -12,7 +12,7 @@ let strict: [SwiftSetting] = [
 // Where no memory is reached but through bounds, but for the lines that say so.
 let safe = strict + [.strictMemorySafety()]
 
-/// Vectors of bytes are a hundred times slower without optimization than plain loops, and the tests fill many indexes.
+/// Vectors of bytes are very slow without optimization, and the tests fill many indexes: they would not end in useful time.
 /// Assertions and bounds stay checked.
 let vectors: [SwiftSetting] = [
   .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))

@@ -73,7 +73,7 @@ extension StackCommand {
       #   - id: prometheus
       #     status: adopted
       #     owner: team-observability
-      #     note: One server a cluster; Thanos keeps the rest.
+      #     note: One server per cluster; Thanos keeps the rest.
       #     moves: [{to: trial, on: 2025-03-01}, {to: adopted, on: 2025-09-15}]
       #     ignore: [relicensed]       # a warning that you have answered
       #
