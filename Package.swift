@@ -55,7 +55,7 @@ let package = Package(
     .target(name: "StrataScreen", dependencies: ["StrataText"], swiftSettings: safe),
     .target(
       name: "StrataExplorer",
-      dependencies: ["StrataCatalog", "StrataSearch", "StrataScreen", "StrataText"],
+      dependencies: ["StrataCatalog", "StrataSearch", "StrataScreen", "StrataStack", "StrataText"],
       swiftSettings: safe),
 
     // The outside world.
@@ -91,7 +91,9 @@ let package = Package(
     .testTarget(name: "StrataScreenTests", dependencies: ["StrataScreen", "CNcurses"], swiftSettings: strict),
     .testTarget(
       name: "StrataExplorerTests",
-      dependencies: ["StrataExplorer", "StrataCatalog", "StrataSearch", "StrataScreen", "StrataText", "StrataYAML"],
+      dependencies: [
+        "StrataExplorer", "StrataCatalog", "StrataSearch", "StrataScreen", "StrataStack", "StrataText", "StrataYAML",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "StrataTerminalTests", dependencies: ["StrataTerminal", "StrataScreen", "StrataText", "CNcurses"],

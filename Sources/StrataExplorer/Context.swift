@@ -15,6 +15,7 @@ struct Context: Sendable {
   /// The one place, the one query, and what lists show under it.
   var place = Place()
   var query = ListQuery()
+  var marks = Marks()
   var outline: Outline
   /// The pages in the order of a book.
   var book: [Page]
@@ -119,6 +120,16 @@ struct Context: Sendable {
     if maturity != "archived", let mark = glyphs.mark(of: status) { return Span(mark + " ", Role(life: status)) }
     return Span(glyphs.mark(ofMaturity: maturity) + " ", Role(maturity: maturity))
   }
+
+  /// What stands before the name of a tool in a list: its mark, then a sign where it is marked by hand.
+  func lead(of tool: ToolID) -> [Span] {
+    var mark = mark(of: tool)
+    mark.text.removeLast()
+    return [mark, marks.contains(tool) ? Span(glyphs.marked, .sign) : Span(" ")]
+  }
+
+  /// Columns of that.
+  var leadColumns: Int { 2 }
 
   /// The word for that mark; empty for a tool without one.
   func word(of tool: ToolID) -> String {

@@ -27,6 +27,10 @@ extension Explorer {
     case .groupByKind:
       guard case .browse = top, let category = context.place.category else { return false }
       return !catalog.kinds(of: category).isEmpty
+    case .mark: return canMark
+    case .unmarkAll: return !context.marks.isEmpty
+    case .compare: return canCompare
+    case .foldEqual: if case .compare(let state) = top { return state.canFold } else { return false }
     case .openHomepage: return homepage != nil
     case .chooseLink: return !linkItems.isEmpty
     case .copyMenu, .copyName, .copyJSON, .copyMarkdown: return subject != nil
@@ -50,6 +54,8 @@ extension Explorer {
     case .openHomepage: subject == nil ? words.noSelection : words.noHomepage
     case .copyURL, .copyRepository: words.noHomepage
     case .chooseLink: words.noLinks
+    case .mark: words.noSelection
+    case .compare: context.marks.count > Comparison.limits.upperBound ? nil : words.choosing.nothingToCompare
     case .copyMenu, .copyName, .copyJSON, .copyMarkdown: words.noSelection
     case .sort, .reverseSort: words.nothingToSort
     case .groupByKind: words.noKinds
@@ -64,7 +70,7 @@ extension Explorer {
       .nextItem, .previousItem, .nextSection, .previousSection, .nextPage, .previousPage, .showBrowse, .showMap,
       .showGuide, .showStatistics, .search, .widenSearch, .completeSearch, .keepSearch, .toggleValue, .clearFacet,
       .toggleLanguage, .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview, .reload, .redraw, .help,
-      .narrow, .palette, .close, .quit, .interrupt, .suspend, .escape:
+      .narrow, .palette, .close, .quit, .interrupt, .suspend, .escape, .unmarkAll, .foldEqual:
       nil
     }
   }
@@ -87,7 +93,7 @@ extension Explorer {
         false
       case .nextSection, .previousSection, .nextPage, .previousPage, .historyBack, .historyForward, .bookmark,
         .showBrowse, .showMap, .showGuide, .showStatistics, .search, .filter, .liftQuery, .sort, .reverseSort,
-        .groupByKind,
+        .groupByKind, .mark, .unmarkAll, .compare, .foldEqual,
         .openHomepage, .chooseLink, .copyMenu, .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown,
         .toggleLanguage, .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview, .showFindings, .reload,
         .redraw, .help, .close, .quit, .suspend:
@@ -131,7 +137,7 @@ extension Explorer {
     case .results(let results): !results.shown.isEmpty || results.isReversed || results.order != .relevance
     case .page(let page): work.page(page.key)?.listsTools == true
     case .guide(let guide): work.page(guide.text.key)?.listsTools == true
-    case .statistics, .filters, .help, .palette, .menu, .findings: false
+    case .statistics, .filters, .help, .palette, .menu, .findings, .compare, .other: false
     }
   }
 
@@ -139,7 +145,7 @@ extension Explorer {
     switch top {
     case .browse(let browse): browse.preview
     case .results(let results): results.preview
-    case .map, .guide, .statistics, .page, .filters, .help, .palette, .menu, .findings: nil
+    case .map, .guide, .statistics, .page, .filters, .help, .palette, .menu, .findings, .compare, .other: nil
     }
   }
 }

@@ -86,6 +86,9 @@ extension Explorer {
     case .say(let text): toast = Toast(text: text)
     case .change(let query): change(query)
     case .choose(let choice): return choose(choice)
+    case .compare(let tools):
+      _ = closeTop()
+      compare(tools)
     case .perform(let action):
       _ = closeTop()
       return perform(action)
@@ -102,6 +105,9 @@ extension Explorer {
     case .copy(let text, let name): return [.copy(text: text, name: name)]
     case .sort(let order):
       changeOrder { current, _ in current = order }
+      return []
+    case .mark(let tool):
+      markInRoom(tool)
       return []
     }
   }

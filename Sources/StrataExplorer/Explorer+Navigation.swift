@@ -41,7 +41,7 @@ struct Navigation: Hashable, Sendable {
     case .map(let state): map = state
     case .guide(let state): guide = state
     case .statistics(let state): statistics = state
-    case .page, .results, .filters, .help, .palette, .menu, .findings: break
+    case .page, .results, .filters, .help, .palette, .menu, .findings, .compare, .other: break
     }
   }
 
@@ -223,7 +223,7 @@ extension Explorer {
     switch top {
     case .page(let state): page = state.page
     case .guide(let state): page = state.text.page
-    case .browse, .map, .statistics, .results, .filters, .help, .palette, .menu, .findings: return
+    case .browse, .map, .statistics, .results, .filters, .help, .palette, .menu, .findings, .compare, .other: return
     }
     if let below = navigation.resultsBelow, case .results(var results) = navigation.above[below].screen {
       let index = results.list.selected + step
@@ -305,8 +305,8 @@ extension Screen {
   /// Whether it lies over what one does only for a moment.
   var isOverlay: Bool {
     switch self {
-    case .filters, .help, .palette, .menu, .findings: true
-    case .browse, .map, .guide, .statistics, .page, .results: false
+    case .filters, .help, .palette, .menu, .findings, .other: true
+    case .browse, .map, .guide, .statistics, .page, .results, .compare: false
     }
   }
 }

@@ -47,6 +47,14 @@ extension Explorer {
       change(query)
     case .historyBack: goInHistory(forward: false)
     case .historyForward: goInHistory(forward: true)
+    case .mark: toggleMark()
+    case .unmarkAll: unmarkAll()
+    case .compare: compare()
+    case .foldEqual:
+      if case .compare(var state) = top {
+        state.toggleFold()
+        top = .compare(state)
+      }
     case .openHomepage: return homepage.map { [.open(url: $0)] } ?? []
     case .chooseLink: chooseLink()
     case .copyMenu: openCopyMenu()

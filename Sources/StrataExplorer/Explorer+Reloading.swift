@@ -12,6 +12,7 @@ extension Explorer {
     context.reloadFailure = nil
     context.book = new.book
     context.place = context.place.moved(from: old, to: new)
+    context.marks = context.marks.moved(from: old, to: new)
     context.measure()
     work = Workbench(catalog: new)
     backward = []
@@ -76,7 +77,10 @@ extension Navigation {
         sheet.screen = .results(fresh)
       case .filters: return nil
       // What it offers may be gone.
-      case .menu: return nil
+      case .menu, .other: return nil
+      case .compare(let compare):
+        guard let there = compare.moved(from: old, to: new) else { return nil }
+        sheet.screen = .compare(there)
       case .help, .palette, .findings, .browse, .map, .guide, .statistics: break
       }
       return sheet

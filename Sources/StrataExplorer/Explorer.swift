@@ -155,7 +155,8 @@ public struct Explorer: Sendable {
       size: context.size,
       Areas.Wish(
         isInBar: barItem != nil, hasPrompt: state.prompt != nil, hasRule: state.hasRule,
-        hasQuery: !context.query.isPlain || results.map { $0.order != .relevance || $0.isReversed } ?? false))
+        hasQuery: !context.query.isPlain || !context.marks.isEmpty
+          || results.map { $0.order != .relevance || $0.isReversed } ?? false))
     var new = context.layout
     new.rule(in: areas.query)
     if isPopup { context.hasKeys = false }

@@ -10,6 +10,8 @@ struct Glyphs: Sendable {
   let ellipsis: String
   let up, down, left, right, enter: String
   let checked, unchecked: String
+  /// After the mark of a tool that is marked by hand.
+  let marked = "+"
   /// Before the names of layers and categories among results.
   let layerMark, categoryMark: String
   let bar, halfBar: String

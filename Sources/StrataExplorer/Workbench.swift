@@ -15,6 +15,7 @@ struct Workbench: Sendable {
   /// The pages laid out last, the newest last.
   private var pages: [PageText] = []
   private var previews: [(key: PageText.Key, isWhole: Bool, lines: [Line])] = []
+  private var comparison: (key: ComparisonKey, comparison: Comparison)?
   private var mapPicture: (key: MapPicture.Key, picture: MapPicture)?
 
   init(catalog: Catalog) { searcher = Searcher(catalog: catalog) }
@@ -51,6 +52,24 @@ struct Workbench: Sendable {
     previews.append((key, isWhole, composer.preview(of: key.page, isWhole: isWhole)))
     if previews.count > Workbench.limit { previews.removeFirst() }
     return previews[previews.count - 1].lines
+  }
+
+  private struct ComparisonKey: Hashable {
+    var tools: [ToolID]
+    var language: Language
+  }
+
+  /// A comparison in lines.
+  mutating func comparison(
+    of tools: [ToolID], folds: Bool, selected: Int, width: Int, _ context: Context
+  ) -> ComparisonText {
+    let key = ComparisonKey(tools: tools, language: context.language)
+    if comparison?.key != key {
+      comparison = (key, Comparison(tools, in: context.catalog, language: context.language))
+    }
+    return ComparisonText(
+      comparison!.comparison, width: width, folds: folds, selected: selected, flow: context.flow,
+      glyphs: context.glyphs, mark: context.lead(of:))
   }
 
   /// The picture that was made last, if it is this one.

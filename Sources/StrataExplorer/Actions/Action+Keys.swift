@@ -9,6 +9,8 @@ extension Action {
     let moving = views.union(Mode.lists)
     let prompts = Mode.prompts
     let texts: Set<Mode> = [.page, .guide]
+    // Where Space turns a screen over, it does not mark.
+    let marking = views.subtracting(texts).subtracting([.compare])
     func on(_ modes: Set<Mode>, _ keys: [Key], _ worth: Int = 0) -> KeyMap.Binding {
       KeyMap.Binding(action: self, modes: modes, keys: keys, worth: worth)
     }
@@ -23,7 +25,7 @@ extension Action {
     case .pageUp: return [on(moving, [Key(.pageUp), .control("b")]), on(prompts, [Key(.pageUp)])]
     case .pageDown:
       return [
-        on(moving, [Key(.pageDown), .control("f")]), on(texts.union([.help, .findings]), letters(" ")),
+        on(moving, [Key(.pageDown), .control("f")]), on(texts.union([.help, .findings, .compare]), letters(" ")),
         on(prompts, [Key(.pageDown)]),
       ]
     case .halfPageUp: return [on(moving, [.control("u")])]
@@ -56,6 +58,10 @@ extension Action {
     case .previousSection: return [on(texts, letters("{"))]
     case .nextPage: return [on(texts, letters("n"), 58)]
     case .previousPage: return [on(texts, letters("p"), 57)]
+    case .mark: return [on(marking, letters(" "), 47), on([.search], [.control(" ")], 19)]
+    case .unmarkAll: return [on(views, letters("u"), 33)]
+    case .compare: return [on(views, letters("c"), 45)]
+    case .foldEqual: return [on([.compare], letters("d"), 66)]
     case .openHomepage: return [on(views, letters("o"), 50)]
     case .chooseLink: return [on(views, letters("O"), 30)]
     case .copyMenu: return [on(views, letters("y"), 49)]

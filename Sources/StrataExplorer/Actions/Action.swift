@@ -15,6 +15,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     groupByKind
   // Tools
   case openHomepage, chooseLink
+  case mark, unmarkAll, compare, foldEqual
   case copyMenu, copyName, copyURL, copyRepository, copyJSON, copyMarkdown
   // The screen
   case toggleLanguage, scrollPreviewDown, scrollPreviewUp, growPreview, shrinkPreview

@@ -1,6 +1,6 @@
 /// What the keys mean at the moment: which part of the screen they go to.
 public enum Mode: String, CaseIterable, Hashable, Sendable {
-  case browse, map, guide, statistics, page
+  case browse, map, guide, statistics, page, compare
   /// The first line, reached by ↑ from the first row.
   case bar
   /// A list that pops up: links, sort orders, what to copy.
@@ -10,6 +10,8 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
   case help
   // Prompts: letters are text.
   case helpField, search, palette, filters
+  /// The tool to compare another one with.
+  case other
 
   /// What a mode is for its keys: a new one takes the keys of its kind.
   enum Kind: CaseIterable {
@@ -18,10 +20,10 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
 
   var kind: Kind {
     switch self {
-    case .browse, .map, .guide, .statistics, .page: .view
+    case .browse, .map, .guide, .statistics, .page, .compare: .view
     case .menu, .findings, .help: .list
     case .bar: .bar
-    case .helpField, .search, .palette, .filters: .prompt
+    case .helpField, .search, .palette, .filters, .other: .prompt
     }
   }
 

@@ -56,8 +56,8 @@ extension Action {
     case .clearFacet: .clear
     case .narrow: .narrow
     case .historyBack, .historyForward, .bookmark, .showBrowse, .showMap, .showGuide, .showStatistics, .search,
-      .widenSearch, .keepSearch, .filter, .liftQuery, .sort, .reverseSort, .groupByKind, .openHomepage, .chooseLink,
-      .copyMenu,
+      .widenSearch, .keepSearch, .filter, .liftQuery, .sort, .reverseSort, .groupByKind, .mark, .unmarkAll, .compare,
+      .foldEqual, .openHomepage, .chooseLink, .copyMenu,
       .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown, .toggleLanguage, .scrollPreviewDown,
       .scrollPreviewUp, .growPreview, .shrinkPreview, .showFindings, .reload, .redraw, .help, .palette, .close, .quit,
       .interrupt, .suspend, .escape:

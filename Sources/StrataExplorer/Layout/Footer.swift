@@ -94,7 +94,7 @@ extension Explorer {
   private func isMerged(_ action: Action, in mode: Mode) -> Bool {
     let isText = mode == .page || mode == .guide && !navigation.guide.isInContents
     // → follows, as Enter does; on the map arrows are named together.
-    if action == .goIn { return isText || mode == .map }
+    if action == .goIn { return isText || mode == .map || mode == .compare }
     if action == .goOut { return mode == .map || mode == .bar }
     // Esc or ← leave, too, and are shown.
     if action == .close { return mode == .page || mode.kind == .list }

@@ -58,6 +58,7 @@ extension Explorer {
         room = 0
       }
     }
+    if !context.marks.isEmpty { add([Span(" \(context.marks.count) \(words.choosing.marked)", .sign)]) }
     for chip in context.chips { add([Span(" [\(chip.title)]", .chip)], cut: true) }
     let shown = shownOrder
     let order = context.orderText(shown.order, shown.isReversed)
@@ -68,12 +69,12 @@ extension Explorer {
       // A search counts for itself.
       if results == nil { add([Span("  \(count)", .text)]) }
     }
-    if !spans.isEmpty {
+    if !context.query.isPlain || !order.isEmpty {
       let key = context.keyName(of: .liftQuery, in: mode)
       let anyKey = key.isEmpty ? "" : "  \(key)"
       if !key.isEmpty { add([Span(anyKey, .key), Span(" \(words.short(of: .liftQuery))", .dim)]) }
-      add([Span(" ")])
     }
+    if !spans.isEmpty { add([Span(" ")]) }
     add(state.notes(context, work, columns: room))
     if !spans.isEmpty { layout.place(Line(spans), in: rect.inset(left: rect.width >= 40 ? 3 : 0)) }
   }

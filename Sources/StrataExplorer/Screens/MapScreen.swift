@@ -214,9 +214,10 @@ struct MapScreen: ScreenState {
     var used = 0
     let limit = room.rect.height - 1
     for tool in context.outline.bestKnownTools(of: room.category) {
-      let name = context.textWidth.truncated(context.name(of: .tool(tool)), columns: max(1, width - 2))
-      let columns = 2 + context.textWidth.columns(name)
-      let spans = [context.mark(of: tool), Span(name)]
+      let name = context.textWidth.truncated(
+        context.name(of: .tool(tool)), columns: max(1, width - context.leadColumns))
+      let columns = context.leadColumns + context.textWidth.columns(name)
+      let spans = context.lead(of: tool) + [Span(name)]
       if !lines.isEmpty, used + 2 + columns <= width {
         lines[lines.count - 1].spans += [Span("  ")] + spans
         used += 2 + columns

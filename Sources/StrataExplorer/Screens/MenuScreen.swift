@@ -17,6 +17,7 @@ struct MenuScreen: ScreenState {
     case open(url: String)
     case copy(text: VisibleText, name: String)
     case sort(Sort)
+    case mark(ToolID)
   }
 
   let title: String

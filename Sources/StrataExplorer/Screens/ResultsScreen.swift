@@ -340,21 +340,21 @@ struct ResultColumns {
   }
 
   func line(_ hit: Subject, _ searcher: Searcher, _ context: Context) -> Line {
-    var lead: Span
+    var lead: [Span]
     var text: LocalizedText
     switch hit {
     case .layer(let layer):
-      lead = Span(context.glyphs.layerMark + " ", .heading)
+      lead = [Span(context.glyphs.layerMark + " ", .heading)]
       text = context.catalog[layer].summary
     case .category(let category):
-      lead = Span(context.glyphs.categoryMark + " ", .heading)
+      lead = [Span(context.glyphs.categoryMark + " ", .heading)]
       text = context.catalog[category].what
     case .tool(let tool):
-      lead = context.mark(of: tool)
+      lead = context.lead(of: tool)
       text = context.catalog[tool].summary
     }
     let cut = context.textWidth.truncated(context.name(of: hit), columns: name)
-    var spans = [lead] + marked(cut, .text, searcher)
+    var spans = lead + marked(cut, .text, searcher)
     spans.append(Span(String(repeating: " ", count: max(0, name - context.textWidth.columns(cut)) + 2)))
     if place > 0 { spans.append(Span(context.padded(ResultColumns.place(of: hit, context), place) + "  ", .dim)) }
     let room = width - 4 - name - (place > 0 ? place + 2 : 0)

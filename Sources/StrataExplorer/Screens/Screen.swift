@@ -16,6 +16,8 @@ indirect enum Screen: Hashable, Sendable {
   case palette(PaletteScreen)
   case menu(MenuScreen)
   case findings(FindingsScreen)
+  case compare(CompareScreen)
+  case other(OtherToolScreen)
 
   var state: any ScreenState {
     switch self {
@@ -30,6 +32,8 @@ indirect enum Screen: Hashable, Sendable {
     case .palette(let state): state
     case .menu(let state): state
     case .findings(let state): state
+    case .compare(let state): state
+    case .other(let state): state
     }
   }
 
@@ -99,6 +103,8 @@ enum Reply: Hashable, Sendable {
   case say(String)
   case change(ListQuery)
   case choose(MenuScreen.Choice)
+  /// It closes, and tools are compared.
+  case compare([ToolID])
   /// It closes, and the action is done below it.
   case perform(Action)
 }

@@ -32,7 +32,7 @@ struct ToolColumns {
     }
     order = orders
     // The mark says it, too: the word goes before a part of a name does.
-    let forName = max(0, self.width - 2)
+    let forName = max(0, self.width - context.leadColumns)
     let least = min(widest, forName)
     let taken = orders > 0 ? orders + 1 : 0
     word = words > 0 && forName - least - taken >= words + 1 ? words : 0
@@ -53,7 +53,7 @@ struct ToolColumns {
 
   func line(_ tool: ToolID, _ context: Context) -> Line {
     let mark = context.mark(of: tool)
-    var line = Line([mark, Span(context.padded(context.name(of: .tool(tool)), name))])
+    var line = Line(context.lead(of: tool) + [Span(context.padded(context.name(of: .tool(tool)), name))])
     let ordered = context.outline.orderedBy(tool) ?? ""
     let year = order > 0 ? " " + String(repeating: " ", count: max(0, order - ordered.count)) + ordered : ""
     let said = word > 0 ? " " + context.padded(context.word(of: tool), word) : ""

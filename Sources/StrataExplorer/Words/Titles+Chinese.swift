@@ -39,6 +39,10 @@ extension Action {
     case .sort: ActionTitle("排序")
     case .reverseSort: ActionTitle("倒序")
     case .groupByKind: ActionTitle("按类型分组", short: "分组")
+    case .mark: ActionTitle("标记工具", short: "标记")
+    case .unmarkAll: ActionTitle("取消全部标记", short: "取消标记")
+    case .compare: ActionTitle("对比已标记的工具，或另选一个", short: "对比")
+    case .foldEqual: ActionTitle("折叠相同的行", short: "折叠相同")
     case .openHomepage: ActionTitle("打开主页", short: "主页")
     case .chooseLink: ActionTitle("选择要打开的链接", short: "链接")
     case .copyMenu: ActionTitle("复制")
@@ -75,6 +79,8 @@ extension Mode {
     case .guide: "指南"
     case .statistics: "统计"
     case .page: "页面"
+    case .compare: "对比"
+    case .other: "另一个工具"
     case .bar: "顶栏"
     case .menu: "弹出列表"
     case .findings: "警告"

@@ -39,6 +39,10 @@ extension Action {
     case .sort: ActionTitle("Sort", short: "sort")
     case .reverseSort: ActionTitle("Reverse the order")
     case .groupByKind: ActionTitle("Group tools by kind", short: "by kind")
+    case .mark: ActionTitle("Mark a tool", short: "mark")
+    case .unmarkAll: ActionTitle("Unmark all", short: "unmark")
+    case .compare: ActionTitle("Compare the marked, or with another", short: "compare")
+    case .foldEqual: ActionTitle("Fold what is alike", short: "fold alike")
     case .openHomepage: ActionTitle("Open the homepage", short: "open")
     case .chooseLink: ActionTitle("Choose a link to open", short: "links")
     case .copyMenu: ActionTitle("Copy", short: "copy")
@@ -75,6 +79,8 @@ extension Mode {
     case .guide: "Guide"
     case .statistics: "Statistics"
     case .page: "Page"
+    case .compare: "Compare"
+    case .other: "The other tool"
     case .bar: "Bar"
     case .menu: "Popup"
     case .findings: "Warnings"

@@ -5,11 +5,12 @@ import StrataText
 struct Subcommands: ParsableCommand {
   static let all: [any ParsableCommand.Type] = [
     ListCommand.self, SearchCommand.self, CheckCommand.self, StatsCommand.self, ScanCommand.self, StackCommand.self,
+    CompareCommand.self,
     DebugCommand.self,
   ]
 
   /// What a catalog may not be called as the first operand. `help` is the parser's own.
-  static let names: Set<String> = ["list", "search", "check", "stats", "scan", "stack", "debug", "help"]
+  static let names: Set<String> = ["list", "search", "check", "stats", "scan", "stack", "compare", "debug", "help"]
 
   static let configuration = CommandConfiguration(commandName: "strata", subcommands: all)
 }

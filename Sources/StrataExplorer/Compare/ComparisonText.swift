@@ -1,0 +1,206 @@
+import StrataCatalog
+import StrataScreen
+
+/// A comparison in lines: columns side by side where there is room, or else one under another by row.
+struct ComparisonText: Sendable {
+  /// The names, above what scrolls.
+  private(set) var head: [Line] = []
+  private(set) var lines: [Line] = []
+  /// How many rows are alike, shown or not.
+  private(set) var equalCount = 0
+  let isSideBySide: Bool
+
+  private let comparison: Comparison
+  private let width: Int
+  private let flow: TextFlow
+  private let glyphs: Glyphs
+  private let words: Words
+
+  /// Columns from which tools stand side by side.
+  static let sideBySide = 90
+  private static let gap = 2
+  static let unknown = "–"
+
+  /// - Parameters:
+  ///   - folds: rows that are alike are left out, and counted.
+  ///   - selected: the tool whose name is underlined, by its position.
+  ///   - mark: the sign of a tool, before its name.
+  init(
+    _ comparison: Comparison, width: Int, folds: Bool, selected: Int? = nil, flow: TextFlow, glyphs: Glyphs,
+    mark: (ToolID) -> [Span]
+  ) {
+    self.comparison = comparison
+    self.width = max(1, width)
+    self.flow = flow
+    self.glyphs = glyphs
+    words = Words[comparison.language]
+    isSideBySide = width >= Self.sideBySide
+    let names = zip(comparison.tools, comparison.names).enumerated().map { index, tool in
+      mark(tool.0) + [Span(tool.1, index == selected ? .focusedLink : .title)]
+    }
+    if isSideBySide {
+      head = beside(title: "", cells: names.map { flow.lines($0, width: column) })
+    } else {
+      head = flow.lines(Array(names.map { $0 }.joined(separator: [Span("   ")])), width: self.width)
+    }
+    for row in comparison.rows {
+      let isEqual = row.isEqual
+      if isEqual { equalCount += 1 }
+      if isEqual, folds { continue }
+      lay(row, isEqual: isEqual)
+    }
+    if folds, equalCount > 0 { lines.append(Line("\(equalCount) \(words.choosing.alikeFolded)", .dim)) }
+    while lines.last?.spans.isEmpty == true { lines.removeLast() }
+  }
+
+  // MARK: Columns
+
+  /// Columns of the titles, and of each tool.
+  private var titleColumn: Int {
+    let widest = comparison.rows.map { flow.textWidth.columns($0.title) }.max() ?? 0
+    return min(widest, max(8, width / 6))
+  }
+
+  private var column: Int {
+    let count = comparison.tools.count
+    return max(1, (width - titleColumn - count * Self.gap) / count)
+  }
+
+  /// A title and its cells beside each other.
+  private func beside(title: String, cells: [[Line]], _ role: Role = .heading) -> [Line] {
+    let titles = flow.lines(title, role, width: titleColumn)
+    let height = max(titles.count, cells.map(\.count).max() ?? 0)
+    return (0..<height).map { row in
+      var spans = padded(row < titles.count && !title.isEmpty ? titles[row].spans : [], titleColumn)
+      for cell in cells {
+        spans.append(Span(String(repeating: " ", count: Self.gap)))
+        spans += padded(row < cell.count ? cell[row].spans : [], column)
+      }
+      return Line(trimmed(spans))
+    }
+  }
+
+  private func padded(_ spans: [Span], _ columns: Int) -> [Span] {
+    let used = spans.reduce(0) { $0 + flow.textWidth.columns($1.text) }
+    return used < columns ? spans + [Span(String(repeating: " ", count: columns - used))] : spans
+  }
+
+  /// Without the blanks at its end.
+  private func trimmed(_ spans: [Span]) -> [Span] {
+    var spans = spans
+    while let last = spans.last, last.text.allSatisfy({ $0 == " " }) { spans.removeLast() }
+    return spans
+  }
+
+  // MARK: Rows
+
+  private mutating func lay(_ row: Comparison.Row, isEqual: Bool) {
+    let first = lines.count
+    defer {
+      // Rows of one line stand close together; larger ones have air around them.
+      if lines.count - first > 1 {
+        if first > 0, !lines[first - 1].spans.isEmpty { lines.insert(.blank, at: first) }
+        lines.append(.blank)
+      }
+    }
+    let wide = isSideBySide ? column : max(1, width - 2)
+    let cells: [[Line]]
+    switch row.content {
+    case .text(let texts): cells = texts.map { cell($0, isEqual: isEqual, width: wide) }
+    case .timeline(let events): cells = timeline(events, isEqual: isEqual, width: wide)
+    }
+    if isSideBySide {
+      lines += beside(title: row.title, cells: cells, isEqual ? .dim : .heading)
+    } else {
+      lines += flow.lines(row.title, isEqual ? .dim : .heading, width: width)
+      // What is alike is said once.
+      for (name, cell) in isEqual ? [("", cells[0])] : Array(zip(comparison.names, cells)) {
+        layBelow(name: name, cell)
+      }
+    }
+  }
+
+  /// A tool's cell below the title: beside the name where both are short, or else under it.
+  private mutating func layBelow(name: String, _ cell: [Line]) {
+    let indent = Span("  ")
+    guard !name.isEmpty else {
+      lines += cell.map { Line([indent] + $0.spans) }
+      return
+    }
+    let names = comparison.names.map { flow.textWidth.columns($0) }.max() ?? 0
+    let fits = cell.allSatisfy { line in
+      line.spans.reduce(0) { $0 + flow.textWidth.columns($1.text) } + names + 4 <= width
+    }
+    if fits, names <= width / 3 {
+      for (index, line) in cell.enumerated() {
+        lines.append(
+          Line([indent] + padded(index == 0 ? [Span(name, .strong)] : [], names) + [Span("  ")] + line.spans))
+      }
+    } else {
+      lines.append(Line([indent, Span(flow.textWidth.truncated(name, columns: max(1, width - 2)), .strong)]))
+      lines += cell.map { Line([indent] + $0.spans) }
+    }
+  }
+
+  private func cell(_ texts: [String], isEqual: Bool, width: Int) -> [Line] {
+    guard !texts.isEmpty else { return [Line(glyphs.isASCII ? "-" : Self.unknown, .dim)] }
+    return texts.flatMap { text in
+      let laid = Markdown(text, width: width, firstItem: 0, flow: flow, glyphs: glyphs).lines
+      return laid.map { line in
+        Line(line.spans.map { Span($0.text, isEqual ? .dim : $0.role == .link ? .text : $0.role) })
+      }
+    }
+  }
+
+  // MARK: Time
+
+  /// One axis for all: from the first year of any to the last, each with its own line, then the days.
+  private func timeline(_ tools: [[Comparison.Event]], isEqual: Bool, width: Int) -> [[Line]] {
+    let years = tools.flatMap { $0.compactMap(\.year) }
+    guard let first = years.min(), let latest = years.max() else { return tools.map { _ in [] } }
+    let last = max(latest, comparison.asOf.year ?? latest)
+    let axis = Axis(from: first.rounded(.down), to: max(last, first + 1).rounded(.up), columns: min(width, 60))
+    return tools.map { events in
+      guard !events.isEmpty else { return [Line(glyphs.isASCII ? "-" : Self.unknown, .dim)] }
+      let days = events.map { event in
+        Line([sign(of: event, isEqual), Span(" \(event.word) \(event.date)", isEqual ? .dim : .text)])
+      }
+      guard axis.columns >= 12 else { return days }
+      return [axisLine(events, axis, isEqual), label(axis)] + days
+    }
+  }
+
+  struct Axis {
+    var from: Double
+    var to: Double
+    var columns: Int
+
+    func column(of year: Double) -> Int {
+      min(columns - 1, max(0, Int(((year - from) / (to - from) * Double(columns - 1)).rounded())))
+    }
+  }
+
+  private func label(_ axis: Axis) -> Line {
+    let (first, last) = ("\(Int(axis.from))", "\(Int(axis.to))")
+    return Line(first + String(repeating: " ", count: max(1, axis.columns - first.count - last.count)) + last, .dim)
+  }
+
+  /// `   •──○───◐──●─────`: from the first event to the end of its life, or of the axis.
+  private func axisLine(_ events: [Comparison.Event], _ axis: Axis, _ isEqual: Bool) -> Line {
+    var cells = [Span?](repeating: nil, count: axis.columns)
+    let columns = events.map { axis.column(of: $0.year ?? axis.from) }
+    let end = events.last?.isEnd == true ? columns.last ?? 0 : axis.columns - 1
+    for column in (columns.first ?? 0)...max(columns.first ?? 0, end) { cells[column] = Span(glyphs.horizontal, .rule) }
+    // Of several in one column the last one is seen.
+    for (event, column) in zip(events, columns) { cells[column] = sign(of: event, isEqual) }
+    return Line(trimmed(cells.map { $0 ?? Span(" ") }))
+  }
+
+  private func sign(of event: Comparison.Event, _ isEqual: Bool) -> Span {
+    switch event.kind {
+    case .released: Span(glyphs.dot, isEqual ? .dim : .strong)
+    case .maturity(let word): Span(glyphs.mark(ofMaturity: word), isEqual ? .dim : Role(maturity: word))
+    case .life(let status): Span(glyphs.mark(of: status) ?? glyphs.bullet, isEqual ? .dim : Role(life: status))
+    }
+  }
+}
