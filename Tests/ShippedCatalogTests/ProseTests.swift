@@ -47,7 +47,8 @@ import Testing
     #expect(found.sorted() == claims)
   }
 
-  private static func names(in catalog: Catalog) -> [(name: String, tool: Int)] {
+  /// Every name and alias in lower case, with the number of its tool.
+  static func names(in catalog: Catalog) -> [(name: String, tool: Int)] {
     catalog.tools.indices.flatMap { index in
       ([catalog[ToolID(index)].name] + catalog.values(.alias, of: ToolID(index)))
         .map { (catalog.string($0).lowercased(), index) }
