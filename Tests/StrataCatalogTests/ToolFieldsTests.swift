@@ -102,6 +102,21 @@ import Testing
     #expect(catalog.kinds.count == 3)
   }
 
+  @Test(arguments: [("Go", ["Go"]), ("[Go, Rust]", ["Go", "Rust"]), ("[]", []), ("''", [])])
+  func `a tool is written in one language or in several`(value: String, languages: [String]) throws {
+    let data = """
+      layers:
+        - id: runtime
+          name: Runtime
+          categories:
+            - {id: engines, name: Engines, tools: [{id: kata, name: Kata, language: \(value)}]}
+      """
+    let (catalog, diagnostics) = read(("data.yaml", data))
+    let read = try #require(catalog)
+    #expect(diagnostics == [])
+    #expect(read.values(.language, of: try #require(read.toolID(for: "kata"))).map(read.string) == languages)
+  }
+
   @Test func `a tool has a kind on every shelf that says so`() throws {
     let database = try #require(catalog.categoryID(for: "database"))
     let migration = try #require(catalog.categoryID(for: "migration"))

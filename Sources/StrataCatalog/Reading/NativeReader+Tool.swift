@@ -51,7 +51,10 @@ extension Reader {
       case .licenseClass: addWord(.licenseClass, of: .licenseClass, value, in: source)
       case .previousLicenses: addPreviousLicenses(value, in: source)
       case .partOf: addField(.partOf, key, value, in: source)
-      case .language: addField(.language, key, value, in: source)
+      case .language:
+        // One, or a list of them.
+        let isList = source.document.kind(of: value) == .sequence
+        if isList { addFields(.language, key, value, in: source) } else { addField(.language, key, value, in: source) }
       case .delivery: addWords(.delivery, of: .delivery, value, in: source)
       case .since: addPeriod(.since, key, value, in: source)
       case .listed: addPeriod(.listed, key, value, in: source)
