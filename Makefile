@@ -15,18 +15,19 @@ SOURCES = Sources Tests Plugins Package.swift
 # Only what is missing is installed; SUDO is empty where it is not needed.
 SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
 
-.PHONY: help run build install test lint format check fuzz mutate sanitize torture bench clean setup setup-test
+.PHONY: help run build install test lint format check fuzz mutate sanitize torture coverage bench clean setup setup-test
 
 help:
 	@echo "run      build strata and open it; ARGS='…' are passed on"
 	@echo "build    the release: fully static, at $(RELEASE)"
 	@echo "install  build, and put strata into PREFIX/bin ($(PREFIX)/bin)"
 	@echo "test     every test, with its set-up"
-	@echo "lint     look at the format of the source; format mends it"
+	@echo "lint     look at the format of the source and at what else is agreed; format mends the format"
 	@echo "check    what CI runs: lint, build, test"
 	@echo "fuzz     feed TARGET (yaml, text, input, state, …) with noise for SECONDS ($(SECONDS))"
 	@echo "sanitize run the tests under ThreadSanitizer and AddressSanitizer"
 	@echo "torture  inject faults into the release in fourteen states (needs termtorture)"
+	@echo "coverage what of each file the tests run, end-to-end runs counted"
 	@echo "mutate   change random lines and see that tests notice (COUNT=26 SEED=1)"
 	@echo "bench    strata against ncdu, nnn, less and its limits (LANDSCAPE=landscape.yml for a landscape2 file)"
 	@echo "clean    remove what was built"
@@ -66,6 +67,7 @@ test: setup-test
 
 lint: setup
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+	@Scripts/conventions
 
 format: setup
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
@@ -83,6 +85,9 @@ sanitize: setup-test
 
 torture: build
 	Scripts/torture
+
+coverage: setup-test
+	SWIFT=$(SWIFT) Scripts/coverage
 
 mutate: setup-test
 	Scripts/mutate --count $(or $(COUNT),26) --seed $(or $(SEED),1)

@@ -1,17 +1,24 @@
 #!/usr/bin/env python3
 """Gives strata inputs that double, of every kind that once took more than its share, and prints how its time grows:
-seconds of CPU for each size, and the largest ratio of two. Exits with 1 where one is over 2.2.
+seconds of CPU for each size, and the largest ratio of two. Then how long a key takes while such an input is on the screen,
+and how much memory standard input takes. Exits with 1 where a ratio is over 2.2, a key over 50 ms, or the memory of an
+endless input over three times what standard input may have.
 
     Benchmarks/growth.py .build/release/strata [KIND...]
 
-Kinds with `page` are drawn as a page, the others go through a command.
+Kinds with `page` are drawn as a page, with `key` a key is pressed in a terminal, the others go through a command.
 """
 import os
 import subprocess
 import sys
 import tempfile
+import textwrap
+
+from screen import Run, median
 
 LIMIT = 2.2
+# Milliseconds from a key to the last byte of its frame; megabytes for an input without an end.
+KEY_LIMIT, MEMORY_LIMIT = 50, 3 * 256
 # Below this many seconds a ratio is the machine's: a size that takes less is not judged.
 LEAST = 0.15
 # Doublings are tried until an input takes so long, or is so large.
@@ -71,12 +78,41 @@ WHOLE = {
     "tags": (lambda n: items(1, lambda _: "name: T, extra: {tags: " + words(n, lambda k: f"a{k}") + "}"), ["check"]),
     "long-name": (lambda n: tools(1, lambda _: f"id: t, name: {'n' * 50 * n}"), ["list"]),
     "long-text": (lambda n: HEAD + tool("", "a " * 25 * n), ["list", "--format", "json"]),
+    # Some 54 MB at the largest.
+    "unknown-keys-last": (
+        lambda n: tools(n, lambda k: f"id: t{k}, name: T{k}, summary: a tool of many") + "".join(
+            f"key{k}: x\n" for k in range(500)), ["check"]),
 }
 QUERIES = {
     "long-query": lambda n: "q" * 4 * n,
+    "long-queries": lambda n: ("q" * 9999 + " ") * (n // 2500),
     "many-words": lambda n: "word " * n,
+    "other-words": lambda n: " ".join(f"w{k}" for k in range(n)),
     "brackets-of-a-query": lambda n: "(" * n,
     "alternatives": lambda n: "a|" * n,
+    "filters-of-a-query": lambda n: "maturity:a.. " * n,
+}
+# What is on the screen when a key is pressed: a file, and the keys that lead there.
+PAGE = "\x1b[C\x1b[C\r"
+SCREENS = {
+    **{f"key-{name}": (lambda text=text: HEAD + tool("", text(1 << 18).replace("'", "''")), PAGE)
+       for name, text in TEXTS.items()},
+    "key-links": (lambda: HEAD + tool("", TEXTS["links"](3200 * 20)), PAGE),
+    "key-warnings": (lambda: tools(8000, lambda n: f"id: t{n}, name: T{n}, key{n}: x"), "w"),
+    "key-dangling": (lambda: tools(3000, lambda n: f"id: tool-{n}, name: T{n}, replacedBy: [tool-{n}x]"), "w"),
+    "key-one-name": (lambda: items(12_000, lambda _: "name: Same"), "\x1b[C\x1b[C"),
+    "key-doubled": (lambda: items(100_000, lambda n: f"name: T{n % 2}"), "\x1b[C\x1b[C"),
+    "key-long-ids": (lambda: tools(2000, lambda n: f"id: {'n' * 10_000}{n}, name: {'N' * 10_000}{n}"), "\x1b[C\x1b[C"),
+    "key-long-name": (lambda: tools(1, lambda _: f"id: t, name: {'n' * 10_000_000}"), PAGE),
+    "key-aliases": (lambda: tools(1, lambda _: "id: t, name: T, aliases: " + words(100_000, lambda k: f"a{k}")), PAGE),
+    "key-tags": (lambda: items(1, lambda _: "name: T, extra: {tags: " + words(100_000, lambda k: f"a{k}") + "}"), PAGE),
+    "key-second-paths": (
+        lambda: items(1, lambda _: "name: T, second_path: " + words(100_000, lambda k: f"L / P{k}")), PAGE),
+    "key-long-query": (lambda: tools(20_000, lambda n: f"id: t{n}, name: T{n}"),
+                       "/\x1b[200~" + "q" * 1_000_000 + "\x1b[201~"),
+    "key-many-words": (lambda: tools(20_000, lambda n: f"id: t{n}, name: T{n}"),
+                       "/\x1b[200~" + "w " * 10_000 + "\x1b[201~"),
+    "key-unknown-keys-last": (lambda: WHOLE["unknown-keys-last"][0](850_000), "w"),
 }
 
 
@@ -108,6 +144,43 @@ def measure(name, file, command, start, last=1 << 24):
     return worst
 
 
+def press(name, file, keys, strata):
+    """Milliseconds that a key takes: the median, and the largest, of those that changed the screen."""
+    with tempfile.NamedTemporaryFile("w", suffix=".yaml") as source:
+        source.write(file())
+        source.flush()
+        program = Run([strata, "--no-state", source.name])
+        program.frame(0, patience=60, quiet=1.5)
+        # Arrows as a terminal sends them once a program has asked for its application keys.
+        keys = keys.replace("\x1b[C", "\x1bOC")
+        if "\x1b[200~" in keys:
+            program.write(keys)
+        else:
+            for key in keys.replace("\x1bOC", ">"):
+                program.key("\x1bOC" if key == ">" else key)
+        program.frame(0, patience=1, quiet=1)
+        times = [program.key(key)[0] for key in ["\x1bOB", "\x1bOA", "\x1b[6~", "\x1b[5~"] * 5]
+        times = [milliseconds for milliseconds in times if milliseconds]
+        program.end("\x03")
+    shown = f"{median(times):.1f} ms, {max(times):.1f} at most" if times else "no key changed the screen"
+    print(f"{name:22} {shown}", flush=True)
+    return median(times) if times else 0
+
+
+def memory(strata):
+    """Megabytes at most that an input without an end takes."""
+    source = subprocess.Popen(["yes", "a: b # " + "x" * 1000], stdout=subprocess.PIPE)
+    process = subprocess.Popen([strata, "check", "-"], stdin=source.stdout, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL)
+    source.stdout.close()
+    _, _, usage = os.wait4(process.pid, 0)
+    source.kill()
+    source.wait()
+    megabytes = usage.ru_maxrss / 1024
+    print(f"{'endless-input':22} {megabytes:.0f} MB", flush=True)
+    return megabytes
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
@@ -125,14 +198,20 @@ def main():
     for name, query in QUERIES.items():
         judge(
             name, lambda n: HEAD + tool(""),
-            # One argument of a program has at most 128 KiB.
-            lambda path, n: [strata, "search", "--catalog", path, query(n)], 1 << 11, 1 << 14)
+            # One argument of a program has at most 128 KiB; the words of several are one query.
+            lambda path, n: [strata, "search", "--catalog", path, "--", *textwrap.wrap(query(n), 100_000)], 1 << 11, 1 << 18)
     for name, text in TEXTS.items():
         judge(
             "page-" + name, lambda n: HEAD + tool("", text(n).replace("'", "''")),
             lambda path, _: [strata, "--catalog", path, "--no-state", "--snapshot", "100x30", "--keys", "ll<enter>G"],
             1 << 14, 1 << 18)
-    sys.exit(1 if worst > LIMIT else 0)
+    failed = worst > LIMIT
+    for name, (file, keys) in SCREENS.items():
+        if not chosen or name in chosen:
+            failed = press(name, file, keys, strata) > KEY_LIMIT or failed
+    if not chosen or "endless-input" in chosen:
+        failed = memory(strata) > MEMORY_LIMIT or failed
+    sys.exit(1 if failed else 0)
 
 
 main()

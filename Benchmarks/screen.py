@@ -54,6 +54,16 @@ class Run:
             last = time.monotonic()
         return ((last - since) * 1e3, count) if last else (None, 0)
 
+    def write(self, text):
+        """All of a text, which may be more than the terminal holds; what comes meanwhile is read."""
+        data = text.encode()
+        while data:
+            readable, writable, _ = select.select([self.master], [self.master], [], 10)
+            if readable:
+                os.read(self.master, 1 << 16)
+            if writable:
+                data = data[os.write(self.master, data[:1024]):]
+
     def key(self, text):
         since = time.monotonic()
         os.write(self.master, text.encode())

@@ -1,4 +1,5 @@
 // modules: StrataText StrataYAML StrataCatalog
+// sources: Fuzz/Shared/CatalogWalk.swift
 // seeds: Resources/catalog Fuzz/Seeds/landscape2
 //
 // strata's own format, one file, a folder of two, and a catalog over another.
@@ -6,55 +7,11 @@
 // Whatever the bytes are: nothing traps, a catalog comes with no error, and all of it can be asked for.
 
 import StrataCatalog
-import StrataYAML
 
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
-  let parts = split(bytes)
-  let files = parts.enumerated().map { Catalog.Source(name: "\($0).yaml", bytes: Array($1)) }
-  for inputs in [[Catalog.Input(files: files)], files.map { Catalog.Input(files: [$0]) }] {
-    for scrutiny in [Catalog.Scrutiny.opening, .checking] {
-      let (catalog, diagnostics) = Catalog.read(inputs, scrutiny: scrutiny)
-      let hasErrors = diagnostics.contains { $0.severity == .error }
-      precondition((catalog == nil) == hasErrors)
-      for diagnostic in diagnostics { precondition(diagnostic.message.utf8.count < 4000) }
-      if let catalog { ask(catalog) }
-    }
-  }
+  let files = files(in: bytes).enumerated().map { Catalog.Source(name: "\($0).yaml", bytes: Array($1)) }
+  for inputs in [[Catalog.Input(files: files)], files.map { Catalog.Input(files: [$0]) }] { readAndWalk(inputs) }
   return 0
-}
-
-/// The files: what stands between lines of `%%%`.
-private func split(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-  var parts: [ArraySlice<UInt8>] = []
-  var rest = bytes[...]
-  while parts.count < 3, let border = rest.firstRange(of: Array("\n%%%\n".utf8)) {
-    parts.append(rest[..<border.lowerBound])
-    rest = rest[border.upperBound...]
-  }
-  return parts + [rest]
-}
-
-private func ask(_ catalog: Catalog) {
-  var places = 0
-  for layer in catalog.layerIDs {
-    precondition(catalog.toolCount(of: layer) <= catalog.placeCount(of: layer))
-    places += catalog.placeCount(of: layer)
-    _ = catalog.string(catalog[layer].guide, in: .zh)
-    for category in catalog.categories(of: layer) {
-      precondition(catalog[category].layer == layer)
-      for position in 0..<catalog.toolCount(of: category) {
-        let tool = catalog.tool(at: position, of: category)
-        precondition(catalog.shelves(of: tool).contains(category) || catalog.string(catalog[category].id).isEmpty)
-      }
-    }
-  }
-  precondition(places == catalog.placeCount)
-  for group in catalog.groups { _ = catalog.layers(of: group).map { catalog[$0].name } }
-  ListReport.json(catalog) { _ in }
-  ListReport.text(catalog, in: .zh, width: { $0.utf8.count }) { _ in }
-  let stats = StatsReport(catalog)
-  _ = stats.json
-  _ = stats.text(in: .en) { $0.utf8.count }
 }

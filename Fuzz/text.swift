@@ -1,4 +1,4 @@
-// modules: StrataText StrataScreen
+// modules: StrataText StrataYAML StrataCatalog StrataScreen
 // sources: Sources/StrataExplorer/Text/EntityTable.swift Sources/StrataExplorer/Text/LineEdit.swift Sources/StrataExplorer/Text/Markdown.swift Sources/StrataExplorer/Text/MarkdownBlocks.swift Sources/StrataExplorer/Text/MarkdownHTML.swift Sources/StrataExplorer/Text/MarkdownInlines.swift Sources/StrataExplorer/Text/MarkdownLinks.swift Sources/StrataExplorer/Text/MarkdownSpans.swift Sources/StrataExplorer/Text/MarkdownTable.swift Sources/StrataExplorer/Text/Span.swift Sources/StrataExplorer/Text/TextFlow.swift Sources/StrataExplorer/Glyphs.swift Sources/StrataExplorer/Theme.swift
 //
 // Markdown, text flow, width and filter.
@@ -25,9 +25,11 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
   let flow = TextFlow(.standard)
   var frame = Frame(size: Size(columns: width, rows: 1))
-  for line in flow.lines(text, width: width) {
-    precondition(width < 2 || TextWidth.standard.columns(line.text) <= width)
-    frame.write(line.text, in: frame.bounds)
+  let flowed = flow.lines(text, width: width).map(\.text)
+  for line in flowed + flow.cut(text, columns: width) {
+    let columns = TextWidth.standard.columns(line)
+    precondition(columns <= max(2, width) && (columns > 0 || flowed.count == 1), "\(width): \(line)")
+    frame.write(line, in: frame.bounds)
     for cell in frame.cells {
       for scalar in cell.scalars { precondition(!isHarmful(scalar)) }
     }

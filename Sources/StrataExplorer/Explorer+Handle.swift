@@ -45,20 +45,21 @@ extension Explorer {
 
   private mutating func paste(_ text: String) {
     guard mode.isPrompt else { return }
-    var isWhole = true
-    editPrompt { isWhole = $0.insert(text) }
-    if !isWhole { toast = Toast(text: words.pastedInPart) }
+    editPrompt { $0.insert(text) }
   }
 
-  /// Edits the prompt that has the keys.
+  /// Edits the prompt that has the keys, and tells where it is full.
   private mutating func editPrompt(_ edit: (inout Prompt) -> Void) {
     var screen = top
+    var isOverfull = false
     screen.change { state in
       guard var prompt = state.prompt else { return }
       edit(&prompt)
+      isOverfull = prompt.isOverfull
       state.prompt = prompt
     }
     top = screen
+    if isOverfull { toast = Toast(text: words.promptIsFull) }
   }
 
   // MARK: Moves

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// Small reading of a line's bytes. Everything is bounds-checked; nothing is copied before a token is known to be one.
 extension Span where Element == UInt8 {
   func index(of byte: UInt8, from start: Int = 0) -> Int? {

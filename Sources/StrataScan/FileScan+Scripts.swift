@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// Dockerfiles, and lines of scripts in pipelines.
 extension FileScan {
   mutating func takeDockerfile(_ line: Span<UInt8>, _ number: Int) {

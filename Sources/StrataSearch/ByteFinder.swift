@@ -1,9 +1,9 @@
+// Memory: own; reads from `from` to `end + padding`, which is asserted to lie in the buffer.
+
 /// Finds a word in a long run of bytes: two of its rarest bytes are compared sixteen places at a time, the rest where both
 /// are right.
 ///
-/// Reads memory without bounds checks but in debug builds, as do Folding, RecordRoom, RecordMatcher, SearchPlan, SearchIndex,
-/// ChunkHits, Slab and PinyinMatcher, and no other file of this module. What is read lies in
-/// `from ..< end + ByteFinder.padding`: whoever calls provides so many bytes after the end.
+/// What is read lies in `from ..< end + ByteFinder.padding`: whoever calls provides so many bytes after the end.
 struct ByteFinder: Sendable {
   /// Bytes that must be readable after the end of what is searched, whatever they hold.
   static let padding = 64

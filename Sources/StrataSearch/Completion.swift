@@ -1,3 +1,5 @@
+// Memory: lent.
+
 public import StrataCatalog
 
 /// A way to go on with what is being typed.

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 public import StrataCatalog
 
 /// A property by which a query narrows: the word before the colon in `maturity:graduated`.
@@ -112,22 +114,22 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  private static let deliveryWords = [
+    "self-hosted": ["selfhosted", "自托管", "自建"], "managed": ["hosted", "saas", "托管"], "library": ["库"],
+    "desktop": ["桌面"], "specification": ["规范"],
+  ]
+
   /// A value and the other words for it, folded: `graduated` is also 已毕业.
   func words(of value: String) -> [[UInt8]] {
-    let others: [String]
-    switch (self, value) {
-    case (.maturity, ""): others = ["none", "无"]
-    case (_, "graduated"): others = ["已毕业", "毕业"]
-    case (_, "incubating"): others = ["孵化中", "孵化"]
-    case (_, "sandbox"): others = ["沙箱", "沙盒"]
-    case (_, "archived"): others = ["已归档", "归档"]
-    case (.delivery, "self-hosted"): others = ["selfhosted", "自托管", "自建"]
-    case (.delivery, "managed"): others = ["hosted", "saas", "托管"]
-    case (.delivery, "library"): others = ["库"]
-    case (.delivery, "desktop"): others = ["桌面"]
-    case (.delivery, "specification"): others = ["规范"]
-    default: others = []
-    }
+    let others: [String] =
+      switch value {
+      case "": self == .maturity ? ["none", "无"] : []
+      case "graduated": ["已毕业", "毕业"]
+      case "incubating": ["孵化中", "孵化"]
+      case "sandbox": ["沙箱", "沙盒"]
+      case "archived": ["已归档", "归档"]
+      default: self == .delivery ? Facet.deliveryWords[value] ?? [] : []
+      }
     return ([value] + others).filter { !$0.isEmpty }.map { Folding.bytes($0) }
   }
 }

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 public import StrataCatalog
 
 /// Whether a subject passes `facet:values`. Compiled against one catalog: ids are looked up once. A class, because it is asked

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// A text's folded form that remembers where each byte came from, so that what was found can be shown.
 struct FoldedText {
   private(set) var bytes: [UInt8] = []

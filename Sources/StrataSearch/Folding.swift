@@ -1,3 +1,6 @@
+// Memory: own; writes at most `growth` times what it reads, and reads `overrun` bytes beyond: whoever calls has
+// them, and RecordRoom asks for them.
+
 /// Text as a search compares it: without case, accents, width, script variants and invisible characters. Blanks, hyphens and
 /// dashes, underscores, dots and slashes are one border between words: a single space.
 ///

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// Finds a misspelt or shortened word in a name.
 struct FuzzyMatcher {
   let word: [UInt8]

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// Singular and plural of English words, folded.
 enum Inflection {
   /// The other number of the last word where its letters are not just a part of the other's: `secrets` → `secret`,

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 import StrataCatalog
 
 /// What has been asked so far about a search without hits: what parts of the query find, then which names are near.

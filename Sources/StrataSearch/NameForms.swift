@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// The other ways to write a name: with its words together, with a border where the case changes.
 ///
 /// `cert-manager` is also `certmanager`, `KubeVirt` is also `kube virt`, `Open Policy Agent (OPA)` is also each of its parts.

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// How well one word matches one folded text.
 enum NeedleMatcher {
   static func tier(of needle: Query.Needle, in text: [UInt8], group: TextField.Group) -> Tier? {

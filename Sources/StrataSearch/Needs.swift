@@ -1,3 +1,5 @@
+// Memory: lent.
+
 import StrataCatalog
 import Synchronization
 

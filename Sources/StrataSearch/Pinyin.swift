@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// The readings of Chinese characters.
 struct Pinyin: Sendable {
   static let standard = Pinyin()

@@ -1,3 +1,5 @@
+// Memory: lent; blocks of sixteen bytes as long as so many are left.
+
 /// Finds a word in a folded text where it is written, at least in part, as pinyin.
 ///
 /// In a name each character is read in full, by its initial, or (the last one) by the beginning of its reading; characters

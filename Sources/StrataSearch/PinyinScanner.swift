@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// A word as pinyin, made ready to be looked for in many longer texts: it finds what `PinyinMatcher` finds in a body.
 struct PinyinScanner: Sendable {
   private let matcher: PinyinMatcher

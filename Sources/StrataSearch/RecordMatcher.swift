@@ -1,3 +1,6 @@
+// Memory: own; words of eight bytes that begin before the end of a record, after which `ByteFinder.padding` bytes
+// can be read.
+
 import StrataCatalog
 
 /// One way to write a word of a query, ready to be looked for in an index.
@@ -148,6 +151,7 @@ final class RecordMatcher: Sendable {
       let place = finder.find(base, from: start, to: end)
       return place < 0 ? Self.none : literalTier(record, place)
     }
+    assert(start >= 0 && end + ByteFinder.padding <= base.count)
     let raw = UnsafeRawPointer(base.baseAddress!)
     let wanted = Eight.one(letter)
     // The one name, to the mark after it; then the first beginning of a word.

@@ -1,3 +1,5 @@
+// Memory: own; a text is written where there is room for its folded form, otherwise the room is overfull.
+
 /// What a chunk knows of one of its records.
 struct RecordFacts {
   var end: UInt32

@@ -1,3 +1,5 @@
+// Memory: own; a chunk lends its tables for one call; a text outside of the store ends the program.
+
 import StrataCatalog
 
 /// The searchable text of a catalog, folded, in chunks that are built one after the other.

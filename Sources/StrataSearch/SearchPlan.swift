@@ -1,3 +1,5 @@
+// Memory: lent; a tier and a place for each record.
+
 import StrataCatalog
 
 /// A query made ready for one index.

@@ -1,3 +1,5 @@
+// Memory: own; hands out each byte once, below its capacity.
+
 import Glibc
 import Synchronization
 

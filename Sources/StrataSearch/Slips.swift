@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// How likely it is that one word was typed for another.
 enum Slips {
   /// What is to be held against a word typed for a text: about 4 a slip, less where fingers slip easily (letters swapped, the

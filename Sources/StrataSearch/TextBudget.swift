@@ -1,3 +1,5 @@
+// Memory: lent.
+
 import StrataCatalog
 
 /// How much of a subject's texts a search looks at: of each text the beginning, of all of them so many bytes. What is

@@ -1,3 +1,5 @@
+// Memory: lent; eight bytes where there are so many.
+
 import StrataCatalog
 
 /// The part of a subject in which a word can be found.

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// Where words begin and end in folded UTF-8.
 ///
 /// Letters and digits make words; each character of a script without spaces (Chinese, Japanese) is a word by itself.

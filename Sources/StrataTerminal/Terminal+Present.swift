@@ -1,3 +1,5 @@
+// Memory: calls; one character and its end.
+
 import CNcurses
 public import StrataScreen
 

@@ -1,3 +1,5 @@
+// Memory: calls; with the size of the buffer.
+
 import CNcurses
 import CStrataSignals
 public import Glibc

@@ -6,7 +6,8 @@ extension TextWidth {
   /// - Control characters (C0, DEL, C1) become control pictures or U+FFFD; so do bidi controls and invisible format
   ///   characters, each one column wide.
   /// - Variation selectors are dropped; of emoji joined by ZWJ the first is drawn; skin tones are dropped after an emoji;
-  ///   regional indicators become letters, because libc and terminals count all of these differently.
+  ///   regional indicators become letters; Hangul jamo become the syllable that they spell, and marks where they spell
+  ///   none: libc and terminals count all of these differently.
   public func forEachCluster(
     of text: some StringProtocol, scalars limit: Int = .max, _ body: ([Unicode.Scalar], Int) -> Bool
   ) {
@@ -49,6 +50,14 @@ extension TextWidth {
         } else if cluster.count <= TextWidth.maximumMarks {
           cluster.append(scalar)
         }
+      case .jamo:
+        if cluster.count == 1, let syllable = TextWidth.syllable(of: cluster[0], and: scalar) {
+          cluster[0] = syllable
+        } else {
+          guard flush() else { return false }
+          cluster.append(drawn("\u{FFFD}"))
+          width = 1
+        }
       case .selector:
         continue
       case .joiner:
@@ -62,7 +71,8 @@ extension TextWidth {
       case .skinTone where previous.map(TextWidth.joins) ?? false:
         continue
       case .skinTone, .visible:
-        if joined {
+        // What is no picture is not swallowed.
+        if joined, TextWidth.joins(scalar) {
           joined = false
           continue
         }
@@ -88,13 +98,15 @@ extension TextWidth {
   public static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x7F { return scalar.value >= 0x20 }
     switch kind(of: scalar) {
-    case .visible, .combining, .selector, .skinTone: return true
+    case .visible, .combining, .selector, .skinTone, .jamo: return true
     case .joiner, .mark: return false
     }
   }
 
   private enum Kind {
     case visible, combining, selector, joiner, skinTone
+    /// A vowel or a final consonant of Hangul, which stands in the syllable before it.
+    case jamo
     case mark(Unicode.Scalar)
   }
 
@@ -107,6 +119,7 @@ extension TextWidth {
     case 0xFE00...0xFE0F, 0xE0100...0xE01EF: return .selector
     case 0x200D: return .joiner
     case 0x20E3: return .selector  // the keycap around a digit
+    case 0x1161...0x11FF, 0xD7B0...0xD7FB: return .jamo
     case 0x1F1E6...0x1F1FF: return .mark(Unicode.Scalar(0x41 + value - 0x1F1E6)!)
     case 0x1F3FB...0x1F3FF: return .skinTone
     case 0x115F, 0x1160, 0x2028, 0x2029, 0x3164, 0xFFA0, 0x2800, 0x034F, 0x17B4, 0x17B5, 0x180B...0x180F:
@@ -119,6 +132,17 @@ extension TextWidth {
       return .mark("\u{FFFD}")
     case .nonspacingMark, .enclosingMark: return .combining
     default: return columns(scalar) == 0 ? .combining : .visible
+    }
+  }
+
+  /// The syllable of Hangul that a letter or syllable and a jamo after it make (Unicode, 3.12).
+  private static func syllable(of first: Unicode.Scalar, and second: Unicode.Scalar) -> Unicode.Scalar? {
+    switch (first.value, second.value) {
+    case (0x1100...0x1112, 0x1161...0x1175):
+      Unicode.Scalar(0xAC00 + ((first.value - 0x1100) * 21 + second.value - 0x1161) * 28)
+    case (0xAC00...0xD7A3, 0x11A8...0x11C2) where (first.value - 0xAC00).isMultiple(of: 28):
+      Unicode.Scalar(first.value + second.value - 0x11A7)
+    default: nil
     }
   }
 

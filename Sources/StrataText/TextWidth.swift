@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// How many columns text takes: the one place that counts.
 ///
 /// It counts as libc's wcwidth does in a UTF-8 locale, because ncurses moves its cursor by that. Where libc and terminals

@@ -1,3 +1,5 @@
+// Memory: own; one `sem_t`.
+
 import Glibc
 
 /// Counts what one thread has for another, which sleeps while there is nothing.

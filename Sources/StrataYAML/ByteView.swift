@@ -1,3 +1,5 @@
+// Memory: own; ranges are held against the count, words and blocks are asserted to lie in it.
+
 /// The bytes of a source, looked at without copying: the only file of the parser that reads through a pointer.
 ///
 /// A byte at or past the end reads as 0, which no accepted source contains (`Encoding` refuses NUL), so a scanner needs

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// What stands behind mistakes in a source: it is no YAML at all, a merge was not finished, or a character only looks like
 /// the one that was meant.
 enum Culprit {

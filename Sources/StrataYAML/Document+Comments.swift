@@ -1,3 +1,5 @@
+// Memory: lent.
+
 extension Document {
   /// The comments of a source that begin with a word (`# word …`), and the lines they stand on. One pass over the source.
   ///

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 extension Document {
   /// Bytes of a source, at most: offsets into source and arena have 32 bits.
   public static let sizeLimit = 1 << 30

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// What the grammar allows and strata refuses: two equal keys in a mapping, and merge keys.
 ///
 /// A mapping is checked when it ends, while its keys are still in the processor's cache. Work is linear in the keys; many

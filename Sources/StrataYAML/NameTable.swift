@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// What names of the source stand for: a hash table whose keys are ranges of the source, so that nothing is allocated for
 /// a name. Hashes are seeded anew in every process: no source can be written to make them collide.
 ///

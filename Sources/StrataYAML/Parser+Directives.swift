@@ -1,3 +1,5 @@
+// Memory: lent.
+
 // Directives: productions 82 to 95 of YAML 1.2.
 extension Parser {
   /// l-directive: the cursor is on its `%`.

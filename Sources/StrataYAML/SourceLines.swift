@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// The lines of a source, looked up one place after the other.
 ///
 /// Places that rise take one pass over the source together, however many they are and however long a line is. A place

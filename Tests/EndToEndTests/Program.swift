@@ -15,11 +15,15 @@ struct Program {
   static let path =
     ProcessInfo.processInfo.environment["STRATA_BINARY"] ?? root.appending(path: ".build/debug/strata").path
 
+  /// Where a build for coverage says what it ran, so that this counts (`Scripts/coverage`).
+  static let profiling = ProcessInfo.processInfo.environment.filter { $0.key == "LLVM_PROFILE_FILE" }
+
   /// Runs strata to its end.
   ///
   /// - Parameter input: what standard input has; nil for nothing.
   static func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Result {
     var variables = ["PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "HOME": "/nonexistent"]
+    variables.merge(profiling) { $1 }
     variables.merge(environment) { $1 }
     return try Child.run(path, arguments, input: input, environment: variables)
   }

@@ -28,6 +28,48 @@ struct ScreenTests {
     try terminal.wait(for: expected)
   }
 
+  /// A prompt shows what it is given, whatever libc, the terminal and people count it as: after each key the terminal
+  /// shows the frame, and the same again when all of it is drawn anew.
+  @Test(arguments: [("/", 60, 1), (":", 44, 2), ("?", 100, 3), ("/", 33, 4)])
+  func promptsShowWhatIsTyped(_ prompt: String, _ columns: Int, _ seed: UInt64) throws {
+    let pieces = [
+      "e\u{301}", "a\u{308}\u{323}", "云", "，", "👩\u{200D}💻", "👍🏽", "🇨🇳", "🇫", "❤\u{FE0F}", "1\u{FE0F}\u{20E3}",
+      "\u{1112}\u{1161}\u{11AB}", "ｱ", "한", "kube", "x\u{200D}", "x\u{202E}", "y\u{1161}", "\u{A0}",
+    ]
+    let keys = [
+      ("Left", "<left>"), ("Left", "<left>"), ("Right", "<right>"), ("Home", "<home>"), ("End", "<end>"),
+      ("BSpace", "<backspace>"), ("C-w", "<ctrl-w>"), ("C-y", "<ctrl-y>"), ("DC", "<del>"),
+    ]
+    var noise = seed
+    func random(_ count: Int) -> Int {
+      noise = noise &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(noise >> 33) % count
+    }
+    let terminal = try TmuxTerminal(columns: columns, rows: 12)
+    try terminal.start("--no-state")
+    try terminal.wait(for: Program.snapshot(columns, 12, environment: ["LANG": "C.UTF-8"]))
+    var typed = prompt
+    try terminal.type(prompt)
+    for step in 0..<24 {
+      if random(3) > 0 {
+        let piece = pieces[random(pieces.count)]
+        typed += piece
+        try terminal.type(piece)
+      } else {
+        let (name, key) = keys[random(keys.count)]
+        typed += key
+        try terminal.press(name)
+      }
+      let frame = try Program.snapshot(columns, 12, keys: typed, environment: ["LANG": "C.UTF-8"])
+      try terminal.wait(for: frame)
+      if step.isMultiple(of: 6) {
+        kill(try #require(try terminal.program), SIGCONT)
+        usleep(100_000)
+        try terminal.wait(for: frame)
+      }
+    }
+  }
+
   @Test func followsTheWindow() throws {
     let terminal = try TmuxTerminal(columns: 100, rows: 30)
     try terminal.start("--no-state")

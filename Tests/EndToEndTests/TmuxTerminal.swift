@@ -17,6 +17,7 @@ final class TmuxTerminal {
       "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "PS1": "ready> ", "HOME": folder.path,
       "SWIFT_BACKTRACE": "enable=no",
     ]
+    variables.merge(Program.profiling) { $1 }
     variables.merge(environment) { $1 }
     let assignments = variables.map { "\($0.key)=\($0.value)" }.sorted()
     try tmux(

@@ -63,4 +63,23 @@ import Testing
     #expect(try line("/maturty:x").contains("no field maturty; try maturity:x"))
     #expect(try !line("/https://example.org").contains("no field"))
   }
+
+  /// What does not fit is told, whether it is typed or pasted; the next key takes the telling away.
+  @Test(arguments: ["/", "?/", ":", "f"]) func aFullPromptSaysSo(_ keys: String) throws {
+    let full = "Only 2000 characters fit here"
+    var reader = try explorer(keys, 100, 24, in: smallCatalog)
+    _ = reader.handle(.paste(String(repeating: "x", count: 1999)))
+    #expect(!reader.screen(100, 24).contains(full))
+    try reader.press("y")
+    #expect(!reader.screen(100, 24).contains(full))
+    try reader.press("z")
+    #expect(reader.screen(100, 24).contains(full))
+    try reader.press("<backspace>")
+    #expect(!reader.screen(100, 24).contains(full))
+    _ = reader.handle(.paste("ab"))
+    #expect(reader.screen(100, 24).contains(full))
+    try reader.press("<ctrl-u>")
+    _ = reader.handle(.paste(String(repeating: "云", count: 1 << 20)))
+    #expect(reader.screen(100, 24).contains(full))
+  }
 }

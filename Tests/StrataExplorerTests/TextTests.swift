@@ -73,11 +73,89 @@ import Testing
   }
 }
 
+@Suite struct CuttingTests {
+  private let flow = TextFlow(.standard)
+  private static let alphabet: [Character] = [
+    "a", "云", "，", "(", ")", " ", "\u{A0}", "e\u{301}", "a\u{200D}\u{200D}", "👩\u{200D}🚀", "🇨🇳", "\u{FE0F}",
+  ]
+
+  /// Every text of a few characters at every small width: a line is as wide as asked at most, none is empty, and all is there.
+  @Test func everySmallTextAtEverySmallWidth() {
+    for text in Self.texts(of: Self.alphabet, length: 3) + Self.texts(of: ["a", "云", "，", "（", " "], length: 5) {
+      for width in 1...5 {
+        let flowed = flow.lines(text, width: width).map(\.text)
+        check(flowed, text.filter { $0 != " " }, width)
+        check(flow.cut(text, columns: width), text, width)
+      }
+    }
+  }
+
+  private func check(_ lines: [String], _ text: String, _ width: Int) {
+    for line in lines {
+      let columns = TextWidth.standard.columns(line)
+      #expect(columns > 0 || lines.count == 1 && TextWidth.standard.columns(text) == 0, "\(text) \(width): \(lines)")
+      #expect(columns <= width || width == 1 && line.unicodeScalars.count { $0 != "\u{FE0F}" } == 1, "\(text) \(width): \(lines)")
+    }
+    #expect(shown(lines.joined(), width) == shown(text, width), "\(text) \(width): \(lines)")
+  }
+
+  /// The scalars of a text; those that are drawn where a character is wider than a line.
+  private func shown(_ text: String, _ width: Int) -> [Unicode.Scalar] {
+    text.filter { $0 != " " }.flatMap { character -> [Unicode.Scalar] in
+      let text = String(character)
+      guard TextWidth.standard.columns(text) > width else { return Array(text.unicodeScalars) }
+      var drawn: [Unicode.Scalar] = []
+      TextWidth.standard.forEachCluster(of: text) { scalars, _ in
+        drawn += scalars
+        return true
+      }
+      return drawn
+    }
+  }
+
+  private static func texts(of alphabet: [Character], length: Int) -> [String] {
+    var texts = [""]
+    var longest = [""]
+    for _ in 0..<length {
+      longest = longest.flatMap { text in alphabet.map { text + String($0) } }
+      texts += longest
+    }
+    return texts
+  }
+
+  @Test func punctuationTakesAlongWhatItClosesWhereThatFits() {
+    #expect(flow.cut("a云，", columns: 3) == ["a云", "，"])
+    #expect(flow.cut("a云，", columns: 4) == ["a", "云，"])
+    #expect(flow.cut("abc云，，", columns: 6) == ["abc", "云，，"])
+    #expect(flow.cut("，，，", columns: 4) == ["，，", "，"])
+    #expect(flow.cut("abcdef)", columns: 6) == ["abcde", "f)"])
+    #expect(flow.cut("abcde))", columns: 6) == ["abcd", "e))"])
+    #expect(flow.cut("abcde(f", columns: 6) == ["abcde", "(f"])
+    #expect(flow.cut("))))))", columns: 4) == ["))))", "))"])
+    #expect(flow.cut("a((((((", columns: 4) == ["a", "((((", "(("])
+    let spans = [Span("abc"), Span("云", .strong), Span("，")]
+    #expect(
+      flow.lines(spans, width: 6).map(\.spans) == [[Span("abc")], [Span("云", .strong), Span("，")]])
+    #expect(
+      flow.lines([Span("abcd"), Span("ef", .strong), Span(".")], width: 6).map(\.spans)
+        == [[Span("abcd"), Span("e", .strong)], [Span("f", .strong), Span(".")]])
+  }
+
+  /// A joiner without something to join is a mark of its own.
+  @Test func oneCharacterOfManyColumnsIsCut() {
+    let text = "a" + String(repeating: "\u{200D}", count: 5)
+    #expect(text.count == 1)
+    for lines in [flow.cut(text, columns: 4), flow.lines(text, width: 4).map(\.text)] {
+      #expect(lines == ["a\u{FFFD}\u{FFFD}\u{FFFD}", "\u{FFFD}\u{FFFD}"])
+    }
+    #expect(flow.cut("🇨🇳", columns: 1) == ["C", "N"])
+  }
+}
+
 @Suite struct TextFlowGrowthTests {
   private static let pieces = [
     "a", "é", "云", "，", ")", "云，", "e\u{301}", "\u{301}", "👩\u{200D}", " ", "a ", "\n", "云\n", "https://", "http://é.",
-    "\u{A0}",
-    "\u{1B}", "\u{202E}", "(", "（云",
+    "\u{A0}", "\u{1B}", "\u{202E}", "(", "（云", "a)", "云，，，", "a\u{200D}\u{200D}", "🇨🇳",
   ]
 
   @Test(arguments: pieces) func costsWorkInProportionToTheText(_ piece: String) {

@@ -42,6 +42,24 @@ import Testing
     #expect(drawn("🇨🇳!") == "CN!")
     #expect(drawn("❤️!") == "❤!")
     #expect(drawn("1️⃣!") == "1!")
+    #expect(drawn("👩\u{200D}云!") == "👩云!")
+    #expect(drawn("👩\u{200D}") == "👩")
+  }
+
+  /// What terminals count differently, and some leave out, is drawn as what all draw alike.
+  @Test func jamoAreDrawnAsSyllables() {
+    #expect(drawn("\u{1112}\u{1161}\u{11AB}\u{1100}\u{1173}\u{11AF}!") == "\u{D55C}\u{AE00}!")
+    #expect(drawn("\u{AC00}\u{11A8}\u{1161}") == "\u{AC01}\u{FFFD}")
+    #expect(drawn("\u{1161}a\u{11A8}\u{1100}\u{301}\u{1161}") == "\u{FFFD}a\u{FFFD}\u{1100}\u{301}\u{FFFD}")
+    #expect(drawn("\u{1113}\u{1161}\u{D7B0}") == "\u{1113}\u{FFFD}\u{FFFD}")
+    // As Unicode composes them.
+    for first in 0x1100...0x1112 {
+      for second in 0x1161...0x1175 {
+        let text = String(String.UnicodeScalarView([Unicode.Scalar(first)!, Unicode.Scalar(second)!]))
+        let syllable = drawn(text)
+        #expect(syllable.unicodeScalars.count == 1 && syllable == text)
+      }
+    }
   }
 
   @Test func aWideCharacterThatDoesNotFitIsLeftOut() {

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 import StrataYAML
 
 /// Holds a document against what landscape2 wants of it. The walk is as deep as the tables, whatever the document is.

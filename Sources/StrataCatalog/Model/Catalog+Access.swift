@@ -1,3 +1,5 @@
+// Memory: lent.
+
 extension Catalog {
   /// The text as a string. Unfiltered: what goes to a terminal passes `Frame.write` or `visible`.
   public func string(_ text: Text) -> String {

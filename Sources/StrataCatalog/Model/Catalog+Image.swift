@@ -1,3 +1,5 @@
+// Memory: own; a part of the image is cut out of its bounds, which holds in releases, too.
+
 public import StrataYAML
 
 /// A catalog as one piece of bytes that can lie anywhere: a header, then its tables one after the other.

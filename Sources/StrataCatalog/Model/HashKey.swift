@@ -1,3 +1,5 @@
+// Memory: lent; words of eight bytes as long as so many are left.
+
 /// Hashes ids: SipHash-1-3 with a key, as `Hasher` is, but of a key that can be kept beside a table. A catalog that is
 /// read takes a new one, so that no file can be written to make ids collide.
 ///

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// Finds a record by its id: a hash table of indices alone, four bytes a slot; the ids stay in the store.
 ///
 /// A slot's low bits are an index + 1, its high bits a part of the hash: what shares a slot's neighbourhood by chance is

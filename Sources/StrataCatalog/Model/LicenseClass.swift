@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// How open a tool is.
 public enum LicenseClass: String, BitwiseCopyable, CaseIterable, Sendable {
   /// Approved by the Open Source Initiative, or a license of texts and data under which specifications are published.

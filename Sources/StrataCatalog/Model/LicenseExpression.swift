@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// Reads SPDX license expressions: https://spdx.github.io/spdx-spec/v3.0.1/annexes/spdx-license-expressions/
 ///
 /// Two stacks instead of recursion, so that no text is nested too deeply; `WITH` binds closest, then `AND`, then `OR`.

@@ -1,3 +1,5 @@
+// Memory: own; every index is held against the length, in releases, too.
+
 /// Records of fixed size that lie one after the other, in memory that the table keeps or that is there forever.
 ///
 /// The one place of the model with a pointer: every access is held against the bounds.

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// What two addresses of one thing have in common. Neither the scheme nor `www.`, a usual port, a fragment or a slash at
 /// the end tells addresses apart, nor case in the host; where repositories are kept, no case and no `.git`.
 ///

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 public import StrataYAML
 
 extension Catalog {

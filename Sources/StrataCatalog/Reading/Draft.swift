@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// A catalog in the making: what the readers append to, before ids are joined and everything is put in order.
 ///
 /// Readers append only, file after file. `Draft+Finish.swift` then joins what has the same id, sorts and counts.

@@ -1,3 +1,5 @@
+// Memory: lent; words of eight bytes as long as so many are left.
+
 /// What the values of a catalog look like: ids, dates, addresses.
 enum Forms {
   /// Whether the bytes are lower-case words (letters and digits) joined by single hyphens.

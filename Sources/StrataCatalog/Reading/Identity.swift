@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// Which tools are the same: those of which an address agrees, the homepage, the repository or one that it had before.
 /// A name alone says nothing: there are many Cortexes.
 struct Identity {

@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// What strata's own catalog knows of somebody else's landscape: its layers and categories by name, its tools by address.
 struct Join {
   private var layers: [String: LayerID] = [:]

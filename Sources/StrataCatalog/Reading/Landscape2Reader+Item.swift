@@ -92,7 +92,7 @@ extension Reader {
     state.itemCount += 1
     var tool = Tool(category: category, in: draft)
     var item = ItemState()
-    var generated: [(ItemKey, Document.NodeID)] = []
+    var generated: [(Generated, Document.NodeID)] = []
     for (keyNode, value) in entries {
       guard let key = self.key(keyNode, in: source, of: Self.itemKeys) else {
         readUnknown(keyNode, value, of: node, .item, in: source)
@@ -121,13 +121,15 @@ extension Reader {
       case .bestPractices: addLink("best practices", value, in: source, .item)
       case .projectOrganization: addLink("organization", value, in: source, .item)
       case .extra: readExtra(value, &item, &state, in: source)
-      case .githubData, .githubStart, .crunchbaseData: generated.append((key, value))
+      case .githubData: generated.append((.repository, value))
+      case .githubStart: generated.append((.beginning, value))
+      case .crunchbaseData: generated.append((.organization, value))
       case .item, .branch, .logo, .slug, .repos, .quiet, .unnamedOrganization, .allowDuplicateRepo, .stockTicker,
         .imageData, .bestPracticeData, .twitterData, .financeData:
         continue
       }
     }
-    for (key, value) in generated { readGenerated(key, value, &item, in: source) }
+    for (kind, value) in generated { readGenerated(kind, value, &item, in: source) }
     addReview(item)
     if tool.name.isEmpty {
       report(.missingName(.item, id: ""), at: node, in: source)

@@ -184,26 +184,39 @@ extension Reader {
 
   // MARK: Generated data
 
-  /// What the tools of the older landscape found out about an item: `github_data` and its like.
+  /// What the tools of the older landscape found out about an item.
+  enum Generated {
+    /// `github_data`
+    case repository
+    /// `github_start_commit_data`
+    case beginning
+    /// `crunchbase_data`
+    case organization
+  }
+
   mutating func readGenerated(
-    _ key: ItemKey, _ node: Document.NodeID, _ item: inout ItemState, in source: Source
+    _ kind: Generated, _ node: Document.NodeID, _ item: inout ItemState, in source: Source
   ) {
     guard source.document.kind(of: node) == .mapping else { return }
     for (keyNode, value) in Entries(of: node, in: source.document)
     where source.document.kind(of: keyNode) == .scalar {
       let name = source.document.string(keyNode)
-      switch (key, name) {
-      case (.githubData, "license"):
-        if !item.hasLicense { add(.license, value, in: source, .key(name, .item)) }
-      case (.githubData, "stars"): add(.stars, value, in: source, .key(name, .item))
-      case (.githubData, "contributors_count"): add(.contributors, value, in: source, .key(name, .item))
-      case (.githubData, "latest_commit_date"): addTimestamp(.latestCommit, value, in: source)
-      case (.githubData, "release_date"): addTimestamp(.latestRelease, value, in: source)
-      case (.githubData, "languages"): addLanguages(value, in: source)
-      case (.githubStart, "start_date"): addTimestamp(.started, value, in: source)
-      case (.crunchbaseData, "name"):
-        if !item.hasOrganization { add(.organization, value, in: source, .key(name, .item)) }
-      default: continue
+      switch kind {
+      case .repository:
+        switch name {
+        case "license":
+          if !item.hasLicense { add(.license, value, in: source, .key(name, .item)) }
+        case "stars": add(.stars, value, in: source, .key(name, .item))
+        case "contributors_count": add(.contributors, value, in: source, .key(name, .item))
+        case "latest_commit_date": addTimestamp(.latestCommit, value, in: source)
+        case "release_date": addTimestamp(.latestRelease, value, in: source)
+        case "languages": addLanguages(value, in: source)
+        default: continue
+        }
+      case .beginning:
+        if name == "start_date" { addTimestamp(.started, value, in: source) }
+      case .organization:
+        if name == "name", !item.hasOrganization { add(.organization, value, in: source, .key(name, .item)) }
       }
     }
   }

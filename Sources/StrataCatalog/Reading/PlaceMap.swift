@@ -1,3 +1,5 @@
+// Memory: lent; words of eight bytes as long as so many are left.
+
 import StrataYAML
 
 /// Leads from text in the store back to where it was written.

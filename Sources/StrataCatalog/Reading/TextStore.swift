@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// The bytes of a catalog while it is read: pieces that stand one after the other, as they will in `Catalog.store`,
 /// and behind them an arena that grows.
 ///

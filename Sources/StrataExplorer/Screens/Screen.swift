@@ -118,8 +118,8 @@ struct Prompt: Hashable, Sendable {
   var text: String { field.text }
   var isEmpty: Bool { field.isEmpty }
 
-  /// Characters that a prompt takes.
-  static let limit = 2000
+  /// Whether the last edit was more than it has room for.
+  var isOverfull: Bool { field.isOverfull }
 
   init(_ text: String = "", isReplaced: Bool = false) {
     field = LineEdit(text)
@@ -130,25 +130,19 @@ struct Prompt: Hashable, Sendable {
   mutating func handle(_ key: Key) -> Bool {
     if isReplaced {
       isReplaced = false
-      switch (key.code, key.modifiers) {
-      case (.character, []), (.character, .shift), (.backspace, _), (.delete, _): field = LineEdit()
-      default: break
+      if key.code == .backspace || key.code == .delete {
+        field = LineEdit()
+        return true
       }
-      if key.code == .backspace || key.code == .delete { return true }
-    }
-    if case .character = key.code, key.modifiers.subtracting(.shift).isEmpty, field.characters.count >= Prompt.limit {
-      return true
+      if case .character = key.code, key.modifiers.subtracting(.shift).isEmpty { field = LineEdit() }
     }
     return field.handle(key)
   }
 
-  /// Puts text in, as much of it as a prompt takes. False where some is left out.
-  mutating func insert(_ text: String) -> Bool {
+  /// Puts text in, as much of it as there is room for.
+  mutating func insert(_ text: String) {
     if isReplaced { field = LineEdit() }
     isReplaced = false
-    let room = max(0, Prompt.limit - field.characters.count)
-    let fits = text.prefix(room)
-    field.insert(String(fits))
-    return fits.endIndex == text.endIndex
+    field.insert(text)
   }
 }

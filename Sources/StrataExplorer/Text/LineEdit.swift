@@ -67,29 +67,79 @@ struct LineEdit: Hashable, Sendable {
   /// Edits as the key says. False where the key is none of editing.
   mutating func handle(_ key: Key) -> Bool {
     isOverfull = false
-    switch (key.code, key.modifiers) {
-    case (.character(let character), []), (.character(let character), .shift):
-      insert(String(character))
-    case (.backspace, []), (.character("h"), .control):
-      if cursor > 0 { remove(cursor - 1..<cursor) }
-    case (.delete, []), (.character("d"), .control):
-      if cursor < characters.count { remove(cursor..<cursor + 1) }
-    case (.left, []), (.character("b"), .control): cursor = max(0, cursor - 1)
-    case (.right, []), (.character("f"), .control): cursor = min(characters.count, cursor + 1)
-    case (.home, []), (.character("a"), .control): cursor = 0
-    case (.end, []), (.character("e"), .control): cursor = characters.count
-    case (.character("b"), .alt), (.left, .alt), (.left, .control): cursor = wordStart()
-    case (.character("f"), .alt), (.right, .alt), (.right, .control): cursor = wordEnd()
-    case (.character("w"), .control), (.backspace, .alt):
-      kill(wordStart(spacesOnly: key.code == .character("w"))..<cursor)
-    case (.character("d"), .alt): kill(cursor..<wordEnd())
-    case (.character("u"), .control): kill(0..<cursor)
-    case (.character("k"), .control): kill(cursor..<characters.count)
-    case (.character("y"), .control):
-      put(String(killed))
+    let modifiers = key.modifiers
+    switch key.code {
+    case .character(let character):
+      if modifiers.isEmpty || modifiers == .shift {
+        insert(String(character))
+        return true
+      }
+      return modifiers == .control ? handle(control: character) : modifiers == .alt && handle(alt: character)
+    case .backspace:
+      if modifiers == .alt {
+        kill(wordStart()..<cursor)
+      } else if modifiers.isEmpty {
+        removeBefore()
+      } else {
+        return false
+      }
+    case .delete:
+      guard modifiers.isEmpty else { return false }
+      removeAfter()
+    case .left:
+      if modifiers.isEmpty { moveLeft() } else if isByWord(modifiers) { cursor = wordStart() } else { return false }
+    case .right:
+      if modifiers.isEmpty { moveRight() } else if isByWord(modifiers) { cursor = wordEnd() } else { return false }
+    case .home:
+      guard modifiers.isEmpty else { return false }
+      cursor = 0
+    case .end:
+      guard modifiers.isEmpty else { return false }
+      cursor = characters.count
+    case .up, .down, .pageUp, .pageDown, .insert, .enter, .tab, .backTab, .escape, .function: return false
+    }
+    return true
+  }
+
+  private func isByWord(_ modifiers: Key.Modifiers) -> Bool { modifiers == .alt || modifiers == .control }
+
+  private mutating func handle(control character: Character) -> Bool {
+    switch character {
+    case "h": removeBefore()
+    case "d": removeAfter()
+    case "b": moveLeft()
+    case "f": moveRight()
+    case "a": cursor = 0
+    case "e": cursor = characters.count
+    case "w": kill(wordStart(spacesOnly: true)..<cursor)
+    case "u": kill(0..<cursor)
+    case "k": kill(cursor..<characters.count)
+    case "y": put(String(killed))
     default: return false
     }
     return true
+  }
+
+  private mutating func handle(alt character: Character) -> Bool {
+    switch character {
+    case "b": cursor = wordStart()
+    case "f": cursor = wordEnd()
+    case "d": kill(cursor..<wordEnd())
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func moveLeft() { cursor = max(0, cursor - 1) }
+
+  private mutating func moveRight() { cursor = min(characters.count, cursor + 1) }
+
+  private mutating func removeBefore() {
+    if cursor > 0 { remove(cursor - 1..<cursor) }
+  }
+
+  private mutating func removeAfter() {
+    if cursor < characters.count { remove(cursor..<cursor + 1) }
   }
 
   private mutating func kill(_ range: Range<Int>) {

@@ -3,9 +3,11 @@ import StrataScreen
 /// Breaks runs of text into lines of at most so many columns.
 ///
 /// Latin text breaks at spaces; Chinese between characters, with no closing punctuation at the start of a line and no
-/// opening one at its end. A word wider than a line is cut where the line ends; an address that fits a line has one of its
-/// own. A line feed breaks like a space, and
-/// vanishes between two Chinese characters and beside Chinese punctuation, so that sources may hold one sentence a line.
+/// opening one at its end. A word wider than a line is cut, by the same rule where it can be kept; an address that fits a line
+/// has one of its own. A line feed breaks like a space, and vanishes between two Chinese characters and beside Chinese
+/// punctuation, so that sources may hold one sentence a line.
+///
+/// No line is wider than asked, but for a character of two columns in a width of one; none is empty, unless the text is.
 ///
 /// Of a text at most `maximumLength` bytes are laid out, with an ellipsis where more follow. Work is linear.
 struct TextFlow {
@@ -72,12 +74,9 @@ struct TextFlow {
       let address = TextFlow.address(in: text) ?? text.endIndex..<text.endIndex
       writer.append(cutting: text[..<address.lowerBound], of: span)
       let columns = textWidth.columns(text[address])
-      if columns <= writer.width {
+      if !address.isEmpty, columns <= writer.width {
         if writer.used + columns > writer.width { writer.endLine() }
-        if columns > 0 {
-          writer.append(Span(String(text[address]), span.role, item: span.item), columns: columns)
-          writer.isSealed = true
-        }
+        writer.append(Span(String(text[address]), span.role, item: span.item), columns: columns)
       } else {
         writer.append(cutting: text[address], of: span)
       }
@@ -171,6 +170,13 @@ struct TextFlow {
 
 /// The lines that a flow has written, and the one that it writes.
 private struct LineWriter {
+  /// A place in a line where it may end: before it are so many spans, bytes of the last one, and columns.
+  private struct Break {
+    var spans: Int
+    var length: Int
+    var columns: Int
+  }
+
   let textWidth: TextWidth
   /// Columns of a line.
   let width: Int
@@ -180,9 +186,11 @@ private struct LineWriter {
 
   private var line = Line()
   /// Columns of the line that are taken.
-  var used = 0
-  /// Whether what stands last is not taken apart.
-  var isSealed = false
+  private(set) var used = 0
+  /// The last place in what was cut where the line may end with something before it.
+  private var lastBreak: Break?
+  /// The last character of what was cut.
+  private var previous: Character?
 
   init(_ textWidth: TextWidth, width: Int) {
     self.textWidth = textWidth
@@ -196,18 +204,24 @@ private struct LineWriter {
     lines.append(line)
     line = Line()
     used = 0
-    isSealed = false
+    lastBreak = nil
   }
 
+  /// Puts in what is not taken apart.
   mutating func append(_ span: Span, columns: Int) {
-    steps += span.text.utf8.count
+    lastBreak = nil
+    previous = nil
+    add(Substring(span.text), of: span, columns: columns)
+  }
+
+  private mutating func add(_ text: Substring, of span: Span, columns: Int) {
+    steps += text.utf8.count
     used += columns
-    isSealed = false
     let last = line.spans.count - 1
     if last >= 0, line.spans[last].role == span.role, line.spans[last].item == span.item {
-      line.spans[last].text += span.text
+      line.spans[last].text += text
     } else {
-      line.spans.append(span)
+      line.spans.append(Span(String(text), span.role, item: span.item))
     }
   }
 
@@ -216,44 +230,98 @@ private struct LineWriter {
     var rest = text
     while let character = rest.first {
       // A run of printable ASCII takes a column a byte.
-      let room = max(1, width - used)
-      let run = rest.utf8.prefix(room + 1).prefix { $0 > 0x20 && $0 < 0x7F }
-      if run.count == room + 1, used < width {
-        let piece = rest[..<run.index(before: run.endIndex)]
-        append(Span(String(piece), span.role, item: span.item), columns: piece.utf8.count)
-        rest = rest[piece.endIndex...]
+      let room = width - used
+      let run = rest.utf8.prefix(max(0, room) + 1).prefix { $0 > 0x20 && $0 < 0x7F }
+      if room > 0, run.count == room + 1 {
+        append(run: rest[..<run.index(before: run.endIndex)], of: span)
+        rest = rest[run.index(before: run.endIndex)...]
         continue
       }
-      let columns = textWidth.columns(String(character))
-      if used + columns > width, !isEmpty {
-        // Punctuation that closes takes along what it closes.
-        let carried = character.closes ? removeLast() : nil
-        endLine()
-        if let carried { append(carried, columns: textWidth.columns(carried.text)) }
-      }
-      append(Span(String(character), span.role, item: span.item), columns: columns)
       rest.removeFirst()
+      let columns = textWidth.columns(String(character))
+      if columns <= width {
+        append(character, Substring(String(character)), columns: columns, of: span)
+      } else {
+        // One character that is drawn as several, each of which may stand in a line of its own.
+        textWidth.forEachCluster(of: String(character)) { scalars, columns in
+          let drawn = String(String.UnicodeScalarView(scalars))
+          append(drawn.first!, Substring(drawn), columns: columns, of: span)
+          return true
+        }
+      }
     }
   }
 
-  /// Takes the last character away, unless it is the only one.
-  private mutating func removeLast() -> Span? {
-    let end = line.spans.count - 1
-    guard !isSealed, end >= 0, let character = line.spans[end].text.last else { return nil }
-    guard end > 0 || line.spans[end].text.utf8.count > String(character).utf8.count else { return nil }
-    let last = Span(String(character), line.spans[end].role, item: line.spans[end].item)
-    steps += last.text.utf8.count
-    used -= textWidth.columns(last.text)
-    line.spans[end].text.removeLast()
-    if line.spans[end].text.isEmpty { line.spans.removeLast() }
-    return last
+  /// Fills the line with a run of ASCII.
+  private mutating func append(run: Substring, of span: Span) {
+    let text = Array(run.utf8)
+    var end = text.count - 1
+    while end > 0,
+      !TextFlow.parts(Character(Unicode.Scalar(text[end - 1])), Character(Unicode.Scalar(text[end])))
+    {
+      end -= 1
+    }
+    steps += text.count - end
+    if end > 0 {
+      add(run.prefix(end), of: span, columns: end)
+      markBreak()
+    } else {
+      markBreak(before: run.first!)
+    }
+    add(run.dropFirst(end), of: span, columns: text.count - end)
+    previous = run.last
+  }
+
+  private mutating func append(_ character: Character, _ text: Substring, columns: Int, of span: Span) {
+    if isEmpty || used + columns <= width {
+      markBreak(before: character)
+    } else if mayEnd(before: character) {
+      endLine()
+    } else {
+      wrap(leaving: columns)
+    }
+    add(text, of: span, columns: columns)
+    previous = character
+  }
+
+  /// Ends the line at its last break, if what stands behind it fits the next line with `columns` more; else where it is.
+  private mutating func wrap(leaving columns: Int) {
+    guard let place = lastBreak, used - place.columns + columns <= width else { return endLine() }
+    let carriedColumns = used - place.columns
+    let span = line.spans[place.spans - 1]
+    let end = span.text.utf8.index(span.text.startIndex, offsetBy: place.length)
+    let carried = [Span(String(span.text[end...]), span.role, item: span.item)] + line.spans[place.spans...]
+    line.spans.removeSubrange(place.spans...)
+    line.spans[place.spans - 1].text = String(span.text[..<end])
+    endLine()
+    for span in carried where !span.text.isEmpty { add(Substring(span.text), of: span, columns: 0) }
+    used = carriedColumns
+  }
+
+  private mutating func markBreak(before character: Character) {
+    if mayEnd(before: character) { markBreak() }
+  }
+
+  private mutating func markBreak() {
+    lastBreak = Break(spans: line.spans.count, length: line.spans.last?.text.utf8.count ?? 0, columns: used)
+  }
+
+  /// Whether the line may end before a character, with something in it.
+  private func mayEnd(before character: Character) -> Bool {
+    guard used > 0, let previous else { return false }
+    return TextFlow.parts(previous, character)
   }
 }
 
 extension TextFlow {
   /// Whether a line may end between two characters that no space parts.
   fileprivate static func breaks(between first: Character, and second: Character) -> Bool {
-    (first.isChinese || second.isChinese) && !first.opens && !second.closes && first != "\u{A0}" && second != "\u{A0}"
+    (first.isChinese || second.isChinese) && parts(first, second)
+  }
+
+  /// Whether nothing holds two characters together: closing and opening punctuation, spaces that do not break.
+  fileprivate static func parts(_ first: Character, _ second: Character) -> Bool {
+    !first.opens && !second.closes && first != "\u{A0}" && second != "\u{A0}"
   }
 }
 

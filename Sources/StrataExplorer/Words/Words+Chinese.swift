@@ -48,7 +48,7 @@ extension Words {
     noSelection: "没有选中任何内容", nothingBack: "没有可以后退的位置", nothingForward: "没有可以前进的位置",
     noBookmark: "还没有读过指南",
     reloaded: "目录数据已是最新", reloadFailed: "目录数据保持原样", notReloaded: "改动未读入",
-    pastedInPart: "这里只放得下开头部分",
+    promptIsFull: "这里最多放得下 \(LineEdit.maximumLength) 个字符",
     firstPage: "已经是第一页", lastPage: "已经是最后一页",
     nothingToSort: "统计数字不排序；浏览、全景和页面里的工具可以排序", noKinds: "目录数据里没有这里的类型",
     colon: "：", semicolon: "；",

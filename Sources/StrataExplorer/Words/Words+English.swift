@@ -54,7 +54,7 @@ extension Words {
     nothingBack: "Nothing further back", nothingForward: "Nothing further forward",
     noBookmark: "Nothing has been read in the guide yet",
     reloaded: "The catalog is up to date", reloadFailed: "The catalog stays as it was", notReloaded: "change not read",
-    pastedInPart: "Only the beginning fits here",
+    promptIsFull: "Only \(LineEdit.maximumLength) characters fit here",
     firstPage: "This is the first page", lastPage: "This is the last page",
     nothingToSort: "Counts are not sorted; tools are, in Browse, on the map and on pages",
     noKinds: "The catalog knows no kinds here",

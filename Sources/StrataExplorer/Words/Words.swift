@@ -53,7 +53,7 @@ struct Words: Sendable {
 
   // Toasts
   let copied, cannotTell, opened, addressToCopy, noSelection, nothingBack, nothingForward, noBookmark: String
-  let reloaded, reloadFailed, notReloaded, pastedInPart: String
+  let reloaded, reloadFailed, notReloaded, promptIsFull: String
   let firstPage, lastPage, nothingToSort, noKinds: String
 
   /// Between a label and what it names, between two sentences.

@@ -1,3 +1,5 @@
+// Memory: calls; with the size of the buffer.
+
 import Glibc
 
 /// Tells when the files of catalogs change: written in place, or replaced by an editor that renames.

@@ -1,3 +1,5 @@
+// Memory: lent; `memchr` gets what is left.
+
 import Glibc
 import StrataCatalog
 import StrataExplorer

@@ -1,3 +1,5 @@
+// Memory: calls; a name that the system ends with a zero.
+
 import Glibc
 
 /// Paths are bytes; as text, a byte that is no UTF-8 stands as a scalar of its own, U+10FF80 to U+10FFFF, so that every path

@@ -1,3 +1,5 @@
+// Memory: calls; the image in the program, of the size that the linker knows.
+
 import CStrataResources
 import StrataCatalog
 

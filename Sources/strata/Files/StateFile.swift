@@ -1,3 +1,5 @@
+// Memory: calls; with the size of the buffer.
+
 import Glibc
 import StrataText
 

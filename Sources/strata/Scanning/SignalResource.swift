@@ -1,3 +1,5 @@
+// Memory: calls; the resource in the program, of the size that the linker knows.
+
 import CStrataResources
 import StrataScan
 
