@@ -33,7 +33,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   let text = String(decoding: bytes, as: UTF8.self)
   var configuration = Explorer.Configuration()
-  configuration.place = text
+  configuration.saved = text
   let size = Size(columns: 20 + Int(bytes.first ?? 0) % 100, rows: 5 + Int(bytes.last ?? 0) % 40)
   var explorer = Explorer(catalog: catalog, configuration: configuration, size: size)
   draw(explorer, size)
