@@ -23,6 +23,21 @@ import Testing
       })
   }
 
+  /// The values of facts stand beside each other: all begin with a capital, but for names that are written without one.
+  @Test func beginsFactsAlike() {
+    let names: Set = [
+      "age", "catalog-info.yaml", "compose.yaml", "containerd", "eBPF", "etcd", "flannel", "gRPC", "grok", "iptables",
+      "k3s", "kops-controller", "kube-router", "kubeadm", "linkerd2-proxy", "macOS",
+    ]
+    let values = Shipped.texts.filter { $0.key != "name" && $0.path.split(separator: ".").contains("facts") }
+    #expect(values.count > 900)
+    expectNone(
+      values.filter { value in
+        let word = value.string("en").prefix { !" ,;:(".contains($0) }
+        return word.first?.isLowercase == true && !names.contains(String(word))
+      }.map { "\($0.file.name):\($0.line): \($0.path): '\($0.string("en"))'" })
+  }
+
   /// Words of advertising, and the phrase that says nothing.
   @Test func advertisesNothing() {
     let phrases = [

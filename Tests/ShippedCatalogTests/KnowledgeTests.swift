@@ -112,6 +112,29 @@ import Testing
     expectNone(findings)
   }
 
+  /// What has no successor names none, in either language.
+  @Test func namesNoSuccessorWhereThereIsNone() throws {
+    let catalog = try Shipped.catalog()
+    let english = ["no successor", "no direct successor", "without a successor", "no free successor"]
+    let chinese = ["没有后继", "没有直接的后继", "没有免费的后继"]
+    var findings: [String] = []
+    var withoutOne = 0
+    for tool in catalog.tools.indices.map({ ToolID($0) }) {
+      let id = catalog.string(catalog[tool].id)
+      let note = catalog.life(of: tool).note
+      let saysSo = english.contains(where: catalog.string(note.en).contains)
+      if saysSo != chinese.contains(where: catalog.string(note.zh).contains) {
+        findings.append("\(id): in one language")
+      }
+      if !saysSo { continue }
+      withoutOne += 1
+      let successors = catalog.values(.replacedBy, of: tool).map(catalog.string)
+      if !successors.isEmpty { findings.append("\(id): without a successor, but replaced by \(successors)") }
+    }
+    #expect(withoutOne >= 15)
+    expectNone(findings)
+  }
+
   @Test func knowsTheLicenseOfNearlyEverything() throws {
     let catalog = try Shipped.catalog()
     let blank = catalog.tools.indices.map { ToolID($0) }.filter { catalog.value(.license, of: $0) == nil }
