@@ -16,6 +16,14 @@ struct Context: Sendable {
   var place = Place()
   var query = ListQuery()
   var marks = Marks()
+  /// The teams' own stacks as they were read, and laid over the catalog.
+  var openStacks: [OpenStack]
+  var stacks = TeamStacks()
+  /// Where the first change is kept as long as there is no stack; nil: it is asked for, among the places.
+  var stackPath: String?
+  let stackPlaces: [StackPlace]
+  /// How many changes can be taken back.
+  var stackChanges = 0
   var outline: Outline
   /// The pages in the order of a book.
   var book: [Page]
@@ -44,6 +52,9 @@ struct Context: Sendable {
     language = configuration.language
     words = Words[configuration.language]
     findings = configuration.findings
+    openStacks = configuration.stacks
+    stackPath = configuration.stackPath
+    stackPlaces = configuration.stackPlaces
     keyMap = configuration.keyMap
     textWidth = configuration.textWidth
     theme = configuration.usesColor ? .color : .monochrome
@@ -121,15 +132,17 @@ struct Context: Sendable {
     return Span(glyphs.mark(ofMaturity: maturity) + " ", Role(maturity: maturity))
   }
 
-  /// What stands before the name of a tool in a list: its mark, then a sign where it is marked by hand.
+  /// What stands before the name of a tool in a list: its mark, its status in our stack, then a
+  /// sign where it is marked by hand.
   func lead(of tool: ToolID) -> [Span] {
     var mark = mark(of: tool)
     mark.text.removeLast()
-    return [mark, marks.contains(tool) ? Span(glyphs.marked, .sign) : Span(" ")]
+    let sign = stacks.isEmpty ? [] : [statusSign(of: tool)]
+    return [mark] + sign + [marks.contains(tool) ? Span(glyphs.marked, .sign) : Span(" ")]
   }
 
   /// Columns of that.
-  var leadColumns: Int { 2 }
+  var leadColumns: Int { stacks.isEmpty ? 2 : 3 }
 
   /// The word for that mark; empty for a tool without one.
   func word(of tool: ToolID) -> String {

@@ -1,3 +1,4 @@
+public import StrataStack
 public import StrataText
 
 /// What has to happen outside: a value that the program carries out.
@@ -12,6 +13,12 @@ public enum Effect: Hashable, Sendable {
   case open(url: String)
   /// Text for the clipboard; `name` is what to call it when saying so.
   case copy(text: VisibleText, name: String)
+  /// A stack's file has to be changed; where there is none it is made.
+  case changeStack(StackChange, path: String)
+  /// The last change has to be taken back.
+  case undoStack
+  /// A tool's note has to be written in the person's own editor.
+  case writeNote(String, tool: String, path: String)
   /// What the next start goes on with, as text: see `Explorer.Configuration.saved`.
   case save(VisibleText)
 }
@@ -24,6 +31,8 @@ public enum Outcome: Hashable, Sendable {
   /// `way` is how: `OSC 52`.
   case copied(name: String, way: String)
   case reloaded
+  case stackChanged(StackChange, path: String, isNew: Bool)
+  case stackUnchanged, stackUndone
   /// The catalog could not be read; the last good one stays. The first diagnostic, on one line.
   case reloadFailed(VisibleText)
   case failed(VisibleText)

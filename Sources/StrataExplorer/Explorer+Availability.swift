@@ -14,6 +14,7 @@ extension Explorer {
     case .showMap: return canShow(.map)
     case .showGuide: return canShow(.guide)
     case .showStatistics: return canShow(.statistics)
+    case .showStack: return canShow(.stack)
     case .showFindings: return !context.findings.isEmpty || context.reloadFailure != nil
     case .bookmark:
       return navigation.guide.bookmark != nil && (navigation.view != .guide || !navigation.above.isEmpty)
@@ -28,6 +29,10 @@ extension Explorer {
       guard case .browse = top, let category = context.place.category else { return false }
       return !catalog.kinds(of: category).isEmpty
     case .mark: return canMark
+    case .setStatus: return !stackTools.isEmpty
+    case .writeNote: return selectedTool != nil || context.marks.count == 1
+    case .noteInEditor: if case .note = top { return true } else { return false }
+    case .undoStack: return context.stackChanges > 0
     case .unmarkAll: return !context.marks.isEmpty
     case .compare: return canCompare
     case .foldEqual: if case .compare(let state) = top { return state.canFold } else { return false }
@@ -54,7 +59,8 @@ extension Explorer {
     case .openHomepage: subject == nil ? words.noSelection : words.noHomepage
     case .copyURL, .copyRepository: words.noHomepage
     case .chooseLink: words.noLinks
-    case .mark: words.noSelection
+    case .mark, .setStatus, .writeNote: words.noSelection
+    case .undoStack: words.choosing.nothingToTakeBack
     case .compare: context.marks.count > Comparison.limits.upperBound ? nil : words.choosing.nothingToCompare
     case .copyMenu, .copyName, .copyJSON, .copyMarkdown: words.noSelection
     case .sort, .reverseSort: words.nothingToSort
@@ -68,7 +74,8 @@ extension Explorer {
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
       .open,
       .nextItem, .previousItem, .nextSection, .previousSection, .nextPage, .previousPage, .showBrowse, .showMap,
-      .showGuide, .showStatistics, .search, .widenSearch, .completeSearch, .keepSearch, .toggleValue, .clearFacet,
+      .showGuide, .showStatistics, .showStack, .noteInEditor, .search, .widenSearch, .completeSearch, .keepSearch,
+      .toggleValue, .clearFacet,
       .toggleLanguage, .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview, .reload, .redraw, .help,
       .narrow, .palette, .close, .quit, .interrupt, .suspend, .escape, .unmarkAll, .foldEqual:
       nil
@@ -92,8 +99,9 @@ extension Explorer {
         .widenSearch, .keepSearch:
         false
       case .nextSection, .previousSection, .nextPage, .previousPage, .historyBack, .historyForward, .bookmark,
-        .showBrowse, .showMap, .showGuide, .showStatistics, .search, .filter, .liftQuery, .sort, .reverseSort,
-        .groupByKind, .mark, .unmarkAll, .compare, .foldEqual,
+        .showBrowse, .showMap, .showGuide, .showStatistics, .showStack, .search, .filter, .liftQuery, .sort,
+        .reverseSort,
+        .groupByKind, .mark, .unmarkAll, .compare, .foldEqual, .setStatus, .writeNote, .noteInEditor, .undoStack,
         .openHomepage, .chooseLink, .copyMenu, .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown,
         .toggleLanguage, .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview, .showFindings, .reload,
         .redraw, .help, .close, .quit, .suspend:
@@ -112,7 +120,7 @@ extension Explorer {
     switch navigation.view {
     case .browse: return context.place.level != .layer
     case .guide: return !navigation.guide.isInContents
-    case .map, .statistics: return false
+    case .map, .statistics, .stack: return false
     }
   }
 
@@ -137,7 +145,7 @@ extension Explorer {
     case .results(let results): !results.shown.isEmpty || results.isReversed || results.order != .relevance
     case .page(let page): work.page(page.key)?.listsTools == true
     case .guide(let guide): work.page(guide.text.key)?.listsTools == true
-    case .statistics, .filters, .help, .palette, .menu, .findings, .compare, .other: false
+    case .statistics, .stack, .filters, .help, .palette, .menu, .findings, .compare, .other, .note: false
     }
   }
 
@@ -145,7 +153,8 @@ extension Explorer {
     switch top {
     case .browse(let browse): browse.preview
     case .results(let results): results.preview
-    case .map, .guide, .statistics, .page, .filters, .help, .palette, .menu, .findings, .compare, .other: nil
+    case .map, .guide, .statistics, .stack, .page, .filters, .help, .palette, .menu, .findings, .compare, .other, .note:
+      nil
     }
   }
 }

@@ -41,7 +41,9 @@ extension Explorer {
     switch top {
     case .page(let page): work.page(page.key)
     case .guide(let guide): work.page(guide.text.key)
-    case .browse, .map, .statistics, .results, .filters, .help, .palette, .menu, .findings, .compare, .other: nil
+    case .browse, .map, .statistics, .stack, .results, .filters, .help, .palette, .menu, .findings, .compare, .other,
+      .note:
+      nil
     }
   }
 
@@ -131,7 +133,9 @@ extension Explorer {
   private var isPage: Bool {
     switch top {
     case .page, .guide: true
-    case .browse, .map, .statistics, .results, .filters, .help, .palette, .menu, .findings, .compare, .other: false
+    case .browse, .map, .statistics, .stack, .results, .filters, .help, .palette, .menu, .findings, .compare, .other,
+      .note:
+      false
     }
   }
 }

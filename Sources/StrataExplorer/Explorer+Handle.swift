@@ -87,6 +87,7 @@ extension Explorer {
     case .say(let text): toast = Toast(text: text)
     case .change(let query): change(query)
     case .choose(let choice): return choose(choice)
+    case .warning(let index): openWarning(index)
     case .compare(let tools):
       _ = closeTop()
       compare(tools)
@@ -110,6 +111,13 @@ extension Explorer {
     case .mark(let tool):
       markInRoom(tool)
       return []
+    case .page(let page):
+      open(page)
+      return []
+    case .status(let status): return setStatus(status)
+    case .note(let note, let tool): return setNote(note, of: tool)
+    case .keepStack(let path, let wish): return keepStack(at: path, then: wish)
+    case .answer(let kind, let id): return answer(kind, id)
     }
   }
 }

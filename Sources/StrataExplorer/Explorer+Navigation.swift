@@ -4,7 +4,7 @@ import StrataSearch
 
 /// One of the views.
 public enum View: Int, CaseIterable, Hashable, Sendable {
-  case browse, map, guide, statistics
+  case browse, map, guide, statistics, stack
 }
 
 /// Which screens there are, each with its state: a view, and what lies above it.
@@ -14,6 +14,7 @@ struct Navigation: Hashable, Sendable {
   var map = MapScreen()
   var guide = GuideScreen()
   var statistics = StatisticsScreen()
+  var stack = StackScreen()
   /// Pages, results and what pops up, the topmost last.
   var above: [Sheet] = []
   /// Whether the next search begins with the last one.
@@ -31,6 +32,7 @@ struct Navigation: Hashable, Sendable {
     case .map: .map(map)
     case .guide: .guide(guide)
     case .statistics: .statistics(statistics)
+    case .stack: .stack(stack)
     }
   }
 
@@ -41,7 +43,8 @@ struct Navigation: Hashable, Sendable {
     case .map(let state): map = state
     case .guide(let state): guide = state
     case .statistics(let state): statistics = state
-    case .page, .results, .filters, .help, .palette, .menu, .findings, .compare, .other: break
+    case .stack(let state): stack = state
+    case .page, .results, .filters, .help, .palette, .menu, .findings, .compare, .other, .note: break
     }
   }
 
@@ -166,7 +169,7 @@ extension Explorer {
     case .guide where !navigation.guide.isInContents: navigation.guide.isInContents = true
     case .browse where context.place.level == .tool: context.place.level = .category
     case .browse where context.place.level == .category: context.place.level = .layer
-    case .browse, .map, .guide, .statistics: liftLastChip()
+    case .browse, .map, .guide, .statistics, .stack: liftLastChip()
     }
   }
 
@@ -184,7 +187,7 @@ extension Explorer {
     case .guide:
       navigation.guide.isInContents = false
       if let page = pageOfPlace { navigation.guide.open(page) }
-    case .browse, .map, .statistics: break
+    case .browse, .map, .statistics, .stack: break
     }
   }
 
@@ -223,7 +226,9 @@ extension Explorer {
     switch top {
     case .page(let state): page = state.page
     case .guide(let state): page = state.text.page
-    case .browse, .map, .statistics, .results, .filters, .help, .palette, .menu, .findings, .compare, .other: return
+    case .browse, .map, .statistics, .stack, .results, .filters, .help, .palette, .menu, .findings, .compare, .other,
+      .note:
+      return
     }
     if let below = navigation.resultsBelow, case .results(var results) = navigation.above[below].screen {
       let index = results.list.selected + step
@@ -305,8 +310,8 @@ extension Screen {
   /// Whether it lies over what one does only for a moment.
   var isOverlay: Bool {
     switch self {
-    case .filters, .help, .palette, .menu, .findings, .other: true
-    case .browse, .map, .guide, .statistics, .page, .results, .compare: false
+    case .filters, .help, .palette, .menu, .findings, .other, .note: true
+    case .browse, .map, .guide, .statistics, .stack, .page, .results, .compare: false
     }
   }
 }

@@ -33,6 +33,7 @@ extension Explorer {
     case .showMap: show(.map)
     case .showGuide: show(.guide)
     case .showStatistics: show(.statistics)
+    case .showStack: show(.stack)
     case .bookmark: openBookmark()
     case .search: openSearch()
     case .keepSearch: keepSearch()
@@ -48,6 +49,10 @@ extension Explorer {
     case .historyBack: goInHistory(forward: false)
     case .historyForward: goInHistory(forward: true)
     case .mark: toggleMark()
+    case .setStatus: askForStatus()
+    case .writeNote: return askForNote()
+    case .noteInEditor: return noteInEditor()
+    case .undoStack: return [.undoStack]
     case .unmarkAll: unmarkAll()
     case .compare: compare()
     case .foldEqual:

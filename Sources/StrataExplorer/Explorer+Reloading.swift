@@ -15,6 +15,7 @@ extension Explorer {
     context.marks = context.marks.moved(from: old, to: new)
     context.measure()
     work = Workbench(catalog: new)
+    context.stacks = TeamStacks(context.openStacks, over: new)
     backward = []
     forward = []
     navigation = navigation.moved(from: old, to: new)
@@ -31,6 +32,9 @@ extension Explorer {
     case .showAddress(let url): toast = Toast(text: "\(words.addressToCopy) \(url)")
     case .copied(let name, let way):
       toast = Toast(text: "\(words.copied)\(words.colon)\(name) (\(way)\(words.cannotTell))")
+    case .stackChanged(let change, let path, let isNew): sayChanged(change, path: path, isNew: isNew)
+    case .stackUnchanged: toast = Toast(text: words.choosing.unchanged)
+    case .stackUndone: sayUndone()
     case .reloaded:
       context.reloadFailure = nil
       toast = Toast(text: words.reloaded)
@@ -77,11 +81,11 @@ extension Navigation {
         sheet.screen = .results(fresh)
       case .filters: return nil
       // What it offers may be gone.
-      case .menu, .other: return nil
+      case .menu, .other, .note: return nil
       case .compare(let compare):
         guard let there = compare.moved(from: old, to: new) else { return nil }
         sheet.screen = .compare(there)
-      case .help, .palette, .findings, .browse, .map, .guide, .statistics: break
+      case .help, .palette, .findings, .browse, .map, .guide, .statistics, .stack: break
       }
       return sheet
     }

@@ -22,6 +22,11 @@ public struct Explorer: Sendable {
     public var findings: Findings
     /// What an earlier run saved, as `Effect.save` gave it.
     public var saved: String?
+    /// The teams' own stacks; keys write to the first.
+    public var stacks: [OpenStack] = []
+    /// The file that the first change makes, where it was named; and the places that are offered where it was not.
+    public var stackPath: String?
+    public var stackPlaces: [StackPlace] = []
 
     public init(
       language: Language = .en, textWidth: TextWidth = .standard, usesColor: Bool = true, keyMap: KeyMap = .standard,
@@ -63,6 +68,7 @@ public struct Explorer: Sendable {
     context = Context(catalog: catalog, configuration: configuration, size: size)
     work = Workbench(catalog: catalog)
     layout = context.layout
+    layStacks()
     if let saved = configuration.saved { restore(saved) }
     settle()
   }

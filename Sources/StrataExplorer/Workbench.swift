@@ -15,6 +15,8 @@ struct Workbench: Sendable {
   /// The pages laid out last, the newest last.
   private var pages: [PageText] = []
   private var previews: [(key: PageText.Key, isWhole: Bool, lines: [Line])] = []
+  /// The rows of the stack's view.
+  private var stackTable: (key: StackKey, rows: StackRows)?
   private var comparison: (key: ComparisonKey, comparison: Comparison)?
   private var mapPicture: (key: MapPicture.Key, picture: MapPicture)?
 
@@ -27,6 +29,7 @@ struct Workbench: Sendable {
   mutating func forgetLists() {
     statistics = nil
     mapPicture = nil
+    stackTable = nil
     pages = []
   }
 
@@ -59,13 +62,38 @@ struct Workbench: Sendable {
     var language: Language
   }
 
+  private struct StackKey: Hashable {
+    var language: Language
+    var query: ListQuery
+  }
+
+  /// What was made of other stacks goes.
+  mutating func forgetStacks() {
+    stackTable = nil
+    comparison = nil
+    pages = []
+    previews = []
+  }
+
+  mutating func stackRows(_ context: Context) -> StackRows {
+    let key = StackKey(language: context.language, query: context.outline.query)
+    if let stackTable, stackTable.key == key { return stackTable.rows }
+    let rows = StackRows(context)
+    stackTable = (key, rows)
+    return rows
+  }
+
   /// A comparison in lines.
   mutating func comparison(
     of tools: [ToolID], folds: Bool, selected: Int, width: Int, _ context: Context
   ) -> ComparisonText {
     let key = ComparisonKey(tools: tools, language: context.language)
     if comparison?.key != key {
-      comparison = (key, Comparison(tools, in: context.catalog, language: context.language))
+      comparison = (
+        key,
+        Comparison(
+          tools, in: context.catalog, stacks: context.stacks.all.map(\.stack), language: context.language)
+      )
     }
     return ComparisonText(
       comparison!.comparison, width: width, folds: folds, selected: selected, flow: context.flow,

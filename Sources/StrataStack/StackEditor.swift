@@ -79,6 +79,24 @@ public struct StackEditor: Sendable {
     }
   }
 
+  /// Answers a warning about a tool that is in the file.
+  public mutating func ignore(_ kind: StackWarning.Kind, ofTool id: String) throws(Failure) {
+    guard let entry = stack.entry(ofTool: id), !entry.ignored.contains(kind) else { return }
+    let path: [DocumentEditor.Step] = ["tools", .item(entry.position), "ignore"]
+    let words = StackWarning.Kind.allCases.filter { entry.ignored.contains($0) || $0 == kind }
+    try edit { (editor) throws(DocumentEditor.Failure) in
+      if editor.holds(path) {
+        do throws(DocumentEditor.Failure) {
+          return try editor.append(.text(kind.rawValue), to: path)
+        } catch {
+          // One word alone is no list yet.
+          guard case .wrongKind = error else { throw error }
+        }
+      }
+      try editor.set(path, to: .list(words.map { .text($0.rawValue) }))
+    }
+  }
+
   /// Adds what a scan found and the file does not have, as `unsorted`; never changes an entry that is there.
   ///
   /// - Returns: the ids that were added.

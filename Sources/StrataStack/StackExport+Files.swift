@@ -5,7 +5,7 @@ extension StackExport {
   /// One YAML document a tool. A JSON string is a YAML string, too.
   var backstageCatalog: String {
     rows.map { row in
-      let name = String(row.id.prefix(63))
+      let name = Self.entityName(row.id)
       var text = """
         ---
         apiVersion: backstage.io/v1alpha1
@@ -31,9 +31,30 @@ extension StackExport {
       }
       text += "spec:\n  type: \(row.repository.isEmpty ? "service" : "tool")\n"
       if !row.repository.isEmpty { text += "  lifecycle: \(lifecycle(of: row))\n" }
-      text += "  owner: \(JSONText.quoted(row.owner.isEmpty ? "unknown" : Self.slug(row.owner)))\n"
+      text += "  owner: \(JSONText.quoted(Self.owner(row.owner)))\n"
       return text
     }.joined()
+  }
+
+  /// At most 63 of its letters, the last of which is no sign.
+  static func entityName(_ id: String) -> String {
+    let isAllowed = id.utf8.allSatisfy { byte in
+      byte >= 0x30 && byte <= 0x39 || byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A
+        || [0x2D, 0x2E, 0x5F].contains(byte)
+    }
+    var name = Substring(isAllowed ? id : slug(id)).prefix(63)
+    while let last = name.last, "-_.".contains(last) { name.removeLast() }
+    return name.isEmpty ? "tool" : String(name)
+  }
+
+  /// A reference such as `group:default/team-edge` stays as it is; of other words what Backstage takes.
+  static func owner(_ owner: String) -> String {
+    let isReference =
+      !owner.isEmpty
+      && owner.unicodeScalars.allSatisfy {
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789-_.:/".unicodeScalars.contains($0))
+      }
+    return isReference ? owner : slug(owner, else: "unknown")
   }
 
   /// Backstage knows three: by the ring, and by what has become of the tool.
@@ -56,7 +77,7 @@ extension StackExport {
           text +=
             "title: \(JSONText.quoted(row.name))\nquadrant: \(Self.quadrants[row.quadrant].id)\n"
         }
-        text += "ring: \(Self.slug(move.to))\n"
+        text += "ring: \(ringID(move.to))\n"
         if isFirst, !row.tags.isEmpty { text += "tags: \(JSONText.array(row.tags))\n" }
         text += "---\n\n"
         let body = isFirst ? [row.summary, row.note, move.why] : [move.why]
@@ -74,7 +95,7 @@ extension StackExport {
     }
     let ringList = self.rings.enumerated().map { index, ring in
       JSONText.object([
-        ("id", JSONText.quoted(Self.slug(ring))), ("title", JSONText.quoted(ring)),
+        ("id", JSONText.quoted(ringIDs[index])), ("title", JSONText.quoted(ring)),
         ("description", JSONText.quoted("")),
         ("color", JSONText.quoted(Self.color(ofRing: index))),
       ])

@@ -75,7 +75,7 @@ extension StackExport {
     }
     let rings = rings.enumerated().map { index, ring in
       JSONText.object([
-        ("id", Self.quoted(Self.slug(ring))), ("name", Self.quoted(ring)),
+        ("id", Self.quoted(ringIDs[index])), ("name", Self.quoted(ring)),
         ("color", Self.quoted(Self.color(ofRing: index))),
       ])
     }
@@ -104,7 +104,7 @@ extension StackExport {
     guard !known.isEmpty else {
       return [
         JSONText.object([
-          ("date", Self.quoted(today)), ("ringId", Self.quoted(Self.slug(rings[row.ring]))),
+          ("date", Self.quoted(today)), ("ringId", Self.quoted(ringIDs[row.ring])),
           ("moved", "0"),
         ])
       ]
@@ -114,7 +114,7 @@ extension StackExport {
       let after = rings.firstIndex(of: move.to) ?? 0
       let moved = before.map { after < $0 ? 1 : after > $0 ? -1 : 0 } ?? 0
       var members: [(key: String, value: String)] = [
-        ("date", Self.quoted(move.on)), ("ringId", Self.quoted(Self.slug(move.to))),
+        ("date", Self.quoted(move.on)), ("ringId", Self.quoted(ringID(move.to))),
       ]
       if !move.why.isEmpty { members.append(("description", Self.quoted(move.why))) }
       members.append(("moved", "\(moved)"))

@@ -11,7 +11,7 @@ extension StackExport {
         "\n## \(Self.inline(ring))\n\n| Tool | Category | Owner | Since | Note |\n|---|---|---|---|---|\n"
       for row in own {
         let name =
-          row.homepage.isEmpty ? Self.cell(row.name) : "[\(Self.cell(row.name))](<\(row.homepage)>)"
+          !Self.isPlain(address: row.homepage) ? Self.cell(row.name) : "[\(Self.cell(row.name))](<\(row.homepage)>)"
         let cells = [
           name, Self.cell(row.category), Self.cell(row.owner), Self.cell(row.moves.last?.on ?? ""),
           Self.cell(row.note),
@@ -68,6 +68,14 @@ extension StackExport {
     return "\""
       + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""
+  }
+
+  /// Whether an address ends neither the link that it stands in, nor the cell.
+  private static func isPlain(address: String) -> Bool {
+    (address.hasPrefix("https://") || address.hasPrefix("http://"))
+      && address.unicodeScalars.allSatisfy {
+        $0.value > 0x20 && $0.value != 0x7F && !"<>|\\".unicodeScalars.contains($0)
+      }
   }
 
   /// Text that ends no cell of a table and begins no markup of its own.

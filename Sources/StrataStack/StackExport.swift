@@ -100,8 +100,27 @@ public struct StackExport {
         Self.row(
           entry, ring: ring, stack: stack, catalog: catalog, language: language, today: today))
     }
+    // Of two of one name in their readers' alphabet the later one gets a number.
+    var taken: Set<String> = []
+    for index in rows.indices {
+      let id = rows[index].id
+      var number = 1
+      while !taken.insert(rows[index].id).inserted {
+        number += 1
+        rows[index].id = "\(id)-\(number)"
+      }
+    }
     self.rows = rows
     self.leftOut = leftOut
+  }
+
+  /// The quadrants without a tool, where the format's reader refuses a radar that has not something in each.
+  public func emptyQuadrants(_ format: Format) -> [String] {
+    switch format {
+    case .byorCSV, .byorJSON:
+      Self.quadrants.indices.filter { index in !rows.contains { $0.quadrant == index } }.map { Self.quadrants[$0].name }
+    case .markdown, .csv, .json, .backstageRadar, .backstageCatalog, .aoe, .zalando, .svg: []
+    }
   }
 
   static func takesFourRings(_ format: Format) -> Bool {
@@ -183,10 +202,21 @@ public struct StackExport {
     }
   }
 
-  static func slug(_ name: String) -> String {
+  static func slug(_ name: String, else substitute: String = "tool") -> String {
     let parts = name.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
-    return parts.isEmpty ? "tool" : parts.joined(separator: "-")
+    return parts.isEmpty ? substitute : parts.joined(separator: "-")
   }
+
+  /// The ids of the rings, each another one: names that leave nothing of their readers' alphabet are numbered.
+  var ringIDs: [String] {
+    var taken: Set<String> = []
+    return rings.enumerated().map { index, ring in
+      let id = Self.slug(ring, else: "ring-\(index + 1)")
+      return taken.insert(id).inserted ? id : "\(id)-\(index + 1)"
+    }
+  }
+
+  func ringID(_ ring: String) -> String { rings.firstIndex(of: ring).map { ringIDs[$0] } ?? Self.slug(ring) }
 
   var title: String { stack.name.isEmpty ? "Stack" : stack.name }
 

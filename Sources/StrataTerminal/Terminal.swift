@@ -111,6 +111,14 @@ public struct Terminal: ~Copyable, Display {
     returnToScreen()
   }
 
+  /// Gives the terminal to another program while `body` runs; afterwards nothing of the screen is left.
+  public mutating func lend(_ body: () -> Void) {
+    leave()
+    strata_signals_hold_screen(0)
+    body()
+    returnToScreen()
+  }
+
   /// Forgets what the terminal shows: the next frame is drawn from nothing.
   public mutating func forgetScreen() {
     clearok(strata_curscr(), true)

@@ -20,6 +20,8 @@ struct Invocation: Hashable, Sendable {
   var settings: [Int: String] = [:]
   /// Nil: as the environment says.
   var language: Language?
+  /// The files of stacks; none: the one that is found.
+  var stacks: [String] = []
   var color = ColorChoice.auto
   var drawsASCII = false
   var ambiguousIsWide = false

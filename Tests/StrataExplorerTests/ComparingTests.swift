@@ -94,9 +94,9 @@ private func compared(
         First release  2014                                       2018
         Proxy          Envoy                                      its own
         Reach          Clusters                                   –
-        Status         adopted (2025-02-03)                       –
+        Our status     adopted (2025-02-03)                       –
         Owner          team-edge                                  –
-        Note           Fine.                                      –
+        Our note       Fine.                                      –
         Homepage       https://alpha.example                      https://beta.example
 
         """)
@@ -137,7 +137,7 @@ private func compared(
     let json = try compared(["alpha", "gamma"], stacks: [Self.stack]).json
     #expect(
       json.contains(
-        #"{"key": "status", "title": "Status", "equal": false, "values": [["adopted (2025-02-03)"], null]}"#))
+        #"{"key": "status", "title": "Our status", "equal": false, "values": [["adopted (2025-02-03)"], null]}"#))
     #expect(json.contains(#"{"date": "2014", "event": "released"}, {"date": "2016-01-20", "event": "sandbox"}"#))
     #expect(Document.parse(Array(json.utf8), name: "json").diagnostics.isEmpty)
   }

@@ -177,7 +177,7 @@ import Testing
     #expect(rows[4].hasPrefix("│ ● containerd  ○ youki"))
     #expect(
       try screen("2", 60, 12, in: smallCatalog) == """
-         strata  1 Browse  2 Map  3 Guide  4 Statistics  /  z  ?  q
+         strata  1 Browse  2 Map  3 Guide  4  5          /  z  ?  q
          Small Landscape › Runtime › Container Runtime
         ┌ Runtime ────────────────────────────────┐┌ Observabili… ─┐
         │▌Container Runtime 2                     ││ Tracing 3     │
@@ -194,7 +194,7 @@ import Testing
 
   @Test func helpIsChosenFromWithArrowsAndEnter() throws {
     // ↑ to the bar, → to Help, Enter; then down to what one wants.
-    var reader = try explorer("<up>" + String(repeating: "<right>", count: 6) + "<enter>", 100, 30, in: smallCatalog)
+    var reader = try explorer("<up>" + String(repeating: "<right>", count: 7) + "<enter>", 100, 30, in: smallCatalog)
     #expect(reader.mode == .help)
     for _ in 0..<60 where reader.chosenAction != .filter { _ = reader.handle(.key(Key(.down))) }
     #expect(reader.screen(100, 30).contains("▌f "))

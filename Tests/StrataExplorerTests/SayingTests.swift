@@ -32,8 +32,9 @@ import Testing
   }
 
   @Test func everyItemOfTheBarShowsAtTwentyColumns() throws {
-    #expect(try screen("<up>", 20, 5, in: smallCatalog).hasPrefix(" 1 2 3 4     / z ? q\n"))
-    for (steps, name) in ["Browse", "Map", "Guide", "Statistics", "Search", "中文", "Help", "Quit"].enumerated() {
+    #expect(try screen("<up>", 20, 5, in: smallCatalog).hasPrefix(" 1 2 3 4 5   / z ? q\n"))
+    for (steps, name) in ["Browse", "Map", "Guide", "Statistics", "Stack", "Search", "中文", "Help", "Quit"].enumerated()
+    {
       let keys = "<up>" + String(repeating: "<right>", count: steps)
       #expect(try screen(keys, 20, 5, in: smallCatalog).hasSuffix(name))
     }

@@ -9,13 +9,14 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case nextPage, previousPage
   case historyBack, historyForward, bookmark
   // Views
-  case showBrowse, showMap, showGuide, showStatistics
+  case showBrowse, showMap, showGuide, showStatistics, showStack
   // The query
   case search, widenSearch, completeSearch, keepSearch, filter, toggleValue, clearFacet, liftQuery, sort, reverseSort,
     groupByKind
   // Tools
   case openHomepage, chooseLink
   case mark, unmarkAll, compare, foldEqual
+  case setStatus, writeNote, noteInEditor, undoStack
   case copyMenu, copyName, copyURL, copyRepository, copyJSON, copyMarkdown
   // The screen
   case toggleLanguage, scrollPreviewDown, scrollPreviewUp, growPreview, shrinkPreview

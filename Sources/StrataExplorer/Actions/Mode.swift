@@ -1,6 +1,6 @@
 /// What the keys mean at the moment: which part of the screen they go to.
 public enum Mode: String, CaseIterable, Hashable, Sendable {
-  case browse, map, guide, statistics, page, compare
+  case browse, map, guide, statistics, stack, page, compare
   /// The first line, reached by ↑ from the first row.
   case bar
   /// A list that pops up: links, sort orders, what to copy.
@@ -12,6 +12,8 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
   case helpField, search, palette, filters
   /// The tool to compare another one with.
   case other
+  /// A tool's note.
+  case note
 
   /// What a mode is for its keys: a new one takes the keys of its kind.
   enum Kind: CaseIterable {
@@ -20,10 +22,10 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
 
   var kind: Kind {
     switch self {
-    case .browse, .map, .guide, .statistics, .page, .compare: .view
+    case .browse, .map, .guide, .statistics, .stack, .page, .compare: .view
     case .menu, .findings, .help: .list
     case .bar: .bar
-    case .helpField, .search, .palette, .filters, .other: .prompt
+    case .helpField, .search, .palette, .filters, .other, .note: .prompt
     }
   }
 

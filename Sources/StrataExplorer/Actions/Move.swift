@@ -57,7 +57,7 @@ extension Action {
     case .narrow: .narrow
     case .historyBack, .historyForward, .bookmark, .showBrowse, .showMap, .showGuide, .showStatistics, .search,
       .widenSearch, .keepSearch, .filter, .liftQuery, .sort, .reverseSort, .groupByKind, .mark, .unmarkAll, .compare,
-      .foldEqual, .openHomepage, .chooseLink, .copyMenu,
+      .foldEqual, .setStatus, .writeNote, .noteInEditor, .undoStack, .showStack, .openHomepage, .chooseLink, .copyMenu,
       .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown, .toggleLanguage, .scrollPreviewDown,
       .scrollPreviewUp, .growPreview, .shrinkPreview, .showFindings, .reload, .redraw, .help, .palette, .close, .quit,
       .interrupt, .suspend, .escape:

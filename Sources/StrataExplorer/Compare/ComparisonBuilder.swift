@@ -177,13 +177,13 @@ struct ComparisonBuilder {
     func entry(_ tool: ToolID) -> Stack.Entry? { stack.entry(ofTool: catalog.string(catalog[tool].id)) }
     guard tools.contains(where: { entry($0) != nil }) else { return [] }
     let suffix = isOnly ? "" : ":" + stack.name
-    return text("status" + suffix, lead + choosing.status) { tool in
+    return text("status" + suffix, isOnly ? choosing.ourStatus : lead + choosing.status) { tool in
       guard let entry = entry(tool) else { return [] }
       let status = words.title(ofStatus: entry.status)
       return [entry.date.isEmpty ? status : "\(status) (\(entry.date))"]
     }
       + text("owner" + suffix, lead + choosing.owner) { [entry($0)?.owner ?? ""] }
-      + text("note" + suffix, lead + choosing.note) { [entry($0)?.note ?? ""] }
+      + text("note" + suffix, isOnly ? choosing.ourNote : lead + choosing.note) { [entry($0)?.note ?? ""] }
   }
 }
 

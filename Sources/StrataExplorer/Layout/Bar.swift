@@ -15,6 +15,7 @@ enum BarItem: Hashable, Sendable {
     case .view(.map): .showMap
     case .view(.guide): .showGuide
     case .view(.statistics): .showStatistics
+    case .view(.stack): .showStack
     case .search: .search
     case .language: .toggleLanguage
     case .help: .help

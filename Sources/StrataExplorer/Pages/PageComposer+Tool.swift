@@ -1,6 +1,7 @@
 import StrataCatalog
 import StrataScreen
 import StrataSearch
+import StrataStack
 
 /// A tool's page and its card: the state of its life and its successor first.
 extension PageComposer {
@@ -14,6 +15,7 @@ extension PageComposer {
     blank()
     textOrNothing(tool.summary)
     timeline(of: id)
+    own(id, isWhole: true)
     advice(on: id)
     blank()
     address(words.homepage, catalog.string(tool.homepage))
@@ -39,6 +41,7 @@ extension PageComposer {
     life(of: id)
     textOrNothing(tool.summary)
     timeline(of: id)
+    own(id, isWhole: false)
     blank()
     fact(words.homepage, shortened(catalog.string(tool.homepage)))
     fact(words.repository, shortened(catalog.string(tool.repository)))
@@ -119,6 +122,29 @@ extension PageComposer {
       used += textWidth.columns(lead) + needed
     }
     add(line)
+  }
+
+  /// What our own stacks say of it: status, owner, note, and how it came to that.
+  private mutating func own(_ id: ToolID, isWhole: Bool) {
+    let stacks = context.stacks
+    var isFirst = true
+    for index in stacks.all.indices {
+      guard let entry = stacks.entry(of: id, in: index) else { continue }
+      if isFirst { if isWhole { heading(words.choosing.stack) } else { blank() } }
+      isFirst = false
+      let team = stacks.all.count > 1 ? stacks.name(index) + words.colon : ""
+      let sign = context.sign(ofStatus: entry.status, in: index)
+      let status = entry.status.isEmpty ? words.choosing.noStatus : words.title(ofStatus: entry.status)
+      let since = entry.date.isEmpty ? "" : " \(words.since) \(entry.date)"
+      fact(words.choosing.status, [Span(team), Span(sign.text + " " + status, sign.role), Span(since)], targets: [])
+      fact(words.choosing.owner, entry.owner)
+      fact(words.choosing.note, entry.note)
+      guard isWhole, entry.moves.count > 1 else { continue }
+      for (number, move) in entry.moves.reversed().enumerated() {
+        let why = move.why.isEmpty ? "" : words.colon + move.why
+        fact(number == 0 ? words.choosing.moves : " ", "\(move.on) \(words.title(ofStatus: move.to))\(why)")
+      }
+    }
   }
 
   /// When one takes it, and at what price.

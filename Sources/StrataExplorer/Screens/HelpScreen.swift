@@ -1,6 +1,7 @@
 import StrataCatalog
 import StrataScreen
 import StrataSearch
+import StrataStack
 
 /// What works here now, the language of queries, the signs, and the keys elsewhere: a list that a field narrows.
 struct HelpScreen: ScreenState {
@@ -178,7 +179,7 @@ struct HelpScreen: ScreenState {
             { $0.mark(of: status) ?? "" }, Role(life: status),
             words.title(of: Field.Key.lifecycle) + words.colon + words.title(of: status))
         }
-      } + [
+      } + statusSigns(context, row) + [
         row({ $0.mark(ofMaturity: "else") }, .otherMaturity, words.otherMaturity),
         row({ _ in " " }, .text, words.noMaturitySign),
         row(\.sign, .sign, words.signSelected),
@@ -186,6 +187,19 @@ struct HelpScreen: ScreenState {
         row(\.categoryMark, .heading, words.title(of: Facet.category)),
         row(\.thumb, .rule, words.signScroll),
       ]
+  }
+
+  /// The signs of our own statuses, by the rings of the stack.
+  private func statusSigns(
+    _ context: Context, _ row: ((Glyphs) -> String, Role, String) -> Row
+  ) -> [Row] {
+    let rings = context.stacks.rings
+    let words = context.words
+    return (rings + [Stack.unsorted]).map { status in
+      row(
+        { $0.sign(ofStatus: status, rings: rings) }, Role(status: status, rings: rings),
+        words.choosing.statusSign + words.colon + words.title(ofStatus: status))
+    } + [row({ _ in context.glyphs.marked }, .sign, words.choosing.marked)]
   }
 
   // MARK: Laying out

@@ -1,6 +1,7 @@
 import StrataCatalog
 import StrataScreen
 import StrataSearch
+import StrataStack
 import StrataText
 
 /// A short list that pops up; Enter or an item's own key takes one.
@@ -18,6 +19,13 @@ struct MenuScreen: ScreenState {
     case copy(text: VisibleText, name: String)
     case sort(Sort)
     case mark(ToolID)
+    case page(Page)
+    case status(String)
+    case note(String, ToolID)
+    /// Where the stack is kept, and what then goes on.
+    case keepStack(String, Explorer.StackWish)
+    /// A warning of the stack, about the tool with this id.
+    case answer(StackWarning.Kind, id: String)
   }
 
   let title: String

@@ -322,6 +322,8 @@ struct ResultColumns {
   private let place: Int
 
   init(_ hits: [Subject], width: Int, _ context: Context) {
+    // The lead of a tool may be wider than the others'.
+    let width = width - (context.leadColumns - 2)
     self.width = width
     let widest = hits.reduce(0) { max($0, context.textWidth.columns(context.name(of: $1))) }
     // In steps, so that the columns do not move with every row that comes into sight.
@@ -344,10 +346,10 @@ struct ResultColumns {
     var text: LocalizedText
     switch hit {
     case .layer(let layer):
-      lead = [Span(context.glyphs.layerMark + " ", .heading)]
+      lead = [Span(context.padded(context.glyphs.layerMark, context.leadColumns), .heading)]
       text = context.catalog[layer].summary
     case .category(let category):
-      lead = [Span(context.glyphs.categoryMark + " ", .heading)]
+      lead = [Span(context.padded(context.glyphs.categoryMark, context.leadColumns), .heading)]
       text = context.catalog[category].what
     case .tool(let tool):
       lead = context.lead(of: tool)

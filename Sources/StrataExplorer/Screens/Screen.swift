@@ -9,6 +9,7 @@ indirect enum Screen: Hashable, Sendable {
   case map(MapScreen)
   case guide(GuideScreen)
   case statistics(StatisticsScreen)
+  case stack(StackScreen)
   case page(PageScreen)
   case results(ResultsScreen)
   case filters(FiltersScreen)
@@ -18,6 +19,7 @@ indirect enum Screen: Hashable, Sendable {
   case findings(FindingsScreen)
   case compare(CompareScreen)
   case other(OtherToolScreen)
+  case note(NoteScreen)
 
   var state: any ScreenState {
     switch self {
@@ -25,6 +27,7 @@ indirect enum Screen: Hashable, Sendable {
     case .map(let state): state
     case .guide(let state): state
     case .statistics(let state): state
+    case .stack(let state): state
     case .page(let state): state
     case .results(let state): state
     case .filters(let state): state
@@ -34,6 +37,7 @@ indirect enum Screen: Hashable, Sendable {
     case .findings(let state): state
     case .compare(let state): state
     case .other(let state): state
+    case .note(let state): state
     }
   }
 
@@ -103,6 +107,8 @@ enum Reply: Hashable, Sendable {
   case say(String)
   case change(ListQuery)
   case choose(MenuScreen.Choice)
+  /// What can be done about a warning of the stack.
+  case warning(Int)
   /// It closes, and tools are compared.
   case compare([ToolID])
   /// It closes, and the action is done below it.

@@ -28,6 +28,7 @@ extension Action {
     case .showMap: ActionTitle("全景")
     case .showGuide: ActionTitle("指南")
     case .showStatistics: ActionTitle("统计")
+    case .showStack: ActionTitle("我们的技术栈", short: "技术栈")
     case .search: ActionTitle("搜索")
     case .widenSearch: ActionTitle("搜索相近的拼写", short: "相近拼写")
     case .completeSearch: ActionTitle("补全输入", short: "补全")
@@ -43,6 +44,10 @@ extension Action {
     case .unmarkAll: ActionTitle("取消全部标记", short: "取消标记")
     case .compare: ActionTitle("对比已标记的工具，或另选一个", short: "对比")
     case .foldEqual: ActionTitle("折叠相同的行", short: "折叠相同")
+    case .setStatus: ActionTitle("设置在技术栈中的状态", short: "状态")
+    case .writeNote: ActionTitle("写技术栈备注", short: "备注")
+    case .noteInEditor: ActionTitle("用自己的编辑器写备注", short: "编辑器")
+    case .undoStack: ActionTitle("撤销技术栈的上一次改动", short: "撤销")
     case .openHomepage: ActionTitle("打开主页", short: "主页")
     case .chooseLink: ActionTitle("选择要打开的链接", short: "链接")
     case .copyMenu: ActionTitle("复制")
@@ -78,9 +83,11 @@ extension Mode {
     case .map: "全景"
     case .guide: "指南"
     case .statistics: "统计"
+    case .stack: "我们的技术栈"
     case .page: "页面"
     case .compare: "对比"
     case .other: "另一个工具"
+    case .note: "工具的备注"
     case .bar: "顶栏"
     case .menu: "弹出列表"
     case .findings: "警告"
@@ -100,6 +107,7 @@ extension View {
     case .map: "全景"
     case .guide: "指南"
     case .statistics: "统计"
+    case .stack: "技术栈"
     }
   }
 }

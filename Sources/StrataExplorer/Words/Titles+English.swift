@@ -28,6 +28,7 @@ extension Action {
     case .showMap: ActionTitle("Map", short: "map")
     case .showGuide: ActionTitle("Guide", short: "guide")
     case .showStatistics: ActionTitle("Statistics", short: "statistics")
+    case .showStack: ActionTitle("Our stack", short: "stack")
     case .search: ActionTitle("Search", short: "search")
     case .widenSearch: ActionTitle("Search for similar spellings", short: "similar spellings")
     case .completeSearch: ActionTitle("Complete what is typed", short: "complete")
@@ -43,6 +44,10 @@ extension Action {
     case .unmarkAll: ActionTitle("Unmark all", short: "unmark")
     case .compare: ActionTitle("Compare the marked, or with another", short: "compare")
     case .foldEqual: ActionTitle("Fold what is alike", short: "fold alike")
+    case .setStatus: ActionTitle("Set the status in our stack", short: "status")
+    case .writeNote: ActionTitle("Write its note in our stack", short: "note")
+    case .noteInEditor: ActionTitle("Write the note in your own editor", short: "editor")
+    case .undoStack: ActionTitle("Take the last change of the stack back", short: "undo")
     case .openHomepage: ActionTitle("Open the homepage", short: "open")
     case .chooseLink: ActionTitle("Choose a link to open", short: "links")
     case .copyMenu: ActionTitle("Copy", short: "copy")
@@ -78,9 +83,11 @@ extension Mode {
     case .map: "Map"
     case .guide: "Guide"
     case .statistics: "Statistics"
+    case .stack: "Our stack"
     case .page: "Page"
     case .compare: "Compare"
     case .other: "The other tool"
+    case .note: "The note of a tool"
     case .bar: "Bar"
     case .menu: "Popup"
     case .findings: "Warnings"
@@ -100,6 +107,7 @@ extension View {
     case .map: "Map"
     case .guide: "Guide"
     case .statistics: "Statistics"
+    case .stack: "Stack"
     }
   }
 }

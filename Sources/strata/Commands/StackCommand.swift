@@ -161,6 +161,12 @@ extension StackCommand {
           throw ExitCode(1)
         }
       }
+      let empty = export.emptyQuadrants(format)
+      if !empty.isEmpty {
+        Output.writeError(
+          "strata: Build Your Own Radar loads only what has a tool in each quadrant; there is none in: \(empty.joined(separator: ", "))\n"
+        )
+      }
       if !export.leftOut.isEmpty {
         let parts = export.leftOut.map { "\($0.count) \($0.status)" }
         Output.writeError("strata: left out: \(parts.joined(separator: ", "))\n")

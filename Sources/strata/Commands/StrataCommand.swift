@@ -22,6 +22,11 @@ struct StrataCommand: ParsableCommand {
   @OptionGroup var catalogs: CatalogOptions
 
   @Option(
+    help: ArgumentHelp(
+      "The file of your stack. Repeatable: several stand side by side, keys write to the first.", valueName: "file"))
+  var stack: [String] = []
+
+  @Option(
     name: .customLong("lang"), help: "The language to speak; by default the locale's (LC_ALL, LC_MESSAGES, LANG).")
   var language: Language?
 
@@ -71,6 +76,7 @@ struct StrataCommand: ParsableCommand {
     invocation.guides = companions.guides
     invocation.settings = companions.settings
     invocation.language = language
+    invocation.stacks = stack
     invocation.color = color
     invocation.drawsASCII = ascii
     invocation.ambiguousIsWide = ambiguousWidth == .two

@@ -31,18 +31,21 @@ struct FileWatch: ~Copyable {
       let (folder, name) = CatalogFiles.split(path)
       watchFolder(folder.isEmpty ? "." : folder, names: [name])
     }
-    for path in files.paths {
-      let (folder, name) = CatalogFiles.split(path)
-      watchFolder(folder.isEmpty ? "." : folder, names: [name])
-      watchWay(to: folder)
-      // Where a link leads, too.
-      if let target = RawPath.resolved(path) {
-        let (folder, name) = CatalogFiles.split(target)
-        watchFolder(folder, names: [name])
-      }
-      let watch = inotify_add_watch(descriptor, RawPath.bytes(of: path), UInt32(IN_MODIFY) | UInt32(IN_ATTRIB))
-      if watch >= 0 { fileWatches.insert(watch) }
+    for path in files.paths { watch(path: path) }
+  }
+
+  /// Watches one more file, which need not be there yet.
+  mutating func watch(path: String) {
+    let (folder, name) = CatalogFiles.split(path)
+    watchFolder(folder.isEmpty ? "." : folder, names: [name])
+    watchWay(to: folder)
+    // Where a link leads, too.
+    if let target = RawPath.resolved(path) {
+      let (folder, name) = CatalogFiles.split(target)
+      watchFolder(folder, names: [name])
     }
+    let watch = inotify_add_watch(descriptor, RawPath.bytes(of: path), UInt32(IN_MODIFY) | UInt32(IN_ATTRIB))
+    if watch >= 0 { fileWatches.insert(watch) }
   }
 
   /// Whether one of the files changed since the last call. Never waits.

@@ -83,10 +83,12 @@ struct Exploration {
   ) -> Int32 {
     let state = keepsState ? StateFile(catalogs: invocation.catalogs, environment: environment) : nil
     let textWidth = textWidth(isUTF8: terminal.isUTF8)
+    var stacks = StackKeeper(options: invocation.stacks, environment: environment)
     var session = Session(
-      explorer: explorer(of: take(), textWidth: textWidth, saved: state?.load(), size: terminal.size),
+      explorer: explorer(
+        of: take(), textWidth: textWidth, saved: state?.load(), size: terminal.size, stacks: &stacks),
       textWidth: textWidth, words: ScreenWords[language], files: rereads ? reread : nil, state: state,
-      opener: Opener(environment: environment), reloading: reloading)
+      opener: Opener(environment: environment), stacks: stacks, reloading: reloading)
     terminal.watched = session.watchDescriptor
     return session.run(on: &terminal)
   }
@@ -112,10 +114,14 @@ struct Exploration {
       return fail(error)
     }
     let textWidth = textWidth(isUTF8: true)
+    // A picture is the same everywhere: only stacks that are named are in it, and it changes none.
+    var stacks =
+      invocation.stacks.isEmpty
+      ? StackKeeper() : StackKeeper(options: invocation.stacks, environment: environment, isReadOnly: true)
     var session = Session(
-      explorer: explorer(of: loaded, textWidth: textWidth, saved: nil, size: snapshot.size),
+      explorer: explorer(of: loaded, textWidth: textWidth, saved: nil, size: snapshot.size, stacks: &stacks),
       textWidth: textWidth, words: ScreenWords[language], files: nil, state: nil, opener: nil,
-      reloading: Reloading())
+      stacks: stacks, reloading: Reloading())
     var script = Script(size: snapshot.size, keys: snapshot.keys)
     let status = session.run(on: &script)
     Output.write(VisibleText(lines: (script.frame?.text ?? "") + "\n"))
@@ -124,7 +130,9 @@ struct Exploration {
 
   // MARK: What both need
 
-  private func explorer(of loaded: LoadedCatalog, textWidth: TextWidth, saved: String?, size: Size) -> Explorer {
+  private func explorer(
+    of loaded: LoadedCatalog, textWidth: TextWidth, saved: String?, size: Size, stacks: inout StackKeeper
+  ) -> Explorer {
     var configuration = Explorer.Configuration()
     configuration.language = decidedLanguage ?? saved.flatMap(Language.init(saved:)) ?? .en
     configuration.textWidth = textWidth
@@ -136,7 +144,13 @@ struct Exploration {
       }
     configuration.findings = loaded.findings
     configuration.saved = saved
-    return Explorer(catalog: loaded.catalog, configuration: configuration, size: size)
+    let read = stacks.read()
+    configuration.stacks = read?.stacks ?? []
+    configuration.stackPath = stacks.wantedPath
+    configuration.stackPlaces = stacks.places
+    var explorer = Explorer(catalog: loaded.catalog, configuration: configuration, size: size)
+    if let problem = read?.problem { explorer.report(.failed(problem)) }
+    return explorer
   }
 
   /// The language of the option, or of the environment.

@@ -6,10 +6,17 @@ import StrataText
 protocol Host: Display, ~Copyable {
   /// Gives the terminal back and stops the process; returns when it is continued.
   mutating func suspend()
+  /// Gives the terminal to another program while `body` runs.
+  mutating func lend(_ body: () -> Void)
   /// Forgets what is shown: the next frame is drawn from nothing.
   mutating func forgetScreen()
   /// Puts a text on the clipboard; returns by which way.
   mutating func copy(_ text: VisibleText) throws(Terminal.ClipboardProblem) -> String
+}
+
+extension Host where Self: ~Copyable {
+  /// Without a terminal there is nothing to give.
+  mutating func lend(_ body: () -> Void) { body() }
 }
 
 extension Terminal: Host {
@@ -39,6 +46,7 @@ struct Script: Host {
   }
 
   mutating func suspend() {}
+  mutating func lend(_ body: () -> Void) {}
   mutating func forgetScreen() {}
   mutating func copy(_ text: VisibleText) throws(Terminal.ClipboardProblem) -> String { throw .none }
 }

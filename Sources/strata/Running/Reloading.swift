@@ -42,6 +42,12 @@ struct Reloading: ~Copyable {
     watch?.watch(files)
   }
 
+  /// Watches one more file, beside the catalogs.
+  mutating func watch(path: String) {
+    if watch == nil { watch = FileWatch() }
+    watch?.watch(path: path)
+  }
+
   mutating func takeChange(at time: Int) {
     guard watch?.takeChange() == true else { return }
     noteChange(at: time)

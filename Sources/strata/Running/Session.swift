@@ -1,6 +1,7 @@
 import Glibc
 import StrataExplorer
 import StrataScreen
+import StrataStack
 import StrataTerminal
 import StrataText
 
@@ -13,13 +14,14 @@ struct Session: ~Copyable {
   private let files: (@Sendable () throws(FileFailure) -> CatalogFiles)?
   private let state: StateFile?
   private let opener: Opener?
+  private var stacks: StackKeeper
   private let mailbox = Mailbox()
   private var reloading: Reloading
 
   init(
     explorer: Explorer, textWidth: TextWidth, words: ScreenWords,
     files: (@Sendable () throws(FileFailure) -> CatalogFiles)?, state: StateFile?, opener: Opener?,
-    reloading: consuming Reloading
+    stacks: StackKeeper = StackKeeper(), reloading: consuming Reloading
   ) {
     self.explorer = explorer
     self.textWidth = textWidth
@@ -27,7 +29,9 @@ struct Session: ~Copyable {
     self.files = files
     self.state = state
     self.opener = opener
+    self.stacks = stacks
     self.reloading = reloading
+    for file in stacks.files { self.reloading.watch(path: file.path) }
   }
 
   /// Milliseconds after which a frame is drawn though events still come.
@@ -78,6 +82,7 @@ struct Session: ~Copyable {
         }
       }
       if let due = reloading.due, due <= now() {
+        readStacks()
         reload(isAsked: false)
         draw(on: &host)
       }
@@ -109,6 +114,7 @@ struct Session: ~Copyable {
       _ = explorer.handle(.resize(host.size))
     case .redraw: host.forgetScreen()
     case .reload:
+      readStacks()
       if files == nil { explorer.report(.reloaded) } else { reload(isAsked: true) }
     case .open(let url): open(url)
     case .copy(let text, let name):
@@ -121,6 +127,20 @@ struct Session: ~Copyable {
         }
       }
     case .save(let saved): state?.save(saved)
+    case .changeStack(let change, let path): self.change(change, at: path)
+    case .undoStack:
+      let outcome = stacks.undo()
+      readStacks()
+      explorer.report(outcome)
+    case .writeNote(let text, let tool, let path):
+      var note: String?
+      host.lend { note = Editor(environment: Environment()).edit(text) }
+      _ = explorer.handle(.resize(host.size))
+      if let note {
+        change(.note(note, tool: tool), at: path)
+      } else {
+        explorer.report(.failed("\(words.editorFailed)"))
+      }
     }
     return nil
   }
@@ -132,6 +152,22 @@ struct Session: ~Copyable {
     }
     let mailbox = mailbox
     explorer.report(opener.open(address) { mailbox.post(.outcome($0)) })
+  }
+
+  // MARK: Stacks
+
+  private mutating func change(_ change: StackChange, at path: String) {
+    let outcome = stacks.carryOut(change, at: path, today: StackCommand.today)
+    if case .stackChanged(_, _, isNew: true) = outcome { reloading.watch(path: path) }
+    readStacks()
+    explorer.report(outcome)
+  }
+
+  /// Reads the stacks' files where they have changed.
+  private mutating func readStacks() {
+    guard let (read, problem) = stacks.read() else { return }
+    explorer.replace(stacks: read)
+    if let problem { explorer.report(.failed(problem)) }
   }
 
   // MARK: Reading again
@@ -150,7 +186,12 @@ struct Session: ~Copyable {
   }
 
   private mutating func reload(isAsked: Bool) {
-    guard let files, reloading.begin() else { return }
+    guard let files else {
+      // There is nothing else to read.
+      if reloading.begin() { reloading.end() }
+      return
+    }
+    guard reloading.begin() else { return }
     do {
       let files = try files()
       reloading.watch(files)

@@ -7,6 +7,7 @@ struct ScreenWords: Sendable {
   var notAnAddress: String
   var tooLongToCopy: String
   var noClipboard: String
+  var editorFailed: String
 
   static subscript(language: Language) -> ScreenWords {
     switch language {
@@ -15,13 +16,15 @@ struct ScreenWords: Sendable {
         reading: "Reading", quitHint: "q quit",
         notAnAddress: "Not opened, it is no plain web address:",
         tooLongToCopy: "Too long for the terminal's clipboard:",
-        noClipboard: "This terminal has no clipboard:")
+        noClipboard: "This terminal has no clipboard:",
+        editorFailed: "The editor failed; the note is left as it was")
     case .zh:
       ScreenWords(
         reading: "正在读取", quitHint: "q 退出",
         notAnAddress: "未打开，这不是普通的网址：",
         tooLongToCopy: "内容太长，终端剪贴板放不下：",
-        noClipboard: "这个终端没有剪贴板：")
+        noClipboard: "这个终端没有剪贴板：",
+        editorFailed: "编辑器未正常结束，备注保持原样")
     }
   }
 }

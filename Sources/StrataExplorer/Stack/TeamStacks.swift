@@ -1,0 +1,66 @@
+import StrataCatalog
+import StrataSearch
+import StrataStack
+
+/// The stacks that are open, laid over a catalog. Keys write to the first.
+struct TeamStacks: Sendable {
+  let all: [OpenStack]
+  /// By stack, which entry is about a tool.
+  private let entries: [[ToolID: Int]]
+  let warnings: [Warning]
+
+  struct Warning: Sendable {
+    /// Which of the stacks it is about.
+    var stack: Int
+    var warning: StackWarning
+  }
+
+  init() {
+    all = []
+    entries = []
+    warnings = []
+  }
+
+  init(_ stacks: [OpenStack], over catalog: Catalog) {
+    all = stacks
+    entries = stacks.map { open in
+      var places: [ToolID: Int] = [:]
+      for (index, entry) in open.stack.entries.enumerated() where !entry.id.isEmpty {
+        if let tool = catalog.toolID(for: entry.id) { places[tool] = index }
+      }
+      return places
+    }
+    warnings = stacks.enumerated().flatMap { index, open in
+      open.stack.warnings(in: catalog).map { Warning(stack: index, warning: $0) }
+    }
+  }
+
+  var isEmpty: Bool { all.isEmpty }
+  var first: OpenStack? { all.first }
+  var rings: [String] { first?.stack.rings ?? Stack.usualRings }
+
+  func entry(of tool: ToolID, in stack: Int = 0) -> Stack.Entry? {
+    guard entries.indices.contains(stack), let index = entries[stack][tool] else { return nil }
+    return all[stack].stack.entries[index]
+  }
+
+  /// The status that the first stack gives a tool; empty for none.
+  func status(of tool: ToolID) -> String { entry(of: tool)?.status ?? "" }
+
+  /// The name of a stack, by which several are told apart.
+  func name(_ index: Int) -> String {
+    let stack = all[index].stack
+    if !stack.name.isEmpty { return stack.name }
+    let path = all[index].path
+    return String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+  }
+
+  /// The tools that a kind has more than one of in the innermost ring: two for one job.
+  func crowded(_ category: CategoryID, in catalog: Catalog) -> [(kind: KindID, tools: [ToolID])] {
+    guard let ring = rings.first else { return [] }
+    return catalog.kinds(of: category).compactMap { kind in
+      let tools = catalog.tools(of: kind).filter { status(of: $0) == ring }
+      return tools.count > 1 ? (kind, tools) : nil
+    }
+  }
+}
