@@ -96,6 +96,7 @@ struct Context: Sendable {
     case .introduction: words.introduction
     case .choosing: words.howToChoose
     case .recap: words.recap
+    case .theme(let theme): string(catalog.themes[theme].name)
     case .layer, .category, .tool: page.subject.map(name(of:)) ?? ""
     }
   }
@@ -119,10 +120,14 @@ struct Context: Sendable {
   func path(to page: Page) -> [String] {
     switch page {
     case .introduction, .choosing: path(to: Subject?.none) + [title(of: page)]
+    case .theme: path(to: Subject?.none) + [words.themes, title(of: page)]
     case .recap(let layer): path(to: .layer(layer)) + [words.recap]
     case .layer, .category, .tool: path(to: page.subject)
     }
   }
+
+  /// The tools that the map lights: those of the theme that is read.
+  var litTools: [ToolID] { place.theme.map { Array(catalog.tools(of: catalog.themes[$0])) } ?? [] }
 
   /// The mark of a tool: of its maturity, or of its life where that is over.
   func mark(of tool: ToolID) -> Span {
@@ -186,8 +191,10 @@ struct Context: Sendable {
     return cut + String(repeating: " ", count: max(0, columns - textWidth.columns(cut)))
   }
 
-  /// The beginning of a text in one line: enough of it for so many columns, also where characters have marks.
-  func oneLine(_ text: LocalizedText, columns: Int) -> String { oneLine(string(text), columns: columns) }
+  /// The beginning of a text, a file's own before strata's, in one line: enough of it for so many columns, also where characters have marks.
+  func oneLine(_ text: LocalizedText, columns: Int) -> String {
+    oneLine(text.passages(in: language).first.map { catalog.string($0.text) } ?? "", columns: columns)
+  }
 
   func oneLine(_ text: String, columns: Int) -> String {
     let start = text.unicodeScalars.prefix(4 * columns + 64)
@@ -225,14 +232,15 @@ struct Context: Sendable {
 }
 
 extension Catalog {
-  /// The pages in the order of a book: how to read it, each layer with its categories and its recap, how to choose.
+  /// The pages in the order of a book: how to read it, each layer with its categories and its recap, the themes, how to choose.
   var book: [Page] {
     var pages: [Page] = [.introduction]
     for layer in readingOrder == layerIDs ? Outline.layersInOrder(of: self) : readingOrder {
       pages.append(.layer(layer))
       pages += categories(of: layer).map(Page.category)
-      if !self[layer].recap.isEmpty { pages.append(.recap(layer)) }
+      if !self[layer].recap.isEmpty || !self[layer].guideRecap.isEmpty { pages.append(.recap(layer)) }
     }
+    pages += themes.indices.map(Page.theme)
     if !landscape.choosing.isEmpty { pages.append(.choosing) }
     return pages
   }

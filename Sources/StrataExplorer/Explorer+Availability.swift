@@ -21,9 +21,11 @@ extension Explorer {
     case .historyBack: return canGo(forward: false)
     case .historyForward: return canGo(forward: true)
     case .keepSearch: return results.map { !$0.field.isEmpty } ?? false
-    case .widenSearch: return results.map { Query($0.field.text).widened != nil } ?? false
+    case .widenSearch:
+      return results.map { (Query($0.field.text).narrowed ?? Query($0.field.text).widened) != nil } ?? false
+    case .explainHit: return results.map { $0.reasons(context, work) != nil } ?? false
     case .filter: return !catalog.tools.isEmpty
-    case .liftQuery: return !context.query.isPlain || results?.obstacle?.filter != nil
+    case .liftQuery: return !context.query.isPlain || obstacle != nil
     case .sort, .reverseSort: return sorts
     case .groupByKind:
       guard case .browse = top, let category = context.place.category else { return false }
@@ -38,7 +40,7 @@ extension Explorer {
     case .foldEqual: if case .compare(let state) = top { return state.canFold } else { return false }
     case .openHomepage: return homepage != nil
     case .chooseLink: return !linkItems.isEmpty
-    case .copyMenu, .copyName, .copyJSON, .copyMarkdown: return subject != nil
+    case .copyMenu, .copyName, .copyJSON, .copyMarkdown: return copiedPage != nil
     case .copyURL: return copied(.url) != nil
     case .copyRepository: return copied(.repository) != nil
     case .growPreview: return resizesPreview(by: Explorer.previewStep)
@@ -74,7 +76,7 @@ extension Explorer {
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
       .open,
       .nextItem, .previousItem, .nextSection, .previousSection, .nextPage, .previousPage, .showBrowse, .showMap,
-      .showGuide, .showStatistics, .showStack, .noteInEditor, .search, .widenSearch, .completeSearch, .keepSearch,
+      .showGuide, .showStatistics, .showStack, .noteInEditor, .search, .widenSearch, .explainHit, .completeSearch, .keepSearch,
       .toggleValue, .clearFacet,
       .toggleLanguage, .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview, .reload, .redraw, .help,
       .narrow, .palette, .close, .quit, .interrupt, .suspend, .escape, .unmarkAll, .foldEqual:
@@ -96,7 +98,7 @@ extension Explorer {
       case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
         .open,
         .nextItem, .previousItem, .completeSearch, .toggleValue, .clearFacet, .narrow, .palette, .interrupt, .escape,
-        .widenSearch, .keepSearch:
+        .widenSearch, .keepSearch, .explainHit:
         false
       case .nextSection, .previousSection, .nextPage, .previousPage, .historyBack, .historyForward, .bookmark,
         .showBrowse, .showMap, .showGuide, .showStatistics, .showStack, .search, .filter, .liftQuery, .sort,

@@ -28,6 +28,15 @@ enum CopyPart: CaseIterable {
 
 /// What one does with a tool: open its addresses, copy it.
 extension Explorer {
+  /// The page of what is selected, or the one that is read.
+  var copiedPage: Page? {
+    switch top {
+    case .page(let page): page.page
+    case .guide(let guide): guide.text.page
+    case .browse, .map, .statistics, .results, .filters, .help, .palette, .menu, .findings: subject.map { Page($0) }
+    }
+  }
+
   // MARK: Opening
 
   /// The selected tool's homepage, or else its repository.
@@ -108,24 +117,24 @@ extension Explorer {
   /// A part of the selected subject as text, and what to call it when it was copied: the text itself where it is short, or else
   /// what it is of. Nil where there is none.
   func copied(_ part: CopyPart) -> (text: VisibleText, name: String)? {
-    guard let subject else { return nil }
+    guard let copiedPage else { return nil }
     var homepage = ""
     var repository = ""
-    if case .tool(let tool) = subject {
+    if case .tool(let tool) = copiedPage {
       homepage = catalog.string(catalog[tool].homepage)
       repository = catalog.string(catalog[tool].repository)
     }
-    let page = PageExport(context, subject)
+    let page = PageExport(context, copiedPage)
     let text: VisibleText
     switch part {
-    case .name: text = VisibleText(context.name(of: subject))
+    case .name: text = VisibleText(context.title(of: copiedPage))
     case .url: text = VisibleText(homepage)
     case .repository: text = VisibleText(repository)
     case .json: text = VisibleText(json: page.json)
     case .markdown: text = isPage ? page.markdown : page.shortMarkdown
     }
     guard !text.isEmpty else { return nil }
-    let short = title(of: part) + words.colon + context.name(of: subject)
+    let short = title(of: part) + words.colon + context.title(of: copiedPage)
     return (text, part.isShort ? text.string : short)
   }
 

@@ -77,7 +77,9 @@ extension Explorer {
     switch reply {
     case .bar: barItem = navigation.view.rawValue
     case .come(let place): context.place = place
-    case .open(let page): open(page)
+    case .open(let page):
+      navigation.above.removeAll { $0.screen.isOverlay }
+      open(page)
     case .follow(let url): return [.open(url: url)]
     case .list(let query):
       navigation.above.removeAll { $0.screen.isOverlay }

@@ -115,6 +115,8 @@ extension Explorer {
 
   /// The place follows what is read.
   mutating func come(to page: Page) {
+    context.place.theme = nil
+    if case .theme(let theme) = page { context.place.theme = theme }
     guard let subject = page.subject else { return }
     // A tool that is read on a shelf where it is a guest stays there.
     if case .tool(let tool) = subject, let category = context.place.category,
@@ -193,7 +195,8 @@ extension Explorer {
 
   /// The page of the book on which the place is.
   private var pageOfPlace: Page? {
-    switch context.place.level {
+    if let theme = context.place.theme { return .theme(theme) }
+    return switch context.place.level {
     case .layer: context.place.layer.map(Page.layer)
     case .category, .tool: context.place.category.map(Page.category)
     }
@@ -231,13 +234,9 @@ extension Explorer {
       return
     }
     if let below = navigation.resultsBelow, case .results(var results) = navigation.above[below].screen {
-      let index = results.list.selected + step
-      guard index >= 0, index < work.searcher.total, let hit = work.searcher.hits(index..<index + 1).first else {
-        return sayEnd(forward)
-      }
-      results.select(index, hit)
+      guard let hit = results.step(by: step, &work) else { return sayEnd(forward) }
       navigation.above[below].screen = .results(results)
-      return turn(to: Page(hit))
+      return turn(to: hit.page)
     }
     if case .tool(let tool) = page {
       let category =

@@ -38,6 +38,7 @@ extension Explorer {
     case .search: openSearch()
     case .keepSearch: keepSearch()
     case .widenSearch: widenSearch()
+    case .explainHit: if let reasons = results?.reasons(context, work) { toast = Toast(text: reasons) }
     case .filter: openFilters()
     case .liftQuery: liftQuery()
     case .sort: openSortMenu()

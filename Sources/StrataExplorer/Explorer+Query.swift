@@ -11,6 +11,7 @@ extension Explorer {
     if query.narrows {
       // The index that the searcher has grown serves the query, too.
       var finder = work.searcher
+      finder.offersSubstitutes = false
       finder.search(query.query)
       filtering = finder
       // A catalog of usual size is done at once; a large one goes on between the keys.
@@ -53,14 +54,15 @@ extension Explorer {
 
   /// Takes the whole query away; where a filter stands in the way of hits that alone, wherever it was chosen.
   mutating func liftQuery() {
-    if var state = results, let obstacle = state.obstacle?.filter {
-      let typed = Query(state.field.text)
-      if let own = typed.filters.first(where: { $0.text == obstacle.text }) {
-        state.type(typed.removing(own).text)
+    if var state = results, let obstacle {
+      if let typed = context.typed(of: obstacle.query) {
+        state.type(typed)
         results = state
-      } else if let kept = context.query.query.filters.first(where: { $0.text == obstacle.text }) {
+      } else {
+        // It is a part of what was kept before.
         var query = context.query
-        query.query = query.query.removing(kept)
+        let kept = query.query.filters.first { $0.text == obstacle.text }
+        query.query = kept.map(query.query.removing) ?? query.query.onlyFilters
         change(query)
       }
     } else if !context.query.isPlain {
@@ -69,6 +71,12 @@ extension Explorer {
       plain.groupsByKind = context.query.groupsByKind
       change(plain)
     }
+  }
+
+  /// What stands in the way of hits, filters first.
+  var obstacle: Explanation.Obstacle? {
+    guard results != nil else { return nil }
+    return work.searcher.explanation()?.obstacles.first
   }
 
   // MARK: Searching
@@ -111,9 +119,12 @@ extension Explorer {
     toast = Toast(text: words.kept + words.colon + state.field.text)
   }
 
+  /// Similar spellings, on and off.
   mutating func widenSearch() {
-    guard var state = results, let widened = Query(state.field.text).widened else { return }
-    state.type(widened.text)
+    guard var state = results else { return }
+    let typed = Query(state.field.text)
+    guard let other = typed.narrowed ?? typed.widened else { return }
+    state.type(other.text)
     results = state
   }
 
@@ -138,7 +149,9 @@ extension Explorer {
   /// Counts anew: of a catalog of usual size at once, of a large one between the keys. Over a search, among what it finds.
   mutating func countFacets() {
     let sought = topmostResults.map { Query($0.field.text).withoutFilters } ?? Query("")
-    var counting = Facets(work.searcher, query: Query.joined([context.query.query, sought]))
+    var finder = work.searcher
+    finder.offersSubstitutes = false
+    var counting = Facets(finder, query: Query.joined([context.query.query, sought]))
     _ = counting.advance(steps: Explorer.sliceSteps)
     while !counting.isSettled, context.isOfUsualSize { _ = counting.advance(steps: Explorer.sliceSteps) }
     work.facets = counting

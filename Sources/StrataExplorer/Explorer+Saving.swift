@@ -30,6 +30,7 @@ extension Explorer {
       let subject: Text? =
         switch mark.page {
         case .introduction, .choosing: nil
+        case .theme(let theme): catalog.themes[theme].id
         case .layer(let layer), .recap(let layer): catalog[layer].id
         case .category(let category): catalog[category].id
         case .tool(let tool): catalog[tool].id
@@ -71,6 +72,7 @@ extension Explorer {
       case "introduction": .introduction
       case "choosing": .choosing
       case "layer": values["of"].flatMap(catalog.layerID).map(Page.layer)
+      case "theme": values["of"].flatMap(catalog.theme).map(Page.theme)
       case "recap": values["of"].flatMap(catalog.layerID).map(Page.recap)
       case "category": values["of"].flatMap(catalog.categoryID).map(Page.category)
       default: nil
@@ -90,6 +92,7 @@ extension Page {
     case .layer: "layer"
     case .recap: "recap"
     case .category: "category"
+    case .theme: "theme"
     case .tool: "tool"
     }
   }

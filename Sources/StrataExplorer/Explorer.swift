@@ -146,7 +146,7 @@ public struct Explorer: Sendable {
     searchForWhatIsTyped()
     if case .filters = top { if work.facets == nil { countFacets() } } else { work.facets = nil }
     // An order that was just made, too.
-    if context.outline.query.isOrdered || context.outline.query.groupsByKind {
+    if context.outline.isOrdered {
       navigation.browse.resolve(&context.place, in: context.outline)
     }
     layOut()

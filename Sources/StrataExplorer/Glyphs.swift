@@ -12,8 +12,8 @@ struct Glyphs: Sendable {
   let checked, unchecked: String
   /// After the mark of a tool that is marked by hand.
   let marked = "+"
-  /// Before the names of layers and categories among results.
-  let layerMark, categoryMark: String
+  /// Before the names of layers, categories and themes among results.
+  let layerMark, categoryMark, themeMark: String
   let bar, halfBar: String
   let isASCII: Bool
 
@@ -22,7 +22,7 @@ struct Glyphs: Sendable {
     teeDown: "┬", teeUp: "┴", teeRight: "├", teeLeft: "┤", cross: "┼",
     sign: "▌", thumb: "▐", separator: "›", bullet: "•", dot: "·", ellipsis: "…",
     up: "↑", down: "↓", left: "←", right: "→", enter: "⏎", checked: "■", unchecked: "□", layerMark: "≡",
-    categoryMark: "▪",
+    categoryMark: "▪", themeMark: "◈",
     bar: "━", halfBar: "╸", isASCII: false)
 
   static let ascii = Glyphs(
@@ -30,7 +30,7 @@ struct Glyphs: Sendable {
     teeDown: "+", teeUp: "+", teeRight: "+", teeLeft: "+", cross: "+",
     sign: ">", thumb: "#", separator: ">", bullet: "*", dot: "-", ellipsis: "...",
     up: "Up", down: "Down", left: "Left", right: "Right", enter: "Enter", checked: "x", unchecked: "-", layerMark: "#",
-    categoryMark: "=",
+    categoryMark: "=", themeMark: "%",
     bar: "=", halfBar: "-", isASCII: true)
 
   /// The mark of a maturity: `● ◐ ○ ×`, in ASCII `G I S A`; a foundation's own word gets `◇` or `o`.

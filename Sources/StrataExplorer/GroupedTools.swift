@@ -20,7 +20,23 @@ struct GroupedTools: Sendable {
     guard !kinds.isEmpty else { return nil }
     var groups: [KindID?: [ToolID]] = [:]
     for tool in tools { groups[catalog.kind(of: tool, in: category), default: []].append(tool) }
-    for kind in kinds.map(Optional.some) + [nil] {
+    add(groups, in: kinds.map(Optional.some) + [nil])
+  }
+
+  /// Tools of several categories, each under its own kind, in the order in which kinds are met.
+  init(_ tools: some Collection<ToolID>, in catalog: Catalog) {
+    var kinds: [KindID?] = []
+    var groups: [KindID?: [ToolID]] = [:]
+    for tool in tools {
+      let kind = catalog.kind(of: tool)
+      if groups[kind] == nil { kinds.append(kind) }
+      groups[kind, default: []].append(tool)
+    }
+    add(groups, in: kinds.filter { $0 != nil } + (groups[nil] == nil ? [] : [nil]))
+  }
+
+  private mutating func add(_ groups: [KindID?: [ToolID]], in kinds: [KindID?]) {
+    for kind in kinds {
       guard let tools = groups[kind] else { continue }
       if !lines.isEmpty { lines.append(.blank) }
       lines.append(.heading(kind))

@@ -31,6 +31,14 @@ extension Query {
 }
 
 extension Context {
+  /// What is typed of a whole query, that is without what is kept; nil where it is another that is kept.
+  func typed(of whole: Query) -> String? {
+    let kept = query.query.text
+    if kept.isEmpty { return whole.text }
+    if whole.text == kept { return "" }
+    return whole.text.hasPrefix(kept + " ") ? String(whole.text.dropFirst(kept.count + 1)) : nil
+  }
+
   /// The groups all of whose layers are chosen, by index.
   var chosenGroups: [Int] {
     guard !catalog.groups.isEmpty else { return [] }

@@ -5,7 +5,7 @@ import StrataSearch
 struct Outline: Sendable {
   /// A row of the layers' list.
   enum LayerRow: Hashable, Sendable {
-    /// An index into `layers`.
+    /// An index into `listedLayers`.
     case layer(Int)
     /// The rule above the columns that run beside all floors.
     case columnRule
@@ -17,6 +17,8 @@ struct Outline: Sendable {
   let query: ListQuery
   /// In the order of the screen: by groups where there are some, or else floors from the top down, then columns.
   private(set) var layers: [LayerID] = []
+  /// The same as rows have them: a layer that stands in several groups, under each of them.
+  private(set) var listedLayers: [LayerID] = []
   private(set) var layerRows: [LayerRow] = []
   /// For each tool whether it passes the query; nil where all do.
   private var passes: [Bool]?
@@ -24,6 +26,12 @@ struct Outline: Sendable {
   private var passing: [[ToolID]]?
   /// How many tools pass.
   let toolCount: Int
+  /// By layer, how many of its tools pass, each once; nil where all do.
+  private var layerCounts: [Int]?
+  /// What the landscape wants shown before the rest; nil where it wants nothing.
+  private let features: FeatureIndex?
+  /// By category, the tools in the order that the landscape wants; nil where it wants none.
+  private var featured: [[ToolID]]?
   /// Categories whose tools were put in order.
   private var ordered: [CategoryID: [ToolID]] = [:]
   /// By category, the tools that the map names; made when it is first shown.
@@ -36,6 +44,7 @@ struct Outline: Sendable {
   init(catalog: Catalog, query: ListQuery, found: Searcher? = nil) {
     self.catalog = catalog
     self.query = query
+    features = catalog.features.isEmpty ? nil : FeatureIndex(catalog)
     if !query.query.isEmpty, let found {
       let passes = catalog.tools.indices.map { found.contains(.tool(ToolID($0))) }
       self.passes = passes
@@ -50,32 +59,40 @@ struct Outline: Sendable {
     } else {
       toolCount = catalog.tools.count
     }
+    layerCounts = passing.map { passing in
+      catalog.layers.map { layer in
+        Set(layer.categories.flatMap { passing[$0] }).count
+      }
+    }
+    if features != nil { featured = catalog.categories.indices.map { featuredFirst(Array(tools(of: CategoryID($0)))) } }
     layRows()
   }
 
+  /// Whether lists wait for `prepare`.
+  var isOrdered: Bool { query.isOrdered || query.groupsByKind }
+
   private mutating func layRows() {
     var seen: Set<LayerID> = []
-    func isShown(_ layer: LayerID) -> Bool {
-      !seen.contains(layer) && (passing == nil || !categories(of: layer).isEmpty)
-    }
     func add(_ found: some Sequence<LayerID>, below heading: LayerRow?) {
-      let new = found.filter(isShown)
-      guard !new.isEmpty else { return }
+      let shown = found.filter { passing == nil || !categories(of: $0).isEmpty }
+      guard !shown.isEmpty else { return }
       if let heading { layerRows.append(heading) }
-      for layer in new where seen.insert(layer).inserted {
-        layerRows.append(.layer(layers.count))
-        layers.append(layer)
+      for layer in shown {
+        layerRows.append(.layer(listedLayers.count))
+        listedLayers.append(layer)
+        if seen.insert(layer).inserted { layers.append(layer) }
       }
     }
     for group in catalog.groups { add(catalog.layers(of: group), below: .heading(group.name)) }
     // What stands in no group comes after, under the plain rule.
-    let floors = catalog.layerIDs.filter { catalog[$0].kind == .floor }
-    let columns = catalog.layerIDs.filter { catalog[$0].kind == .column }
+    let grouped = Set(catalog.groups.flatMap { catalog.layers(of: $0) })
+    let floors = catalog.layerIDs.filter { catalog[$0].kind == .floor && !grouped.contains($0) }
+    let columns = catalog.layerIDs.filter { catalog[$0].kind == .column && !grouped.contains($0) }
     add(floors, below: layers.isEmpty ? nil : .heading(.empty))
     add(columns, below: layers.isEmpty ? nil : .columnRule)
   }
 
-  /// The row of a layer in the layers' list.
+  /// The row of a layer in the layers' list, by its index in `listedLayers`.
   func row(ofLayer index: Int) -> Int { layerRows.firstIndex(of: .layer(index)) ?? 0 }
 
   func categories(of layer: LayerID) -> [CategoryID] {
@@ -86,19 +103,30 @@ struct Outline: Sendable {
 
   /// The tools of a category as they are listed; in the catalog's order until `prepare` has put them in the chosen one.
   func tools(of category: CategoryID) -> ToolList {
-    ToolList(catalog: catalog, category: category, chosen: ordered[category] ?? passing?[category.index])
+    ToolList(
+      catalog: catalog, category: category,
+      chosen: ordered[category] ?? featured?[category.index] ?? passing?[category.index])
   }
 
   /// Puts the tools of a category in the chosen order. Without an order, nothing is copied.
   mutating func prepare(_ category: CategoryID) {
-    guard query.isOrdered || query.groupsByKind, ordered[category] == nil else { return }
-    let tools = query.isOrdered ? inOrder(Array(tools(of: category))) : Array(tools(of: category))
+    guard isOrdered, ordered[category] == nil else { return }
+    let tools = query.isOrdered ? sorted(Array(tools(of: category))) : Array(tools(of: category))
     let groups = query.groupsByKind ? GroupedTools(tools, of: category, in: catalog) : nil
     ordered[category] = groups.map { groups in groups.lineOfTool.indices.map(groups.tool) } ?? tools
   }
 
+  /// What the landscape wants shown first, in its order; then the rest as it was.
+  private func featuredFirst(_ tools: [ToolID]) -> [ToolID] {
+    guard let features else { return tools }
+    let keyed = tools.enumerated().map { place, tool in
+      (features.feature(of: catalog[tool]).map { $0.order ?? .max - 1 } ?? .max, place, tool)
+    }
+    return keyed.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+  }
+
   /// In the chosen order; those of which it is not known stand last in both directions.
-  private func inOrder(_ tools: [ToolID]) -> [ToolID] {
+  func sorted(_ tools: [ToolID]) -> [ToolID] {
     guard query.order != .relevance else { return tools.reversed() }
     let sorted = query.order.sorted(tools, in: catalog, reversed: query.isReversed)
     let isKnown: (ToolID) -> Bool =
@@ -140,11 +168,11 @@ struct Outline: Sendable {
       let category = CategoryID(index)
       // Of a very large category the first some hundred stand for all.
       let tools = tools(of: category).prefix(400)
-      if query.isOrdered { return Array(inOrder(Array(tools)).prefix(80)) }
+      if query.isOrdered { return Array(sorted(Array(tools)).prefix(80)) }
       if !catalog.kinds(of: category).isEmpty { return Array(inTurn(Array(tools), of: category).prefix(80)) }
       let own = catalog.bestKnownFirst(tools.filter { catalog[$0].category == category })
       let guests = catalog.bestKnownFirst(tools.filter { catalog[$0].category != category })
-      return Array((own + guests).prefix(80))
+      return Array(featuredFirst(own + guests).prefix(80))
     }
   }
 
@@ -166,9 +194,15 @@ struct Outline: Sendable {
   /// The tools of a category as the map names them. As many as a map can name. Needs `prepareMap`.
   func bestKnownTools(of category: CategoryID) -> [ToolID] { bestKnown[category.index] }
 
-  func count(of layer: LayerID) -> Int {
-    catalog[layer].categories.reduce(0) { $0 + count(of: CategoryID($1)) }
+  /// Tools, each once; `placeCount` counts those on several shelves for each.
+  func count(of layer: LayerID) -> Int { layerCounts?[layer.index] ?? catalog.toolCount(of: layer) }
+
+  func placeCount(of layer: LayerID) -> Int {
+    passing.map { passing in catalog[layer].categories.reduce(0) { $0 + passing[$1].count } }
+      ?? catalog.placeCount(of: layer)
   }
+
+  var placeCount: Int { layers.reduce(0) { $0 + placeCount(of: $1) } }
 
   func count(of category: CategoryID) -> Int {
     passing?[category.index].count ?? catalog.toolCount(of: category)
@@ -178,6 +212,8 @@ struct Outline: Sendable {
   func firstTools(_ count: Int) -> [ToolID] {
     Array(catalog.tools.indices.lazy.filter { passes?[$0] != false }.prefix(max(0, count)).map(ToolID.init))
   }
+
+  func passes(_ tool: ToolID) -> Bool { passes?[tool.index] != false }
 
   /// Calls `body` with each tool that passes, once.
   func forEachTool(_ body: (ToolID) -> Void) {

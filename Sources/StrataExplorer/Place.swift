@@ -16,6 +16,8 @@ struct Place: Hashable, Sendable {
   var category: CategoryID?
   /// It may stand in `category` as a guest.
   var tool: ToolID?
+  /// The theme that is read, an index into `Catalog.themes`: the map lights its tools until one goes elsewhere.
+  var theme: Int?
 
   init() {}
 
@@ -48,6 +50,7 @@ struct Place: Hashable, Sendable {
     place.layer = layer.flatMap { new.layerID(for: old.string(old[$0].id)) }
     place.category = category.flatMap { new.categoryID(for: old.string(old[$0].id)) }
     place.tool = tool.flatMap { new.toolID(for: old.string(old[$0].id)) }
+    place.theme = theme.flatMap { new.theme(for: old.string(old.themes[$0].id)) }
     return place
   }
 }

@@ -4,13 +4,22 @@ import StrataSearch
 /// What the landscape holds under the query, counted once: sections of rows, each of which leads to what it counts.
 struct Statistics: Sendable {
   enum Topic: Hashable, Sendable, CaseIterable {
-    case layers, categories, maturities, lives, openness, acceptedByYear, promotedByYear, licenses
+    case layers, categories, themes, maturities, lives, openness, acceptedByYear, promotedByYear, licenses
+
+    /// Whether a tool that stands in several counts in each.
+    var countsPlaces: Bool {
+      switch self {
+      case .layers, .categories: true
+      case .themes, .maturities, .lives, .openness, .acceptedByYear, .promotedByYear, .licenses: false
+      }
+    }
   }
 
   struct Row: Hashable, Sendable {
     /// What is counted: a layer or category, or the word for it.
     enum Name: Hashable, Sendable {
       case subject(Subject)
+      case theme(Int)
       case maturity(String)
       case life(Life.Status)
       case openness(State)
@@ -54,7 +63,7 @@ struct Statistics: Sendable {
     let layers = outline.layers
     let shown = layers.flatMap(outline.categories(of:))
     categories = shown.count
-    places = shown.reduce(0) { $0 + outline.count(of: $1) }
+    places = outline.placeCount
     func add(_ topic: Topic, _ rows: [Row]) { if !rows.isEmpty { sections.append((topic, rows)) } }
     func id(_ text: Text) -> String { catalog.string(text) }
     add(
@@ -63,6 +72,13 @@ struct Statistics: Sendable {
         Row(
           name: .subject(.layer(layer)), count: outline.count(of: layer),
           query: Query("is:tool").setting(.layer, to: [id(catalog[layer].id)]).text)
+      })
+    add(
+      .themes,
+      catalog.themes.enumerated().map { index, theme in
+        Row(
+          name: .theme(index), count: catalog.tools(of: theme).count(where: outline.passes),
+          query: Self.query(.theme, id(theme.id)))
       })
     var maturities: [Row] = []
     for (index, word) in catalog.maturities.enumerated().dropFirst() where maturity[index] > 0 {

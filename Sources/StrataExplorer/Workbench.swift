@@ -20,7 +20,10 @@ struct Workbench: Sendable {
   private var comparison: (key: ComparisonKey, comparison: Comparison)?
   private var mapPicture: (key: MapPicture.Key, picture: MapPicture)?
 
-  init(catalog: Catalog) { searcher = Searcher(catalog: catalog) }
+  init(catalog: Catalog) {
+    searcher = Searcher(catalog: catalog)
+    searcher.offersSubstitutes = true
+  }
 
   /// How many pages and previews are kept.
   private static let limit = 6
@@ -42,7 +45,7 @@ struct Workbench: Sendable {
       if index < pages.count - 1 { pages.append(pages.remove(at: index)) }
       return pages[pages.count - 1]
     }
-    var composer = PageComposer(context, width: key.width)
+    var composer = PageComposer(context, width: key.width, tableWidth: key.tableWidth)
     pages.append(composer.layOut(key))
     if pages.count > Workbench.limit { pages.removeFirst() }
     return pages[pages.count - 1]
@@ -51,7 +54,7 @@ struct Workbench: Sendable {
   /// What a preview shows of a page; where there is room for it, all its texts.
   mutating func preview(_ key: PageText.Key, isWhole: Bool, _ context: Context) -> [Line] {
     if let known = previews.last(where: { $0.key == key && $0.isWhole == isWhole }) { return known.lines }
-    var composer = PageComposer(context, width: key.width)
+    var composer = PageComposer(context, width: key.width, tableWidth: key.width)
     previews.append((key, isWhole, composer.preview(of: key.page, isWhole: isWhole)))
     if previews.count > Workbench.limit { previews.removeFirst() }
     return previews[previews.count - 1].lines

@@ -10,7 +10,7 @@ extension Key: CustomStringConvertible {
     switch code {
     case .character(" "): return text + "Space"
     case .character(let character):
-      return text + (modifiers.contains(.control) ? character.uppercased() : "\(character)")
+      return text + (text.isEmpty ? "\(character)" : character.uppercased())
     case .up: return text + "↑"
     case .down: return text + "↓"
     case .left: return text + "←"

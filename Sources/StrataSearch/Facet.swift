@@ -66,7 +66,7 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
     case .layer: ["layers", "层级", "层"]
     case .category: ["categories", "类别", "类", "分类"]
     case .kind: ["kinds", "类型", "种类"]
-    case .theme: ["themes", "专题", "主题"]
+    case .theme: ["themes", "主题", "专题"]
     case .maturity: ["成熟度"]
     case .license: ["licence", "许可", "许可证"]
     case .organization: ["organization", "organisation", "vendor", "公司", "厂商", "组织"]

@@ -257,7 +257,7 @@ extension Searcher {
 
   /// Whether there is no hit and it is not known why.
   var needsInquiry: Bool {
-    isSettled && current.mainTotal == 0 && query.hasWords && !(inquiry?.isDone ?? false)
+    isSettled && current.mainTotal == 0 && !query.isEmpty && !(inquiry?.isDone ?? false)
   }
 
   /// Asks on, for a chunk. Returns the bytes looked at.

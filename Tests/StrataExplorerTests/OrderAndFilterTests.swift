@@ -133,7 +133,7 @@ private let groupedCatalog: Catalog = {
     let reader = try explorer("/trac<ctrl-o><right><down><down><space><esc>", 100, 24, in: smallCatalog)
     #expect(reader.context.query.query.text == "maturity:archived")
     #expect(reader.results?.field.text == "trac")
-    #expect(reader.results?.shown.map(reader.context.name(of:)) == ["Old Tracer"])
+    #expect(reader.results?.shown.map { reader.context.title(of: $0.page) } == ["Old Tracer"])
   }
 
   @Test(arguments: ["", "2", "l<enter>", "3", "4", "/c"])
@@ -148,7 +148,7 @@ private let groupedCatalog: Catalog = {
   @Test func resultsHaveAnOrderOfTheirOwn() throws {
     func hits(_ keys: String) throws -> [String] {
       let reader = try explorer(keys, 100, 24, in: smallCatalog)
-      return reader.results?.shown.map(reader.context.name(of:)) ?? []
+      return reader.results?.shown.map { reader.context.title(of: $0.page) } ?? []
     }
     let best = try hits("/trac")
     #expect(best.first == "Tracing")

@@ -57,10 +57,14 @@ import Testing
   }
 
   @Test func fieldsAreShownAndUnknownOnesNamed() throws {
-    #expect(try line("/").hasPrefix("─── maturity: layer: category: license: org: tag: accepted: is: has: ─"))
-    #expect(try line("/year:2024").contains("no field year; try accepted:2024"))
-    #expect(try line("/year:>2023").contains("no field year; try accepted:>2023"))
-    #expect(try line("/maturty:x").contains("no field maturty; try maturity:x"))
+    #expect(
+      try line("/").hasPrefix("─── maturity: layer: category: kind: theme: license: org: tag: accepted: is: has: ─"))
+    #expect(try line("/year:2024").contains("no field year; accepted:2024?"))
+    #expect(try line("/year:>2023").contains("no field year; accepted:>2023?"))
+    #expect(try line("/maturty:x").contains("no field maturty; maturity:x?"))
+    #expect(try explorer("/ye<space>year:>2023<tab>", in: smallCatalog).results?.field.text == "ye accepted:>2023")
+    #expect(try line("/licens:x", 100, .zh).contains("没有字段 licens；许可证:x？"))
+    #expect(try line("/", 100, .zh).hasPrefix("─── 成熟度: 层: "))
     #expect(try !line("/https://example.org").contains("no field"))
   }
 

@@ -35,8 +35,9 @@ import Testing
 
   @Test func nothingFoundSaysWhyAndWhatWidens() throws {
     let text = try screen("/jeager", 100, 24, in: smallCatalog)
-    #expect(text.contains("Nothing found for jeager"))
-    #expect(text.contains("Ctrl-T widens the search to similar spellings"))
+    #expect(text.contains(" Nothing found for jeager; similar names:\n Did you mean Jaeger?  Tab\n"))
+    #expect(text.contains("▌● Jaeger"))
+    #expect(try explorer("/jeager<tab>", in: smallCatalog).results?.field.text == "Jaeger")
     #expect(try first("/jeager<ctrl-t>").hasPrefix("▌● Jaeger"))
   }
 

@@ -97,6 +97,12 @@ extension Catalog {
 
   // MARK: Themes and order
 
+  /// The theme with an id, as an index into `themes`.
+  public func theme(for id: String) -> Int? {
+    let bytes = Array(id.utf8)
+    return themes.firstIndex { holds($0.id, bytes) }
+  }
+
   public func tools(of theme: Theme) -> Slice<Table<ToolID>> { themeTools[theme.tools] }
 
   /// The themes that name a tool: indices into `themes`.

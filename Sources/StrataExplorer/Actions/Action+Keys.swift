@@ -50,6 +50,7 @@ extension Action {
     case .groupByKind: return [on([.browse], letters("i"), 34)]
     case .liftQuery: return [on(views, letters("F")), on([.search, .filters], [.control("g")], 48)]
     case .widenSearch: return [on([.search], [.control("t")], 60)]
+    case .explainHit: return [on([.search], [.alt(.character("w"))], 32)]
     case .completeSearch: return [on([.search], [Key(.tab)], 40)]
     case .keepSearch: return [on([.search], [.alt(.enter)], 30)]
     case .nextItem: return [on(moving.union([.filters]), [Key(.tab)], 40)]

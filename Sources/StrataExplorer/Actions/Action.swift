@@ -11,7 +11,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   // Views
   case showBrowse, showMap, showGuide, showStatistics, showStack
   // The query
-  case search, widenSearch, completeSearch, keepSearch, filter, toggleValue, clearFacet, liftQuery, sort, reverseSort,
+  case search, widenSearch, explainHit, completeSearch, keepSearch, filter, toggleValue, clearFacet, liftQuery, sort,
+    reverseSort,
     groupByKind
   // Tools
   case openHomepage, chooseLink

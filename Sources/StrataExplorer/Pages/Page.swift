@@ -7,6 +7,8 @@ enum Page: Hashable, Sendable {
   case layer(LayerID)
   case category(CategoryID)
   case recap(LayerID)
+  /// An index into `Catalog.themes`.
+  case theme(Int)
   case choosing
   case tool(ToolID)
 
@@ -24,7 +26,7 @@ enum Page: Hashable, Sendable {
     case .layer(let layer), .recap(let layer): .layer(layer)
     case .category(let category): .category(category)
     case .tool(let tool): .tool(tool)
-    case .introduction, .choosing: nil
+    case .introduction, .theme, .choosing: nil
     }
   }
 
@@ -34,6 +36,7 @@ enum Page: Hashable, Sendable {
     case .introduction, .choosing: self
     case .layer(let layer): new.layerID(for: old.string(old[layer].id)).map(Page.layer)
     case .recap(let layer): new.layerID(for: old.string(old[layer].id)).map(Page.recap)
+    case .theme(let theme): new.theme(for: old.string(old.themes[theme].id)).map(Page.theme)
     case .category(let category): new.categoryID(for: old.string(old[category].id)).map(Page.category)
     case .tool(let tool): new.toolID(for: old.string(old[tool].id)).map(Page.tool)
     }

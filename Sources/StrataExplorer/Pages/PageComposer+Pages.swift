@@ -13,11 +13,12 @@ extension PageComposer {
     case .recap(let layer):
       title(string(catalog[layer].name) + words.colon + words.recap)
       blank()
-      textOrNothing(catalog[layer].recap)
+      recap(of: layer)
+    case .theme(let theme): self.theme(theme, &page)
     case .choosing:
       title(words.howToChoose)
       blank()
-      textOrNothing(catalog.landscape.choosing)
+      passagesOrNothing(catalog.landscape.choosing)
     case .tool(let tool): self.tool(tool, &page)
     }
     let last = take()
@@ -39,21 +40,20 @@ extension PageComposer {
     if rows.count > 0 { add(.blank) }
   }
 
-  mutating func textOrNothing(_ localized: LocalizedText) {
-    let string = string(localized)
-    if string.isEmpty { add(Line(words.noText, .dim)) } else { text(string) }
-  }
-
   // MARK: The landscape
 
   private mutating func introduction(_ page: inout PageText) {
-    title(string(catalog.landscape.name))
-    if let other = otherName(catalog.landscape.name) { add(Line(other, .dim)) }
+    title(catalog.landscape.name)
     blank()
-    let introduction = string(catalog.landscape.introduction)
-    if !introduction.isEmpty { text(introduction) }
+    passages(catalog.landscape.introduction)
     heading(words.layers.capitalizedFirst)
     table(.layers(Outline.layersInOrder(of: catalog)), &page)
+    if !catalog.themes.isEmpty {
+      heading(words.themes)
+      for (index, theme) in catalog.themes.enumerated() {
+        flow([Span(string(theme.name), .link, item: 0)], hanging: 2, targets: [.page(.theme(index))])
+      }
+    }
     asOf()
   }
 
@@ -68,27 +68,94 @@ extension PageComposer {
 
   private mutating func layer(_ id: LayerID, _ page: inout PageText) {
     let layer = catalog[id]
-    title(string(layer.name))
-    if let other = otherName(layer.name) { add(Line(other, .dim)) }
-    let isGuided = catalog.showsGuide(of: id, in: language)
-    if !isGuided { provenance(layer.provenance, isShown: !layer.summary.isEmpty) }
+    title(layer.name)
+    counts(of: id)
     blank()
-    let summary = string(isGuided ? layer.guide : layer.summary)
-    if !summary.isEmpty { text(summary) }
+    texts(of: id)
+    keywords(catalog.keywords(of: id))
     let categories = catalog.categories(of: id)
     heading("\(words.categories) (\(categories.count))")
     table(.categories(categories), &page)
     if categories.isEmpty { add(Line(words.noCategories, .dim)) }
-    let recap = string(isGuided ? layer.guideRecap : layer.recap)
-    if !recap.isEmpty {
+    if !layer.recap.isEmpty || !layer.guideRecap.isEmpty {
       heading(words.recap)
-      text(recap)
+      recap(of: id)
     }
   }
 
-  /// Says so where the texts are strata's own and not the file's.
-  private mutating func provenance(_ provenance: Provenance, isShown: Bool) {
-    if isShown, provenance == .strata { add(Line(words.shippedText, .dim)) }
+  /// How many tools it has, and in how many places where those are more.
+  private mutating func counts(of id: LayerID) {
+    let outline = context.outline
+    add(Line(words.count(ofTools: outline.count(of: id), places: outline.placeCount(of: id)), .dim))
+  }
+
+  /// The chapter of the file's guide, where the page shows that; the summary where it does not, or where the file has both.
+  private mutating func texts(of id: LayerID) {
+    let layer = catalog[id]
+    let isGuided = catalog.showsGuide(of: id, in: language)
+    if isGuided { passages(layer.guide) }
+    if !isGuided || layer.summary.source(in: language) == .file { passages(layer.summary) }
+    if !isGuided { guide(layer.guide) }
+  }
+
+  /// What the guide says behind the categories, and the recap.
+  private mutating func recap(of id: LayerID) {
+    let layer = catalog[id]
+    passages(layer.guideRecap)
+    let isInGuide = catalog.showsGuide(of: id, in: language) && !layer.guideRecap.isEmpty
+    if !isInGuide || layer.recap.source(in: language) == .file { passages(layer.recap) }
+  }
+
+  /// The file's guide in its own language, below texts in this one.
+  private mutating func guide(_ guide: LocalizedText) {
+    guard !guide.isEmpty else { return }
+    blank()
+    add(Line(words.ownText, .dim))
+    passages(guide)
+  }
+
+  /// The words that a guide lists.
+  private mutating func keywords(_ keywords: some Collection<Text>) {
+    guard !keywords.isEmpty else { return }
+    blank()
+    flow([Span(words.keywords + words.colon, .dim), Span(listed(keywords.map(catalog.string)))], hanging: 2)
+  }
+
+  // MARK: A theme
+
+  /// What it is, where its parts stand, how to choose; then its tools by kind.
+  private mutating func theme(_ index: Int, _ page: inout PageText) {
+    let theme = catalog.themes[index]
+    title(theme.name)
+    let tools = catalog.tools(of: theme).filter(context.outline.passes)
+    for (title, text) in [
+      (words.whatItIs, theme.what), (words.whereItStands, theme.location), (words.howToChoose, theme.choosing),
+    ] where !text.isEmpty {
+      heading(title)
+      passages(text)
+      if title == words.whereItStands { shelves(of: theme) }
+    }
+    heading(self.heading(tools.count, of: catalog.tools(of: theme).count))
+    if context.query.isOrdered {
+      table(.chosen(context.outline.sorted(tools)), &page)
+    } else {
+      table(.grouped(GroupedTools(tools, in: catalog)), &page)
+    }
+    if tools.isEmpty { add(Line(words.nothingPasses, .dim)) }
+    asOf()
+  }
+
+  /// The categories that its tools stand in.
+  private mutating func shelves(of theme: Theme) {
+    var seen: Set<CategoryID> = []
+    let shelves = catalog.tools(of: theme).map { catalog[$0].category }.filter { seen.insert($0).inserted }
+    blank()
+    list(words.shelves, shelves.map { (string(catalog[$0].name), .page(.category($0))) })
+  }
+
+  /// `Tools (3 of 12)`
+  private func heading(_ shown: Int, of all: Int) -> String {
+    words.tools + " (" + (shown == all ? "\(all)" : "\(shown) \(words.of) \(all)") + ")"
   }
 
   // MARK: A category
@@ -96,26 +163,26 @@ extension PageComposer {
   /// A lead with counts, the tools by kind, then what it is, the problem and the rest.
   private mutating func category(_ id: CategoryID, _ page: inout PageText) {
     let category = catalog[id]
-    title(string(category.name), right: [Span(string(catalog[category.layer].name), .dim)])
-    if let other = otherName(category.name) { add(Line(other, .dim)) }
+    title(category.name, right: [Span(string(catalog[category.layer].name), .dim)])
     let tools = context.outline.tools(of: id)
     lead(of: id, tools)
+    keywords(catalog.keywords(of: id))
     let all = catalog.toolCount(of: id)
-    heading(words.tools + " (" + (tools.count == all ? "\(all)" : "\(tools.count) \(words.of) \(all)") + ")")
-    let isGrouped = !context.query.isOrdered
-    if isGrouped, let groups = GroupedTools(tools, of: id, in: catalog) {
+    heading(self.heading(tools.count, of: all))
+    if !context.query.isOrdered, let groups = GroupedTools(tools, of: id, in: catalog) {
       table(.grouped(groups), &page)
     } else {
       table(.tools(tools), &page)
     }
     if tools.isEmpty { add(Line(all > 0 ? words.nothingPasses : words.noTools, .dim)) }
-    if catalog.showsGuide(of: id, in: language) {
+    let isGuided = catalog.showsGuide(of: id, in: language)
+    if isGuided {
       blank()
-      text(string(category.guide))
-    } else {
-      provenance(category.provenance, isShown: !category.what.isEmpty)
-      texts(of: id)
+      passages(category.guide)
     }
+    texts(of: id, onlyOwn: isGuided)
+    if !isGuided { guide(category.guide) }
+    comparison(of: id, tools)
     terms(of: id)
     if !catalog.relations(of: id).isEmpty {
       heading(words.related)
@@ -129,18 +196,42 @@ extension PageComposer {
     }
   }
 
-  /// What it is, the problem, how it helps, how its tools differ.
-  private mutating func texts(of id: CategoryID) {
+  /// What it is, the problem, how it helps, how its tools differ. Where all of it is strata's, that is said once.
+  private mutating func texts(of id: CategoryID, onlyOwn: Bool = false) {
     let category = catalog[id]
-    for (title, localized) in [
+    let parts = [
       (words.whatItIs, category.what), (words.theProblem, category.problem), (words.howItHelps, category.solution),
       (words.howToolsDiffer, category.tooling),
-    ] {
-      let string = string(localized)
-      guard !string.isEmpty else { continue }
-      heading(title)
-      text(string)
+    ].filter { !$0.1.isEmpty && !(onlyOwn && $0.1.source(in: language) == .strata) }
+    let isStratas =
+      !parts.isEmpty && parts.allSatisfy { $0.1.passages(in: language).allSatisfy { $0.source == .strata } }
+    if isStratas {
+      blank()
+      add(Line(words.shippedText, .dim))
     }
+    for (title, localized) in parts {
+      heading(title)
+      if isStratas { text(string(localized)) } else { passages(localized) }
+    }
+  }
+
+  /// Tools of a category that are compared.
+  private static let comparedLimit = 12
+
+  /// By what experts compare the tools of a category: a table of the first that say so.
+  private mutating func comparison(of id: CategoryID, _ tools: ToolList) {
+    let facts = Array(catalog.facts(of: id))
+    guard !facts.isEmpty else { return }
+    var rows: [(cells: [String], target: PageText.Target)] = []
+    for tool in tools.prefix(400) {
+      let cells = facts.map { string(catalog.text(of: $0, for: tool)) }
+      guard cells.contains(where: { !$0.isEmpty }) else { continue }
+      rows.append(([catalog.string(catalog[tool].name)] + cells, .page(.tool(tool))))
+      if rows.count == PageComposer.comparedLimit { break }
+    }
+    guard !rows.isEmpty else { return }
+    heading(words.compared)
+    columns([""] + facts.map { string($0.name) }, rows)
   }
 
   /// Two lines: how many tools of which maturity and life, and of which kinds.
@@ -163,7 +254,7 @@ extension PageComposer {
     let dot = "  \(glyphs.dot)  "
     var spans: [Span] = []
     for (mark, word, count) in context.inOrder(marks) {
-      if !spans.isEmpty { spans.append(Span("  ")) }
+      if !spans.isEmpty { spans.append(Span(dot, .dim)) }
       // Its parts hold together.
       spans += [mark, Span("\(count)\u{A0}\(word)")]
     }
@@ -194,25 +285,35 @@ extension PageComposer {
     switch page {
     case .layer(let layer):
       title(string(catalog[layer].name))
-      textOrNothing(catalog.showsGuide(of: layer, in: language) ? catalog[layer].guide : catalog[layer].summary)
-      let recap = string(catalog[layer].recap)
-      if isWhole, !recap.isEmpty {
+      counts(of: layer)
+      texts(of: layer)
+      if isWhole, !catalog[layer].recap.isEmpty || !catalog[layer].guideRecap.isEmpty {
         heading(words.recap)
-        text(recap)
+        recap(of: layer)
       }
-    case .category(let category):
-      title(string(catalog[category].name))
-      if isWhole, !catalog.showsGuide(of: category, in: language) {
-        texts(of: category)
-        terms(of: category)
-      } else {
-        textOrNothing(
-          catalog.showsGuide(of: category, in: language) ? catalog[category].guide : catalog[category].what)
+    case .category(let id):
+      let category = catalog[id]
+      title(string(category.name))
+      let isGuided = catalog.showsGuide(of: id, in: language)
+      if isGuided { passages(category.guide) }
+      if isWhole {
+        texts(of: id, onlyOwn: isGuided)
+        if !isGuided { guide(category.guide) }
+        terms(of: id)
+      } else if !isGuided {
+        passagesOrNothing(category.what.isEmpty ? category.guide : category.what)
+        if !category.what.isEmpty { guide(category.guide) }
       }
     case .tool(let id): card(of: id, isWhole: isWhole)
-    case .introduction: textOrNothing(catalog.landscape.introduction)
-    case .choosing: textOrNothing(catalog.landscape.choosing)
-    case .recap(let layer): textOrNothing(catalog[layer].recap)
+    case .theme(let index):
+      let theme = catalog.themes[index]
+      title(string(theme.name))
+      passages(theme.what)
+      blank()
+      flow([Span(listed(catalog.tools(of: theme).map { context.name(of: .tool($0)) }), .dim)])
+    case .introduction: passagesOrNothing(catalog.landscape.introduction)
+    case .choosing: passagesOrNothing(catalog.landscape.choosing)
+    case .recap(let layer): recap(of: layer)
     }
     return lines
   }

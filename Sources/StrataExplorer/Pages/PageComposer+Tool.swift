@@ -10,10 +10,11 @@ extension PageComposer {
 
   mutating func tool(_ id: ToolID, _ page: inout PageText) {
     let tool = catalog[id]
+    widenLabels(for: id)
     heading(of: id)
     life(of: id)
     blank()
-    textOrNothing(tool.summary)
+    passagesOrNothing(tool.summary)
     timeline(of: id)
     own(id, isWhole: true)
     advice(on: id)
@@ -25,8 +26,10 @@ extension PageComposer {
     kinds(of: id)
     let shelves = catalog.shelves(of: id)
     list(words.shelves, shelves.map { (string(catalog[$0].name), .page(.category($0))) })
+    list(words.themes, catalog.themes(of: id).map { (string(catalog.themes[$0].name), .page(.theme($0))) })
     facts(of: id)
-    fact(words.aliases, listed(strings(.alias, of: id)))
+    aliases(of: id)
+    fact(words.foundBy, listed(strings(.keyword, of: id)))
     tags(of: id)
     list(words.replaces, tools(.replaces, of: id))
     furtherFacts(of: id)
@@ -37,9 +40,10 @@ extension PageComposer {
   /// The preview's card: what one wants to know first.
   mutating func card(of id: ToolID, isWhole: Bool) {
     let tool = catalog[id]
+    widenLabels(for: id)
     heading(of: id)
     life(of: id)
-    textOrNothing(tool.summary)
+    passagesOrNothing(tool.summary)
     timeline(of: id)
     own(id, isWhole: false)
     blank()
@@ -50,7 +54,7 @@ extension PageComposer {
     if let kind = catalog.kind(of: id) { fact(words.kind, string(catalog[kind].name)) }
     let shelves = catalog.shelves(of: id)
     if shelves.count > 1 { fact(words.shelves, listed(shelves.map { string(catalog[$0].name) })) }
-    fact(words.aliases, listed(strings(.alias, of: id)))
+    aliases(of: id)
     guard isWhole else { return }
     facts(of: id)
     advice(on: id)
@@ -61,6 +65,15 @@ extension PageComposer {
         add(Line([context.mark(of: other), Span(context.name(of: .tool(other)))]))
       }
     }
+  }
+
+  /// Gives the labels the columns that the names of facts need.
+  private mutating func widenLabels(for id: ToolID) {
+    var labels = catalog.shelves(of: id).flatMap { category in
+      catalog.facts(of: category).filter { !catalog.text(of: $0, for: id).isEmpty }.map { string($0.name) }
+    }
+    if catalog.fields(of: id).contains(where: { $0.source == .strata }) { labels.append(words.shippedAliases) }
+    labelWidth = min(width / 3, labels.reduce(labelWidth) { max($0, textWidth.columns($1) + 2) })
   }
 
   private mutating func heading(of id: ToolID) {
@@ -184,6 +197,14 @@ extension PageComposer {
     list(words.kind, kinds.map { (string(catalog[$0].name), .page(.category(catalog[$0].category))) })
   }
 
+  /// Its other names, apart from those that strata adds.
+  private mutating func aliases(of id: ToolID) {
+    let aliases = catalog.fields(of: id).filter { $0.key == .alias }
+    for (label, source) in [(words.aliases, Provenance.file), (words.shippedAliases, .strata)] {
+      fact(label, listed(aliases.filter { $0.source == source }.map { catalog.string($0.value) }))
+    }
+  }
+
   private mutating func tags(of id: ToolID) {
     let tags = strings(.tag, of: id)
     list(
@@ -204,6 +225,9 @@ extension PageComposer {
     fact(words.delivery, listed(strings(.delivery, of: id).map(words.title(ofDelivery:))))
     fact(words.firstRelease, catalog.value(.since, of: id) ?? "")
     fact(words.listedSince, catalog.value(.listed, of: id) ?? "")
+    if !catalog.features.isEmpty, let feature = FeatureIndex(catalog).feature(of: catalog[id]) {
+      fact(words.featured, catalog.string(feature.label))
+    }
   }
 
   /// What landscape files say beyond that, each fact once, and all further links.
@@ -246,6 +270,7 @@ extension PageComposer {
     for field in fields where field.key == .link {
       address(words.title(ofLink: catalog.string(field.label)), catalog.string(field.value))
     }
+    for field in fields where field.key == .former { address(words.formerAddress, catalog.string(field.value)) }
     for field in fields where field.key == .useCase || field.key == .businessUseCase {
       let text = catalog.string(field.value)
       // Where there is no description, the use case stands for it already.
@@ -276,7 +301,7 @@ extension PageComposer {
     list(label, values.map { ($0, .list(Query("").setting(facet, to: ["=" + $0]).text)) })
   }
 
-  private mutating func list(_ label: String, _ entries: [(name: String, target: PageText.Target)]) {
+  mutating func list(_ label: String, _ entries: [(name: String, target: PageText.Target)]) {
     guard !entries.isEmpty else { return }
     var spans: [Span] = []
     for (index, entry) in entries.enumerated() {

@@ -4,8 +4,9 @@ import StrataScreen
 /// Lays out pages: what is on them, in which order, at a width.
 struct PageComposer {
   let context: Context
-  /// Columns.
+  /// Columns of the text, and of tables.
   let width: Int
+  let tableWidth: Int
 
   private(set) var lines: [Line] = []
   private(set) var items: [PageText.Item] = []
@@ -14,9 +15,10 @@ struct PageComposer {
   /// How many items stand before the part being written.
   var firstItem = 0
 
-  init(_ context: Context, width: Int) {
+  init(_ context: Context, width: Int, tableWidth: Int) {
     self.context = context
     self.width = width
+    self.tableWidth = tableWidth
   }
 
   var catalog: Catalog { context.catalog }
@@ -54,6 +56,50 @@ struct PageComposer {
     for link in laid.links { addresses.add(words.link, link) }
     append(laid.lines, indent: indent, targets: laid.links.map(PageText.Target.url))
     for limit in laid.limits { add(Line(limit.sentence(in: language), .dim)) }
+  }
+
+  /// A text as the catalog has it: the file's own words; then, beside them and marked, what strata adds.
+  mutating func passages(_ localized: LocalizedText) {
+    for passage in localized.passages(in: language) {
+      switch passage.source {
+      case .file: break
+      case .strata:
+        blank()
+        add(Line(words.shippedText, .dim))
+      }
+      text(catalog.string(passage.text))
+    }
+  }
+
+  mutating func passagesOrNothing(_ localized: LocalizedText) {
+    if localized.isEmpty { add(Line(words.noText, .dim)) } else { passages(localized) }
+  }
+
+  /// The name as title, then what it is called in the other language, and whose name it is where it is strata's.
+  mutating func title(_ name: LocalizedText, right: [Span] = []) {
+    title(string(name), right: right)
+    let mark =
+      switch name.source(in: language) {
+      case .file: ""
+      case .strata: words.shippedName
+      }
+    let said = [otherName(name) ?? "", mark].filter { !$0.isEmpty }
+    if !said.isEmpty { add(Line(said.joined(separator: "  \(glyphs.dot)  "), .dim)) }
+  }
+
+  /// A table with a head, as wide as tables are. Of each row the first cell leads to its target.
+  mutating func columns(_ head: [String], _ rows: [(cells: [String], target: PageText.Target)]) {
+    let start = firstItem + items.count
+    let cells =
+      [head.map { [Span($0, .strong)] }]
+      + rows.enumerated().map { index, row in
+        row.cells.enumerated().map { column, cell in
+          column == 0 ? [Span(cell, .link, item: start + index)] : cell.isEmpty ? [] : [Span(cell)]
+        }
+      }
+    let laid = MarkdownTable.lines(
+      cells, head.map { _ in .left }, width: tableWidth, flow: flow, glyphs: glyphs)
+    append(laid, indent: 0, targets: rows.map(\.target))
   }
 
   /// Spans, wrapped. Their items are numbered from 0 and lead to `targets`.
@@ -107,7 +153,8 @@ struct PageComposer {
     if !lines[first].spans.isEmpty { lines[first].spans[0] = Span(lead, .dim) }
   }
 
-  private var labelWidth: Int { language == .en ? 16 : 12 }
+  /// Columns of the labels: as many as the longest takes, where it is known.
+  lazy var labelWidth = language == .en ? 16 : 12
 
   /// Takes what was written so far, and starts the next part.
   mutating func take() -> (lines: [Line], items: [PageText.Item]) {

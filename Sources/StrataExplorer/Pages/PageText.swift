@@ -111,7 +111,7 @@ struct PageText: Sendable {
   /// Finds the sections: headings that a blank line parts from what stands above.
   mutating func findSections() {
     func headings(_ lines: [Line], from first: Int) -> [Section] {
-      lines.indices.filter { lines[$0].spans.first?.role == .heading && ($0 == 0 || lines[$0 - 1].spans.isEmpty) }
+      lines.indices.filter { lines[$0].isHeading && ($0 == 0 || lines[$0 - 1].spans.isEmpty) }
         .map { Section(title: lines[$0].text, line: first + $0) }
     }
     sections = headings(head, from: 0) + headings(tail, from: head.count + rows.count)
@@ -169,6 +169,11 @@ struct PageText: Sendable {
     }
     return next > 0 ? next - 1 : nil
   }
+}
+
+extension Line {
+  /// Whether all of it is one; the marks of lists are in the same role.
+  fileprivate var isHeading: Bool { !spans.isEmpty && spans.allSatisfy { $0.role == .heading } }
 }
 
 extension Range<Int> {

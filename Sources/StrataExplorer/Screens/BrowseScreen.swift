@@ -52,7 +52,7 @@ struct BrowseScreen: ScreenState {
   /// Brings the place to what there is under the query, and the lists to the place.
   mutating func resolve(_ place: inout Place, in outline: Outline) {
     layers.select(place.layer)
-    layers.track(outline.layers)
+    layers.track(outline.listedLayers)
     let layer = layers.thing
     if layer != place.layer { place.category = nil }
     place.layer = layer
@@ -96,6 +96,7 @@ struct BrowseScreen: ScreenState {
 
   mutating func move(_ move: Move, _ context: Context, _ work: inout Workbench) -> Reply? {
     var place = context.place
+    place.theme = nil
     switch move {
     case .rows(let rows):
       guard step(rows, &place, context.outline) else { return rows == .up ? .bar : nil }
@@ -123,7 +124,7 @@ struct BrowseScreen: ScreenState {
   private mutating func step(_ rows: Move.Rows, _ place: inout Place, _ outline: Outline) -> Bool {
     switch place.level {
     case .layer:
-      guard layers.move(rows, in: outline.layers) else { return false }
+      guard layers.move(rows, in: outline.listedLayers) else { return false }
       place.layer = layers.thing
       place.category = place.layer.flatMap { categories[$0.index]?.thing }
     case .category:
@@ -178,7 +179,7 @@ struct BrowseScreen: ScreenState {
   private mutating func layLayers(in rect: Rect, _ hasKeys: Bool, _ context: Context, _ layout: inout Layout) {
     let outline = context.outline
     // Headings and the rule above the columns take rows of the list, but are not selected.
-    layers.rows.fit(count: outline.layers.count, height: rect.height)
+    layers.rows.fit(count: outline.listedLayers.count, height: rect.height)
     layerRows.selected = outline.row(ofLayer: layers.rows.selected)
     layerRows.fit(count: outline.layerRows.count, height: rect.height)
     for (row, index) in layerRows.shown.enumerated() {
@@ -186,7 +187,7 @@ struct BrowseScreen: ScreenState {
       case .columnRule: heading(context.words.besideAllFloors, in: rect.row(row), context, &layout)
       case .heading(let name): heading(context.string(name), in: rect.row(row), context, &layout)
       case .layer(let number):
-        let layer = outline.layers[number]
+        let layer = outline.listedLayers[number]
         layout.row(
           Line([Span(context.name(of: .layer(layer)))], right: [Span(" \(outline.count(of: layer)) ", .dim)]),
           in: rect.row(row), Layout.Emphasis(isSelected: number == layers.rows.selected, hasKeys: hasKeys),

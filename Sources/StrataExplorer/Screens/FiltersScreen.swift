@@ -102,6 +102,17 @@ struct FiltersScreen: ScreenState {
     }
   }
 
+  /// Where values are places, and their sum is more than the tools, it says so.
+  func notes(_ context: Context, _ work: Workbench, columns: Int) -> [Span] {
+    guard case .facet(let facet)? = topics.thing, facet == .layer || facet == .category,
+      context.query.query.values(of: facet).isEmpty, let facets = work.facets
+    else { return [] }
+    let sum = facets.entries(of: facet).reduce(0) { $0 + $1.count }
+    let tools = context.outline.toolCount
+    guard sum > tools, !isOverSearch else { return [] }
+    return [Span(" \(context.words.sum(sum, of: tools)) ", .dim)]
+  }
+
   // MARK: Moving
 
   func answers(_ move: Move, _ context: Context, _ work: Workbench) -> Bool {
@@ -237,7 +248,8 @@ struct FiltersScreen: ScreenState {
     var shown = context.outline.firstTools(rect.height)
     if isOverSearch {
       // Layers and categories that it finds come first: there are not many of them.
-      let hits = work.searcher.hits(0..<min(work.searcher.total, rect.height + 200))
+      let total = work.searcher.substitute == nil ? work.searcher.total : 0
+      let hits = work.searcher.hits(0..<min(total, rect.height + 200))
       shown = Array(hits.compactMap { if case .tool(let tool) = $0 { tool } else { nil } }.prefix(rect.height))
     }
     let columns = ToolColumns(shown, shown: [], width: rect.width - 2, context)

@@ -80,6 +80,11 @@ struct GuideScreen: ScreenState {
     let page = context.book[min(contents.selected, context.book.count - 1)]
     guard page != text.page else { return nil }
     open(page)
+    if case .theme(let theme) = page {
+      var place = context.place
+      place.theme = theme
+      return .come(place)
+    }
     return page.subject.map { .come(Place($0, in: context.catalog)) }
   }
 
@@ -105,7 +110,7 @@ struct GuideScreen: ScreenState {
       let page = context.book[index]
       let line =
         switch page {
-        case .introduction, .layer, .choosing: Line([Span(context.title(of: page), .strong)])
+        case .introduction, .layer, .theme, .choosing: Line([Span(context.title(of: page), .strong)])
         case .category, .recap, .tool: Line([Span("  " + context.title(of: page))])
         }
       layout.row(

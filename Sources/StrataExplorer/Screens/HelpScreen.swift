@@ -185,6 +185,7 @@ struct HelpScreen: ScreenState {
         row(\.sign, .sign, words.signSelected),
         row(\.layerMark, .heading, words.title(of: Facet.layer)),
         row(\.categoryMark, .heading, words.title(of: Facet.category)),
+        row(\.themeMark, .heading, words.title(of: Facet.theme)),
         row(\.thumb, .rule, words.signScroll),
       ]
   }

@@ -65,7 +65,10 @@ struct MapScreen: ScreenState {
       target = rooms[(index + (move == .next ? 1 : rooms.count - 1)) % rooms.count].category
     case .nextSection, .previousSection, .nextPage, .previousPage, .toggle, .clear, .narrow: break
     }
-    return target == here ? nil : .come(Place(.category(target), in: context.catalog))
+    guard target != here else { return nil }
+    var place = Place(.category(target), in: context.catalog)
+    place.theme = context.place.theme
+    return .come(place)
   }
 
   /// Where a move along the rooms leads; nil: nowhere.
@@ -197,8 +200,9 @@ struct MapScreen: ScreenState {
       let used = 1 + context.textWidth.columns(name) + count.count
       let inner = Rect(x: rect.x, y: rect.y, width: min(rect.width, max(used, rect.width - 1)), height: 1)
       let isSelected = room.category == context.place.category
+      let isLit = context.litTools.contains { context.catalog.shelves(of: $0).contains(room.category) }
       layout.row(
-        Line([Span(name, .strong), Span(count, .dim)]), in: inner,
+        Line([Span(name, isLit ? .match : .strong), Span(count, .dim)]), in: inner,
         Layout.Emphasis(isSelected: isSelected, hasKeys: context.hasKeys), spot: .row(pane: 0, index: index))
     }
     let first = max(0, 1 - hidden)
@@ -213,11 +217,15 @@ struct MapScreen: ScreenState {
     var lines: [Line] = []
     var used = 0
     let limit = room.rect.height - 1
-    for tool in context.outline.bestKnownTools(of: room.category) {
-      let name = context.textWidth.truncated(
-        context.name(of: .tool(tool)), columns: max(1, width - context.leadColumns))
+    let best = context.outline.bestKnownTools(of: room.category)
+    // Those of the theme come first, or else they would be among those that have no room.
+    let lit = context.litTools.filter(context.outline.passes).filter {
+      context.catalog.shelves(of: $0).contains(room.category)
+    }
+    for tool in lit + best.filter({ !lit.contains($0) }) {
+      let name = context.textWidth.truncated(context.name(of: .tool(tool)), columns: max(1, width - context.leadColumns))
       let columns = context.leadColumns + context.textWidth.columns(name)
-      let spans = context.lead(of: tool) + [Span(name)]
+      let spans = context.lead(of: tool) + [Span(name, lit.contains(tool) ? .match : .text)]
       if !lines.isEmpty, used + 2 + columns <= width {
         lines[lines.count - 1].spans += [Span("  ")] + spans
         used += 2 + columns
@@ -246,6 +254,12 @@ struct MapScreen: ScreenState {
       $0.joined(separator: "  ")
     }
     let signs = 5 * (context.outline.mapMaturities.count + 1)
+    let places = context.outline.placeCount
+    let counted = context.words.count(ofTools: context.outline.toolCount, places: places) + "  "
+    let columns = context.textWidth.columns(counted)
+    if places > context.outline.toolCount, edges.isEmpty, columns + 4 * signs <= rest.width {
+      layout.place(counted, .dim, in: rest.takeRight(columns))
+    }
     if let edge = said.first(where: { context.textWidth.columns($0) + signs <= rest.width }) ?? said.last, !edge.isEmpty
     {
       let width = min(rest.width, context.textWidth.columns(edge))
@@ -265,6 +279,9 @@ struct MapScreen: ScreenState {
       // One sign for what is over, whoever says so.
       if let same = signs.firstIndex(where: { $0.mark.text == mark }) { signs.remove(at: same) }
       signs.append((Span(mark, Role(life: status)), context.words.title(of: status)))
+    }
+    if let theme = context.place.theme {
+      signs.insert((Span(context.title(of: .theme(theme)), .match), context.words.lit), at: 0)
     }
     guard !signs.isEmpty else { return [] }
     let whole = signs.reduce(0) { $0 + context.textWidth.columns($1.word) + 4 } - 2

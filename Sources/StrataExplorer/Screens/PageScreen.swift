@@ -210,7 +210,8 @@ struct PageScreen: ScreenState {
     for (place, index) in shown.enumerated() {
       guard let row = laid.row(onLine: index) else {
         let line = laid.line(index)
-        layout.place(line, in: text.row(place), focused: item, spot: nil)
+        // What stands at the right stands at that of the text; tables may be wider.
+        layout.place(line, in: (line.right.isEmpty ? table : text).row(place), focused: item, spot: nil)
         if let item, laid.line(ofItem: item) == index { layout.cursor = Point(x: text.x, y: text.y + place) }
         continue
       }
@@ -231,7 +232,7 @@ extension Page {
   /// Whether it has a table, which is wider than text.
   fileprivate var hasTable: Bool {
     switch self {
-    case .introduction, .layer, .category, .tool: true
+    case .introduction, .layer, .category, .theme, .tool: true
     case .recap, .choosing: false
     }
   }

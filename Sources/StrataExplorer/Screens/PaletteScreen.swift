@@ -2,7 +2,7 @@ import StrataCatalog
 import StrataScreen
 import StrataSearch
 
-/// Every action that does something now, by name, with its key.
+/// Every action that does something now, by name, with its key; below them, once something is typed, the themes.
 struct PaletteScreen: ScreenState {
   /// What the screen below can do.
   private let actions: [Action]
@@ -28,13 +28,24 @@ struct PaletteScreen: ScreenState {
     context.ordinal(list.selected, of: list.count, context.words.action)
   }
 
+  /// What can be taken.
+  enum Choice: Hashable {
+    case action(Action)
+    /// The page of a theme.
+    case theme(Int)
+  }
+
   /// What the typed text finds, in either language, in Chinese also by pinyin.
-  func found(_ context: Context) -> [Action] {
-    guard !field.isEmpty else { return actions }
+  func found(_ context: Context) -> [Choice] {
+    guard !field.isEmpty else { return actions.map(Choice.action) }
     let matcher = TextMatcher(field.text)
-    return actions.filter { action in
+    let named = actions.filter { action in
       Language.allCases.contains { matcher.matches(Words[$0].title(of: action)) }
     }
+    let themes = context.catalog.themes.enumerated().filter { _, theme in
+      Language.allCases.contains { matcher.matches(context.catalog.string(theme.name, in: $0)) }
+    }
+    return named.map(Choice.action) + themes.map { Choice.theme($0.offset) }
   }
 
   func answers(_ move: Move, _ context: Context, _ work: Workbench) -> Bool {
@@ -52,7 +63,11 @@ struct PaletteScreen: ScreenState {
     case .rows(let rows): list.move(rows)
     case .open:
       let found = found(context)
-      return found.indices.contains(list.selected) ? .perform(found[list.selected]) : nil
+      guard found.indices.contains(list.selected) else { return nil }
+      switch found[list.selected] {
+      case .action(let action): return .perform(action)
+      case .theme(let theme): return .open(.theme(theme))
+      }
     case .goIn, .goOut, .next, .previous, .nextSection, .previousSection, .nextPage, .previousPage, .toggle, .clear,
       .narrow:
       break
@@ -66,9 +81,14 @@ struct PaletteScreen: ScreenState {
     list.fit(count: found.count, height: areas.body.height)
     if found.isEmpty { layout.place(context.words.noSuchAction, .dim, in: areas.body.inset(left: 1)) }
     for (row, index) in list.shown.enumerated() {
-      let key = context.keyName(of: found[index])
+      let title: String
+      let key: String
+      switch found[index] {
+      case .action(let action): (title, key) = (context.words.title(of: action), context.keyName(of: action))
+      case .theme(let theme): (title, key) = (context.title(of: .theme(theme)), context.words.theme)
+      }
       layout.row(
-        Line([Span(context.words.title(of: found[index]))], right: key.isEmpty ? [] : [Span(" \(key) ", .key)]),
+        Line([Span(title)], right: key.isEmpty ? [] : [Span(" \(key) ", .key)]),
         in: areas.body.row(row).inset(right: 1),
         Layout.Emphasis(isSelected: index == list.selected, hasKeys: context.hasKeys),
         spot: .row(pane: 0, index: index))

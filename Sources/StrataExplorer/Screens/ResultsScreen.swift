@@ -4,28 +4,41 @@ import StrataSearch
 
 /// The search: what is typed, and what it finds, with a preview.
 struct ResultsScreen: ScreenState {
+  /// What can be found: a theme, which no list has, or a subject.
+  enum Hit: Hashable, Sendable {
+    /// An index into `Catalog.themes`.
+    case theme(Int)
+    case subject(Subject)
+
+    var page: Page {
+      switch self {
+      case .theme(let theme): .theme(theme)
+      case .subject(let subject): Page(subject)
+      }
+    }
+  }
+
   var field: Prompt
+  /// The selection among the hits, and the lines in which they stand: one may part those of which words are only insides.
   private(set) var list = ListState()
+  private var lines = ListState()
   /// Once one has moved, this hit stays selected and in its row while results change.
-  private(set) var pinned: Subject?
+  private(set) var pinned: Hit?
   /// Results have an order of their own: a search begins with the best match first.
   var order = Sort.relevance
   var isReversed = false
   /// The place in the earlier searches, from the newest; nil: a query of one's own.
   private var historyIndex: Int?
   var preview = PreviewScroll()
-  /// The hits on the screen.
-  private(set) var shown: [Subject] = []
-  /// What stands in the way where nothing is found, by the query it was asked of.
-  private(set) var obstacle: Obstacle?
+  /// The hits on the screen, and the index of the first.
+  private(set) var shown: [Hit] = []
+  private var firstShown = 0
+  /// Filters of which the catalog has no value, by the query they were looked for in.
+  private var unknown: Unknown?
 
-  /// A filter without which there would be hits.
-  struct Obstacle: Hashable, Sendable {
-    /// The whole query.
+  private struct Unknown: Hashable {
     var query: Query
-    /// The filter in words, and how many hits there are without it; nil where none stands in the way.
-    var filter: Query.Filter?
-    var hits = 0
+    var filters: [Query.Filter]
   }
 
   /// - Parameter earlier: a search to go on with: the first letter replaces it.
@@ -48,6 +61,7 @@ struct ResultsScreen: ScreenState {
   /// Another query or order: its results are seen from their first.
   mutating func restart() {
     list = ListState()
+    lines = ListState()
     pinned = nil
     preview = PreviewScroll()
   }
@@ -58,32 +72,58 @@ struct ResultsScreen: ScreenState {
     restart()
   }
 
-  /// Another hit, as it is stepped to on a page above.
-  mutating func select(_ index: Int, _ hit: Subject) {
+  /// Goes to another hit, as on a page above it. Nil at the end.
+  mutating func step(by step: Int, _ work: inout Workbench) -> Hit? {
+    let index = list.selected + step
+    guard let hit = ResultsScreen.hits(index..<index + 1, &work).first else { return nil }
     list.selected = index
     pinned = hit
+    return hit
   }
 
   func path(_ context: Context) -> [String] { [context.words.search] }
 
-  func subject(_ context: Context) -> Subject? {
-    shown.isEmpty ? nil : shown[min(max(0, list.selected - list.offset), shown.count - 1)]
+  /// The selected hit.
+  private var hit: Hit? {
+    shown.isEmpty ? nil : shown[min(max(0, list.selected - firstShown), shown.count - 1)]
   }
 
+  func subject(_ context: Context) -> Subject? { if case .subject(let subject)? = hit { subject } else { nil } }
+
   func position(_ context: Context, _ work: Workbench) -> String {
-    context.ordinal(list.selected, of: work.searcher.total, context.words.result)
+    context.ordinal(list.selected, of: ResultsScreen.total(work), context.words.result)
+  }
+
+  // MARK: The hits
+
+  /// Themes that the query names come before what the searcher has put in order.
+  private static func total(_ work: Workbench) -> Int { work.searcher.themes.count + work.searcher.total }
+
+  private static func hits(_ range: Range<Int>, _ work: inout Workbench) -> [Hit] {
+    let themes = work.searcher.themes
+    let range = range.clamped(to: 0..<themes.count + work.searcher.total)
+    let subjects = max(0, range.lowerBound - themes.count)..<max(0, range.upperBound - themes.count)
+    return themes[range.clamped(to: 0..<themes.count)].map(Hit.theme)
+      + (subjects.isEmpty ? [] : work.searcher.hits(subjects).map(Hit.subject))
+  }
+
+  /// The line that parts the hits of which a short word is only inside another word; nil where there is none.
+  private static func partingLine(_ work: Workbench) -> Int? {
+    work.searcher.insideTotal > 0 ? total(work) - work.searcher.insideTotal : nil
   }
 
   /// Everything that can be found.
   private static func entries(_ context: Context) -> Int {
-    context.catalog.layers.count + context.catalog.categories.count + context.catalog.tools.count
+    let catalog = context.catalog
+    return catalog.layers.count + catalog.categories.count + catalog.tools.count + catalog.themes.count
   }
 
   /// `38 of 684 entries`
   private func count(_ context: Context, _ work: Workbench) -> String {
     guard !field.isEmpty else { return "" }
     let searching = work.searcher.isSettled ? "" : "\(context.words.searching) "
-    return searching + context.share(work.searcher.total, of: ResultsScreen.entries(context), context.words.entries)
+    let total = work.searcher.substitute == nil ? ResultsScreen.total(work) : 0
+    return searching + context.share(total, of: ResultsScreen.entries(context), context.words.entries)
   }
 
   // MARK: Moving
@@ -108,13 +148,15 @@ struct ResultsScreen: ScreenState {
     switch move {
     case .rows(.up) where list.selected == 0 && canRecall(context): recall(by: 1, context)
     case .rows(.down) where historyIndex != nil: recall(by: -1, context)
-    case .rows(let rows): step(rows, &work)
+    case .rows(let rows):
+      list.move(rows)
+      pinned = ResultsScreen.hits(list.selected..<list.selected + 1, &work).first
     case .open:
       // What was typed decides what Enter opens, not how far its search has come.
-      if pinned == nil { finish(context, &work) }
-      guard let hit = subject(context) else { return nil }
+      if pinned == nil { finish(&work) }
+      guard let hit else { return nil }
       pinned = hit
-      return .open(Page(hit))
+      return .open(hit.page)
     case .next: if let text = completion(context, work) { type(text) }
     case .goIn, .goOut, .previous, .nextSection, .previousSection, .nextPage, .previousPage, .toggle, .clear, .narrow:
       break
@@ -122,15 +164,10 @@ struct ResultsScreen: ScreenState {
     return nil
   }
 
-  private mutating func step(_ rows: Move.Rows, _ work: inout Workbench) {
-    list.move(rows)
-    pinned = work.searcher.hits(list.selected..<min(work.searcher.total, list.selected + 1)).first
-  }
-
-  private mutating func finish(_ context: Context, _ work: inout Workbench) {
+  private mutating func finish(_ work: inout Workbench) {
     guard work.isSearching else { return }
-    while !work.searcher.isSettled { work.searcher.advance(steps: Explorer.sliceSteps) }
-    fit(height: list.height, &work)
+    while work.searcher.advance(steps: Explorer.sliceSteps) {}
+    fit(height: lines.height, &work)
   }
 
   /// Earlier searches, one further back or forth.
@@ -140,19 +177,33 @@ struct ResultsScreen: ScreenState {
     type(historyIndex.map { context.searches[$0] } ?? "")
   }
 
+  // MARK: Completing
+
   /// What Tab makes of the text: a filter's word or value completed; otherwise what was meant, or the selected hit's name.
   private func completion(_ context: Context, _ work: Workbench) -> String? {
     let text = field.text
     guard !text.isEmpty else { return nil }
     var completed: String?
-    if let first = completions(context, limit: 1).first {
+    if let mended = mendedField(context) {
+      completed = mended
+    } else if let first = completions(context, limit: 1).first {
       completed = first.query
     } else if let suggestion = suggestion(context, work) {
       completed = suggestion.text
-    } else if let subject = subject(context) {
-      completed = context.name(of: subject)
+    } else if let hit {
+      completed = context.title(of: hit.page)
     }
     return completed == text ? nil : completed
+  }
+
+  /// The text with the field that was perhaps meant.
+  private func mendedField(_ context: Context) -> String? {
+    for case .noField(let word, let near?) in Query(field.text).problems {
+      guard let value = Query.value(after: word, in: field.text) else { continue }
+      let start = field.text.index(value.startIndex, offsetBy: -word.count - 1)
+      return field.text[..<start] + near.keyword(in: context.language) + ":" + field.text[value.startIndex...]
+    }
+    return nil
   }
 
   /// How the filter at the cursor may go on. To know all values all tools are looked at.
@@ -164,17 +215,16 @@ struct ResultsScreen: ScreenState {
 
   /// The name that was perhaps meant where nothing was found, and what to type for it.
   private func suggestion(_ context: Context, _ work: Workbench) -> (name: String, text: String)? {
-    guard let first = work.searcher.explanation()?.suggestions.first else { return nil }
-    // The kept query stands before what was typed.
-    let lead = context.query.query.isEmpty ? 0 : context.query.query.text.count + 1
-    return (first.name, String(first.query.text.dropFirst(lead)))
+    work.searcher.explanation()?.suggestions.first.flatMap { first in
+      context.typed(of: first.query).map { (first.name, $0) }
+    }
   }
 
   // MARK: What the rule says
 
-  /// The count; the values that the filter at the cursor may have; or with nothing typed the fields there are.
+  /// The count; what of the query does not count; the values that the filter at the cursor may have; or with nothing typed the
+  /// fields there are.
   func notes(_ context: Context, _ work: Workbench, columns: Int) -> [Span] {
-    let words = context.words
     var spans: [Span] = []
     var room = columns
     func fits(_ text: String) -> Bool {
@@ -186,20 +236,19 @@ struct ResultsScreen: ScreenState {
     func add(_ text: String, _ role: Role) { if fits(text) { spans.append(Span(text, role)) } }
     let count = count(context, work)
     if !count.isEmpty { add(" \(count) ", .text) }
-    if let unknown = QueryHints.unknownField(in: field.text) {
-      let known = unknown.suggestion.map { " \(words.tryInstead) \($0)" } ?? ""
-      add("  \(words.noField) \(unknown.field)\(words.semicolon)\(known) ", .warning)
-      return spans
+    for problem in Query(field.text).problems {
+      let sentence = context.words.sentence(of: problem, in: field.text)
+      add(" " + context.textWidth.truncated(sentence, columns: max(0, room - 2)) + " ", .warning)
     }
     if field.isEmpty {
-      for facet in QueryHints.fields { add(" \(facet.keyword):", .dim) }
+      for facet in ResultsScreen.fields { add(" \(facet.keyword(in: context.language)):", .dim) }
       if !spans.isEmpty { add(" ", .dim) }
       return spans
     }
     guard field.field.characters.contains(where: { $0 == ":" || $0 == "：" }) else { return spans }
     var isFirst = true
     for completion in completions(context, limit: 20) where !completion.text.hasSuffix(":") {
-      let value = completion.text.hasPrefix("=") ? String(completion.text.dropFirst()) : completion.text
+      let value = ResultsScreen.shown(completion, context)
       guard fits(" \(value) ") else { break }
       spans.append(Span(" \(value) ", isFirst ? .key : .dim))
       isFirst = false
@@ -207,34 +256,59 @@ struct ResultsScreen: ScreenState {
     return spans
   }
 
+  /// The fields that an empty prompt names.
+  private static let fields: [Facet] = [
+    .maturity, .layer, .category, .kind, .theme, .license, .organization, .tag, .accepted, .state, .presence,
+  ]
+
+  /// A value as one may type it.
+  private static func shown(_ completion: Completion, _ context: Context) -> String {
+    completion.text.hasPrefix("=") ? String(completion.text.dropFirst()) : completion.text
+  }
+
   // MARK: Laying out
 
   private mutating func fit(height: Int, _ work: inout Workbench) {
-    let total = work.searcher.total
+    let total = ResultsScreen.total(work)
+    let parting = ResultsScreen.partingLine(work)
+    func line(_ hit: Int) -> Int { parting.map { hit >= $0 ? hit + 1 : hit } ?? hit }
     if let pinned {
-      let window = work.searcher.hits(0..<min(total, max(500, list.selected + 200)))
+      let window = ResultsScreen.hits(0..<max(500, list.selected + 200), &work)
       if let index = window.firstIndex(of: pinned) {
-        list.offset += index - list.selected
+        lines.offset += line(index) - lines.selected
         list.selected = index
       }
     }
     list.fit(count: total, height: height)
-    shown = list.shown.isEmpty ? [] : work.searcher.hits(list.shown)
+    lines.selected = line(list.selected)
+    lines.fit(count: parting == nil ? total : total + 1, height: height)
+    func hit(_ line: Int) -> Int { parting.map { line > $0 ? line - 1 : line } ?? line }
+    let range = hit(lines.shown.lowerBound)..<max(hit(lines.shown.lowerBound), hit(lines.shown.upperBound))
+    firstShown = range.lowerBound
+    shown = total == 0 || lines.shown.isEmpty ? [] : ResultsScreen.hits(range, &work)
   }
 
   mutating func layOut(_ context: Context, _ work: inout Workbench, in areas: Areas) -> Layout {
     var layout = context.layout
     work.searcher.sort(by: order, reversed: isReversed)
-    let split = PreviewSplit(body: areas.body, share: context.previewShare)
+    var split = PreviewSplit(body: areas.body, share: context.previewShare)
+    findUnknown(context, work)
+    let width = max(1, split.main.width - 2)
+    // What was not found, and what is shown instead, stands above that.
+    let said = work.searcher.explanation() == nil ? [] : nothing(context, work, width: width)
+    // Some rows stay for it.
+    let room = ResultsScreen.total(work) > 0 ? min(said.count, max(0, split.main.height - 3)) : 0
+    let above = split.main.takeTop(room)
     fit(height: max(1, split.main.height), &work)
-    let count = areas.query.isEmpty ? count(context, work) : ""
     if shown.isEmpty {
-      ask(context, work)
-      layEmptiness(in: split.main, context, work, &layout)
+      layout.place(
+        field.isEmpty ? ResultsScreen.hint(context, width: width) : nothing(context, work, width: width),
+        in: split.main.inset(left: 1, right: 1))
     } else {
-      obstacle = nil
+      layout.place(Array(said.prefix(room)), in: above.inset(left: 1, right: 1))
       layHits(in: split, areas, context, &work, &layout)
     }
+    let count = areas.query.isEmpty ? count(context, work) : ""
     layout.prompt(field, lead: "/", hint: context.words.searchHint, right: count, in: areas.path)
     return layout
   }
@@ -245,141 +319,128 @@ struct ResultsScreen: ScreenState {
     layout.rule(in: split.rule)
     // A column of air before the rule or the scroll indicator.
     let columns = ResultColumns(shown, width: split.main.width - 3, context)
-    for (row, hit) in shown.enumerated() {
+    let parting = ResultsScreen.partingLine(work)
+    for (row, line) in lines.shown.enumerated() {
+      let rect = split.main.row(row).inset(right: split.isAtSide ? 2 : 1)
+      if line == parting {
+        let title = " \(context.words.insideWords)\(context.words.colon)\(work.searcher.insideTotal) "
+        layout.rule(in: rect.inset(left: 1), title: [Span(title, .dim)])
+        continue
+      }
+      let index = parting.map { line > $0 ? line - 1 : line } ?? line
+      guard shown.indices.contains(index - firstShown) else { continue }
       layout.row(
-        columns.line(hit, work.searcher, context), in: split.main.row(row).inset(right: split.isAtSide ? 2 : 1),
-        Layout.Emphasis(isSelected: list.offset + row == list.selected, hasKeys: context.hasKeys),
-        spot: .row(pane: 0, index: list.offset + row))
+        columns.line(shown[index - firstShown], work.searcher, context), in: rect,
+        Layout.Emphasis(isSelected: index == list.selected, hasKeys: context.hasKeys),
+        spot: .row(pane: 0, index: index))
     }
     layout.scroll(
-      offset: list.offset, count: list.count, in: split.isAtSide ? split.main.inset(right: 1) : split.main)
+      offset: lines.offset, count: lines.count, in: split.isAtSide ? split.main.inset(right: 1) : split.main)
     if split.isAtSide { layout.verticalRule(rightOf: split.main, above: areas.query) }
-    preview.layOut(subject(context).map { Page($0) }, in: split, context, &work, &layout)
+    preview.layOut(hit?.page, in: split, context, &work, &layout)
   }
 
-  /// Which filter, of the kept ones and of those typed, leaves nothing over: without it there would be hits.
-  private mutating func ask(_ context: Context, _ work: Workbench) {
+  // MARK: Where nothing is found
+
+  /// Which filters have a value that no tool has. Each is looked for by itself.
+  private mutating func findUnknown(_ context: Context, _ work: Workbench) {
     let whole = work.searcher.query
-    guard obstacle?.query != whole || !work.searcher.isSettled else { return }
-    obstacle = nil
-    guard work.searcher.isSettled, context.isOfUsualSize, !field.isEmpty else { return }
-    obstacle = Obstacle(query: whole)
-    for filter in whole.filters.prefix(8).reversed() {
+    guard unknown?.query != whole else { return }
+    unknown = nil
+    guard work.searcher.isSettled, context.isOfUsualSize, work.searcher.total == 0 || work.searcher.substitute != nil
+    else { return }
+    let filters = whole.filters.prefix(8).filter { filter in
       var probe = work.searcher
-      probe.search(whole.removing(filter))
+      probe.offersSubstitutes = false
+      probe.search(Query(filter.text))
       while !probe.isSettled { probe.advance(steps: Explorer.sliceSteps) }
-      if probe.total > 0 {
-        obstacle = Obstacle(query: whole, filter: filter, hits: probe.total)
-        return
-      }
+      return probe.total == 0
     }
+    unknown = Unknown(query: whole, filters: filters)
   }
 
-  private func layEmptiness(in rect: Rect, _ context: Context, _ work: Workbench, _ layout: inout Layout) {
+  private static func hint(_ context: Context, width: Int) -> [Line] {
     let words = context.words
-    let width = max(1, rect.width - 2)
+    let key = context.keyName(of: .help, in: .search)
+    let help =
+      key.isEmpty ? [] : context.flow.lines([Span(key, .key), Span(" " + words.queryHelp, .dim)], width: width)
+    return context.flow.lines([Span(words.searchHint, .dim)], width: width) + help
+  }
+
+  /// Why nothing was found, what is shown instead, and the keys that help.
+  private func nothing(_ context: Context, _ work: Workbench, width: Int) -> [Line] {
+    guard work.searcher.isSettled else { return [] }
+    let words = context.words
     var lines: [Line] = []
     func add(_ spans: [Span]) { lines += context.flow.lines(spans, width: width) }
-    if field.isEmpty {
-      add([Span(words.searchHint, .dim)])
-      let key = context.keyName(of: .help, in: .search)
-      if !key.isEmpty { add([Span(key, .key), Span(" " + words.queryHelp, .dim)]) }
-    } else if work.searcher.isSettled {
-      // Of a text without end the beginning says which it is.
-      add([Span("\(words.noHit) "), Span(String(work.searcher.query.text.prefix(200)), .strong)])
-      if let filter = obstacle?.filter, let hits = obstacle?.hits {
-        add([
-          Span(context.textWidth.truncated(filter.text, columns: 40), .strong),
-          Span(" " + words.standsInTheWay + words.colon + words.count(hits, words.result, words.results), .dim),
-          Span("  "), Span(context.keyName(of: .liftQuery, in: .search), .key), Span(" " + words.liftsIt, .dim),
-        ])
-      } else if let unmatched = work.searcher.explanation()?.unmatched, !unmatched.isEmpty,
-        unmatched != [work.searcher.query.text]
-      {
-        let list = unmatched.prefix(12).map { String($0.prefix(80)) }.joined(separator: context.listSeparator)
-        add([Span(words.noMatchFor, .dim), Span(list)])
-      }
-      if let suggestion = suggestion(context, work) {
-        lines.append(.blank)
-        add([
-          Span(words.didYouMean), Span(suggestion.name, .strong), Span("\(words.questionMark)  "),
-          Span(context.keyName(of: .completeSearch, in: .search), .key),
-        ])
-      }
-      if Query(field.text).widened != nil {
-        lines.append(.blank)
-        add([Span(context.keyName(of: .widenSearch, in: .search) + " ", .key), Span(words.widen, .dim)])
-      }
+    func key(_ action: Action) -> Span { Span(context.keyName(of: action, in: .search), .key) }
+    let explanation = work.searcher.explanation()
+    // Of a text without end the beginning says which it is.
+    let isEmpty = ResultsScreen.total(work) == 0 || work.searcher.substitute != nil
+    var first = [Span("\(words.noHit) "), Span(String(work.searcher.query.text.prefix(200)), .strong)]
+    let unmatched = explanation?.unmatched ?? []
+    if !unmatched.isEmpty, unmatched != [work.searcher.query.text] {
+      let list = unmatched.prefix(12).map { String($0.prefix(80)) }.joined(separator: context.listSeparator)
+      first += [Span(words.semicolon + " " + words.noMatchFor, .dim), Span(list)]
     }
-    layout.place(lines, in: rect.inset(left: 1, right: 1))
-  }
-}
-
-/// A row of results: its mark and name, where it stands, and the words about it, with what matched.
-struct ResultColumns {
-  private let width: Int
-  private let name: Int
-  private let place: Int
-
-  init(_ hits: [Subject], width: Int, _ context: Context) {
-    // The lead of a tool may be wider than the others'.
-    let width = width - (context.leadColumns - 2)
-    self.width = width
-    let widest = hits.reduce(0) { max($0, context.textWidth.columns(context.name(of: $1))) }
-    // In steps, so that the columns do not move with every row that comes into sight.
-    name = width < 50 ? max(1, width - 3) : min((widest + 11) / 12 * 12, width * 2 / 5)
-    let places = 6 + hits.reduce(0) { max($0, context.textWidth.columns(ResultColumns.place(of: $1, context))) }
-    place = width - name >= 60 ? min(places / 12 * 12, (width - name) / 3) : 0
+    let instead = work.searcher.substitute?.reasons.map(words.sentence).joined(separator: context.listSeparator) ?? ""
+    if !instead.isEmpty { first.append(Span(words.semicolon + " " + instead, .dim)) }
+    if isEmpty { add(first) }
+    for filter in unknown?.filters ?? [] { add(ResultsScreen.values(of: filter, context)) }
+    for (index, obstacle) in (explanation?.obstacles ?? []).prefix(3).enumerated() {
+      var spans = [
+        Span(context.textWidth.truncated(obstacle.text, columns: 40), .strong),
+        Span(
+          " " + words.standsInTheWay + words.colon + words.count(obstacle.total, words.result, words.results), .dim),
+      ]
+      if index == 0 { spans += [Span("  "), key(.liftQuery), Span(" " + words.liftsIt, .dim)] }
+      add(spans)
+    }
+    var helps: [Span] = []
+    if let suggestion = suggestion(context, work) {
+      helps += [
+        Span(words.didYouMean), Span(suggestion.name, .strong), Span("\(words.questionMark)  "), key(.completeSearch),
+      ]
+    }
+    if work.searcher.substitute == nil, Query(field.text).widened != nil {
+      if !helps.isEmpty { helps.append(Span("   ")) }
+      helps += [key(.widenSearch), Span(" " + words.widen, .dim)]
+    }
+    if !helps.isEmpty { add(helps) }
+    if ResultsScreen.total(work) > 0, !lines.isEmpty { lines.append(.blank) }
+    return lines
   }
 
-  /// The name of what a hit stands in.
-  private static func place(of hit: Subject, _ context: Context) -> String {
-    switch hit {
-    case .layer: context.words.layer
-    case .category(let category): context.name(of: .layer(context.catalog[category].layer))
-    case .tool(let tool): context.name(of: .category(context.catalog[tool].category))
-    }
+  /// What a filter may say, where it says what nothing has.
+  private static func values(of filter: Query.Filter, _ context: Context) -> [Span] {
+    let words = context.words
+    let lead = "\(filter.facet.keyword(in: context.language)):"
+    let values = Query(lead).completions(at: lead.utf8.count, in: context.catalog, limit: 13)
+      .map { shown($0, context) }
+    let said =
+      values.prefix(12).joined(separator: context.listSeparator)
+      + (values.count > 12 ? context.listSeparator + context.glyphs.ellipsis : "")
+    return [
+      Span(context.textWidth.truncated(filter.text, columns: 40), .strong),
+      Span(words.colon + words.unknownValue + (said.isEmpty ? "" : words.semicolon + " " + words.thereAre), .dim),
+      Span(" " + said),
+    ]
   }
 
-  func line(_ hit: Subject, _ searcher: Searcher, _ context: Context) -> Line {
-    var lead: [Span]
-    var text: LocalizedText
-    switch hit {
-    case .layer(let layer):
-      lead = [Span(context.padded(context.glyphs.layerMark, context.leadColumns), .heading)]
-      text = context.catalog[layer].summary
-    case .category(let category):
-      lead = [Span(context.padded(context.glyphs.categoryMark, context.leadColumns), .heading)]
-      text = context.catalog[category].what
-    case .tool(let tool):
-      lead = context.lead(of: tool)
-      text = context.catalog[tool].summary
+  /// Why the selected hit is one: for each word the best place that it has, and what decides among equals.
+  func reasons(_ context: Context, _ work: Workbench) -> String? {
+    let words = context.words
+    guard case .subject(let subject)? = hit else { return nil }
+    var parts = work.searcher.reasons(for: subject).map { reason in
+      let field = reason.field.map(words.title(of:)) ?? words.maturity
+      return "\(reason.word) \(words.title(of: reason.match)) \(field)\(words.colon)\(reason.text)"
     }
-    let cut = context.textWidth.truncated(context.name(of: hit), columns: name)
-    var spans = lead + marked(cut, .text, searcher)
-    spans.append(Span(String(repeating: " ", count: max(0, name - context.textWidth.columns(cut)) + 2)))
-    if place > 0 { spans.append(Span(context.padded(ResultColumns.place(of: hit, context), place) + "  ", .dim)) }
-    let room = width - 4 - name - (place > 0 ? place + 2 : 0)
-    guard width >= 50, room > 0 else { return Line(spans) }
-    var said = context.oneLine(text, columns: room)
-    // Where neither name nor summary shows why it matched, the text that does.
-    if let snippet = searcher.snippet(for: hit, in: context.language, length: max(8, room - 14)) {
-      spans.append(Span(context.words.title(of: snippet.field) + context.words.colon, .emphasis))
-      said = snippet.text
+    if case .tool(let tool) = subject, let weight = work.searcher.weight(of: tool) {
+      parts.append(
+        context.ordinal(weight.place - 1, of: weight.count, context.name(of: .category(context.catalog[tool].category)))
+      )
     }
-    return Line(spans + marked(context.textWidth.truncated(said, columns: room), .dim, searcher))
-  }
-
-  /// Text as spans, what matched in its own role.
-  private func marked(_ text: String, _ role: Role, _ searcher: Searcher) -> [Span] {
-    var spans: [Span] = []
-    var place = text.startIndex
-    for range in searcher.highlights(in: text) where range.lowerBound >= place {
-      if range.lowerBound > place { spans.append(Span(String(text[place..<range.lowerBound]), role)) }
-      spans.append(Span(String(text[range]), .match))
-      place = range.upperBound
-    }
-    if place < text.endIndex { spans.append(Span(String(text[place...]), role)) }
-    return spans
+    guard !parts.isEmpty else { return nil }
+    return context.name(of: subject) + words.colon + parts.joined(separator: "  \(context.glyphs.dot)  ")
   }
 }

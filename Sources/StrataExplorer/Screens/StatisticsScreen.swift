@@ -84,7 +84,7 @@ struct StatisticsScreen: ScreenState {
     var columns: [[(line: Line, row: Int?)]] = [[], []]
     for (index, section) in counted.sections.enumerated() {
       let side = index < leftCount ? 0 : 1
-      columns[side] += StatisticsScreen.lines(section, from: first, width: column - 1, context)
+      columns[side] += StatisticsScreen.lines(section, of: counted.tools, from: first, width: column - 1, context)
       first += section.rows.count
     }
     split = isWide ? counted.sections.prefix(leftCount).reduce(0) { $0 + $1.rows.count } : nil
@@ -125,7 +125,8 @@ struct StatisticsScreen: ScreenState {
 
   /// A section of bars: a heading, the rows, a blank line.
   private static func lines(
-    _ section: (topic: Statistics.Topic, rows: [Statistics.Row]), from first: Int, width: Int, _ context: Context
+    _ section: (topic: Statistics.Topic, rows: [Statistics.Row]), of tools: Int, from first: Int, width: Int,
+    _ context: Context
   ) -> [(line: Line, row: Int?)] {
     let names = section.rows.map { name(of: $0.name, context) }
     let most = max(1, section.rows.map(\.count).max() ?? 1)
@@ -133,7 +134,13 @@ struct StatisticsScreen: ScreenState {
     let widest = names.map { context.textWidth.columns($0.text) }.max() ?? 0
     let nameWidth = min(widest, max(4, width - digits - 8))
     let room = min(barColumns, max(0, width - nameWidth - digits - 3))
+    var notes: [Line] = []
+    let sum = section.rows.reduce(0) { $0 + $1.count }
+    if section.topic.countsPlaces, sum > tools {
+      notes = context.flow.lines(context.words.sum(sum, of: tools), .dim, width: max(1, width - 1))
+    }
     var lines: [(Line, Int?)] = [(Line(context.words.title(of: section.topic), .heading), nil)]
+    lines += notes.map { ($0, nil) }
     for (index, row) in section.rows.enumerated() {
       let count = "\(row.count)"
       let halves = row.count == 0 ? 0 : max(1, row.count * room * 2 / most)
@@ -147,6 +154,7 @@ struct StatisticsScreen: ScreenState {
   private static func name(of name: Statistics.Row.Name, _ context: Context) -> Span {
     switch name {
     case .subject(let subject): Span(context.name(of: subject))
+    case .theme(let theme): Span(context.title(of: .theme(theme)))
     case .text(let text): Span(text)
     case .life(let status):
       Span(

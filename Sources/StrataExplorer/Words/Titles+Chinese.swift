@@ -30,7 +30,8 @@ extension Action {
     case .showStatistics: ActionTitle("统计")
     case .showStack: ActionTitle("我们的技术栈", short: "技术栈")
     case .search: ActionTitle("搜索")
-    case .widenSearch: ActionTitle("搜索相近的拼写", short: "相近拼写")
+    case .widenSearch: ActionTitle("开关相近拼写", short: "相近拼写")
+    case .explainHit: ActionTitle("为何匹配", short: "为何匹配")
     case .completeSearch: ActionTitle("补全输入", short: "补全")
     case .keepSearch: ActionTitle("把搜索保留为筛选", short: "保留为筛选")
     case .filter: ActionTitle("筛选")
@@ -118,7 +119,7 @@ extension Facet {
     case .layer: "层"
     case .category: "类别"
     case .kind: "类型"
-    case .theme: "主题"
+    case .theme: "专题"
     case .maturity: "成熟度"
     case .license: "许可证"
     case .organization: "所属组织"
@@ -258,6 +259,7 @@ extension Statistics.Topic {
     switch self {
     case .layers: "各层工具数"
     case .categories: "各类别工具数"
+    case .themes: "专题"
     case .maturities: "成熟度"
     case .lives: "状态"
     case .openness: "开放程度"

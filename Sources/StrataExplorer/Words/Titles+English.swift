@@ -30,7 +30,8 @@ extension Action {
     case .showStatistics: ActionTitle("Statistics", short: "statistics")
     case .showStack: ActionTitle("Our stack", short: "stack")
     case .search: ActionTitle("Search", short: "search")
-    case .widenSearch: ActionTitle("Search for similar spellings", short: "similar spellings")
+    case .widenSearch: ActionTitle("Similar spellings on and off", short: "similar spellings")
+    case .explainHit: ActionTitle("Why this is a hit", short: "why")
     case .completeSearch: ActionTitle("Complete what is typed", short: "complete")
     case .keepSearch: ActionTitle("Keep the search as a filter", short: "keep as filter")
     case .filter: ActionTitle("Filters", short: "filter")
@@ -258,6 +259,7 @@ extension Statistics.Topic {
     switch self {
     case .layers: "Tools by layer"
     case .categories: "Tools by category"
+    case .themes: "Themes"
     case .maturities: "Maturity"
     case .lives: "State"
     case .openness: "Openness"

@@ -29,15 +29,18 @@ struct Words: Sendable {
 
   // Pages
   let whatItIs, theProblem, howItHelps, howToolsDiffer, terms, tools, related, categories, recap: String
+  let theme, themes, whereItStands, compared, keywords, foundBy, formerAddress, featured: String
   let introduction, howToChoose, guide, statistics: String
   let homepage, repository, license, previousLicense, organization, shelves, aliases, tags: String
   let replacedBy, replaces, noSuccessor, alternatives, alsoIn, allTools, link, factsAsOf: String
   let kind, otherKinds, nature, pickWhen, delivery, firstRelease, listedSince, since, until: String
-  let noText, noHomepage, noLinks, shippedText: String
+  /// Say of a text, of a name, of other names whose they are.
+  let shippedText, shippedName, shippedAliases, ownText: String
+  let noText, noHomepage, noLinks, lit: String
 
   // The query
   let searchHint, queryHelp, noHit, widen, noMatchFor, didYouMean, questionMark, searching: String
-  let standsInTheWay, liftsIt, noField, tryInstead: String
+  let standsInTheWay, liftsIt, unknownValue, thereAre, insideWords: String
   let filters, narrowValues, noSuchValue, sortedBy, reversed, noFacets, not: String
   let lifted, queryLifted, noQuery, kept: String
 
@@ -125,8 +128,37 @@ struct Words: Sendable {
   func count(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
   func count(ofWarnings count: Int) -> String { self.count(count, warning, warnings) }
 
+  // MARK: Queries
+
+  func title(of match: Reason.Match) -> String { language == .en ? match.english : match.chinese }
+
+  /// What of a query does not count, and what to type instead.
+  ///
+  /// - Parameter text: the query.
+  func sentence(of problem: Query.Problem, in text: String) -> String {
+    language == .en ? problem.english(in: text) : problem.chinese(in: text)
+  }
+
+  /// How a query was changed to one that finds something.
+  func sentence(of reason: Substitute.Reason) -> String { language == .en ? reason.english : reason.chinese }
+
   /// What was typed, as a part of the query.
   func quoted(_ text: String) -> String { "\"\(text)\"" }
+
+  /// `52 tools in 57 places`; the places are said where they are more.
+  func count(ofTools tools: Int, places: Int) -> String {
+    let counted = count(tools, tool, toolsCounted)
+    guard places > tools else { return counted }
+    return language == .en
+      ? "\(counted) in \(count(places, placeCounted, placesCounted))"
+      : "\(counted)，\(count(places, placeCounted, placesCounted))"
+  }
+
+  /// What a sum of places says beside fewer tools.
+  func sum(_ sum: Int, of tools: Int) -> String {
+    language == .en
+      ? "\(sum) in all, as some of \(tools) tools stand in several" : "合计 \(sum)：\(tools) 个工具中有的不止一处"
+  }
 
   /// `and 38 others in Database`
   func others(_ count: Int, in name: String) -> String {

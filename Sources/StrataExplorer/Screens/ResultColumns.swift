@@ -1,0 +1,78 @@
+import StrataCatalog
+import StrataScreen
+import StrataSearch
+
+/// A row of results: its mark and name, where it stands, and the words about it, with what matched.
+struct ResultColumns {
+  private let width: Int
+  private let name: Int
+  private let place: Int
+
+  init(_ hits: [ResultsScreen.Hit], width: Int, _ context: Context) {
+    // The lead of a tool may be wider than the others'.
+    let width = width - (context.leadColumns - 2)
+    self.width = width
+    let widest = hits.reduce(0) { max($0, context.textWidth.columns(context.title(of: $1.page))) }
+    // In steps, so that the columns do not move with every row that comes into sight. Names come before all else.
+    name = width < 50 ? max(1, width - 3) : min((widest + 3) / 4 * 4, width - 3)
+    let places = 6 + hits.reduce(0) { max($0, context.textWidth.columns(ResultColumns.place(of: $1, context))) }
+    place = width - name >= 54 ? min(places / 12 * 12, (width - name) * 2 / 5) : 0
+  }
+
+  /// The name of what a hit stands in.
+  private static func place(of hit: ResultsScreen.Hit, _ context: Context) -> String {
+    switch hit {
+    case .theme: context.words.theme
+    case .subject(.layer): context.words.layer
+    case .subject(.category(let category)): context.name(of: .layer(context.catalog[category].layer))
+    case .subject(.tool(let tool)): context.name(of: .category(context.catalog[tool].category))
+    }
+  }
+
+  func line(_ hit: ResultsScreen.Hit, _ searcher: Searcher, _ context: Context) -> Line {
+    var lead: [Span]
+    var text: LocalizedText
+    switch hit {
+    case .theme(let theme):
+      lead = [Span(context.padded(context.glyphs.themeMark, context.leadColumns), .heading)]
+      text = context.catalog.themes[theme].what
+    case .subject(.layer(let layer)):
+      lead = [Span(context.padded(context.glyphs.layerMark, context.leadColumns), .heading)]
+      text = context.catalog[layer].summary
+    case .subject(.category(let category)):
+      lead = [Span(context.padded(context.glyphs.categoryMark, context.leadColumns), .heading)]
+      text = context.catalog[category].what
+    case .subject(.tool(let tool)):
+      lead = context.lead(of: tool)
+      text = context.catalog[tool].summary
+    }
+    let cut = context.textWidth.truncated(context.title(of: hit.page), columns: name)
+    var spans = lead + marked(cut, .text, searcher)
+    spans.append(Span(String(repeating: " ", count: max(0, name - context.textWidth.columns(cut)) + 2)))
+    if place > 0 { spans.append(Span(context.padded(ResultColumns.place(of: hit, context), place) + "  ", .dim)) }
+    let room = width - 4 - name - (place > 0 ? place + 2 : 0)
+    guard width >= 50, room > 0 else { return Line(spans) }
+    var said = context.oneLine(text, columns: room)
+    // Where neither name nor summary shows why it matched, the text that does.
+    if case .subject(let subject) = hit,
+      let snippet = searcher.snippet(for: subject, in: context.language, length: max(8, room - 14))
+    {
+      spans.append(Span(context.words.title(of: snippet.field) + context.words.colon, .emphasis))
+      said = snippet.text
+    }
+    return Line(spans + marked(context.textWidth.truncated(said, columns: room), .dim, searcher))
+  }
+
+  /// Text as spans, what matched in its own role.
+  private func marked(_ text: String, _ role: Role, _ searcher: Searcher) -> [Span] {
+    var spans: [Span] = []
+    var place = text.startIndex
+    for range in searcher.highlights(in: text) where range.lowerBound >= place {
+      if range.lowerBound > place { spans.append(Span(String(text[place..<range.lowerBound]), role)) }
+      spans.append(Span(String(text[range]), .match))
+      place = range.upperBound
+    }
+    if place < text.endIndex { spans.append(Span(String(text[place...]), role)) }
+    return spans
+  }
+}
