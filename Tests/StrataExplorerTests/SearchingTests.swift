@@ -1,7 +1,8 @@
 import StrataCatalog
-import StrataExplorer
 import StrataScreen
 import Testing
+
+@testable import StrataExplorer
 
 @Suite struct SearchingTests {
   private func lines(_ keys: String, _ language: Language = .en) throws -> [String] {
@@ -35,7 +36,7 @@ import Testing
 
   @Test func nothingFoundSaysWhyAndWhatWidens() throws {
     let text = try screen("/jeager", 100, 24, in: smallCatalog)
-    #expect(text.contains(" Nothing found for jeager; similar names:\n Did you mean Jaeger?  Tab\n"))
+    #expect(text.contains(" Nothing found for jeager; similar names:\n Did you mean Jaeger? Tab\n"))
     #expect(text.contains("▌● Jaeger"))
     #expect(try explorer("/jeager<tab>", in: smallCatalog).results?.field.text == "Jaeger")
     #expect(try first("/jeager<ctrl-t>").hasPrefix("▌● Jaeger"))

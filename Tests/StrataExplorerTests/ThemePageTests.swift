@@ -48,7 +48,7 @@ import Testing
     let expected = [
       "WebAssembly", "网页汇编", "What it is", "Bytecode.", "Where its parts stand", "In runtimes.",
       "Stands in       Frames, Engines", "How to choose", "By startup.", "Tools (3)",
-      "Frameworks  When one writes it.", "Edge", "○ Spin  sandbox", "Machines  When it runs.",
+      "Frameworks  When one writes it.", "Edge", "○ Spin", "Machines  When it runs.",
       "Wasmtime",
     ]
     var next = expected[...]

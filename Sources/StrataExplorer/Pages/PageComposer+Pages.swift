@@ -133,7 +133,7 @@ extension PageComposer {
     ] where !text.isEmpty {
       heading(title)
       passages(text)
-      if title == words.whereItStands { shelves(of: theme) }
+      if title == words.whereItStands { shelves(of: catalog.tools(of: theme)) }
     }
     heading(self.heading(tools.count, of: catalog.tools(of: theme).count))
     if context.query.isOrdered {
@@ -145,10 +145,10 @@ extension PageComposer {
     asOf()
   }
 
-  /// The categories that its tools stand in.
-  private mutating func shelves(of theme: Theme) {
+  /// The categories that some tools stand in.
+  private mutating func shelves(of tools: some Collection<ToolID>) {
     var seen: Set<CategoryID> = []
-    let shelves = catalog.tools(of: theme).map { catalog[$0].category }.filter { seen.insert($0).inserted }
+    let shelves = tools.map { catalog[$0].category }.filter { seen.insert($0).inserted }
     blank()
     list(words.shelves, shelves.map { (string(catalog[$0].name), .page(.category($0))) })
   }
