@@ -18,7 +18,7 @@ struct BrowseColumns: Hashable {
   /// - Parameter names: columns that the longest names of layers and categories take.
   init(body: Rect, level: Place.Level, previewShare: Int, names: Context.NameColumns) {
     // The sign, a count with its air, the rule.
-    let around = 8
+    let around = 7
     let wanted = names.layer + names.category + 2 * around
     // At the side a preview takes no column that names need, and leaves the tools some for what they are.
     let besideLists = body.width - wanted - BrowseColumns.tools
@@ -26,7 +26,7 @@ struct BrowseColumns: Hashable {
     var rest = split.main
     switch body.width {
     case 90...:
-      let room = rest.width - min(BrowseColumns.tools, rest.width * 34 / 100)
+      let room = rest.width - min(BrowseColumns.tools, rest.width * 28 / 100)
       func share(_ columns: Int) -> Int { wanted <= room ? columns + around : room * (columns + around) / wanted }
       lists.append(List(level: .layer, rect: rest.takeLeft(share(names.layer))))
       lists.append(List(level: .category, rect: rest.takeLeft(share(names.category))))

@@ -223,7 +223,8 @@ struct MapScreen: ScreenState {
       context.catalog.shelves(of: $0).contains(room.category)
     }
     for tool in lit + best.filter({ !lit.contains($0) }) {
-      let name = context.textWidth.truncated(context.name(of: .tool(tool)), columns: max(1, width - context.leadColumns))
+      let name = context.textWidth.truncated(
+        context.name(of: .tool(tool)), columns: max(1, width - context.leadColumns))
       let columns = context.leadColumns + context.textWidth.columns(name)
       let spans = context.lead(of: tool) + [Span(name, lit.contains(tool) ? .match : .text)]
       if !lines.isEmpty, used + 2 + columns <= width {

@@ -295,7 +295,8 @@ struct ResultsScreen: ScreenState {
     findUnknown(context, work)
     let width = max(1, split.main.width - 2)
     // What was not found, and what is shown instead, stands above that.
-    let isExplained = work.searcher.substitute != nil || work.searcher.themes.isEmpty && work.searcher.explanation() != nil
+    let isExplained =
+      work.searcher.substitute != nil || work.searcher.themes.isEmpty && work.searcher.explanation() != nil
     let said = isExplained ? nothing(context, work, width: width) : []
     // Some rows stay for it.
     let room = ResultsScreen.total(work) > 0 ? min(said.count, max(0, split.main.height - 3)) : 0

@@ -53,12 +53,16 @@ struct ToolColumns {
 
   func line(_ tool: ToolID, _ context: Context) -> Line {
     let mark = context.mark(of: tool)
-    var line = Line(context.lead(of: tool) + [Span(context.padded(context.name(of: .tool(tool)), name))])
+    let text = context.name(of: .tool(tool))
+    // An unusually long name takes what it needs from the words about it.
+    let name = max(name, min(context.textWidth.columns(text), name + summary))
+    let summary = summary - (name - self.name)
+    var line = Line(context.lead(of: tool) + [Span(context.padded(text, name))])
     let ordered = context.outline.orderedBy(tool) ?? ""
     let year = order > 0 ? " " + String(repeating: " ", count: max(0, order - ordered.count)) + ordered : ""
     let said = word > 0 ? " " + context.padded(context.word(of: tool), word) : ""
     line.spans += [Span(said, mark.role), Span(year, .strong)].filter { !$0.text.isEmpty }
-    if summary > 0 {
+    if summary >= 4 {
       let said = context.oneLine(context.catalog[tool].summary, columns: summary)
       line.spans.append(Span("  " + context.textWidth.truncated(said, columns: summary), .dim))
     }
