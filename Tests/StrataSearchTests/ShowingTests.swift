@@ -94,7 +94,7 @@ struct ShowingTests {
       ("grafana thanos", "[]"), ("graphana license:agpl", "[graphana] Grafana→Grafana license:agpl"),
       ("qqqqqqq", "[qqqqqqq]"),
       ("prometheus maturity:sandbox", "[]"), ("prometheus", "nil"), ("thnaos", "[thnaos] Thanos→Thanos"),
-      ("is:layer has:alias", "nil"),
+      ("is:layer has:alias", "[]"),
       ("prometheus zzzzzz", "[zzzzzz]"),
     ])
   func explanations(query: String, expected: String) throws {
