@@ -76,7 +76,8 @@ extension Explorer {
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
       .open,
       .nextItem, .previousItem, .nextSection, .previousSection, .nextPage, .previousPage, .showBrowse, .showMap,
-      .showGuide, .showStatistics, .showStack, .noteInEditor, .search, .widenSearch, .explainHit, .completeSearch, .keepSearch,
+      .showGuide, .showStatistics, .showStack, .noteInEditor, .search, .widenSearch, .explainHit, .completeSearch,
+      .keepSearch,
       .toggleValue, .clearFacet,
       .toggleLanguage, .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview, .reload, .redraw, .help,
       .narrow, .palette, .close, .quit, .interrupt, .suspend, .escape, .unmarkAll, .foldEqual:

@@ -33,7 +33,8 @@ extension Explorer {
     switch top {
     case .page(let page): page.page
     case .guide(let guide): guide.text.page
-    case .browse, .map, .statistics, .results, .filters, .help, .palette, .menu, .findings, .compare, .other:
+    case .browse, .map, .statistics, .stack, .results, .filters, .help, .palette, .menu, .findings, .compare, .other,
+      .note:
       subject.map { Page($0) }
     }
   }

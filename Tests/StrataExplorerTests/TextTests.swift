@@ -94,7 +94,9 @@ import Testing
     for line in lines {
       let columns = TextWidth.standard.columns(line)
       #expect(columns > 0 || lines.count == 1 && TextWidth.standard.columns(text) == 0, "\(text) \(width): \(lines)")
-      #expect(columns <= width || width == 1 && line.unicodeScalars.count { $0 != "\u{FE0F}" } == 1, "\(text) \(width): \(lines)")
+      #expect(
+        columns <= width || width == 1 && line.unicodeScalars.count { $0 != "\u{FE0F}" } == 1,
+        "\(text) \(width): \(lines)")
     }
     #expect(shown(lines.joined(), width) == shown(text, width), "\(text) \(width): \(lines)")
   }

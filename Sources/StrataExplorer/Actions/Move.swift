@@ -56,7 +56,8 @@ extension Action {
     case .clearFacet: .clear
     case .narrow: .narrow
     case .historyBack, .historyForward, .bookmark, .showBrowse, .showMap, .showGuide, .showStatistics, .search,
-      .widenSearch, .explainHit, .keepSearch, .filter, .liftQuery, .sort, .reverseSort, .groupByKind, .mark, .unmarkAll, .compare,
+      .widenSearch, .explainHit, .keepSearch, .filter, .liftQuery, .sort, .reverseSort, .groupByKind, .mark, .unmarkAll,
+      .compare,
       .foldEqual, .setStatus, .writeNote, .noteInEditor, .undoStack, .showStack, .openHomepage, .chooseLink, .copyMenu,
       .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown, .toggleLanguage, .scrollPreviewDown,
       .scrollPreviewUp, .growPreview, .shrinkPreview, .showFindings, .reload, .redraw, .help, .palette, .close, .quit,
