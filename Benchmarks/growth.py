@@ -159,7 +159,7 @@ def press(name, file, keys, strata):
             for key in keys.replace("\x1bOC", ">"):
                 program.key("\x1bOC" if key == ">" else key)
         program.frame(0, patience=1, quiet=1)
-        times = [program.key(key)[0] for key in ["\x1bOB", "\x1bOA", "\x1b[6~", "\x1b[5~"] * 5]
+        times = [program.key(key)[0] for key in ["\x1bOB", "z", "\x1b[6~", "\x1bOA", "z"] * 4]
         times = [milliseconds for milliseconds in times if milliseconds]
         program.end("\x03")
     shown = f"{median(times):.1f} ms, {max(times):.1f} at most" if times else "no key changed the screen"

@@ -136,7 +136,7 @@ extension Mistake {
     Mistake(
       "a word after a root scalar and a comment",
       source: #"""
-        word1  # comment
+        word1  #comment
         word2
         """#,
       says: #"""
