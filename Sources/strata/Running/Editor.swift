@@ -1,3 +1,5 @@
+// Memory: calls; names and arguments that end with a zero.
+
 import Glibc
 
 /// The person's own editor, for texts that are too long for a prompt.
