@@ -65,6 +65,7 @@ extension Navigation {
     // Lists find their things by themselves: the place leads them.
     moved.browse = BrowseScreen()
     moved.map = MapScreen()
+    moved.stack = StackScreen()
     moved.guide = guide.moved(from: old, to: new)
     moved.above = above.compactMap { sheet in
       var sheet = sheet

@@ -85,11 +85,11 @@ extension Explorer {
     var items = (rings + [Stack.unsorted]).map { status in
       MenuScreen.Item(
         key: key(status), title: context.sign(ofStatus: status).text + " " + words.title(ofStatus: status),
-        detail: current == [status] ? context.glyphs.checked : "", choice: .status(status))
+        detail: current == [status] ? words.choosing.now : "", choice: .status(status))
     }
     items.append(
       MenuScreen.Item(
-        key: key("none"), title: "  " + words.choosing.noStatus, detail: current == [""] ? context.glyphs.checked : "",
+        key: key("none"), title: "  " + words.choosing.noStatus, detail: current == [""] ? words.choosing.now : "",
         choice: .status("")))
     let name =
       tools.count == 1

@@ -100,7 +100,8 @@ struct Workbench: Sendable {
     }
     return ComparisonText(
       comparison!.comparison, width: width, folds: folds, selected: selected, flow: context.flow,
-      glyphs: context.glyphs, mark: context.lead(of:))
+      glyphs: context.glyphs,
+      mark: { [context.mark(of: $0)] + (context.stacks.isEmpty ? [] : [context.statusSign(of: $0), Span(" ")]) })
   }
 
   /// The picture that was made last, if it is this one.

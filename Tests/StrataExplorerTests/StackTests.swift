@@ -109,7 +109,7 @@ private struct Desk {
          ! ▣ gone: not in the catalog (any more)
 
          Runtime  3
-         Policy  ! 3 for one job: Policy engine (OPA, Kyverno, Old Policy)
+         Policy  ! 2 for one job: Policy engine (OPA, Kyverno)
           ●■ OPA        adopted
            ■ Kyverno    adopted
           ×■ Old Policy adopted    team-edge  2021-01-01

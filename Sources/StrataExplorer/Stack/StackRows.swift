@@ -43,15 +43,16 @@ struct StackRows: Sendable {
     section(words.choosing.inTheFile, count: "\(findings.count)", findings.map(Row.finding))
     section(
       words.choosing.stackWarnings, count: "\(stacks.warnings.count)", stacks.warnings.indices.map(Row.warning))
+    let ours = stacks.toolsByCategory(in: catalog)
+    let isNarrowed = context.outline.query.narrows
     var placed: Set<[Int]> = []
     for layer in context.outline.layers {
       var full: [Row] = []
       var empty: [Row] = []
       var count = 0
       for category in context.outline.categories(of: layer) {
-        let tools = context.outline.tools(of: category).filter { tool in
-          catalog[tool].category == category && stacks.all.indices.contains { stacks.entry(of: tool, in: $0) != nil }
-        }
+        // What a query leaves out is left out here, too.
+        let tools = (ours[category] ?? []).filter { !isNarrowed || context.outline.tools(of: category).contains($0) }
         var own: [Row] = []
         for (index, open) in stacks.all.enumerated() {
           for (number, entry) in open.stack.entries.enumerated()
@@ -65,7 +66,7 @@ struct StackRows: Sendable {
           continue
         }
         count += tools.count + own.count
-        full.append(.room(category, crowd: StackRows.crowd(category, context)))
+        full.append(.room(category, crowd: StackRows.crowd(tools, category, context)))
         full += tools.map { .tool($0, category) } + own
       }
       section(context.name(of: .layer(layer)), count: "\(count)", full + empty)
@@ -82,8 +83,8 @@ struct StackRows: Sendable {
   }
 
   /// `2 × Policy engine: OPA, Kyverno`
-  private static func crowd(_ category: CategoryID, _ context: Context) -> String {
-    context.stacks.crowded(category, in: context.catalog).map { kind, tools in
+  private static func crowd(_ tools: [ToolID], _ category: CategoryID, _ context: Context) -> String {
+    context.stacks.crowded(tools, on: category, in: context.catalog).map { kind, tools in
       let names = tools.map { context.name(of: .tool($0)) }.joined(separator: context.listSeparator)
       return
         "\(tools.count) \(context.words.choosing.forOneJob)\(context.words.colon)\(context.string(context.catalog[kind].name)) (\(names))"

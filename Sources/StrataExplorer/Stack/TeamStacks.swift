@@ -55,12 +55,26 @@ struct TeamStacks: Sendable {
     return String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
   }
 
-  /// The tools that a kind has more than one of in the innermost ring: two for one job.
-  func crowded(_ category: CategoryID, in catalog: Catalog) -> [(kind: KindID, tools: [ToolID])] {
+  /// The tools of any of the stacks on each shelf that they stand on, in the catalog's order.
+  func toolsByCategory(in catalog: Catalog) -> [CategoryID: [ToolID]] {
+    let tools = Set(entries.flatMap(\.keys)).sorted { $0.index < $1.index }
+    var shelves: [CategoryID: [ToolID]] = [:]
+    for tool in tools { for category in catalog.shelves(of: tool) { shelves[category, default: []].append(tool) } }
+    return shelves
+  }
+
+  /// Of the tools on a shelf, the kinds of which more than one is in the innermost ring: two for one job.
+  func crowded(_ tools: [ToolID], on category: CategoryID, in catalog: Catalog) -> [(kind: KindID, tools: [ToolID])] {
     guard let ring = rings.first else { return [] }
-    return catalog.kinds(of: category).compactMap { kind in
-      let tools = catalog.tools(of: kind).filter { status(of: $0) == ring }
-      return tools.count > 1 ? (kind, tools) : nil
+    var crowds: [(kind: KindID, tools: [ToolID])] = []
+    for tool in tools where status(of: tool) == ring && catalog[tool].status != .retired {
+      guard let kind = catalog.kind(of: tool, in: category) else { continue }
+      if let index = crowds.firstIndex(where: { $0.kind == kind }) {
+        crowds[index].tools.append(tool)
+      } else {
+        crowds.append((kind, [tool]))
+      }
     }
+    return crowds.filter { $0.tools.count > 1 }
   }
 }

@@ -6,7 +6,7 @@ struct ChoosingWords: Sendable {
   let marked, compare, compareWith, alikeFolded, nothingToCompare, tooManyToCompare, timeline: String
   let earlier, contents: String
   // A stack
-  let stack, status, ourStatus, ourNote, noStatus, owner, note, noteHint, moves: String
+  let stack, status, now, ourStatus, ourNote, noStatus, owner, note, noteHint, moves: String
   let whereToKeep, thisFolder, forMe, nowhereToKeep, keptIn: String
   let noteOf, takesItBack, takenBack, nothingToTakeBack, unchanged: String
   let itsPage, allOfCategory, answerIt, relicensed, notInCatalog, instead: String
@@ -18,7 +18,7 @@ struct ChoosingWords: Sendable {
     nothingToCompare: "Select or mark a tool to compare",
     tooManyToCompare: "At most four are compared side by side; marked are", timeline: "Timeline",
     earlier: "earlier", contents: "Links",
-    stack: "Our stack", status: "Status", ourStatus: "Our status", ourNote: "Our note", noStatus: "none",
+    stack: "Our stack", status: "Status", now: "now", ourStatus: "Our status", ourNote: "Our note", noStatus: "none",
     owner: "Owner", note: "Note",
     noteHint: "Enter keeps it; an empty one takes it away", moves: "Moves",
     whereToKeep: "Where to keep your stack?", thisFolder: "in this folder", forMe: "for me",
@@ -38,7 +38,8 @@ struct ChoosingWords: Sendable {
     nothingToCompare: "先选中或标记要对比的工具",
     tooManyToCompare: "最多并排对比四个，已标记", timeline: "时间线",
     earlier: "以前", contents: "链接",
-    stack: "我们的技术栈", status: "状态", ourStatus: "我们的状态", ourNote: "我们的备注", noStatus: "无", owner: "负责人", note: "备注",
+    stack: "我们的技术栈", status: "状态", now: "当前", ourStatus: "我们的状态", ourNote: "我们的备注", noStatus: "无", owner: "负责人",
+    note: "备注",
     noteHint: "回车保存，留空则删除", moves: "变更",
     whereToKeep: "技术栈保存在哪里？", thisFolder: "这个文件夹", forMe: "仅自己使用",
     nowhereToKeep: "没有可以保存技术栈的地方，请用 --stack 指定文件", keptIn: "保存在",
