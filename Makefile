@@ -3,8 +3,12 @@
 #   make test   runs every test
 # See `make help` for the rest.
 
-SWIFT ?= swift
+# Where it is not in the path, Swift is looked for where its installers put it.
+SWIFT ?= $(or $(shell command -v swift),$(firstword $(wildcard $(HOME)/.local/share/swiftly/bin/swift /opt/swift/usr/bin/swift \
+  /usr/libexec/swift/*/bin/swift /usr/share/swift/usr/bin/swift)),swift)
 PREFIX ?= /usr/local
+# A tilde is the shell's, and not every shell opens one behind PREFIX=.
+override PREFIX := $(if $(filter ~ ~/%,$(PREFIX)),$(HOME)$(patsubst ~%,%,$(PREFIX)),$(PREFIX))
 ARGS ?=
 # What `make fuzz` feeds with noise (a file in Fuzz/), and how long, in seconds.
 TARGET ?= yaml
@@ -15,12 +19,16 @@ SOURCES = Sources Tests Plugins Package.swift
 # Only what is missing is installed; SUDO is empty where it is not needed.
 SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
 
-.PHONY: help run build install test lint format check fuzz mutate sanitize torture coverage bench clean setup setup-test
+.PHONY: help run build install uninstall deb dist docs stamp test lint format check fuzz mutate sanitize torture coverage bench clean \
+  setup setup-test
 
 help:
 	@echo "run      build strata and open it; ARGS='…' are passed on"
 	@echo "build    the release: fully static, at $(RELEASE)"
-	@echo "install  build, and put strata into PREFIX/bin ($(PREFIX)/bin)"
+	@echo "install  put strata, its manual and completions below PREFIX ($(PREFIX)); builds first, but not as root"
+	@echo "uninstall  remove them"
+	@echo "deb      make a Debian package in .build/packages; dist a tarball for any Linux"
+	@echo "docs     write the manual and what else is made of what strata knows of itself"
 	@echo "test     every test, with its set-up"
 	@echo "lint     look at the format of the source and at what else is agreed; format mends the format"
 	@echo "check    what CI runs: lint, build, test"
@@ -47,7 +55,7 @@ apt-%:
 
 # The linker warns of what Foundation would load at run time; nothing that strata calls does. The symbols go into a file
 # beside the program, where debuggers find them.
-build: setup
+build: setup stamp
 	$(SWIFT) build -c release --product strata -Xswiftc -static-executable
 	@readelf -SW $(RELEASE) | grep -q gnu_debuglink || { \
 	  objcopy --only-keep-debug $(RELEASE) $(RELEASE).debug && \
@@ -56,9 +64,30 @@ build: setup
 run: build
 	@$(RELEASE) $(ARGS)
 
-install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/strata"
+stamp:
+	@Scripts/stamp
+
+# Root installs what somebody has built: what root builds, nobody else can build again.
+install:
+	@if [ "$$(id -u)" = 0 ]; then \
+	  test -x $(RELEASE) || { echo "there is nothing to install yet: run 'make build' first, as yourself" >&2; exit 1; }; \
+	else $(MAKE) --no-print-directory build; fi
+	@Scripts/install-files "$(DESTDIR)$(PREFIX)"
+	@echo "installed below $(DESTDIR)$(PREFIX); 'make uninstall PREFIX=$(PREFIX)' removes it"
+
+uninstall:
+	@Scripts/install-files --list | while read -r file; do rm -f "$(DESTDIR)$(PREFIX)/$$file"; done
+
+deb: build
+	@Scripts/package-deb .build/packages
+
+dist: build
+	@Scripts/package-dist .build/packages
+
+# The debug build prints them.
+docs: setup
+	$(SWIFT) build --product strata
+	Scripts/generate-docs
 
 # The end-to-end tests start the debug build in a real terminal.
 test: setup-test

@@ -52,6 +52,7 @@ let package = Package(
     .target(name: "StrataScan", dependencies: ["StrataCatalog", "StrataText"], swiftSettings: safe),
     .target(
       name: "StrataStack", dependencies: ["StrataYAML", "StrataCatalog", "StrataText"], swiftSettings: safe),
+    .target(name: "StrataDiff", dependencies: ["StrataCatalog", "StrataText"], swiftSettings: safe),
     .target(name: "StrataScreen", dependencies: ["StrataText"], swiftSettings: safe),
     .target(
       name: "StrataExplorer",
@@ -66,7 +67,7 @@ let package = Package(
     .executableTarget(
       name: "strata",
       dependencies: [
-        "CStrataResources", "CStrataSignals", "StrataYAML", "StrataCatalog", "StrataScan", "StrataSearch",
+        "CStrataResources", "CStrataSignals", "StrataYAML", "StrataCatalog", "StrataDiff", "StrataScan", "StrataSearch",
         "StrataScreen", "StrataExplorer", "StrataStack", "StrataTerminal", "StrataText", "StrataThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -80,6 +81,8 @@ let package = Package(
       name: "StrataStackTests", dependencies: ["StrataStack", "StrataCatalog", "StrataYAML"], swiftSettings: strict),
     .testTarget(
       name: "StrataScanTests", dependencies: ["StrataScan", "StrataCatalog", "StrataText"], swiftSettings: strict),
+    .testTarget(
+      name: "StrataDiffTests", dependencies: ["StrataDiff", "StrataCatalog", "StrataText"], swiftSettings: strict),
     .testTarget(name: "StrataThreadsTests", dependencies: ["StrataThreads"], swiftSettings: strict),
     .testTarget(
       name: "StrataCatalogTests",
@@ -101,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "StrataTests",
       dependencies: [
-        "strata", "StrataCatalog", "StrataScreen", "StrataExplorer", "StrataTerminal", "StrataText", "StrataThreads",
+        "strata", "StrataCatalog", "StrataScreen", "StrataSearch", "StrataExplorer", "StrataTerminal", "StrataText",
+        "StrataThreads", "StrataYAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

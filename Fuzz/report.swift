@@ -39,10 +39,10 @@ private func check(_ diagnostics: [Diagnostic], of source: Catalog.Source, lists
 
 private func check(_ catalog: Catalog) {
   var list = ""
-  ListReport.text(catalog, in: .zh, width: { TextWidth.standard.columns($0) }) { list += $0 }
+  ListReport.text(catalog, catalog.toolIDs, in: .zh, width: { TextWidth.standard.columns($0) }) { list += $0 }
   precondition(lines(VisibleText(lines: list)) == catalog.tools.count)
   var json = ""
-  ListReport.json(catalog) { json += $0 }
+  ListReport.json(catalog, catalog.toolIDs) { json += $0 }
   checkJSON(VisibleText(json: json))
   let stats = StatsReport(catalog)
   checkJSON(VisibleText(json: stats.json))

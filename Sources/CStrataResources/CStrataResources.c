@@ -1,8 +1,58 @@
 // The image of the catalog is made while building: see Plugins/CatalogImage.
 #include "CStrataResources.h"
 
+#include <string.h>
+
 static const uint8_t signals[] = {
 #embed "../../Resources/signals/signals.txt"
 };
 
 struct strata_bytes strata_signals(void) { return (struct strata_bytes){signals, sizeof signals}; }
+
+static const uint8_t schema_diff[] = {
+#embed "../../Resources/schemas/diff.json"
+};
+static const uint8_t schema_info[] = {
+#embed "../../Resources/schemas/info.json"
+};
+static const uint8_t schema_list[] = {
+#embed "../../Resources/schemas/list.json"
+};
+static const uint8_t schema_scan[] = {
+#embed "../../Resources/schemas/scan.json"
+};
+static const uint8_t schema_search[] = {
+#embed "../../Resources/schemas/search.json"
+};
+static const uint8_t schema_show[] = {
+#embed "../../Resources/schemas/show.json"
+};
+static const uint8_t schema_stats[] = {
+#embed "../../Resources/schemas/stats.json"
+};
+static const uint8_t schema_tree[] = {
+#embed "../../Resources/schemas/tree.json"
+};
+
+struct strata_bytes strata_schema(const char *name) {
+  static const struct {
+    const char *name;
+    struct strata_bytes text;
+  } schemas[] = {
+    {"diff", {schema_diff, sizeof schema_diff}}, {"info", {schema_info, sizeof schema_info}},
+    {"list", {schema_list, sizeof schema_list}}, {"scan", {schema_scan, sizeof schema_scan}},
+    {"search", {schema_search, sizeof schema_search}}, {"show", {schema_show, sizeof schema_show}},
+    {"stats", {schema_stats, sizeof schema_stats}}, {"tree", {schema_tree, sizeof schema_tree}},
+  };
+  for (size_t index = 0; index < sizeof schemas / sizeof *schemas; index++)
+    if (strcmp(schemas[index].name, name) == 0) return schemas[index].text;
+  return (struct strata_bytes){0};
+}
+
+static const char commit[] = {
+#if __has_embed("commit.txt")
+#embed "commit.txt" suffix(,)
+#endif
+  0};
+
+const char *strata_commit(void) { return commit; }

@@ -11,6 +11,8 @@ struct Context: Sendable {
   let glyphs: Glyphs
   let textWidth: TextWidth
   let keyMap: KeyMap
+  /// Whether something is to be chosen: see `Explorer.Start`.
+  let picks: Bool
   var size: Size
   /// The one place, the one query, and what lists show under it.
   var place = Place()
@@ -56,6 +58,7 @@ struct Context: Sendable {
     stackPath = configuration.stackPath
     stackPlaces = configuration.stackPlaces
     keyMap = configuration.keyMap
+    picks = configuration.start.picks
     textWidth = configuration.textWidth
     theme = configuration.usesColor ? .color : .monochrome
     glyphs = configuration.textWidth.drawsASCII ? .ascii : .lines

@@ -19,6 +19,8 @@ public enum Effect: Hashable, Sendable {
   case undoStack
   /// A tool's note has to be written in the person's own editor.
   case writeNote(String, tool: String, path: String)
+  /// What was chosen, in lines: see `Explorer.Start`. The end follows.
+  case picked(VisibleText)
   /// What the next start goes on with, as text: see `Explorer.Configuration.saved`.
   case save(VisibleText)
 }

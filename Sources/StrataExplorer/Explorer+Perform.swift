@@ -6,6 +6,7 @@ import StrataSearch
 extension Explorer {
   /// - Parameter isHeld: the key is perhaps only held.
   mutating func perform(_ action: Action, isHeld: Bool = false) -> [Effect] {
+    if let picked = picked(by: action) { return [.picked(picked)] + leave(status: 0) }
     if let step = action.move { return move(step, isHeld: isHeld) }
     // What does nothing now says why, where there is something to say.
     if !isAvailable(action), let reason = reason(against: action) {
@@ -13,13 +14,13 @@ extension Explorer {
       return []
     }
     switch action {
-    case .quit: return leave(status: 0)
+    case .quit: return leave(status: context.picks ? 1 : 0)
     case .interrupt: return leave(status: 130)
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .reload: return [.reload]
     case .escape: escape()
-    case .close: if !closeTop() { return leave(status: 0) }
+    case .close: if !closeTop() { return leave(status: context.picks ? 1 : 0) }
     case .help:
       // Over itself it closes.
       if case .help = top, barItem == nil { _ = closeTop() } else { openHelp() }

@@ -27,6 +27,7 @@ public struct Explorer: Sendable {
     /// The file that the first change makes, where it was named; and the places that are offered where it was not.
     public var stackPath: String?
     public var stackPlaces: [StackPlace] = []
+    public var start = Start()
 
     public init(
       language: Language = .en, textWidth: TextWidth = .standard, usesColor: Bool = true, keyMap: KeyMap = .standard,
@@ -70,6 +71,7 @@ public struct Explorer: Sendable {
     layout = context.layout
     layStacks()
     if let saved = configuration.saved { restore(saved) }
+    begin(configuration.start)
     settle()
   }
 

@@ -232,7 +232,7 @@ public struct SearchReport: Sendable {
 
 extension Query.Problem {
   /// What does not count, and what to type instead; in English, for the command line.
-  var sentence: String {
+  public var sentence: String {
     switch self {
     case .tooLong: "only the first \(Query.lengthLimit) characters of the query count"
     case .tooManyTerms: "only the first \(Query.termLimit) words of the query count"

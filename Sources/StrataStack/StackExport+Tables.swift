@@ -54,21 +54,7 @@ extension StackExport {
     }
   }
 
-  static func csv(_ head: [String], _ lines: [[String]]) -> String {
-    ([head] + lines).map { $0.map(field).joined(separator: ",") + "\n" }.joined()
-  }
-
-  /// RFC 4180; what a spreadsheet would take for a formula gets an apostrophe.
-  static func field(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-    let safe = isFormula ? "'" + text : text
-    guard safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
-      return safe
-    }
-    return "\""
-      + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
-  }
+  static func csv(_ head: [String], _ lines: [[String]]) -> String { ([head] + lines).map(CSVText.line).joined() }
 
   /// Whether an address ends neither the link that it stands in, nor the cell.
   private static func isPlain(address: String) -> Bool {
@@ -78,22 +64,6 @@ extension StackExport {
       }
   }
 
-  /// Text that ends no cell of a table and begins no markup of its own.
-  static func cell(_ text: String) -> String {
-    inline(text).split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-  }
-
-  static func inline(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if character.isNewline {
-        result += " "
-      } else if "\\`*_[]<>#".contains(character) {
-        result += "\\\(character)"
-      } else {
-        result.append(character)
-      }
-    }
-    return result
-  }
+  static func cell(_ text: String) -> String { MarkdownText.cell(text) }
+  static func inline(_ text: String) -> String { MarkdownText.inline(text) }
 }

@@ -19,6 +19,9 @@ public struct Terminal: ~Copyable, Display {
   /// Whether text reaches the terminal as UTF-8. Otherwise only ASCII does: draw with ASCII.
   public let isUTF8: Bool
 
+  /// The type that the machine does not know, and the one that it is taken for; nil where it is known.
+  public private(set) var substitute: (unknown: String, taken: String)?
+
   let screen: OpaquePointer
   let output: Int32
   /// Where keys come from, and whether that descriptor is ours to close.
@@ -51,7 +54,14 @@ public struct Terminal: ~Copyable, Display {
     use_env(false)
     use_tioctl(true)
     var status: Int32 = 0
-    guard setupterm(nil, output, &status) == OK else { throw .unknownTerminalType(type) }
+    let stand = Terminal.StandIn()
+    defer { stand.end() }
+    if setupterm(nil, output, &status) != OK {
+      guard let name = stand.begin(for: type), setupterm(nil, output, &status) == OK else {
+        throw .unknownTerminalType(type)
+      }
+      substitute = name == type ? nil : (type, name)
+    }
     guard strata_capability("cup") != nil else { throw .terminalTypeCannotPlaceCursor(type) }
 
     let ownsKeyboard = isatty(input) != 1

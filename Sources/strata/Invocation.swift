@@ -1,4 +1,5 @@
 import StrataCatalog
+import StrataExplorer
 import StrataScreen
 
 /// What the command line asks the explorer for.
@@ -27,15 +28,29 @@ struct Invocation: Hashable, Sendable {
   var ambiguousIsWide = false
   var keepsState = true
   var snapshot: Snapshot?
+  /// Where to begin: the id or name of a place, a query, a view.
+  var place: String?
+  var query = ""
+  var view: View?
+  /// Whether Enter prints what is chosen, and ends.
+  var picks = false
 
-  init() {}
+}
 
-  /// The invocation of arguments that are nothing but catalogs; nil where the command parser has to look at them.
-  /// Gives what the parser would give.
-  init?(operands: [String]) {
-    guard operands.allSatisfy({ $0 == "-" || !$0.hasPrefix("-") }) else { return nil }
-    if let first = operands.first, Subcommands.names.contains(first) { return nil }
-    catalogs = operands
+extension Invocation.ColorChoice {
+  /// Whether what is printed or drawn is colored. `auto` obeys, in this order: NO_COLOR, CLICOLOR_FORCE and FORCE_COLOR (0
+  /// asks for nothing, but FORCE_COLOR=0 for none), CLICOLOR=0, and whether there is a terminal that knows colors.
+  func isColored(environment: Environment, isTerminal: Bool) -> Bool {
+    switch self {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      if environment["NO_COLOR"] != nil { return false }
+      let force = environment["FORCE_COLOR"]
+      if force == "0" || force == "false" { return false }
+      if force != nil || environment["CLICOLOR_FORCE"].map({ $0 != "0" }) ?? false { return true }
+      return isTerminal && environment["CLICOLOR"] != "0" && environment["TERM"] != "dumb"
+    }
   }
 }
 
@@ -43,7 +58,11 @@ extension Language {
   /// The language of the environment: of LC_ALL, LC_MESSAGES, LANG the first that is set. Nil where none is.
   init?(environment: Environment) {
     guard let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap({ environment[$0] }).first else { return nil }
-    let language = locale.prefix { $0 != "_" && $0 != "." && $0 != "@" && $0 != "-" }
-    self = language.lowercased() == "zh" ? .zh : .en
+    self = Language(locale: locale) ?? .en
+  }
+
+  /// The language of a locale's name, such as `zh_CN.UTF-8`, `zh-Hans` or `en`; nil where strata does not speak it.
+  init?(locale: String) {
+    self.init(rawValue: locale.prefix { $0 != "_" && $0 != "." && $0 != "@" && $0 != "-" }.lowercased())
   }
 }

@@ -1,14 +1,11 @@
 import Glibc
 
-/// The program. `strata [CATALOG…]` opens without the command parser, whose start would cost more than all the rest.
+/// The program. `strata [CATALOG…]` opens without the command parser, whose start would cost more than all the rest: see
+/// `Sentence`.
 @main
 struct Strata {
   static func main() {
-    let arguments = RawPath.arguments
-    if let invocation = Invocation(operands: arguments) {
-      exit(Exploration(invocation).run())
-    }
-    exit(run(arguments))
+    exit(run(Sentence(RawPath.arguments) { access(RawPath.bytes(of: $0), F_OK) == 0 }))
   }
 
   /// Descriptors 0 to 2 as something at least, so that no file that is opened becomes the terminal's.

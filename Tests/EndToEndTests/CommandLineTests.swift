@@ -20,13 +20,24 @@ import Testing
     .enabled(if: TmuxTerminal.isInstalled, "tmux is not installed"),
     arguments: [
       ("TERM=dumb", "a terminal of the type 'dumb' cannot show a screen"), ("TERM=", "TERM is not set"),
-      ("TERM=no-such-type", "does not know the terminal type 'no-such-type'"),
     ])
   func aTerminalTypeThatWillNotDoIsOneSentence(_ assignment: String, _ sentence: String) throws {
     let terminal = try TmuxTerminal(columns: 200, rows: 10)
     try terminal.enter("clear; \(assignment) \(Program.path); echo status $?")
     let screen = try terminal.wait { $0.contains("status 2") }
     #expect(screen.contains(sentence))
+  }
+
+  /// Without a terminfo of it, and without any.
+  @Test(
+    .enabled(if: TmuxTerminal.isInstalled, "tmux is not installed"),
+    arguments: ["xterm-ghostty", "xterm-kitty", "foot-extra"])
+  func aTerminalThatIsNotKnownIsTakenForAnotherWithANote(_ type: String) throws {
+    let terminal = try TmuxTerminal(columns: 120, rows: 20)
+    try terminal.enter("clear; TERM=\(type) \(Program.path) --no-state; echo status $?")
+    try terminal.wait { $0.contains("Cloud Native Landscape") && $0.contains("\(type) taken for xterm-256color") }
+    try terminal.type("q")
+    try terminal.wait { $0.contains("status 0") }
   }
 
   @Test func usageErrorsEndWith64() throws {
@@ -50,7 +61,7 @@ import Testing
 
   @Test func namesItsVersionAndTheDayOfItsFacts() throws {
     let result = try Program.run(["--version"])
-    #expect(result.output.wholeMatch(of: /strata \d+\.\d+\.\d+ \(catalog of \d{4}-\d\d-\d\d\)\n/) != nil)
+    #expect(result.output.wholeMatch(of: /strata \d+\.\d+\.\d+( \([0-9a-f]+\+?\))?\n/) != nil)
   }
 
   @Test(

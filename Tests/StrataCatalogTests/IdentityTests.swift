@@ -102,7 +102,7 @@ private let shippedText = """
     #expect(json.contains(#""furtherAliases": {"texts": ["kong-gateway"], "source": "strata"}"#))
     #expect(!json.contains(#""aliases""#))
     var text = ""
-    ListReport.text(found, in: .zh, width: { $0.count }, to: { text += $0 })
+    ListReport.text(found, found.toolIDs, in: .zh, width: { $0.count }, to: { text += $0 })
     #expect(text.hasSuffix("Their own.\n"))
   }
 

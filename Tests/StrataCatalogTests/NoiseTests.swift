@@ -90,7 +90,7 @@ import Testing
       }
     }
     #expect(places == catalog.placeCount)
-    ListReport.json(catalog) { _ in }
+    ListReport.json(catalog, catalog.toolIDs) { _ in }
     _ = StatsReport(catalog).json
   }
 

@@ -39,7 +39,7 @@ import Testing
   @Test func `lists tools in columns`() throws {
     let catalog = try catalog()
     #expect(
-      joined { ListReport.text(catalog, in: .en, width: { $0.count }, to: $0) } == """
+      joined { ListReport.text(catalog, catalog.toolIDs, in: .en, width: { $0.count }, to: $0) } == """
         rook               Rook      graduated  storage  Old "x"\u{1B}
         longhorn-and-more  Longhorn             storage
 
@@ -49,15 +49,15 @@ import Testing
   @Test func `lists tools as JSON with all that is known of them`() throws {
     let catalog = try catalog()
     #expect(
-      joined { ListReport.json(catalog, to: $0) } == #"""
+      joined { ListReport.json(catalog, catalog.toolIDs, to: $0) } == #"""
         [
-          {"id": "rook", "name": "Rook", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层", "source": {"en": "file", "zh": "file"}}, "categoryName": {"en": "Storage", "zh": "Storage", "source": {"en": "file", "zh": "file"}}, "also": ["empty"], "kind": null, "shelves": [{"category": "storage", "kind": null}, {"category": "empty", "kind": null}], "maturity": "graduated", "homepage": "https://rook.io", "repository": "", "summary": {"en": "Old \"x\"\u001b", "zh": "旧", "source": {"en": "file", "zh": "file"}}, "accepted": "2018-01-29", "tags": ["ceph"], "links": [{"name": "blog", "url": "https://blog.rook.io"}], "lifecycle": {"status": "active"}, "licenseClass": "unknown"},
-          {"id": "longhorn-and-more", "name": "Longhorn", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层", "source": {"en": "file", "zh": "file"}}, "categoryName": {"en": "Storage", "zh": "Storage", "source": {"en": "file", "zh": "file"}}, "also": [], "kind": null, "shelves": [{"category": "storage", "kind": null}], "maturity": "", "homepage": "", "repository": "https://github.com/longhorn", "summary": {"en": "", "zh": ""}, "lifecycle": {"status": "active"}, "licenseClass": "unknown"}
+          {"id": "rook", "name": "Rook", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层", "source": {"en": "file", "zh": "file"}}, "categoryName": {"en": "Storage", "source": {"en": "file"}}, "also": ["empty"], "kind": null, "shelves": [{"category": "storage", "kind": null}, {"category": "empty", "kind": null}], "maturity": "graduated", "homepage": "https://rook.io", "repository": "", "summary": {"en": "Old \"x\"\u001b", "zh": "旧", "source": {"en": "file", "zh": "file"}}, "accepted": "2018-01-29", "tags": ["ceph"], "links": [{"name": "blog", "url": "https://blog.rook.io"}], "lifecycle": {"status": "active"}, "licenseClass": "unknown"},
+          {"id": "longhorn-and-more", "name": "Longhorn", "layer": "runtime", "category": "storage", "layerName": {"en": "Runtime", "zh": "运行时层", "source": {"en": "file", "zh": "file"}}, "categoryName": {"en": "Storage", "source": {"en": "file"}}, "also": [], "kind": null, "shelves": [{"category": "storage", "kind": null}], "maturity": "", "homepage": "", "repository": "https://github.com/longhorn", "summary": {}, "lifecycle": {"status": "active"}, "licenseClass": "unknown"}
         ]
 
         """#)
     let none = try #require(read(("none.yaml", "layers: []\n")).catalog)
-    #expect(joined { ListReport.json(none, to: $0) } == "[]\n")
+    #expect(joined { ListReport.json(none, none.toolIDs, to: $0) } == "[]\n")
   }
 
   @Test func `counts as JSON`() throws {
@@ -80,8 +80,8 @@ import Testing
             {"id": "runtime", "name": {"en": "Runtime", "zh": "运行时层", "source": {"en": "file", "zh": "file"}}, "categories": 2, "tools": 2, "places": 3}
           ],
           "byCategory": [
-            {"id": "storage", "name": {"en": "Storage", "zh": "Storage", "source": {"en": "file", "zh": "file"}}, "layer": "runtime", "tools": 2, "guests": 0},
-            {"id": "empty", "name": {"en": "Empty", "zh": "Empty", "source": {"en": "file", "zh": "file"}}, "layer": "runtime", "tools": 1, "guests": 1}
+            {"id": "storage", "name": {"en": "Storage", "source": {"en": "file"}}, "layer": "runtime", "tools": 2, "guests": 0},
+            {"id": "empty", "name": {"en": "Empty", "source": {"en": "file"}}, "layer": "runtime", "tools": 1, "guests": 1}
           ]
         }
 

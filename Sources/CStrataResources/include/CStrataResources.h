@@ -16,4 +16,10 @@ struct strata_bytes strata_catalog_image(void);
 /// Resources/signals: what in a file says that a tool is in use.
 struct strata_bytes strata_signals(void);
 
+/// Resources/schemas: the JSON Schema of that name; without bytes where there is none.
+struct strata_bytes strata_schema(const char *name);
+
+/// The commit that was built, as Scripts/stamp wrote it down; empty where nobody did.
+const char *strata_commit(void);
+
 #endif

@@ -18,6 +18,7 @@ extension Catalog {
   public subscript(tool: ToolID) -> Tool { tools[tool.index] }
 
   public var layerIDs: [LayerID] { layers.indices.map(LayerID.init) }
+  public var toolIDs: [ToolID] { tools.indices.map(ToolID.init) }
 
   public func categories(of layer: LayerID) -> [CategoryID] {
     self[layer].categories.map(CategoryID.init)

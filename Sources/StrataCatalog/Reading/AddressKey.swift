@@ -54,3 +54,11 @@ enum AddressKey {
 
   private static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 }
+
+extension Catalog {
+  /// What two addresses of one thing have in common, or nil for what is no address of the web: see `AddressKey`.
+  public static func addressKey(_ address: String) -> String? {
+    var address = address
+    return address.withUTF8 { AddressKey.key($0) }.map { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -21,6 +21,7 @@ extension Finding.Part {
     case .previousLicense: "previous license"
     case .shelf: "further category"
     case .facts: "tool's facts"
+    case .further: "tool's further fields"
     case .item: "item"
     case .extra: "item's extra"
     case .audit: "audit"
@@ -57,7 +58,8 @@ extension Finding.Part {
   /// How a sentence about one of them begins.
   var article: String {
     switch self {
-    case .landscape, .links, .facts, .guide, .settings, .data, .games, .quiz, .footer, .header, .siteLinks, .images,
+    case .landscape, .links, .facts, .further, .guide, .settings, .data, .games, .quiz, .footer, .header, .siteLinks,
+      .images,
       .colors,
       .osano, .analytics, .viewbox, .event:
       "the"

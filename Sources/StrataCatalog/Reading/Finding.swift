@@ -3,7 +3,7 @@ enum Finding {
   /// The kinds of mappings a catalog is made of.
   enum Part {
     case catalog, landscape, layer, category, tool, term, relation, text, links
-    case kind, fact, tag, theme, lifecycle, previousLicense, shelf, facts
+    case kind, fact, tag, theme, lifecycle, previousLicense, shelf, facts, further
     // Of landscape2 files.
     case data, item, extra, audit, repository, otherLink
     case guide, settings, group, feature, rule, footer, header, siteLinks, images, colors, osano, analytics, viewbox,

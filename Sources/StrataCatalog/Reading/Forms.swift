@@ -163,3 +163,11 @@ enum Forms {
     return value
   }
 }
+
+extension Catalog {
+  /// Whether the text is a year, a month or a day as catalogs have them (ISO 8601).
+  public static func isPeriod(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8(Forms.isPeriod)
+  }
+}

@@ -5,7 +5,7 @@ extension Reader {
     case id, kind, name, aliases, keywords, summary, homepage, repository, former
     case license, licenseClass, previousLicenses, organization, partOf, language, delivery, since, listed
     case maturity, accepted, incubating, graduated, archived, lifecycle
-    case also, replacedBy, replaces, tags, links, facts, pickWhen
+    case also, replacedBy, replaces, tags, links, facts, pickWhen, further
   }
 
   private static let toolKeys = KeyTable<ToolKey>()
@@ -66,6 +66,7 @@ extension Reader {
       case .replaces: addFields(.replaces, key, value, in: source)
       case .tags: addFields(.tag, key, value, in: source)
       case .links: addLinks(value, in: source)
+      case .further: addFurther(value, in: source)
       }
     }
     checkPresence(tool.id, tool.name.isEmpty, .tool, at: node, in: source)

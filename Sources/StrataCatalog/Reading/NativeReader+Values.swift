@@ -5,10 +5,13 @@ extension Reader {
   enum LifecycleKey: String, CaseIterable { case status, date, note }
   enum PreviousLicenseKey: String, CaseIterable { case license, until }
   enum ShelfKey: String, CaseIterable { case category, kind }
+  enum LabelKey: String, CaseIterable { case label, value }
 
   private static let lifecycleKeys = KeyTable<LifecycleKey>()
   private static let previousLicenseKeys = KeyTable<PreviousLicenseKey>()
   private static let shelfKeys = KeyTable<ShelfKey>()
+  private static let furtherKeys = KeyTable<FurtherField>()
+  private static let labelKeys = KeyTable<LabelKey>()
 
   /// Adds a text, a row for each language it is in.
   mutating func addTexts(_ key: Field.Key, _ text: LocalizedText, label: Text = .empty) {
@@ -143,6 +146,40 @@ extension Reader {
         draft.fields.append(Field(key: .also, label: kind, value: category))
       }
     }
+  }
+
+  /// What landscape2 data say beyond strata's keys: under the name of each field a text, a `{label, value}`, or a list of such.
+  mutating func addFurther(_ node: Document.NodeID, in source: Source) {
+    guard let pairs = mapping(node, in: source, .key("further", .tool), isRequired: false) else { return }
+    for (keyNode, value) in pairs {
+      guard let field = self.key(keyNode, in: source, of: Self.furtherKeys) else {
+        reportUnknown(keyNode, in: source, .further, Self.furtherKeys.names)
+        continue
+      }
+      if source.document.kind(of: value) == .sequence {
+        for item in Items(of: value, in: source.document) { addFurther(field, item, in: source) }
+      } else {
+        addFurther(field, value, in: source)
+      }
+    }
+  }
+
+  private mutating func addFurther(_ field: FurtherField, _ node: Document.NodeID, in source: Source) {
+    var label = Text.empty
+    var text = Text.empty
+    if source.document.kind(of: node) == .mapping {
+      for (key, value) in Entries(of: node, in: source.document) {
+        switch self.key(key, in: source, of: Self.labelKeys) {
+        case .label: label = word(value, in: source, .key("label", .further)) ?? .empty
+        case .value: text = word(value, in: source, .key("value", .further)) ?? .empty
+        case nil: reportUnknown(key, in: source, .further, Self.labelKeys.names)
+        }
+      }
+    } else {
+      text = word(node, in: source, .key(field.rawValue, .further)) ?? .empty
+    }
+    guard !text.isEmpty || !label.isEmpty else { return }
+    draft.fields.append(Field(key: field.key, label: label, value: text))
   }
 
   mutating func addFacts(_ node: Document.NodeID, in source: Source) {

@@ -5,15 +5,15 @@ extension Reader {
   enum RootKey: String, CaseIterable { case landscape, layers }
 
   enum LandscapeKey: String, CaseIterable {
-    case name, asOf, introduction, choosing, layers, reading, tags, themes
+    case name, asOf, foundation, homepage, introduction, choosing, layers, reading, tags, themes
   }
 
   enum LayerKey: String, CaseIterable {
-    case id, kind, name, summary, recap, categories
+    case id, kind, name, summary, recap, guide, guideRecap, keywords, categories
   }
 
   enum CategoryKey: String, CaseIterable {
-    case id, name, aliases, what, problem, solution, tooling, terms, related, kinds, facts, tools
+    case id, name, aliases, what, problem, solution, tooling, guide, keywords, terms, related, kinds, facts, tools
   }
 
   enum TermKey: String, CaseIterable { case term, meaning }
@@ -73,6 +73,8 @@ extension Reader {
         guard let day = word(value, in: source, .key("asOf", .landscape)), !day.isEmpty else { continue }
         checkDate(day, key: "asOf", at: value, in: source)
         draft.landscape.asOf = day
+      case .foundation: draft.landscape.foundation = word(value, in: source, .key("foundation", .landscape)) ?? .empty
+      case .homepage: draft.landscape.homepage = address(value, in: source, .key("homepage", .landscape))
       case .introduction:
         draft.landscape.introduction =
           localizedText(value, in: source, .key("introduction", .landscape)).laid(over: old.introduction)
@@ -105,6 +107,9 @@ extension Reader {
       case .name: layer.record.name = localizedName(value, key: key, in: source, .layer)
       case .summary: layer.record.summary = localizedText(value, in: source, .key("summary", .layer))
       case .recap: layer.record.recap = localizedText(value, in: source, .key("recap", .layer))
+      case .guide: layer.record.guide = localizedText(value, in: source, .key("guide", .layer))
+      case .guideRecap: layer.record.guideRecap = localizedText(value, in: source, .key("guideRecap", .layer))
+      case .keywords: layer.keywords = words(value, in: source, .key("keywords", .layer))
       case .categories:
         guard let items = list(value, in: source, .key("categories", .layer)) else { continue }
         categories = Array(items)
@@ -141,6 +146,8 @@ extension Reader {
       case .problem: category.record.problem = localizedText(value, in: source, .key("problem", .category))
       case .solution: category.record.solution = localizedText(value, in: source, .key("solution", .category))
       case .tooling: category.record.tooling = localizedText(value, in: source, .key("tooling", .category))
+      case .guide: category.record.guide = localizedText(value, in: source, .key("guide", .category))
+      case .keywords: category.keywords = words(value, in: source, .key("keywords", .category))
       case .terms: category.terms = terms(value, in: source)
       case .related: category.relations = relations(value, in: source)
       case .aliases: category.aliases = localizedWords(value, in: source, .key("aliases", .category))

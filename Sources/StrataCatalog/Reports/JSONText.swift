@@ -34,10 +34,12 @@ public enum JSONText {
     "[" + values.map(quoted).joined(separator: ", ") + "]"
   }
 
-  /// `{"en": "…", "zh": "…", "source": {"en": "file", "zh": "strata"}}`: whose words it is, a language each.
+  /// `{"en": "…", "zh": "…", "source": {"en": "file", "zh": "strata"}}`: the languages that there are, and whose words it is
+  /// in each. A language that the catalog does not have is absent.
   public static func localized(_ text: LocalizedText, in catalog: Catalog) -> String {
-    let sources = Language.allCases.map { (key: $0.rawValue, value: quoted(text.source(in: $0).word)) }
-    let texts = Language.allCases.map { (key: $0.rawValue, value: quoted(catalog.string(text, in: $0))) }
+    let languages = Language.allCases.filter(text.has)
+    let texts = languages.map { (key: $0.rawValue, value: quoted(catalog.string(text[$0]))) }
+    let sources = languages.map { (key: $0.rawValue, value: quoted(text.source(in: $0).word)) }
     return object(texts + (text.isEmpty ? [] : [("source", object(sources))]))
   }
 

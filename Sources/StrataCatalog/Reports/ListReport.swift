@@ -1,68 +1,34 @@
 /// Every tool of a catalog, as `strata list` prints it.
 public enum ListReport {
-  /// One tool a line: id, name, maturity, category, summary, in columns.
-  ///
-  /// - Parameters:
-  ///   - width: how many columns a text takes.
-  ///   - write: called with whole lines, some thousand at a time.
-  public static func text(
-    _ catalog: Catalog, in language: Language, width: (String) -> Int, to write: (String) -> Void
-  ) {
-    let widest = [32, 32, 10, 32]
-    var widths = [0, 0, 0, 0]
-    // Categories are few, and their ids come again and again.
-    let categories = catalog.categories.map { column(catalog.string($0.id), width) }
-    let maturities = catalog.maturities.map { column($0, width) }
-    func columns(_ tool: Tool) -> [Column] {
-      [
-        column(catalog.string(tool.id), width), column(catalog.string(tool.name), width),
-        maturities[Int(tool.maturity)], categories[tool.category.index],
-      ]
-    }
-    for tool in catalog.tools {
-      for (position, column) in columns(tool).enumerated() {
-        widths[position] = min(widest[position], max(widths[position], column.width))
-      }
-    }
-    var lines = ""
-    for tool in catalog.tools {
-      // Blanks are written when something follows them.
-      var blanks = 0
-      for (position, column) in columns(tool).enumerated() {
-        if !column.text.isEmpty {
-          lines += String(repeating: " ", count: blanks) + column.text
-          blanks = 0
-        }
-        blanks += max(0, widths[position] - column.width) + 2
-      }
-      // The file's own words: there is no room for strata's beside them.
-      let summary = tool.summary.passages(in: language).first.map { oneLine(catalog.string($0.text)) } ?? ""
-      if !summary.isEmpty { lines += String(repeating: " ", count: blanks) + summary }
-      lines += "\n"
-      flush(&lines, to: write)
-    }
-    if !lines.isEmpty { write(lines) }
-  }
-
   /// An array of objects, one a line.
   ///
-  /// - Parameter write: called with pieces of the text.
-  public static func json(_ catalog: Catalog, to write: (String) -> Void) {
+  /// - Parameters:
+  ///   - fields: the members to print; nil for all that the catalog says.
+  ///   - write: called with pieces of the text.
+  public static func json(
+    _ catalog: Catalog, _ tools: [ToolID], _ fields: [ListField]? = nil, to write: (String) -> Void
+  ) {
     var text = "["
     let features = FeatureIndex(catalog)
-    for index in catalog.tools.indices {
-      text += (index == 0 ? "\n  " : ",\n  ") + json(of: ToolID(index), in: catalog, features)
+    for (place, tool) in tools.enumerated() {
+      let members = members(of: tool, in: catalog, features)
+      let chosen = fields.map { fields in
+        fields.compactMap { field in members.first { $0.key == field.rawValue } }
+      }
+      text += (place == 0 ? "\n  " : ",\n  ") + JSONText.object(chosen ?? members)
       flush(&text, to: write)
     }
-    write(text + (catalog.tools.isEmpty ? "]\n" : "\n]\n"))
+    write(text + (tools.isEmpty ? "]\n" : "\n]\n"))
   }
 
   /// One tool with all that the catalog says of it.
   public static func json(of tool: ToolID, in catalog: Catalog) -> String {
-    json(of: tool, in: catalog, FeatureIndex(catalog))
+    JSONText.object(members(of: tool, in: catalog, FeatureIndex(catalog)))
   }
 
-  private static func json(of tool: ToolID, in catalog: Catalog, _ features: FeatureIndex) -> String {
+  private static func members(
+    of tool: ToolID, in catalog: Catalog, _ features: FeatureIndex
+  ) -> [(key: String, value: String)] {
     let record = catalog[tool]
     let category = catalog[record.category]
     let layer = catalog[category.layer]
@@ -101,7 +67,7 @@ public enum ListReport {
     if all.contains(where: { $0.key == .fact }) { members.append(("facts", facts(all, in: catalog))) }
     let pickWhen = catalog.text(.pickWhen, of: tool)
     if !pickWhen.isEmpty { members.append(("pickWhen", JSONText.localized(pickWhen, in: catalog))) }
-    return JSONText.object(members)
+    return members
   }
 
   /// Every category that a tool stands in, with its kind there.
@@ -208,17 +174,8 @@ public enum ListReport {
     return Int(text).map(String.init) ?? JSONText.quoted(text)
   }
 
-  private typealias Column = (text: String, width: Int)
-
-  private static func column(_ text: String, _ width: (String) -> Int) -> Column {
-    let text = oneLine(text)
-    // Most are plain ASCII: a column a byte.
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-    return (text, isPlain ? text.utf8.count : width(text))
-  }
-
   /// A text with one blank for each run of white space, and none at its ends.
-  private static func oneLine(_ text: String) -> String {
+  static func oneLine(_ text: String) -> String {
     hasBlanks(text) ? text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : text
   }
 
@@ -234,7 +191,7 @@ public enum ListReport {
     return last == 0x20 && !text.isEmpty
   }
 
-  private static func flush(_ text: inout String, to write: (String) -> Void) {
+  static func flush(_ text: inout String, to write: (String) -> Void) {
     guard text.utf8.count > 1 << 16 else { return }
     write(text)
     text = ""

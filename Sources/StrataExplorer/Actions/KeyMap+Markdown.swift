@@ -1,14 +1,18 @@
 extension KeyMap {
-  /// The keys of the views as a Markdown table, for the README: what they do, in the order of the actions.
-  public var markdown: String {
-    var rows = ["| Key | Action |", "|---|---|"]
-    for action in Action.allCases {
+  /// The keys of the views and what they do, in the order of the actions.
+  public var rows: [(keys: [String], title: String)] {
+    Action.allCases.compactMap { action in
       var keys: [String] = []
       for binding in bindings where binding.action == action && !binding.modes.isDisjoint(with: Mode.views) {
-        keys += binding.keys.map { "`\($0)`" }
+        keys += binding.keys.map { "\($0)" }
       }
-      if !keys.isEmpty { rows.append("| \(keys.joined(separator: " ")) | \(Words.english.title(of: action)) |") }
+      return keys.isEmpty ? nil : (keys, Words.english.title(of: action))
     }
-    return rows.joined(separator: "\n")
+  }
+
+  /// The same as a Markdown table, for the README.
+  public var markdown: String {
+    let lines = rows.map { row in "| \(row.keys.map { "`\($0)`" }.joined(separator: " ")) | \(row.title) |" }
+    return (["| Key | Action |", "|---|---|"] + lines).joined(separator: "\n")
   }
 }

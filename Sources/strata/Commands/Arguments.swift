@@ -1,12 +1,28 @@
 public import ArgumentParser
 public import StrataCatalog
+import StrataExplorer
 import StrataScreen
 
 // How the values of options are written.
 
-extension Language: ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {
+  /// `zh`, and also a locale's name: `zh_CN.UTF-8`.
+  public init?(argument: String) { self.init(locale: argument) }
+}
 
 extension Invocation.ColorChoice: ExpressibleByArgument {}
+
+/// A view by its name in English: `map`.
+struct ViewName: ExpressibleByArgument {
+  let view: View
+
+  init?(argument: String) {
+    guard let view = View.allCases.first(where: { "\($0)" == argument }) else { return nil }
+    self.view = view
+  }
+
+  static let allValueStrings = View.allCases.map { "\($0)" }
+}
 
 enum AmbiguousWidth: String, CaseIterable, ExpressibleByArgument {
   case one = "1"

@@ -29,7 +29,7 @@ struct CatalogOptions: ParsableArguments {
       return try LoadedCatalog(operands: paths + operands, guides: order.guides, settings: order.settings)
     } catch {
       Output.writeError(error.report)
-      throw ExitCode(ExitStatus.unreadableCatalog)
+      throw ExitCode(ExitStatus.unreadableFile)
     }
   }
 

@@ -15,6 +15,12 @@ struct CheckCommand: ParsableCommand {
       Kinds: \(FindingKinds.names.joined(separator: ", ")).
 
       Exit status 1: there are errors; with --strict, or warnings. 3: a file cannot be read at all.
+
+      Examples:
+        strata check landscape.yml
+        strata check --strict team.yaml --format github
+        strata check --only same-homepage,no-description landscape.yml
+        strata check --stack strata-stack.yaml --fail-on retired
       """)
 
   /// How findings are printed.
@@ -81,7 +87,7 @@ struct CheckCommand: ParsableCommand {
     case .github: Output.write(report.github)
     case .sarif: Output.write(report.sarif)
     }
-    if report.errorCount > 0 || strict && report.warningCount > 0 { throw ExitCode(1) }
+    if report.errorCount > 0 || strict && report.warningCount > 0 { throw ExitCode(ExitStatus.no) }
   }
 
   /// What is wrong in the file, and what the catalog knows of its tools.
@@ -108,7 +114,7 @@ struct CheckCommand: ParsableCommand {
       try print(report)
     } catch let problem as FileProblem {
       Output.writeError("strata: \(FileFailure(path: path, problem: problem).sentence)\n")
-      throw ExitCode(ExitStatus.unreadableCatalog)
+      throw ExitCode(ExitStatus.unreadableFile)
     }
   }
 
@@ -131,7 +137,7 @@ struct CheckCommand: ParsableCommand {
       return try CatalogFiles(operands: paths, guides: order.guides, settings: order.settings).read { _ in }
     } catch {
       Output.writeError("strata: \(error.sentence)\n")
-      throw ExitCode(ExitStatus.unreadableCatalog)
+      throw ExitCode(ExitStatus.unreadableFile)
     }
   }
 }

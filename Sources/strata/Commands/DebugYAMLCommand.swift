@@ -17,13 +17,13 @@ struct DebugYAMLCommand: ParsableCommand {
       bytes = file == "-" ? try FileReader.readStandardInput() : try FileReader.read(file)
     } catch {
       Output.writeError("strata: \(FileFailure(path: file, problem: error).sentence)\n")
-      throw ExitCode(ExitStatus.unreadableCatalog)
+      throw ExitCode(ExitStatus.unreadableFile)
     }
     let (document, diagnostics) = Document.parse(bytes, name: file == "-" ? "<stdin>" : file)
     var lines = SourceLines(bytes, columns: TextWidth.columns)
     let report = diagnostics.map { $0.rendered(in: &lines) + "\n" }
     Output.writeError(VisibleText(lines: report.joined()))
-    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+    if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.no) }
     for root in document.roots { Output.write(VisibleText(json: document.json(of: root) + "\n")) }
   }
 }

@@ -2,34 +2,58 @@ import ArgumentParser
 import StrataCatalog
 import StrataText
 
-/// Prints every tool.
+/// Prints tools.
 struct ListCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json, csv, tsv, markdown, ids
+  }
+
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Print every tool of a catalog.",
+    commandName: "list", abstract: "Print the tools of a catalog, all or those that a query finds.",
     discussion: """
-      As text one tool a line: id, name, maturity, category, summary. As JSON an array of objects with all that the \
-      catalog says of each tool.
+      As text one tool a line; on a terminal with a head and cut to its width. As JSON an array of objects with all that \
+      the catalog says of each tool, or the fields that are named. Exit status 1: no tool is found.
+
+      Fields: \(ListField.allCases.map(\.rawValue).joined(separator: ", ")).
+
+      Examples:
+        strata list maturity:graduated storage
+        strata list --fields id,license,homepage --sort name
+        strata list is:retired --format ids
+        strata list team.yaml kind:relational --format csv > tools.csv
       """)
 
-  @Argument(help: ArgumentHelp("The catalogs; by default the one strata ships.", valueName: "catalog"))
-  var operands: [String] = []
-
-  @OptionGroup var catalogs: CatalogOptions
+  @OptionGroup var choice: ToolChoice
 
   @Option(help: "How to print.")
-  var format = OutputFormat.text
+  var format = Format.text
 
-  @Option(name: .customLong("lang"), help: "The language to print; by default the locale's.")
-  var language: Language?
+  @Option(help: ArgumentHelp("What to print of each tool, with commas between.", valueName: "fields"))
+  var fields: FieldList?
+
+  @OptionGroup var languageOption: LanguageOption
 
   mutating func run() throws {
-    let catalog = try catalogs.load(operands: operands).catalog
+    let (catalog, tools) = try choice.choose()
+    let language = languageOption.language
+    let write = { (lines: String) in Output.write(VisibleText(lines: lines)) }
     switch format {
     case .text:
-      let language = language ?? Language(environment: Environment()) ?? .en
-      let width = { TextWidth.standard.columns($0 as String) }
-      ListReport.text(catalog, in: language, width: width) { Output.write(VisibleText(lines: $0)) }
-    case .json: ListReport.json(catalog) { Output.write(VisibleText(json: $0)) }
+      ListReport.text(
+        catalog, tools, fields?.fields ?? ListField.standard, in: language, columns: Console().columns,
+        width: { TextWidth.standard.columns($0) }, cut: { TextWidth.standard.truncated($0, columns: $1) }, to: write)
+    case .json: ListReport.json(catalog, tools, fields?.fields) { Output.write(VisibleText(json: $0)) }
+    case .csv:
+      ListReport.table(
+        catalog, tools, fields?.fields ?? ListField.table, in: language, line: CSVText.line, to: write)
+    case .tsv:
+      // Its tabs are its own: what stands in the fields has none, and passes the filter field by field.
+      ListReport.table(
+        catalog, tools, fields?.fields ?? ListField.table, in: language, line: CSVText.tabbedLine,
+        to: Output.writeTabbed)
+    case .markdown: ListReport.markdown(catalog, tools, fields?.fields ?? ListField.standard, in: language, to: write)
+    case .ids: ListReport.ids(catalog, tools, to: write)
     }
+    if tools.isEmpty { throw ExitCode(ExitStatus.no) }
   }
 }

@@ -42,8 +42,7 @@ struct ScanCommand: ParsableCommand {
   @Flag(help: "Print every proof and every line.")
   var all = false
 
-  @Option(name: .customLong("lang"), help: "The language to print; by default the locale's.")
-  var language: Language?
+  @OptionGroup var languageOption: LanguageOption
 
   mutating func run() throws {
     let catalog = try catalogs.load().catalog
@@ -62,14 +61,14 @@ struct ScanCommand: ParsableCommand {
       } catch {
         progress.clear()
         Output.writeError("strata: \(FileFailure(path: path, problem: error).sentence)\n")
-        throw ExitCode(ExitStatus.unreadableCatalog)
+        throw ExitCode(ExitStatus.unreadableFile)
       }
     }
     progress.clear()
     let result = scan.result
     let skipped = FolderWalk.Skip.allCases.compactMap { skip in walk.skipped[skip].map { (skip.rawValue, $0) } }
     let report = ScanReport(result, catalog: catalog, files: walk.files, skipped: skipped, showsAll: all)
-    let language = language ?? Language(environment: Environment()) ?? .en
+    let language = languageOption.language
     switch format {
     case .text: Output.write(report.text(in: language))
     case .json: Output.write(report.json)
@@ -77,7 +76,7 @@ struct ScanCommand: ParsableCommand {
     case .markdown: Output.write(report.markdown(in: language))
     }
     if let stack { try add(result, to: stack) }
-    if result.sure.isEmpty { throw ExitCode(1) }
+    if result.sure.isEmpty { throw ExitCode(ExitStatus.no) }
   }
 }
 
@@ -96,13 +95,13 @@ extension ScanCommand {
       Output.writeError("strata: \(added.count) of \(found.count) tools are new in \(path)\n")
     } catch let problem as FileProblem {
       Output.writeError("strata: \(FileFailure(path: path, problem: problem).sentence)\n")
-      throw ExitCode(ExitStatus.unreadableCatalog)
+      throw ExitCode(ExitStatus.unreadableFile)
     } catch let failure as StackEditor.Failure {
       Output.writeError("strata: \(failure.sentence(path: path))\n")
-      throw ExitCode(ExitStatus.unreadableCatalog)
+      throw ExitCode(ExitStatus.unreadableFile)
     } catch let problem as StackFile.WriteProblem {
       Output.writeError("strata: \(problem.sentence(path: path))\n")
-      throw ExitCode(ExitStatus.unreadableCatalog)
+      throw ExitCode(ExitStatus.unreadableFile)
     }
   }
 }

@@ -15,6 +15,12 @@ struct SearchCommand: ParsableCommand {
       character and by pinyin. Of each text the first 64 kB are searched. As text each hit has a line with its name, maturity and category, and one with its summary or the text \
       that has the words; as JSON it is an object of an array. Exit status 1: nothing found; what is \
       printed then is similar.
+
+      Examples:
+        strata search service mesh maturity:graduated
+        strata search 日志 --lang zh
+        strata search 'log aggregation' --explain --limit 5
+        strata search mesh --format json | jq -r '.[].id'
       """)
 
   @Argument(help: ArgumentHelp("The words to search for.", valueName: "word"))
@@ -25,10 +31,9 @@ struct SearchCommand: ParsableCommand {
   @Option(help: "How to print.")
   var format = OutputFormat.text
 
-  @Option(name: .customLong("lang"), help: "The language to print; by default the locale's.")
-  var language: Language?
+  @OptionGroup var languageOption: LanguageOption
 
-  @Option(help: "When to mark what matched; 'auto' does in a terminal, and obeys NO_COLOR.")
+  @Option(help: "When to mark what matched; 'auto' obeys NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR, CLICOLOR.")
   var color = Invocation.ColorChoice.auto
 
   @Option(help: "The largest number of hits to print.")
@@ -46,7 +51,7 @@ struct SearchCommand: ParsableCommand {
     let report = SearchReport(Query(words.joined(separator: " ")), in: catalog, limit: limit)
     switch format {
     case .text:
-      let language = language ?? Language(environment: Environment()) ?? .en
+      let language = languageOption.language
       let mark = mark
       Output.write(
         report.text(in: language, explains: explain) { part in
@@ -55,18 +60,14 @@ struct SearchCommand: ParsableCommand {
     case .json: Output.write(VisibleText(json: report.json(explains: explain)))
     }
     for note in report.notes { Output.writeError("strata: \(note)\n") }
-    if !report.isFound { throw ExitCode(1) }
+    if !report.isFound { throw ExitCode(ExitStatus.no) }
   }
 
   /// The terminal's numbers for the marks of what matched: bold, underlined, red. Nil where nothing is marked.
   private var mark: String? {
     let environment = Environment()
-    switch color {
-    case .always: return "1;4;31"
-    case .never: return nil
-    case .auto:
-      guard isatty(STDOUT_FILENO) == 1, environment["TERM"] != "dumb" else { return nil }
-      return environment["NO_COLOR"] == nil ? "1;4;31" : "1;4"
-    }
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    if color.isColored(environment: environment, isTerminal: isTerminal) { return "1;4;31" }
+    return color == .auto && isTerminal && environment["TERM"] != "dumb" ? "1;4" : nil
   }
 }

@@ -34,18 +34,18 @@ struct StackCommand: ParsableCommand {
   static func open(_ option: String?) throws -> (file: StackFile, bytes: [UInt8], stack: Stack) {
     guard let file = StackFile.find(option: option, environment: Environment()) else {
       Output.writeError("strata: there is no stack here yet; 'strata stack init' writes one\n")
-      throw ExitCode(ExitStatus.unreadableCatalog)
+      throw ExitCode(ExitStatus.unreadableFile)
     }
     do {
       let bytes = try file.read()
       let (stack, diagnostics) = Stack.read(bytes, name: file.path)
       let report = CheckReport(diagnostics, source: { _ in bytes }, columns: TextWidth.columns)
       if !diagnostics.isEmpty { Output.writeError(report.text) }
-      guard let stack else { throw ExitCode(ExitStatus.unreadableCatalog) }
+      guard let stack else { throw ExitCode(ExitStatus.unreadableFile) }
       return (file, bytes, stack)
     } catch let problem as FileProblem {
       Output.writeError("strata: \(FileFailure(path: file.path, problem: problem).sentence)\n")
-      throw ExitCode(ExitStatus.unreadableCatalog)
+      throw ExitCode(ExitStatus.unreadableFile)
     }
   }
 }
@@ -55,7 +55,7 @@ extension StackCommand {
   struct Begin: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "init", abstract: "Write a commented stack to begin with.",
-      discussion: "Exit status 1: the file is there already, or cannot be written.")
+      discussion: "Exit status 1: the file is there already. 74: it cannot be written.")
 
     @Argument(help: ArgumentHelp("Where to write it; '-' for standard output.", valueName: "file"))
     var path = "strata-stack.yaml"
@@ -88,10 +88,10 @@ extension StackCommand {
         try StackFile(path: path).write(Array(Self.text.utf8), over: nil)
       } catch .changedMeanwhile {
         Output.writeError("strata: \(path) is there already and is left as it is\n")
-        throw ExitCode(1)
+        throw ExitCode(ExitStatus.no)
       } catch {
         Output.writeError("strata: \(error.sentence(path: path))\n")
-        throw ExitCode(1)
+        throw ExitCode(ExitStatus.notWritten)
       }
       Output.write("Wrote \(path). 'strata scan . --stack \(path)' fills it with what this folder uses.\n")
     }
@@ -126,8 +126,7 @@ extension StackCommand {
     @Option(help: ArgumentHelp("The folder to write the files to.", valueName: "folder"))
     var output: String?
 
-    @Option(name: .customLong("lang"), help: "The language of the texts; by default the locale's.")
-    var language: Language?
+    @OptionGroup var languageOption: LanguageOption
 
     mutating func validate() throws {
       if format == .aoe, output == nil {
@@ -145,7 +144,7 @@ extension StackCommand {
       }
       let export = StackExport(
         read, catalog: catalog, rings: chosen, format: format,
-        language: language ?? Language(environment: Environment()) ?? .en,
+        language: languageOption.language,
         today: StackCommand.today)
       for file in export.files(format) {
         guard let output else {
@@ -158,7 +157,7 @@ extension StackCommand {
           try StackFile(path: path).write(Array(file.text.utf8), over: there)
         } catch {
           Output.writeError("strata: \(error.sentence(path: path))\n")
-          throw ExitCode(1)
+          throw ExitCode(ExitStatus.notWritten)
         }
       }
       let empty = export.emptyQuadrants(format)
@@ -203,7 +202,7 @@ extension StackCommand {
         }
       } catch let problem as FileProblem {
         Output.writeError("strata: \(FileFailure(path: path, problem: problem).sentence)\n")
-        throw ExitCode(ExitStatus.unreadableCatalog)
+        throw ExitCode(ExitStatus.unreadableFile)
       } catch let failure as StackImport.Failure {
         switch failure {
         case .unknownForm:
@@ -211,7 +210,7 @@ extension StackCommand {
         case .unreadable(let diagnostics):
           Output.writeError("strata: \(path): \(diagnostics.first?.message ?? "no JSON")\n")
         }
-        throw ExitCode(ExitStatus.unreadableCatalog)
+        throw ExitCode(ExitStatus.unreadableFile)
       }
     }
   }

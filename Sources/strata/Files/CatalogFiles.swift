@@ -27,6 +27,8 @@ struct CatalogFiles: Sendable {
     for operand in operands {
       do {
         parts.append(try CatalogFiles.part(operand))
+      } catch .missing where Sentence.isAddress(operand) {
+        throw FileFailure(path: operand, problem: .address)
       } catch {
         throw FileFailure(path: operand, problem: error)
       }

@@ -16,8 +16,8 @@ struct StateFile {
   /// - Parameter catalogs: the paths of the catalogs; none for the shipped one.
   /// - Returns: nil where there is no home to keep it in.
   init?(catalogs: [String], environment: Environment) {
-    guard let home = StateFile.home(environment) else { return nil }
-    folder = home + "/strata"
+    guard let folder = StateFile.folder(environment) else { return nil }
+    self.folder = folder
     let whole = catalogs.map { path in
       RawPath.resolved(path) ?? path
     }
@@ -65,6 +65,9 @@ struct StateFile {
       mkdir(String(folder[..<end]), 0o700)
     }
   }
+
+  /// Where the places are kept; nil where there is no home.
+  static func folder(_ environment: Environment) -> String? { home(environment).map { $0 + "/strata" } }
 
   /// As the XDG base directory specification has it: a relative path is no path.
   private static func home(_ environment: Environment) -> String? {

@@ -2,6 +2,7 @@ import Glibc
 import StrataCatalog
 import StrataExplorer
 import StrataScreen
+import StrataSearch
 import StrataTerminal
 import StrataText
 
@@ -19,9 +20,9 @@ struct Exploration {
     Strata.openStandardDescriptors()
     if let snapshot = invocation.snapshot { return printSnapshot(snapshot) }
     // Before anything is read: this is the likeliest mistake.
-    guard isatty(STDOUT_FILENO) == 1 else { return fail(.outputIsNoTerminal) }
+    guard let output = screen else { return fail(.outputIsNoTerminal) }
     guard !invocation.catalogs.isEmpty else {
-      return explore({ LoadedCatalog(shipped: ShippedCatalog.open()) }, Reloading(), rereads: false)
+      return explore({ LoadedCatalog(shipped: ShippedCatalog.open()) }, Reloading(), rereads: false, on: output)
     }
     let files: CatalogFiles
     do {
@@ -35,9 +36,9 @@ struct Exploration {
     let reading = CatalogReading(files) { _ in Terminal.wake() }
     // Within this time the first frame is the whole one, and what is wrong is said without a screen that flashes up.
     switch reading.state(within: Exploration.patience) {
-    case .read: return explore(reading.take, reloading, rereads: true)
+    case .read: return explore(reading.take, reloading, rereads: true, on: output)
     case .failed(let failure): return fail(failure)
-    case .reading: return explore(reading, reloading)
+    case .reading: return explore(reading, reloading, on: output)
     }
   }
 
@@ -46,33 +47,51 @@ struct Exploration {
 
   // MARK: On the terminal
 
-  private func explore(_ take: () -> LoadedCatalog, _ reloading: consuming Reloading, rereads: Bool) -> Int32 {
+  /// The descriptor of the terminal that shows the screen: standard output, or, where that takes what is chosen, the
+  /// process's own terminal. Nil without one.
+  private var screen: Int32? {
+    if isatty(STDOUT_FILENO) == 1 { return STDOUT_FILENO }
+    guard invocation.picks else { return nil }
+    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    return terminal >= 0 ? terminal : nil
+  }
+
+  private func explore(
+    _ take: () -> LoadedCatalog, _ reloading: consuming Reloading, rereads: Bool, on output: Int32
+  ) -> Int32 {
+    let end: (status: Int32, picked: VisibleText)
     do {
-      var terminal = try Terminal()
-      return explore(take, reloading, rereads: rereads, on: &terminal)
+      var terminal = try Terminal(output: output)
+      end = explore(take, reloading, rereads: rereads, on: &terminal)
     } catch {
       return fail(error)
     }
+    // The terminal is given back: what was chosen is for standard output.
+    Output.write(end.picked)
+    return end.status
   }
 
   /// Shows the progress first.
-  private func explore(_ reading: CatalogReading, _ reloading: consuming Reloading) -> Int32 {
-    let failure: LoadFailure
+  private func explore(_ reading: CatalogReading, _ reloading: consuming Reloading, on output: Int32) -> Int32 {
+    let failure: LoadFailure?
+    var end: (status: Int32, picked: VisibleText) = (0, "")
     do {
-      var terminal = try Terminal()
+      var terminal = try Terminal(output: output)
       var screen = ReadingScreen(
         reading: reading, words: ScreenWords[language], names: invocation.catalogs,
         textWidth: textWidth(isUTF8: terminal.isUTF8))
       switch screen.run(on: &terminal) {
-      case .left(let status): return status
-      case .read: return explore(reading.take, reloading, rereads: true, on: &terminal)
+      case .left(let status): (end, failure) = ((status, ""), nil)
+      case .read: (end, failure) = (explore(reading.take, reloading, rereads: true, on: &terminal), nil)
       case .failed(let problem): failure = problem
       }
     } catch {
       return fail(error)
     }
-    // The terminal is given back: there is room for the report.
-    return fail(failure)
+    // The terminal is given back: there is room for the report, and for what was chosen.
+    if let failure { return fail(failure) }
+    Output.write(end.picked)
+    return end.status
   }
 
   /// - Parameters:
@@ -80,17 +99,23 @@ struct Exploration {
   ///   - rereads: whether there are files to be read again.
   private func explore(
     _ take: () -> LoadedCatalog, _ reloading: consuming Reloading, rereads: Bool, on terminal: inout Terminal
-  ) -> Int32 {
+  ) -> (status: Int32, picked: VisibleText) {
     let state = keepsState ? StateFile(catalogs: invocation.catalogs, environment: environment) : nil
     let textWidth = textWidth(isUTF8: terminal.isUTF8)
     var stacks = StackKeeper(options: invocation.stacks, environment: environment)
+    var explorer = explorer(
+      of: take(), textWidth: textWidth, saved: state?.load(), size: terminal.size, stacks: &stacks)
+    if let (unknown, taken) = terminal.substitute {
+      let words = ScreenWords[language]
+      explorer.report(.failed("\(words.unknownTerminal) \(unknown) \(words.takenFor) \(taken)"))
+    }
     var session = Session(
-      explorer: explorer(
-        of: take(), textWidth: textWidth, saved: state?.load(), size: terminal.size, stacks: &stacks),
+      explorer: explorer,
       textWidth: textWidth, words: ScreenWords[language], files: rereads ? reread : nil, state: state,
       opener: Opener(environment: environment), stacks: stacks, reloading: reloading)
     terminal.watched = session.watchDescriptor
-    return session.run(on: &terminal)
+    let status = session.run(on: &terminal)
+    return (status, session.picked)
   }
 
   /// What the files are by then: in a folder there may be others.
@@ -136,20 +161,28 @@ struct Exploration {
     var configuration = Explorer.Configuration()
     configuration.language = decidedLanguage ?? saved.flatMap(Language.init(saved:)) ?? .en
     configuration.textWidth = textWidth
-    configuration.usesColor =
-      switch invocation.color {
-      case .always: true
-      case .never: false
-      case .auto: environment["NO_COLOR"] == nil
-      }
+    configuration.usesColor = invocation.color.isColored(environment: environment, isTerminal: true)
     configuration.findings = loaded.findings
     configuration.saved = saved
     let read = stacks.read()
     configuration.stacks = read?.stacks ?? []
     configuration.stackPath = stacks.wantedPath
     configuration.stackPlaces = stacks.places
+    var unknown: VisibleText?
+    if let name = invocation.place {
+      let lookup = NameLookup(loaded.catalog)
+      configuration.start.place = lookup.find(name).lazy.compactMap(\.subject).first
+      if configuration.start.place == nil {
+        let near = lookup.near(name).map { "; did you mean '\($0)'?" as VisibleText } ?? ""
+        unknown = "--at: nothing in the catalog is called '\(name)'\(near)"
+      }
+    }
+    configuration.start.query = invocation.query
+    configuration.start.view = invocation.view
+    configuration.start.picks = invocation.picks
     var explorer = Explorer(catalog: loaded.catalog, configuration: configuration, size: size)
     if let problem = read?.problem { explorer.report(.failed(problem)) }
+    if let unknown { explorer.report(.failed(unknown)) }
     return explorer
   }
 
@@ -168,7 +201,7 @@ struct Exploration {
 
   private func fail(_ failure: LoadFailure) -> Int32 {
     Output.writeError(failure.report)
-    return ExitStatus.unreadableCatalog
+    return ExitStatus.unreadableFile
   }
 }
 

@@ -11,7 +11,17 @@ enum Output {
     guard let problem = writeAll(text, to: STDOUT_FILENO) else { return }
     if problem == EPIPE { exit(128 + SIGPIPE) }
     writeError("strata: standard output: \(String(cString: strerror(problem)))\n")
-    exit(1)
+    exit(ExitStatus.notWritten)
+  }
+
+  /// Writes lines whose fields have tabs between, which the filter would mark.
+  static func writeTabbed(_ lines: String) {
+    write(
+      lines.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { line in
+          line.split(separator: "\t", omittingEmptySubsequences: false).map { VisibleText($0) }.joined(separator: "\t")
+        }
+        .joined(separator: "\n"))
   }
 
   static func writeError(_ text: VisibleText) { _ = writeAll(text, to: STDERR_FILENO) }
@@ -31,8 +41,31 @@ enum Output {
   }
 }
 
-/// What the program ends with. A usage error is 64, as the command parser has it.
+/// What the program ends with: each has one meaning in every command.
 enum ExitStatus {
+  /// The answer is no: nothing is found, something is wrong or differs, nothing was chosen.
+  static let no: Int32 = 1
+  /// There is no terminal that could show a screen.
   static let noTerminal: Int32 = 2
-  static let unreadableCatalog: Int32 = 3
+  /// A catalog or another file cannot be read, or has errors.
+  static let unreadableFile: Int32 = 3
+  /// What was asked for is not there: a tool, a chapter, a schema of that name.
+  static let unknownName: Int32 = 4
+  /// Wrong usage; as the command parser has it.
+  static let usage: Int32 = 64
+  /// A file or the output cannot be written.
+  static let notWritten: Int32 = 74
+
+  /// What each says, for the manual.
+  static let meanings: [(status: Int32, meaning: String)] = [
+    (0, "It went as asked."),
+    (no, "The answer is no: nothing is found, something is wrong or differs, nothing was chosen."),
+    (noTerminal, "There is no terminal that could show a screen."),
+    (unreadableFile, "A catalog or another file cannot be read, or has errors."),
+    (unknownName, "What was named is not there: a tool, a chapter, a schema."),
+    (usage, "Wrong usage."),
+    (notWritten, "A file or the output cannot be written."),
+    (130, "Ended by Ctrl-C."),
+    (141, "The reader of the output went away."),
+  ]
 }

@@ -17,6 +17,8 @@ struct Session: ~Copyable {
   private var stacks: StackKeeper
   private let mailbox = Mailbox()
   private var reloading: Reloading
+  /// What was chosen, in lines; for standard output, once the terminal is given back.
+  private(set) var picked: VisibleText = ""
 
   init(
     explorer: Explorer, textWidth: TextWidth, words: ScreenWords,
@@ -126,6 +128,7 @@ struct Session: ~Copyable {
         case .none: explorer.report(.failed("\(words.noClipboard) \(text)"))
         }
       }
+    case .picked(let lines): picked += lines
     case .save(let saved): state?.save(saved)
     case .changeStack(let change, let path): self.change(change, at: path)
     case .undoStack:

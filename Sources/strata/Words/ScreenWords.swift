@@ -8,6 +8,8 @@ struct ScreenWords: Sendable {
   var tooLongToCopy: String
   var noClipboard: String
   var editorFailed: String
+  var unknownTerminal: String
+  var takenFor: String
 
   static subscript(language: Language) -> ScreenWords {
     switch language {
@@ -17,14 +19,16 @@ struct ScreenWords: Sendable {
         notAnAddress: "Not opened, it is no plain web address:",
         tooLongToCopy: "Too long for the terminal's clipboard:",
         noClipboard: "This terminal has no clipboard:",
-        editorFailed: "The editor failed; the note is left as it was")
+        editorFailed: "The editor failed; the note is left as it was",
+        unknownTerminal: "This machine does not know the terminal", takenFor: "taken for")
     case .zh:
       ScreenWords(
         reading: "正在读取", quitHint: "q 退出",
         notAnAddress: "未打开，这不是普通的网址：",
         tooLongToCopy: "内容太长，终端剪贴板放不下：",
         noClipboard: "这个终端没有剪贴板：",
-        editorFailed: "编辑器未正常结束，备注保持原样")
+        editorFailed: "编辑器未正常结束，备注保持原样",
+        unknownTerminal: "本机不认识终端类型", takenFor: "按以下类型处理：")
     }
   }
 }

@@ -1,0 +1,95 @@
+public import StrataCatalog
+
+/// What is new: the changes between two catalogs, or those that the dates in one catalog tell.
+///
+///     let comparison = Comparison(from: older, to: newer, in: .en)
+///     comparison.changes   // the gravest first
+public struct Comparison: Sendable {
+  /// In the order of worth; of one kind in the order of the catalog.
+  public private(set) var changes: [Change]
+  /// How many tools of the stack are looked at, and how many of them changed; nil without a stack.
+  public private(set) var stack: (tools: Int, changed: Int)?
+
+  /// Everything that is otherwise in the newer catalog.
+  ///
+  /// - Parameter stack: the ids of our tools: then only what concerns them counts, and what is new on their shelves.
+  public init(from older: Catalog, to newer: Catalog, in language: Language, stack: Set<String>? = nil) {
+    let match = ToolMatch(older, newer)
+    var all = Collector(newer, language, stack)
+    var moves = MoveGroups(older, newer, language)
+    for (index, oldTool) in match.old.enumerated() {
+      let tool = ToolID(index)
+      guard let oldTool else {
+        all.add(.added, tool, new: all.shelf(of: tool), date: newer.value(.listed, of: tool) ?? "")
+        continue
+      }
+      if all.isOurs(tool) || all.isOurs(oldTool, in: older) {
+        all.addChanges(of: tool, from: oldTool, in: older)
+        moves.add(tool, all.subject(tool), from: oldTool)
+      }
+    }
+    for tool in match.gone where all.isOurs(tool, in: older) {
+      all.add(
+        Change(
+          kind: .removed, tools: [Change.Subject(tool, older, language)],
+          old: older.string(older[older[tool].category].name, in: language)))
+    }
+    all.changes += moves.changes
+    (changes, self.stack) = all.finish()
+  }
+
+  /// What the dates in a catalog tell since a day.
+  ///
+  /// - Parameter date: a day, a month or a year (ISO 8601).
+  public init(since date: String, in newer: Catalog, _ language: Language, stack: Set<String>? = nil) {
+    var all = Collector(newer, language, stack)
+    func isSince(_ period: String) -> Bool {
+      // A period that is not over yet on that day counts.
+      let length = min(period.utf8.count, date.utf8.count)
+      return !period.isEmpty && period.prefix(length) >= date.prefix(length)
+    }
+    for index in newer.tools.indices {
+      let tool = ToolID(index)
+      let listed = newer.value(.listed, of: tool) ?? ""
+      if isSince(listed) { all.add(.added, tool, new: all.shelf(of: tool), date: listed) }
+      guard all.isOurs(tool) else { continue }
+      let life = newer.life(of: tool)
+      let end = newer.string(life.date)
+      switch life.status {
+      case .retired, .deprecated:
+        if isSince(end) { all.add(.retired, tool, new: all.ending(of: tool), date: end) }
+      case .active, .maintenance: break
+      }
+      for field in newer.fields(of: tool) where field.key == .previousLicense && isSince(newer.string(field.label)) {
+        all.add(
+          .license, tool, old: newer.string(field.value), new: newer.value(.license, of: tool) ?? "",
+          date: newer.string(field.label))
+      }
+      for (key, word) in [(Field.Key.graduated, "graduated"), (.incubating, "incubating")] {
+        guard let day = newer.value(key, of: tool), isSince(day), day != newer.value(.accepted, of: tool) else {
+          continue
+        }
+        all.add(.promoted, tool, new: word, date: day)
+        break
+      }
+      if let day = newer.value(.accepted, of: tool), isSince(day) {
+        all.add(.accepted, tool, new: newer.maturity(of: tool), date: day)
+      }
+    }
+    (changes, self.stack) = all.finish()
+  }
+
+  /// How many tools changes of a kind concern.
+  public func count(_ kind: Change.Kind) -> Int {
+    changes.reduce(0) { $0 + ($1.kind == kind ? $1.tools.count : 0) }
+  }
+}
+
+extension Change.Subject {
+  init(_ tool: ToolID, _ catalog: Catalog, _ language: Language) {
+    id = catalog.string(catalog[tool].id)
+    name = catalog.string(catalog[tool].name)
+    homepage = catalog.string(catalog[tool].homepage)
+    category = catalog.string(catalog[catalog[tool].category].name, in: language)
+  }
+}

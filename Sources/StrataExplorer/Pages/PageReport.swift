@@ -1,0 +1,119 @@
+public import StrataCatalog
+import StrataScreen
+import StrataSearch
+public import StrataText
+
+/// Pages printed outside the screen, as `strata show` and `strata guide` do: what `PageComposer` and `PageExport` make of them.
+public struct PageReport: Sendable {
+  /// What can be read.
+  public enum Topic: Hashable, Sendable {
+    case introduction
+    case layer(LayerID)
+    case category(CategoryID)
+    case recap(LayerID)
+    case choosing
+    case tool(ToolID)
+
+    fileprivate init(_ page: Page) {
+      self =
+        switch page {
+        case .introduction: .introduction
+        case .layer(let layer): .layer(layer)
+        case .category(let category): .category(category)
+        case .recap(let layer): .recap(layer)
+        case .choosing: .choosing
+        case .tool(let tool): .tool(tool)
+        }
+    }
+
+    fileprivate var page: Page {
+      switch self {
+      case .introduction: .introduction
+      case .layer(let layer): .layer(layer)
+      case .category(let category): .category(category)
+      case .recap(let layer): .recap(layer)
+      case .choosing: .choosing
+      case .tool(let tool): .tool(tool)
+      }
+    }
+  }
+
+  private let context: Context
+
+  public init(_ catalog: Catalog, in language: Language, textWidth: TextWidth = .standard, usesColor: Bool = false) {
+    context = Context(
+      catalog: catalog,
+      configuration: Explorer.Configuration(language: language, textWidth: textWidth, usesColor: usesColor),
+      size: Size(columns: 0, rows: 0))
+  }
+
+  /// The guide's pages in the order of a book.
+  public var book: [Topic] { context.book.map(Topic.init) }
+
+  /// What a page is called in the guide's contents.
+  public func title(of topic: Topic) -> String { context.title(of: topic.page) }
+
+  /// The page as the screen has it, at most 80 columns wide, its table a little wider.
+  ///
+  /// - Parameters:
+  ///   - columns: that there are.
+  ///   - isStyled: with the terminal's codes for what is strong, a heading, a link.
+  ///   - hasLinks: addresses as links of the terminal.
+  public func text(of topic: Topic, columns: Int, isStyled: Bool = false, hasLinks: Bool = false) -> VisibleText {
+    let width = min(max(1, columns), PageScreen.textColumns)
+    let tableWidth = min(max(1, columns), PageScreen.tableColumns)
+    let key = PageText.Key(
+      page: topic.page, width: width, tableWidth: tableWidth, language: context.language, query: context.query)
+    var composer = PageComposer(context, width: width)
+    let laid = composer.layOut(key)
+    let rows = TableColumns(laid.rows, width: tableWidth, context)
+    var text: VisibleText = ""
+    for index in 0..<laid.lineCount {
+      let row = laid.row(onLine: index)
+      let line = row.map { rows.line($0, context) } ?? laid.line(index)
+      let columns = row == nil ? width : tableWidth
+      var frame = Frame(size: Size(columns: columns, rows: 1), textWidth: context.textWidth)
+      frame.draw(line, in: frame.bounds, theme: context.theme)
+      text += frame.printed(row: 0, isStyled: isStyled, links: hasLinks ? links(of: line, laid) : []) + "\n"
+    }
+    return text
+  }
+
+  /// The columns of a line's links that lead out of the program.
+  private func links(of line: Line, _ laid: PageText) -> [(columns: Range<Int>, url: String)] {
+    var links: [(columns: Range<Int>, url: String)] = []
+    var start = 0
+    for span in line.spans {
+      let end = start + context.textWidth.columns(span.text)
+      if let item = span.item, item < laid.itemCount, case .url(let url) = laid.target(ofItem: item) {
+        links.append((start..<end, url))
+      }
+      start = end
+    }
+    return links
+  }
+
+  public func markdown(of topic: Topic) -> VisibleText {
+    if let subject = topic.page.subject, topic.page == Page(subject) { return PageExport(context, subject).markdown }
+    let text: LocalizedText =
+      switch topic {
+      case .introduction: context.catalog.landscape.introduction
+      case .choosing: context.catalog.landscape.choosing
+      case .recap(let layer): context.catalog[layer].recap
+      case .layer, .category, .tool: .empty
+      }
+    return "# \(context.title(of: topic.page))\n\n\(VisibleText(lines: context.string(text)))\n"
+  }
+
+  /// An object: `type`, and all that the catalog says of it. Nil for what is no tool, category or layer.
+  public func json(of topic: Topic) -> String? {
+    guard let subject = topic.page.subject else { return nil }
+    let type: String =
+      switch subject {
+      case .layer: "layer"
+      case .category: "category"
+      case .tool: "tool"
+      }
+    return "{\"type\": \"\(type)\", \(PageExport(context, subject).json.dropFirst())"
+  }
+}

@@ -1,0 +1,60 @@
+public import StrataText
+
+extension Frame {
+  /// A row as it is printed outside the screen, without trailing blanks: with the terminal's codes for its styles, and its links
+  /// as OSC 8 has them.
+  ///
+  /// - Parameters:
+  ///   - isStyled: otherwise it is plain text.
+  ///   - links: columns of the row, each with its address.
+  public func printed(row y: Int, isStyled: Bool, links: [(columns: Range<Int>, url: String)] = []) -> VisibleText {
+    let row = row(y)
+    let end =
+      row.lastIndex { $0.base != 0x20 || $0.hasMarks || isStyled && $0.style.background != .default }
+      .map { $0 + 1 } ?? row.startIndex
+    var text: VisibleText = ""
+    var style = Style.plain
+    var link: String?
+    var run = String.UnicodeScalarView()
+    func flush() {
+      text += VisibleText(String(run))
+      run = String.UnicodeScalarView()
+    }
+    for (column, cell) in row[..<end].enumerated() where cell.width > 0 {
+      let newLink = links.first { $0.columns.contains(column) }?.url
+      if newLink != link {
+        flush()
+        text += newLink.map { "\u{1B}]8;;\($0)\u{1B}\\" } ?? "\u{1B}]8;;\u{1B}\\"
+        link = newLink
+      }
+      if isStyled, cell.style != style {
+        flush()
+        style = cell.style
+        text += style.code
+      }
+      run.append(contentsOf: cell.scalars)
+    }
+    flush()
+    if link != nil { text += "\u{1B}]8;;\u{1B}\\" }
+    if style != .plain { text += "\u{1B}[0m" }
+    return text
+  }
+}
+
+extension Style {
+  /// What makes a terminal write so, from whatever it wrote like before.
+  fileprivate var code: VisibleText {
+    var code: VisibleText = "\u{1B}[0"
+    let numbers: [(Attributes, Int)] = [(.bold, 1), (.dim, 2), (.italic, 3), (.underline, 4), (.reverse, 7)]
+    for (attribute, number) in numbers where attributes.contains(attribute) { code += ";\(number)" }
+    for (color, first) in [(foreground, 30), (background, 40)] {
+      switch color.index {
+      case 0..<8: code += ";\(first + Int(color.index))"
+      case 8..<16: code += ";\(first + 52 + Int(color.index))"
+      case 16...: code += ";\(first + 8);5;\(color.index)"
+      default: break
+      }
+    }
+    return code + "m"
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import StrataCatalog
+import StrataText
+
+/// Prints a catalog in a form that other programs read.
+struct ExportCommand: ParsableCommand {
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case json, yaml, landscape2, csv, tsv, markdown
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Print a catalog, or what of it a query finds, for other programs.",
+    discussion: """
+      yaml is strata's own format: what is read from a landscape2 file stands in it whole, and --format landscape2 makes a \
+      landscape2 data file of it again. What strata added of its own is left out of both. Exit status 1: no tool is found.
+
+      Examples:
+        strata export landscape.yml --format yaml > team.yaml
+        strata export maturity:graduated --format csv > graduated.csv
+        strata export team.yaml --format landscape2 > landscape.yml
+        strata export --format json | jq '.[].license' | sort | uniq -c
+      """)
+
+  @OptionGroup var choice: ToolChoice
+
+  @Option(help: "The form.")
+  var format = Format.json
+
+  @Option(help: ArgumentHelp("What a table has of each tool, with commas between.", valueName: "fields"))
+  var fields: FieldList?
+
+  @OptionGroup var languageOption: LanguageOption
+
+  mutating func run() throws {
+    let (catalog, tools) = try choice.choose()
+    let language = languageOption.language
+    let part = tools.count == catalog.toolCount ? nil : tools
+    let columns = fields?.fields ?? ListField.table
+    switch format {
+    case .json: ListReport.json(catalog, tools, fields?.fields) { Output.write(VisibleText(json: $0)) }
+    case .yaml: NativeWriter(catalog, tools: part).text { Output.write(VisibleText(json: $0)) }
+    case .landscape2: Landscape2Writer(catalog, tools: part).text { Output.write(VisibleText(json: $0)) }
+    case .csv:
+      ListReport.table(catalog, tools, columns, in: language, line: CSVText.line) {
+        Output.write(VisibleText(lines: $0))
+      }
+    case .tsv:
+      ListReport.table(
+        catalog, tools, columns, in: language, line: CSVText.tabbedLine, to: Output.writeTabbed)
+    case .markdown:
+      ListReport.markdown(catalog, tools, fields?.fields ?? ListField.standard, in: language) {
+        Output.write(VisibleText(lines: $0))
+      }
+    }
+    if tools.isEmpty { throw ExitCode(ExitStatus.no) }
+  }
+}

@@ -1,0 +1,36 @@
+import Glibc
+
+/// What standard output leads to, where a command prints to it.
+struct Console {
+  private let environment: Environment
+  let isTerminal: Bool
+
+  init(environment: Environment = Environment(), isTerminal: Bool = isatty(STDOUT_FILENO) == 1) {
+    self.environment = environment
+    self.isTerminal = isTerminal
+  }
+
+  /// Columns of the terminal; nil where there is none, and a line may be as long as it likes.
+  var columns: Int? {
+    guard isTerminal else { return nil }
+    if let given = environment["COLUMNS"].flatMap({ Int($0) }), given > 0 { return given }
+    var window = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return 80 }
+    return Int(window.ws_col)
+  }
+
+  /// Whether the terminal is known to make a link of OSC 8. Within tmux and screen nobody knows.
+  var knowsLinks: Bool {
+    if let force = environment["FORCE_HYPERLINK"] { return force != "0" }
+    guard isTerminal, environment["TMUX"] == nil, environment["STY"] == nil else { return false }
+    if ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper"].contains(environment["TERM_PROGRAM"] ?? "") {
+      return true
+    }
+    if ["KITTY_WINDOW_ID", "KONSOLE_VERSION", "WT_SESSION", "DOMTERM"].contains(where: { environment[$0] != nil }) {
+      return true
+    }
+    if let version = environment["VTE_VERSION"].flatMap({ Int($0) }) { return version >= 5000 }
+    let type = environment["TERM"] ?? ""
+    return ["kitty", "foot", "alacritty", "ghostty", "wezterm"].contains { type.contains($0) }
+  }
+}
