@@ -1,4 +1,5 @@
 {
+# The addresses and the checksum are those of a release; until there is one, they stand for it.
   description = "Explore the cloud native landscape in a terminal";
 
   inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-unstable";
@@ -14,7 +15,7 @@
           pname = "strata";
           version = "0.2.0";
           src = pkgs.fetchurl {
-            url = "https://github.com/strata-landscape/strata/releases/download/v${version}/strata-${version}-linux-${pkgs.stdenv.hostPlatform.uname.processor}.tar.gz";
+            url = "https://example.org/strata/releases/download/v${version}/strata-${version}-linux-${pkgs.stdenv.hostPlatform.uname.processor}.tar.gz";
             hash = pkgs.lib.fakeHash;
           };
           installPhase = ''

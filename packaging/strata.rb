@@ -1,11 +1,11 @@
 # Homebrew: brew install --build-from-source ./packaging/strata.rb
+# The addresses and the checksum are those of a release; until there is one, they stand for it.
 class Strata < Formula
   desc "Explore the cloud native landscape in a terminal"
-  homepage "https://github.com/strata-landscape/strata"
-  url "https://github.com/strata-landscape/strata/archive/refs/tags/v0.2.0.tar.gz"
+  homepage "https://example.org/strata"
+  url "https://example.org/strata/archive/refs/tags/v0.2.0.tar.gz"
   sha256 "0000000000000000000000000000000000000000000000000000000000000000"
   license "Apache-2.0"
-  head "https://github.com/strata-landscape/strata.git", branch: "main"
 
   depends_on "swift" => :build
   depends_on :linux

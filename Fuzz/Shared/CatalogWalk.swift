@@ -41,8 +41,8 @@ private func walk(_ catalog: Catalog) {
   }
   precondition(places == catalog.placeCount)
   for group in catalog.groups { _ = catalog.layers(of: group).map { catalog[$0].name } }
-  ListReport.json(catalog) { _ in }
-  ListReport.text(catalog, in: .zh, width: { $0.utf8.count }) { _ in }
+  ListReport.json(catalog, catalog.toolIDs) { _ in }
+  ListReport.text(catalog, catalog.toolIDs, in: .zh, width: { $0.utf8.count }) { _ in }
   let stats = StatsReport(catalog)
   _ = stats.json
   _ = stats.text(in: .en) { $0.utf8.count }

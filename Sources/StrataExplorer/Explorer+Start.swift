@@ -37,9 +37,13 @@ extension Explorer {
     return context.place.layer.map(Page.layer) ?? .introduction
   }
 
-  /// What Enter chooses, where choosing is what the start was for: its id, on a line.
+  /// What Enter chooses, where choosing is what the start was for: the id of what is selected, or of all that is marked, each
+  /// on a line.
   func picked(by action: Action) -> VisibleText? {
     guard context.picks, action == .open, let subject else { return nil }
+    if !context.marks.isEmpty {
+      return context.marks.tools.map { "\(catalog.string(catalog[$0].id))\n" as VisibleText }.joined()
+    }
     switch subject {
     case .layer(let layer): return "\(catalog.string(catalog[layer].id))\n"
     case .category(let category): return "\(catalog.string(catalog[category].id))\n"

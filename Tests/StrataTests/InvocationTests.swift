@@ -1,5 +1,6 @@
 import ArgumentParser
 import StrataCatalog
+import StrataExplorer
 import StrataScreen
 import Testing
 

@@ -8,7 +8,8 @@ enum Commands {
   static let explorer = "browse"
 
   static let names: Set<String> = [
-    "browse", "list", "search", "show", "tree", "guide", "stats", "diff", "export", "check", "scan", "stack", "new",
+    "browse", "list", "search", "show", "tree", "guide", "stats", "diff", "compare", "export", "check", "scan", "stack",
+    "new",
     "info", "schema", "completions", "debug", "help",
   ]
 

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Glibc
 import StrataCatalog
 import StrataExplorer
 import StrataScreen
+import StrataSearch
 import StrataStack
 import StrataText
 
@@ -35,8 +35,7 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "How to print.")
   var format = Format.text
 
-  @Option(name: .customLong("lang"), help: "The language to print; by default the locale's.")
-  var language: Language?
+  @OptionGroup var languageOption: LanguageOption
 
   mutating func validate() throws {
     guard Comparison.limits.contains(tools.count) else {
@@ -46,12 +45,13 @@ struct CompareCommand: ParsableCommand {
 
   mutating func run() throws {
     let catalog = try catalogs.load().catalog
+    let lookup = NameLookup(catalog)
     var found: [ToolID] = []
     for name in tools {
-      guard let tool = catalog.tool(named: name) else {
-        let names = catalog.tools.lazy.flatMap { [catalog.string($0.id), catalog.string($0.name)] }
-        let near = Nearest.likely(name, among: Array(names)).map { "; did you mean '\($0)'?" } ?? ""
-        throw ValidationError("the catalog has no tool '\(name)'\(near)")
+      guard case .tool(let tool)? = lookup.find("tool:" + name).first else {
+        let near = lookup.near(name).map { "; did you mean '\($0)'?" as VisibleText } ?? ""
+        Output.writeError("strata: the catalog has no tool '\(name)'\(near)\n")
+        throw ExitCode(ExitStatus.unknownName)
       }
       guard !found.contains(tool) else {
         throw ValidationError("'\(name)' is named twice: it is \(catalog.string(catalog[tool].name))")
@@ -59,9 +59,9 @@ struct CompareCommand: ParsableCommand {
       found.append(tool)
     }
     let comparison = Comparison(
-      found, in: catalog, stacks: try stacks(), language: language ?? Language(environment: Environment()) ?? .en)
+      found, in: catalog, stacks: try stacks(), language: languageOption.language)
     switch format {
-    case .text: Output.write(comparison.text(width: Self.width))
+    case .text: Output.write(comparison.text(width: Console().columns ?? 100))
     case .markdown: Output.write(comparison.markdown)
     case .json: Output.write(VisibleText(json: comparison.json))
     }
@@ -70,25 +70,5 @@ struct CompareCommand: ParsableCommand {
   private func stacks() throws -> [Stack] {
     if stack.isEmpty, StackFile.find(option: nil, environment: Environment()) == nil { return [] }
     return try (stack.isEmpty ? [nil] : stack.map(Optional.some)).map { try StackCommand.open($0).stack }
-  }
-
-  /// Columns of the terminal; 100 where the output goes elsewhere.
-  private static var width: Int {
-    var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return 100
-    }
-    return Int(size.ws_col)
-  }
-}
-
-extension Catalog {
-  /// The tool with this id, or else of this name or alias, in any case; of several of one name the first.
-  fileprivate func tool(named name: String) -> ToolID? {
-    if let tool = toolID(for: name) { return tool }
-    let wanted = name.lowercased()
-    let all = tools.indices.lazy.map(ToolID.init)
-    return toolID(for: wanted) ?? all.first { string(self[$0].name).lowercased() == wanted }
-      ?? all.first { tool in values(.alias, of: tool).contains { string($0).lowercased() == wanted } }
   }
 }

@@ -99,12 +99,11 @@ struct ShowCommand: ParsableCommand {
 
 extension PageReport.Topic {
   init?(_ named: NameLookup.Named) {
-    self =
-      switch named {
-      case .tool(let tool): .tool(tool)
-      case .category(let category): .category(category)
-      case .layer(let layer): .layer(layer)
-      case .theme: return nil
-      }
+    switch named {
+    case .tool(let tool): self = .tool(tool)
+    case .category(let category): self = .category(category)
+    case .layer(let layer): self = .layer(layer)
+    case .theme: return nil
+    }
   }
 }

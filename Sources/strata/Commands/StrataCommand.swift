@@ -28,7 +28,8 @@ struct StrataCommand: ParsableCommand {
       CommandGroup(
         name: "Look",
         subcommands: [
-          BrowseCommand.self, ShowCommand.self, SearchCommand.self, ListCommand.self, TreeCommand.self,
+          BrowseCommand.self, ShowCommand.self, CompareCommand.self, SearchCommand.self, ListCommand.self,
+          TreeCommand.self,
           GuideCommand.self,
           StatsCommand.self,
         ]),

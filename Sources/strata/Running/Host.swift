@@ -21,6 +21,7 @@ extension Host where Self: ~Copyable {
 
 extension Terminal: Host {
   mutating func copy(_ text: VisibleText) throws(ClipboardProblem) -> String {
+    for program in ClipboardProgram.all(Environment()) where program.copy(text) { return program.name }
     let way: ClipboardWay = try copy(text)
     return way.rawValue
   }
