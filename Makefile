@@ -19,7 +19,7 @@ SOURCES = Sources Tests Plugins Package.swift
 # Only what is missing is installed; SUDO is empty where it is not needed.
 SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
 
-.PHONY: help run build install uninstall deb dist docs stamp test lint format check fuzz mutate sanitize torture coverage bench clean \
+.PHONY: help run build install uninstall deb dist docs examples stamp test lint format check fuzz mutate sanitize torture coverage bench clean \
   setup setup-test
 
 help:
@@ -84,6 +84,10 @@ deb: build
 dist: build
 	@Scripts/package-dist .build/packages
 
+# Programs of others' that use the libraries.
+examples: setup
+	$(SWIFT) build --package-path Examples
+
 # The debug build prints them.
 docs: setup
 	$(SWIFT) build --product strata
@@ -102,7 +106,7 @@ format: setup
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
 
 check:
-	@Scripts/check lint build test
+	@Scripts/check lint build test examples
 
 fuzz: setup
 	Scripts/fuzz $(TARGET) $(SECONDS)

@@ -131,10 +131,10 @@ struct Collector {
     return links
   }
 
-  /// The gravest first, and how much of the stack is concerned.
+  /// The gravest first, and how much of the stack is concerned: not where only links have changed.
   func finish() -> (changes: [Change], stack: (tools: Int, changed: Int)?) {
     let order = changes.indices.sorted { (changes[$0].kind, $0) < (changes[$1].kind, $1) }
-    let changed = Set(changes.filter { $0.kind != .nearby }.flatMap { $0.tools.map(\.id) })
+    let changed = Set(changes.filter { $0.kind != .nearby && $0.kind != .links }.flatMap { $0.tools.map(\.id) })
     return (order.map { changes[$0] }, ours.map { ($0.count, changed.intersection($0).count) })
   }
 }

@@ -24,7 +24,8 @@ import Testing
     try expect(
       ["list", "https://example.org/l.yml"], 3, output: "",
       error: "strata: strata reads nothing from the network; curl -sL https://example.org/l.yml | strata -\n")
-    #expect(try Program.run(["--lang", "zh", "list", "kubernetes", "--format", "ids"]).output == "kubernetes\n")
+    #expect(
+      try Program.run(["--lang", "zh", "list", "kubernetes", "--format", "ids"]).output.hasPrefix("kubernetes\n"))
     #expect(try Program.run(["list", "id:x", "zzqxj"]).status == 1)
   }
 
@@ -196,7 +197,9 @@ import Testing
     let folder = TemporaryFolder()
     let path = try folder.write(try Program.run(["debug", "manual", page]).output, to: page)
     let lint = try Child.run("/usr/bin/mandoc", ["-Tlint", "-Wstyle", path], environment: ["PATH": "/usr/bin:/bin"])
-    #expect(lint.output + lint.error == "")
+    // Whether the other pages are installed here is no question of form.
+    let said = (lint.output + lint.error).split(separator: "\n").filter { !$0.contains("referenced manual not found") }
+    #expect(said == [])
   }
 }
 
@@ -225,9 +228,9 @@ struct CompletionTests {
 
   /// Commands, options, values, files, ids, fields.
   private static let cases = [
-    ("strata comp", "strata completions"), ("strata completions fi", "strata completions fish"),
+    ("strata complet", "strata completions"), ("strata completions fi", "strata completions fish"),
     ("strata list --form", "strata list --format"), ("strata list --format mark", "strata list --format markdown"),
-    ("strata list --fields id,lic", "strata list --fields id,license"), ("strata show kubev", "strata show kubevirt"),
+    ("strata list --fields id,lic", "strata list --fields id,license"), ("strata show kubevi", "strata show kubevirt"),
     ("strata list maturity:grad", "strata list maturity:graduated"), ("strata catalo", "strata catalogue.yaml"),
     ("strata --lang zh tre", "strata --lang zh tree"), ("strata check catalo", "strata check catalogue.yaml"),
   ]

@@ -20,7 +20,7 @@ enum Commands {
   static let optionsWithValue: Set<String> = [
     "-c", "--catalog", "--guide", "--settings", "--lang", "--color", "--ambiguous-width", "--snapshot", "--keys",
     "--format", "--limit", "--only", "--ignore", "--stack", "--fail-on", "--rings", "--output", "--fields", "--sort",
-    "--query", "--at", "--view", "--since", "--width", "-o",
+    "--query", "--at", "--view", "--since", "--width", "--depth",
   ]
 
   /// The command whose name is nearly the word.

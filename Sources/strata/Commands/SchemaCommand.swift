@@ -1,3 +1,5 @@
+// Memory: calls; the schema in the program, of the size that the linker knows.
+
 import ArgumentParser
 import CStrataResources
 import StrataCatalog
@@ -16,7 +18,7 @@ struct SchemaCommand: ParsableCommand {
         strata schema list > list.schema.json
       """)
 
-  @Argument(help: ArgumentHelp("A schema; without one, all names are printed.", valueName: "name"))
+  @Argument(help: ArgumentHelp("A schema; without one, all names are printed.", valueName: "schema"))
   var name: String?
 
   mutating func run() throws {

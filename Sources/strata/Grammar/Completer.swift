@@ -121,9 +121,8 @@ struct Completer {
     switch option.valueName {
     case "fields": answer.words = list(ListField.allCases.map(\.rawValue), current)
     case "kind": answer.words = list(FindingKinds.names, current)
-    case "name" where option.kind == .positional && option.abstract.contains("schema"):
-      answer.words = Schemas.names.map { ($0, "") }
-    case "name": answer.words = names(current, catalogs)
+    case "schema": answer.words = Schemas.names.map { ($0, "") }
+    case "name", "tool": answer.words = names(current, catalogs)
     case "chapter": answer.words = chapters(catalogs)
     case "query": answer.words = queries(current, catalogs)
     case "word": answer.words = queries(current, catalogs)

@@ -36,7 +36,8 @@ enum Manual {
     var lines: [String] = []
     var line = ""
     for word in text.split(whereSeparator: \.isWhitespace) {
-      if !line.isEmpty, line.utf8.count + word.utf8.count > 76 {
+      // Escapes count, too.
+      if !line.isEmpty, escaped(line).utf8.count + escaped(String(word)).utf8.count > 78 {
         lines.append(line)
         line = ""
       }
@@ -128,7 +129,7 @@ enum Manual {
       let values = option.values.isEmpty ? "" : " One of \(option.values.joined(separator: ", "))."
       return (tag, option.abstract + values)
     }
-    return items.isEmpty ? "" : ".Pp\n" + list(items)
+    return list(items)
   }
 
   private static func flag(_ name: String) -> String { "Fl " + escaped(String(name.dropFirst())) }

@@ -1,3 +1,5 @@
+// Memory: calls; with the size of the buffer.
+
 import Glibc
 import StrataText
 
@@ -30,9 +32,12 @@ struct ClipboardProgram: Equatable {
   /// Whether the program took the text.
   func copy(_ text: VisibleText) -> Bool {
     // A file without a name: nobody waits for a reader, as with a pipe.
-    let file = memfd_create("strata-clipboard", UInt32(MFD_CLOEXEC))
+    var name = Array("/tmp/strata-XXXXXX".utf8CString)
+    let file = mkstemp(&name)
     guard file >= 0 else { return false }
+    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
     defer { close(file) }
+    unlink(name)
     var rest = Array(text.string.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
