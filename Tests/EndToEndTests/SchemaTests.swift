@@ -99,6 +99,7 @@ import Testing
     ("list", ["list", "kubernetes", "--format", "json", "--fields", "id,license"]),
     ("list", ["export", "is:retired", "--format", "json"]),
     ("show", ["show", "kubernetes", "category:database", "provisioning", "--format", "json"]),
+    ("show", ["guide", "--format", "json"]),
     ("tree", ["tree", "--format", "json"]), ("tree", ["tree", "--depth", "tools", "--format", "json"]),
     ("tree", ["tree", "--depth", "layers", "--format", "json"]), ("stats", ["stats", "--format", "json"]),
     ("search", ["search", "mesh", "--format", "json", "--explain"]),

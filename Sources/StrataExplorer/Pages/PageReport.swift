@@ -1,6 +1,5 @@
 public import StrataCatalog
 import StrataScreen
-import StrataSearch
 public import StrataText
 
 /// Pages printed outside the screen, as `strata show` and `strata guide` do: what `PageComposer` and `PageExport` make of them.
@@ -11,6 +10,8 @@ public struct PageReport: Sendable {
     case layer(LayerID)
     case category(CategoryID)
     case recap(LayerID)
+    /// An index into `Catalog.themes`.
+    case theme(Int)
     case choosing
     case tool(ToolID)
 
@@ -21,6 +22,7 @@ public struct PageReport: Sendable {
         case .layer(let layer): .layer(layer)
         case .category(let category): .category(category)
         case .recap(let layer): .recap(layer)
+        case .theme(let theme): .theme(theme)
         case .choosing: .choosing
         case .tool(let tool): .tool(tool)
         }
@@ -32,6 +34,7 @@ public struct PageReport: Sendable {
       case .layer(let layer): .layer(layer)
       case .category(let category): .category(category)
       case .recap(let layer): .recap(layer)
+      case .theme(let theme): .theme(theme)
       case .choosing: .choosing
       case .tool(let tool): .tool(tool)
       }
@@ -64,7 +67,7 @@ public struct PageReport: Sendable {
     let tableWidth = min(max(1, columns), PageScreen.tableColumns)
     let key = PageText.Key(
       page: topic.page, width: width, tableWidth: tableWidth, language: context.language, query: context.query)
-    var composer = PageComposer(context, width: width)
+    var composer = PageComposer(context, width: width, tableWidth: tableWidth)
     let laid = composer.layOut(key)
     let rows = TableColumns(laid.rows, width: tableWidth, context)
     var text: VisibleText = ""
@@ -93,27 +96,20 @@ public struct PageReport: Sendable {
     return links
   }
 
-  public func markdown(of topic: Topic) -> VisibleText {
-    if let subject = topic.page.subject, topic.page == Page(subject) { return PageExport(context, subject).markdown }
-    let text: LocalizedText =
-      switch topic {
-      case .introduction: context.catalog.landscape.introduction
-      case .choosing: context.catalog.landscape.choosing
-      case .recap(let layer): context.catalog[layer].recap
-      case .layer, .category, .tool: .empty
-      }
-    return "# \(context.title(of: topic.page))\n\n\(VisibleText(lines: context.string(text)))\n"
-  }
+  public func markdown(of topic: Topic) -> VisibleText { PageExport(context, topic.page).markdown }
 
-  /// An object: `type`, and all that the catalog says of it. Nil for what is no tool, category or layer.
-  public func json(of topic: Topic) -> String? {
-    guard let subject = topic.page.subject else { return nil }
+  /// An object: `type`, and all that the catalog says of it.
+  public func json(of topic: Topic) -> String {
     let type: String =
-      switch subject {
+      switch topic {
+      case .introduction: "introduction"
       case .layer: "layer"
       case .category: "category"
+      case .recap: "recap"
+      case .theme: "theme"
+      case .choosing: "choosing"
       case .tool: "tool"
       }
-    return "{\"type\": \"\(type)\", \(PageExport(context, subject).json.dropFirst())"
+    return "{\"type\": \"\(type)\", \(PageExport(context, topic.page).json.dropFirst())"
   }
 }

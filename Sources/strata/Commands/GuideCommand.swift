@@ -75,6 +75,7 @@ struct GuideCommand: ParsableCommand {
         id = catalog.string(catalog[layer].id)
         self.layer = layer
         depth = 1
+      case .theme(let theme): id = catalog.string(catalog.themes[theme].id)
       case .tool(let tool): id = catalog.string(catalog[tool].id)
       }
     }

@@ -46,7 +46,7 @@ struct PageOptions: ParsableArguments {
     case .markdown:
       Output.write(topics.map(report.markdown).joined(separator: "\n"))
     case .json:
-      let objects = topics.compactMap(report.json)
+      let objects = topics.map(report.json)
       Output.write(VisibleText(json: "[\n  " + objects.joined(separator: ",\n  ") + "\n]\n"))
     }
   }
@@ -90,7 +90,7 @@ struct ShowCommand: ParsableCommand {
         let others = found.dropFirst().map { "'\($0.word):\(name)'" as VisibleText }
         Output.writeError("strata: '\(name)' is a \(first.word) and also \(others.joined(separator: ", "))\n")
       }
-      if let topic = PageReport.Topic(first) { topics.append(topic) }
+      topics.append(PageReport.Topic(first))
     }
     if !topics.isEmpty { options.write(topics, of: catalog) }
     if unknown > 0 { throw ExitCode(ExitStatus.unknownName) }
@@ -98,12 +98,13 @@ struct ShowCommand: ParsableCommand {
 }
 
 extension PageReport.Topic {
-  init?(_ named: NameLookup.Named) {
-    switch named {
-    case .tool(let tool): self = .tool(tool)
-    case .category(let category): self = .category(category)
-    case .layer(let layer): self = .layer(layer)
-    case .theme: return nil
-    }
+  init(_ named: NameLookup.Named) {
+    self =
+      switch named {
+      case .tool(let tool): .tool(tool)
+      case .category(let category): .category(category)
+      case .layer(let layer): .layer(layer)
+      case .theme(let theme): .theme(theme)
+      }
   }
 }
