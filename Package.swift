@@ -49,7 +49,7 @@ let package = Package(
     .target(
       name: "StrataSearch", dependencies: ["StrataCatalog", "StrataText", "StrataThreads"],
       swiftSettings: strict + vectors),
-    .target(name: "StrataScan", dependencies: ["StrataCatalog", "StrataText"], swiftSettings: safe),
+    .target(name: "StrataScan", dependencies: ["StrataCatalog", "StrataStack", "StrataText"], swiftSettings: safe),
     .target(
       name: "StrataStack", dependencies: ["StrataYAML", "StrataCatalog", "StrataText"], swiftSettings: safe),
     .target(name: "StrataDiff", dependencies: ["StrataCatalog", "StrataText"], swiftSettings: safe),

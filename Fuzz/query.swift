@@ -36,12 +36,22 @@ private let yaml = """
             - {id: kata, name: "Ｋata Cöntainers", summary: ab ab aab aaab}
   """
 
+private let stack: StackFacts = {
+  var facts = StackFacts(rings: ["adopted", "hold"])
+  facts.add(status: "adopted", owner: "team edge", to: ToolID(1))
+  facts.add(status: "hold", to: ToolID(3))
+  return facts
+}()
+
 nonisolated(unsafe) private var searchers: [Searcher] = {
   let catalog = Catalog.read(sources: [("sample", Array(yaml.utf8))]).catalog!
   var whole = Searcher(catalog: catalog)
   whole.offersSubstitutes = true
+  whole.stack = stack
   // Many chunks, of which another one does what it can at once.
-  return [whole, Searcher(index: SearchIndex(catalog, chunkSize: 200), sharing: Sharing(least: 0) { $0() })]
+  var parts = Searcher(index: SearchIndex(catalog, chunkSize: 200), sharing: Sharing(least: 0) { $0() })
+  parts.stack = stack
+  return [whole, parts]
 }()
 
 @_cdecl("LLVMFuzzerTestOneInput")
@@ -51,10 +61,10 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let catalog = searchers[0].catalog
   for term in query.terms { precondition(!query.string(term.place).isEmpty) }
   for edited in [query.withoutFilters, query.onlyFilters, query.widened, query.narrowed] { _ = edited?.terms }
-  for completion in query.completions(at: count / 2, in: catalog) + query.completions(at: count, in: catalog) {
+  for completion in [count / 2, count].flatMap({ query.completions(at: $0, in: catalog, stack: stack) }) {
     precondition(completion.cursor <= completion.query.utf8.count)
   }
-  let matcher = PlainMatcher(query: query, catalog: catalog)
+  let matcher = PlainMatcher(query: query, catalog: catalog, stack: stack)
   let index = SearchIndex(catalog)
   let plain = (0..<index.total).compactMap { number -> (Rank, Subject)? in
     let subject = index.subject(number)

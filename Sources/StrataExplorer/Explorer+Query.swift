@@ -81,6 +81,18 @@ extension Explorer {
 
   // MARK: Searching
 
+  /// Counts the values of the filter at the cursor while one is typed: at once in a catalog of usual size, or else between
+  /// the keys.
+  mutating func countTypedValues() {
+    guard let facet = topmostResults?.typedFacet else {
+      work.values = nil
+      return
+    }
+    if work.values?.facet == facet { return }
+    work.values = FacetValues(of: facet, in: catalog, stack: work.searcher.stack)
+    if context.isOfUsualSize { _ = work.values?.advance(steps: .max) }
+  }
+
   /// Searches for what is typed, among what passes the query. Catalogs of usual size answer at once; a large one goes on
   /// between the keys. What is typed waits for no thread.
   mutating func searchForWhatIsTyped() {

@@ -110,9 +110,10 @@ public struct Explorer: Sendable {
   // MARK: Work between the keys
 
   /// Whether there is work that goes on between the keys.
-  public var hasWork: Bool { filtering != nil || isCounting || work.isSearching }
+  public var hasWork: Bool { filtering != nil || isCounting || isCountingValues || work.isSearching }
 
   private var isCounting: Bool { work.facets?.isSettled == false }
+  private var isCountingValues: Bool { work.values?.isSettled == false }
 
   /// Whether what it finds is on the screen: an index also grows unseen.
   public var showsWork: Bool { filtering != nil || isCounting || results != nil }
@@ -125,6 +126,8 @@ public struct Explorer: Sendable {
       _ = work.facets?.advance(steps: Explorer.sliceSteps)
     } else if work.isSearching {
       work.isSearching = work.searcher.advance(steps: Explorer.sliceSteps)
+    } else {
+      _ = work.values?.advance(steps: Explorer.sliceSteps)
     }
     return hasWork
   }
@@ -146,6 +149,7 @@ public struct Explorer: Sendable {
     }
     if case .map = navigation.belowPopups(top) { context.outline.prepareMap() }
     searchForWhatIsTyped()
+    countTypedValues()
     if case .filters = top { if work.facets == nil { countFacets() } } else { work.facets = nil }
     // An order that was just made, too.
     if context.outline.isOrdered {

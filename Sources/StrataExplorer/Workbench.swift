@@ -10,6 +10,8 @@ struct Workbench: Sendable {
   var isSearching = true
   /// The counts of the filter panel, while it is open.
   var facets: Facets?
+  /// The values of the filter that is being typed, with their counts.
+  var values: FacetValues?
   /// Counted when it is first shown; nil after the catalog or the query has changed.
   var statistics: Statistics?
   /// The pages laid out last, the newest last.

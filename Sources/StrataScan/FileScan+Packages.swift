@@ -63,6 +63,12 @@ extension FileScan {
       }
       return
     }
+    if path.hasSuffix(".versions.toml") {
+      if section.name == "[libraries]", let name = catalogName(line.text(range.prefix(4 * SignalTable.longestToken))) {
+        note(.maven, name, number)
+      }
+      return
+    }
     if section.name.hasPrefix("[tool.poetry") || section.name == "[packages]" || section.name == "[dev-packages]" {
       note(.pypi, keyText(line, range), number)
       return
@@ -80,6 +86,22 @@ extension FileScan {
       position = close + 1
     }
     if line[range.upperBound - 1] == UInt8(ascii: "]") { section.isOpen = false }
+  }
+
+  /// `{ module = "io.grpc:grpc-netty", … }`, `{ group = "io.grpc", name = "grpc-netty" }`, `"io.grpc:grpc-netty:1.6"`
+  private func catalogName(_ text: String) -> String? {
+    let parts = text.split(separator: "\"", omittingEmptySubsequences: false).map(String.init)
+    var values: [String: String] = [:]
+    for place in stride(from: 1, to: parts.count, by: 2) {
+      let key = parts[place - 1].split { !$0.isLetter }.last.map(String.init) ?? ""
+      if values[key] == nil { values[key] = parts[place] }
+      if parts[place].split(separator: ":").count == 3, parts[place - 1].hasSuffix("= ") {
+        return parts[place].split(separator: ":").prefix(2).joined(separator: ":")
+      }
+    }
+    if let module = values["module"] { return module }
+    guard let group = values["group"], let name = values["name"] else { return nil }
+    return group + ":" + name
   }
 
   private func keyText(_ line: Span<UInt8>, _ range: Range<Int>) -> String {
@@ -160,10 +182,15 @@ extension FileScan {
     else { return }
     let name = line.text(first..<equals).uppercased()
     guard name.hasSuffix("IMAGE") || name.hasSuffix("IMAGE_NAME") || name.hasSuffix("IMAGE_REPOSITORY") else { return }
-    let before = count
-    noteImage(
+    noteKnownImage(
       line.text(line.unquoted(line.trimmed(equals + 1..<range.upperBound).prefixRange(SignalTable.longestToken))),
       number)
+  }
+
+  /// An image in a place where something secret may stand instead: one that no signal knows is not kept.
+  mutating func noteKnownImage(_ text: String, _ number: Int) {
+    let before = count
+    noteImage(text, number)
     if case .unknown? = findings.last?.subject, count > before { drop(since: before) }
   }
 

@@ -48,7 +48,20 @@ extension FileScan {
   mutating func takeScript(_ line: Span<UInt8>, _ number: Int) {
     let start = line.skippingBlanks()
     guard start < line.count, line[start] != .hash, !line.has("//", at: start) else { return }
+    if case .jenkinsfile = type { takeAgent(line, start, number) }
     takeCommands(line, start..<line.count, number)
+  }
+
+  /// An image that a step of Jenkins runs in: `image 'node:22'`, `docker.image("postgres:17")`, `image: node:22` of a Pod.
+  private mutating func takeAgent(_ line: Span<UInt8>, _ start: Int, _ number: Int) {
+    guard line.count - start <= 4 * SignalTable.longestToken, line.contains("image") else { return }
+    let text = line.text(start..<line.count)
+    guard let place = text[...].utf8Range(of: "image") else { return }
+    let rest = text[place.upperBound...].drop { $0 == ":" || $0 == "(" || $0 == " " }
+    guard rest.startIndex > place.upperBound else { return }
+    let quote = rest.first == "'" || rest.first == "\"" ? rest.first : nil
+    let image = rest.dropFirst(quote == nil ? 0 : 1).prefix { quote == nil ? !$0.isWhitespace : $0 != quote }
+    noteKnownImage(String(image), number)
   }
 
   /// The commands of a line: the first word of each, also behind `&&`, `|`, `;` and `sh "`.

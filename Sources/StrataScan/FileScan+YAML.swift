@@ -5,7 +5,7 @@ enum Word: String, CaseIterable {
     helmCharts, releases, resources, bases, url, repoURL, repo, enabled, container, run, script, scripts,
     services, metadata, spec, alias, app, component, application, purl, command, steps, targetRevision,
     devDependencies, peerDependencies, optionalDependencies, packages, items, annotations, labels, mirrors, helm,
-    configMapGenerator, data, cmd, args
+    configMapGenerator, data, cmd, args, task, remoteChart, include, pipe
   case beforeScript = "before_script"
   case afterScript = "after_script"
   case k8sApp = "k8s-app"
@@ -166,6 +166,8 @@ extension FileScan {
       } else if line.has("https://", at: value.lowerBound), !isOff, let address = Address(line.text(value.prefix(512)))
       {
         note(.chartRepository, address.text, number)
+      } else if parent == .args, !isOff {
+        noteArgument(line, key, value, number)
       } else if case .pipeline = type, !value.isEmpty {
         takeCommands(line, value, number)
       }
@@ -215,14 +217,15 @@ extension FileScan {
     case .provisioner, .driver: note(.driver, text, number)
     case .controller, .controllerName: note(.controller, text, number)
     case .ingressClassName, .gatewayClassName, .storageClassName: note(.className, text, number, isWeak: true)
-    case .chart:
-      noteChart(Self.withoutVersion(text), number)
+    case .chart, .remoteChart: noteChart(Self.withoutVersion(text), number)
+    case .task: note(.action, String(text.prefix { $0 != "@" }), number)
+    case .pipe: note(.action, String(text.prefix { $0 != ":" }), number)
     case .url, .repoURL, .repo: noteAddress(text, number, isSure: word == .url ? isChartSource : true)
     case .purl: notePackage(text, number)
     case .images, .registry, .charts, .apiGroups, .dependencies, .helmCharts, .releases, .resources, .bases, .enabled,
       .container, .run, .script, .scripts, .beforeScript, .afterScript, .services, .metadata, .spec, .command, .steps,
       .targetRevision, .devDependencies, .peerDependencies, .optionalDependencies, .packages, .items, .annotations,
-      .labels, .mirrors, .helm, .configMapGenerator, .data, .cmd, .args:
+      .labels, .mirrors, .helm, .configMapGenerator, .data, .cmd, .args, .include:
       if word == .container, case .pipeline = type { noteImage(text, number) }
     }
   }
@@ -264,6 +267,8 @@ extension FileScan {
       return
     } else if isInside(.helmCharts) {
       noteChart(text, number)
+    } else if isInside(.steps), fileName.lowercased().hasPrefix("cloudbuild") {
+      noteImage(text, number)
     } else if isInside(.images), fileName.lowercased().hasPrefix("kustomization") {
       noteImage(text, number)
     } else {
@@ -319,9 +324,24 @@ extension FileScan {
     guard !range.isEmpty, range.count <= 4 * SignalTable.longestToken else { return }
     if parent == .resources || parent == .bases {
       noteAddress(line.text(range), number)
+    } else if parent == .args, let equals = line.index(of: UInt8(ascii: "="), from: range.lowerBound),
+      equals < range.upperBound
+    {
+      noteArgument(line, range.lowerBound..<equals, equals + 1..<range.upperBound, number)
+    } else if parent == .services, case .pipeline = type {
+      noteImage(line.text(range), number)
     } else if parent != .apiGroups, case .pipeline = type {
       takeCommands(line, range, number)
     }
+  }
+
+  /// An argument of a build that names an image, `BASE_IMAGE: nginx:1.27`. Others are nobody's business, and a value that no
+  /// signal knows is not kept.
+  private mutating func noteArgument(_ line: Span<UInt8>, _ key: Range<Int>, _ value: Range<Int>, _ number: Int) {
+    guard key.count <= 80, line.text(key).uppercased().hasSuffix("IMAGE") else { return }
+    noteKnownImage(
+      line.text(line.unquoted(value.lowerBound..<min(value.upperBound, value.lowerBound + SignalTable.longestToken))),
+      number)
   }
 
   private mutating func takePipelineValue(_ word: Word, _ line: Span<UInt8>, _ value: Range<Int>, _ number: Int) {

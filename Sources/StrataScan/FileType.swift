@@ -61,6 +61,7 @@ public enum FileType: Sendable {
     case "dockerfile", "containerfile": self = .dockerfile
     case "tiltfile", "makefile", "justfile": self = name == "tiltfile" ? .named : .script
     case ".gitlab-ci.yml", ".gitlab-ci.yaml", "azure-pipelines.yml", "azure-pipelines.yaml", "cloudbuild.yaml",
+      "cloudbuild.yml", "appveyor.yml", ".semaphore.yml", "buildspec.yaml", "screwdriver.yaml", "codefresh.yml",
       ".drone.yml", "bitbucket-pipelines.yml", ".travis.yml", "delivery.yaml", "action.yml", "action.yaml",
       "buildspec.yml":
       self = .pipeline
@@ -92,7 +93,12 @@ public enum FileType: Sendable {
 
   private static func isPipeline(_ folders: ArraySlice<String>) -> Bool {
     let pairs = zip(folders, folders.dropFirst())
-    return folders.contains { [".circleci", ".woodpecker", ".buildkite", ".gitlab"].contains($0) }
+    return folders.contains {
+      [
+        ".circleci", ".woodpecker", ".buildkite", ".gitlab", ".azure-pipelines", ".azuredevops", ".pipelines",
+        ".harness",
+      ].contains($0)
+    }
       || pairs.contains { [".github", ".gitea", ".forgejo"].contains($0) && ["workflows", "actions"].contains($1) }
   }
 

@@ -57,9 +57,9 @@ public struct Scan: Sendable {
     return true
   }
 
-  /// Standard input, by its first bytes.
-  public func openInput(beginning: Span<UInt8>) -> FileScan {
-    FileScan(path: "<stdin>", shown: "<stdin>", type: FileType(beginning: beginning), table: table)
+  /// Standard input, or a file whose name says nothing, by its first bytes.
+  public func openInput(beginning: Span<UInt8>, shown: String = "<stdin>") -> FileScan {
+    FileScan(path: "<stdin>", shown: shown, type: FileType(beginning: beginning), table: table)
   }
 
   /// Takes what a file said.

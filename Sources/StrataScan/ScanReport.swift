@@ -1,4 +1,5 @@
 public import StrataCatalog
+import StrataStack
 public import StrataText
 
 /// What a scan found, as `strata scan` prints it.
@@ -31,9 +32,10 @@ public struct ScanReport {
   /// A tool a line: sign, name, role, number of proofs, first proof; then the weaker lists.
   public func text(in language: Language) -> VisibleText {
     var text = table(result.sure)
-    if !warnings(in: language).isEmpty {
+    let warnings = allWarnings
+    if !warnings.isEmpty {
       text += "\nWarnings\n"
-      for warning in warnings(in: language) { text += "  \(warning)\n" }
+      for warning in warnings { text += "  \(warning)\n" }
     }
     text += section("Perhaps (weak signals alone)", result.perhaps)
     text += section("Only in examples, tests and documents", result.aside)
@@ -120,20 +122,25 @@ public struct ScanReport {
     }
   }
 
-  /// What of the proved tools is retired, deprecated, replaced.
-  private func warnings(in language: Language) -> [VisibleText] {
-    result.sure.compactMap { use in
-      guard let tool = catalog.toolID(for: use.tool) else { return nil }
-      let life = catalog.life(of: tool)
-      guard life.status == .retired || life.status == .deprecated else { return nil }
-      let date = catalog.string(life.date)
-      let successors = catalog.values(.replacedBy, of: tool).map { name(of: catalog.string($0)) }
-      var text: VisibleText = "\(name(of: use.tool)): \(life.status.rawValue)"
-      if !date.isEmpty { text += " \(date)" }
-      text += ", \(count(use.count, "place"))"
-      if !successors.isEmpty { text += "; instead: \(successors.joined(separator: ", "))" }
-      return text
+  /// What a team should know of the proved tools: retired, deprecated, replaced, relicensed.
+  private var allWarnings: [VisibleText] {
+    result.sure.flatMap { use in
+      warnings(of: use.tool).map { warning -> VisibleText in
+        let date: VisibleText = warning.date.isEmpty ? "" : " \(warning.date)"
+        let name: VisibleText = "\(name(of: use.tool)): \(warning.kind.rawValue)"
+        let places = name + date + ", \(count(use.count, "place"))"
+        if warning.details.isEmpty { return places }
+        switch warning.kind {
+        case .retired, .deprecated, .replaced, .missing:
+          return places + "; instead: \(warning.details.joined(separator: ", "))"
+        case .relicensed: return places + "; " + "\(warning.details.joined(separator: " → "))"
+        }
+      }
     }
+  }
+
+  private func warnings(of id: String) -> [StackWarning] {
+    catalog.toolID(for: id).map { Stack.warnings(of: $0, in: catalog) } ?? []
   }
 
   // MARK: Other formats
@@ -178,6 +185,13 @@ public struct ScanReport {
       let life = catalog.life(of: tool)
       members.append(("life", JSONText.quoted(life.status.rawValue)))
       if life.status != .active { members.append(("since", JSONText.quoted(catalog.string(life.date)))) }
+      let known = warnings(of: use.tool).map { warning in
+        JSONText.object([
+          ("kind", JSONText.quoted(warning.kind.rawValue)), ("date", JSONText.quoted(warning.date)),
+          ("details", "[" + warning.details.map(JSONText.quoted).joined(separator: ", ") + "]"),
+        ])
+      }
+      if !known.isEmpty { members.append(("warnings", "[" + known.joined(separator: ", ") + "]")) }
     }
     return JSONText.object(members)
   }
@@ -203,7 +217,7 @@ public struct ScanReport {
       text += "| \(Self.cell(name(of: use.tool))) | \(use.role.rawValue) | \(use.count) | "
       text += (use.proofs.first.map { "`\(Self.cell(place($0).string))`" } ?? "") + " |\n"
     }
-    for warning in warnings(in: language) { text += "\n- **" + VisibleText(Self.cell(warning.string)) + "**" }
+    for warning in allWarnings { text += "\n- **" + VisibleText(Self.cell(warning.string)) + "**" }
     text += "\n"
     for (title, uses) in [("Perhaps", result.perhaps), ("Only in examples, tests and documents", result.aside)]
     where !uses.isEmpty {

@@ -9,6 +9,8 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
   case tag
   /// What it is written in; how it is to be had; the tool that it is a part of.
   case language, delivery, part
+  /// What a team's own file says: `stack:adopted`, `stack:any`, `stack:none`, `owner:team-edge`. See `StackFacts`.
+  case stack, owner
   /// `is:retired`, `is:open-source`, `is:category`: see `State`.
   case state = "is"
   /// `has:repository`, `has:documentation`, `has:zh`
@@ -30,7 +32,7 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
     case "stage", "level", "级别": self = .maturity
     case "written", "in", "code", "开发语言": self = .language
     case "type", "group": self = .kind
-    case "author", "company", "owner", "maker": self = .organization
+    case "author", "company", "maker": self = .organization
     default:
       let matcher = FuzzyMatcher(Folding.bytes(word))
       let near = Facet.keywords.compactMap { keyword, facet -> (penalty: Int, keyword: String, facet: Facet)? in
@@ -74,6 +76,8 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
     case .language: ["lang", "编程语言", "语言"]
     case .delivery: ["deployment", "交付", "交付方式"]
     case .part: ["partof", "属于"]
+    case .stack: ["ring", "栈", "技术栈"]
+    case .owner: ["owners", "负责人"]
     case .state: ["是", "状态"]
     case .presence: ["有"]
     case .accepted: ["加入", "接受", "接纳"]
@@ -90,7 +94,7 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .accepted, .incubating, .graduated, .archived, .since, .listed: true
     case .layer, .category, .kind, .theme, .maturity, .license, .organization, .tag, .language, .delivery, .part,
-      .state, .presence:
+      .stack, .owner, .state, .presence:
       false
     }
   }
@@ -110,20 +114,32 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
     case .archived: .archived
     case .since: .since
     case .listed: .listed
-    case .layer, .category, .kind, .theme, .maturity, .state, .presence: nil
+    case .layer, .category, .kind, .theme, .maturity, .stack, .owner, .state, .presence: nil
     }
   }
+
+  /// The value for what has none.
+  static let none = "none"
+  /// The value for what has one, whichever it is.
+  static let any = "any"
 
   private static let deliveryWords = [
     "self-hosted": ["selfhosted", "自托管", "自建"], "managed": ["hosted", "saas", "托管"], "library": ["库"],
     "desktop": ["桌面"], "specification": ["规范"],
   ]
 
+  private static let stackWords = [
+    none: ["无"], any: ["任意", "有"], "adopted": ["adopt", "采用", "已采用"], "trial": ["试用"], "assess": ["评估"],
+    "hold": ["暂缓"], "retired": ["退役", "停用"], "unsorted": ["未定"],
+  ]
+
   /// A value and the other words for it, folded: `graduated` is also 已毕业.
   func words(of value: String) -> [[UInt8]] {
     let others: [String] =
       switch value {
-      case "": self == .maturity ? ["none", "无"] : []
+      case _ where self == .stack: Facet.stackWords[value] ?? []
+      case _ where self == .owner: value == Facet.none || value == Facet.any ? Facet.stackWords[value]! : []
+      case "": self == .maturity ? [Facet.none, "无"] : []
       case "graduated": ["已毕业", "毕业"]
       case "incubating": ["孵化中", "孵化"]
       case "sandbox": ["沙箱", "沙盒"]

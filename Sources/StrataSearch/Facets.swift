@@ -18,7 +18,8 @@ public struct Facets: Sendable {
 
   /// The facets of a panel, in its order.
   public static let all: [Facet] = [
-    .maturity, .layer, .category, .kind, .license, .organization, .state, .language, .delivery, .accepted, .tag,
+    .stack, .owner, .maturity, .layer, .category, .kind, .license, .organization, .state, .language, .delivery,
+    .accepted, .tag,
   ]
 
   public let query: Query
@@ -33,16 +34,8 @@ public struct Facets: Sendable {
   private var next = 0
   private var present = [Bool](repeating: false, count: Facets.all.count)
 
-  private var maturities: [Int]
-  private var layers: [Int]
-  private var categories: [Int]
-  private var kinds: [Int]
-  /// For each kind the first one with its id: kinds of several categories are one value.
-  private let firstKinds: [Int]
-  private var states: [State: Int] = [:]
-  private var years: [String: Int] = [:]
-  /// The values of facets that are a field's texts.
-  private var texts: [Facet: ValueCounts] = [:]
+  /// The counts, in the order of the panel.
+  private var tallies: [FacetTally]
 
   /// Counts for the searcher's catalog; does no work yet.
   public init(_ searcher: Searcher, query: Query) {
@@ -55,7 +48,7 @@ public struct Facets: Sendable {
     for term in query.terms where term.isFilter {
       let matchers = term.choices.compactMap { choice -> (FilterMatcher, Bool)? in
         guard case .filter(let facet, let values) = choice.content else { return nil }
-        return (FilterMatcher(facet, values, searcher.catalog), choice.isNegated)
+        return (FilterMatcher(facet, values, searcher.catalog, stack: searcher.stack), choice.isNegated)
       }
       guard matchers.count == 1, case .filter(let facet, let values) = term.choices[0].content else {
         rest.append(matchers)
@@ -64,29 +57,26 @@ public struct Facets: Sendable {
       let matcher = matchers[0].0
       if !term.isNegated, let place = Facets.all.firstIndex(of: facet) {
         own[place].append(matcher)
-        for value in values { typed.append((facet, value.written, FilterMatcher(facet, [value], catalog), 0)) }
+        for value in values {
+          typed.append((facet, value.written, FilterMatcher(facet, [value], catalog, stack: searcher.stack), 0))
+        }
       } else {
         rest.append(matchers)
       }
     }
     self.own = own
     self.rest = rest
-    maturities = [Int](repeating: 0, count: catalog.maturities.count)
-    layers = [Int](repeating: 0, count: catalog.layers.count)
-    categories = [Int](repeating: 0, count: catalog.categories.count)
-    kinds = [Int](repeating: 0, count: catalog.kinds.count)
-    var firsts: [String: Int] = [:]
-    firstKinds = catalog.kinds.indices.map { index in
-      let id = searcher.catalog.string(searcher.catalog.kinds[index].id)
-      let first = firsts[id] ?? index
-      firsts[id] = first
-      return first
-    }
+    tallies = Facets.all.map { FacetTally($0, in: searcher.catalog, stack: searcher.stack) }
+    present[Facets.all.firstIndex(of: .stack)!] = !searcher.stack.known(.stack).isEmpty
+    present[Facets.all.firstIndex(of: .owner)!] = !searcher.stack.known(.owner).isEmpty
   }
 
   /// The counts at once.
-  public static func counts(_ catalog: Catalog, _ query: Query) -> Facets {
-    var facets = Facets(Searcher(catalog: catalog), query: query)
+  public static func counts(_ catalog: Catalog, _ query: Query) -> Facets { counts(Searcher(catalog: catalog), query) }
+
+  /// The counts at once, with what the searcher knows of tools.
+  static func counts(_ searcher: Searcher, _ query: Query) -> Facets {
+    var facets = Facets(searcher, query: query)
     while facets.advance(steps: .max) {}
     return facets
   }
@@ -112,12 +102,14 @@ public struct Facets: Sendable {
 
   /// Remembers which facets there are.
   private mutating func note(_ tool: ToolID) {
-    if catalog.tools[tool.index].maturity != 0 { present[0] = true }
+    if catalog.tools[tool.index].maturity != 0 { present[Facets.placeOfMaturity] = true }
     for field in catalog.fields(of: tool) {
       guard let place = Facets.placeOfFacet[Int(field.key.rawValue)] else { continue }
       present[place] = true
     }
   }
+
+  private static let placeOfMaturity = all.firstIndex(of: .maturity)!
 
   /// For each key of a field the place of its facet in `all`.
   private static let placeOfFacet: [Int?] = {
@@ -135,63 +127,12 @@ public struct Facets: Sendable {
       if failed != nil { return }
       failed = place
     }
-    for place in Facets.all.indices where failed == nil || failed == place { add(tool, Facets.all[place]) }
-  }
-
-  private mutating func add(_ tool: ToolID, _ facet: Facet) {
-    for place in typed.indices where typed[place].facet == facet {
-      if typed[place].matcher.admits(.tool(tool)) { typed[place].count += 1 }
+    for place in Facets.all.indices where failed == nil || failed == place {
+      for index in typed.indices where typed[index].facet == Facets.all[place] && typed[index].matcher.admits(subject) {
+        typed[index].count += 1
+      }
+      tallies[place].add(tool)
     }
-    switch facet {
-    case .maturity: maturities[Int(catalog.tools[tool.index].maturity)] += 1
-    case .layer:
-      var met: [Int] = []
-      for shelf in shelves(tool) {
-        let layer = catalog.categories[shelf].layer.index
-        if !met.contains(layer) {
-          met.append(layer)
-          layers[layer] += 1
-        }
-      }
-    case .category: for shelf in shelves(tool) { categories[shelf] += 1 }
-    case .kind:
-      var met: [Int] = []
-      for shelf in shelves(tool) {
-        guard let kind = catalog.kind(of: tool, in: CategoryID(shelf)) else { continue }
-        let first = firstKinds[kind.index]
-        if !met.contains(first) {
-          met.append(first)
-          kinds[first] += 1
-        }
-      }
-    case .license, .organization, .tag, .language, .delivery:
-      for field in catalog.fields(of: tool) where field.key == facet.field {
-        texts[facet, default: ValueCounts()].add(field.value, catalog)
-      }
-    case .state:
-      states[catalog.openness(of: tool), default: 0] += 1
-      let status: State? =
-        switch catalog.tools[tool.index].status {
-        case .active: nil
-        case .maintenance: .maintenance
-        case .deprecated: .deprecated
-        case .retired: .retired
-        }
-      if let status { states[status, default: 0] += 1 }
-    case .accepted:
-      for field in catalog.fields(of: tool) where field.key == .accepted {
-        years[String(catalog.string(field.value).prefix(4)), default: 0] += 1
-      }
-    case .theme, .part, .presence, .incubating, .graduated, .archived, .since, .listed: break
-    }
-  }
-
-  private func shelves(_ tool: ToolID) -> [Int] {
-    let first = catalog.tools[tool.index].category.index
-    guard catalog.fields(of: tool).contains(where: { $0.key == .also }) else { return [first] }
-    var shelves: [Int] = []
-    for shelf in catalog.shelves(of: tool) where !shelves.contains(shelf.index) { shelves.append(shelf.index) }
-    return shelves
   }
 
   /// The facets that the catalog has, in the panel's order.
@@ -201,7 +142,8 @@ public struct Facets: Sendable {
       case .layer: catalog.layers.count > 1
       case .category: catalog.categories.count > 1
       case .state: !catalog.tools.isEmpty
-      case .maturity, .kind, .license, .organization, .accepted, .tag, .language, .delivery: present[place]
+      case .stack, .owner, .maturity, .kind, .license, .organization, .accepted, .tag, .language, .delivery:
+        present[place]
       case .theme, .part, .presence, .incubating, .graduated, .archived, .since, .listed: false
       }
     }.map { Facets.all[$0] }
@@ -216,38 +158,11 @@ public struct Facets: Sendable {
       let isChosen = isChosen ?? folded.contains(Folding.bytes(value.drop { $0 == "=" }))
       return Entry(value: value, name: name, count: count, isChosen: isChosen)
     }
-    func isChosen(_ index: Int) -> Bool {
-      own[Facets.all.firstIndex(of: facet)!].contains { $0.admitsIndex(index) }
-    }
-    let entries: [Entry]
-    switch facet {
-    case .maturity:
-      let order = Array(catalog.maturities.indices.dropFirst()) + [0]
-      entries = order.filter { $0 < maturities.count }.map { index in
-        entry(index == 0 ? "none" : catalog.maturities[index], maturities[index], isChosen: isChosen(index))
-      }
-    case .layer:
-      entries = catalog.layers.enumerated().map { index, layer in
-        entry(catalog.string(layer.id), layers[index], name: layer.name, isChosen: isChosen(index))
-      }
-    case .category:
-      entries = catalog.categories.enumerated().map { index, category in
-        entry(catalog.string(category.id), categories[index], name: category.name, isChosen: isChosen(index))
-      }
-    case .kind:
-      entries = catalog.kinds.enumerated().filter { firstKinds[$0.offset] == $0.offset }.map { index, kind in
-        entry(catalog.string(kind.id), kinds[index], name: kind.name, isChosen: isChosen(index))
-      }
-    case .license, .organization, .language, .delivery:
-      entries = texts[facet, default: ValueCounts()].entries(catalog).map { entry("=" + $0.value, $0.count) }
-    case .tag:
-      entries = texts[facet, default: ValueCounts()].entries(catalog).map { value in
-        entry("=" + value.value, value.count, name: catalog.tag(for: value.value)?.name ?? .empty)
-      }
-    case .state:
-      entries = State.allCases.compactMap { state in states[state].map { entry(state.rawValue, $0) } }
-    case .accepted: entries = years.sorted { $0.key > $1.key }.map { entry($0.key, $0.value) }
-    case .theme, .part, .presence, .incubating, .graduated, .archived, .since, .listed: entries = []
+    guard let place = Facets.all.firstIndex(of: facet) else { return [] }
+    let entries = tallies[place].candidates.filter { Facets.isOffered($0, facet) }.map { candidate in
+      entry(
+        candidate.value, candidate.count, name: candidate.name,
+        isChosen: candidate.index.map { index in own[place].contains { $0.admitsIndex(index) } })
     }
     let shown = entries.filter { $0.count > 0 || $0.isChosen }
     // What was typed and is no value of the catalog can still be taken away.
@@ -256,6 +171,16 @@ public struct Facets: Sendable {
     return shown
       + typed.filter { $0.facet == facet && !known.contains(Folding.bytes($0.value.drop { $0 == "=" })) }
       .map { Entry(value: $0.value, name: .empty, count: $0.count, isChosen: true) }
+  }
+
+  /// Whether a panel shows a value: of the states those that set a tool apart.
+  private static func isOffered(_ candidate: FacetCandidate, _ facet: Facet) -> Bool {
+    guard facet == .state else { return true }
+    switch State(rawValue: candidate.value) {
+    case .openSource, .sourceAvailable, .proprietary, .maintenance, .deprecated, .retired: return true
+    case .active, .replaced, .relicensed, .project, .specification, .endUser, .tool, .category, .layer, nil:
+      return false
+    }
   }
 
   /// The query with an entry chosen or, where it is, no longer chosen.

@@ -1,6 +1,6 @@
 // Memory: lent.
 
-public import StrataCatalog
+import StrataCatalog
 
 /// Whether a subject passes `facet:values`. Compiled against one catalog: ids are looked up once. A class, because it is asked
 /// for each of many tools, and a catalog is many arrays to hand around.
@@ -12,13 +12,18 @@ final class FilterMatcher: Sendable {
   /// tools.
   private let admitted: [Bool]
   /// For `state`: what the values mean.
-  private let states: [State]
+  private let states: States
+  /// For `stack` and `owner`: which tools pass; and, where those without a value pass, which have one.
+  private let stacked: (meant: Set<Int>, valued: Set<Int>?)
 
-  init(_ facet: Facet, _ values: [Query.Value], _ catalog: Catalog) {
+  /// `stack`: what a team's own file says of tools.
+  init(_ facet: Facet, _ values: [Query.Value], _ catalog: Catalog, stack: StackFacts = StackFacts()) {
     self.facet = facet
     self.values = values
     self.catalog = catalog
-    states = facet == .state ? values.compactMap { State($0.bytes) } : []
+    stacked = Self.stacked(facet, values, stack)
+    states =
+      facet == .state ? values.reduce(into: []) { if let state = State($1.bytes) { $0.insert(States(state)) } } : []
     func words(_ id: Text, _ name: LocalizedText, _ aliases: some Sequence<LocalizedText>) -> [[UInt8]] {
       ([id, name.en, name.zh] + aliases.flatMap { [$0.en, $0.zh] }).filter { !$0.isEmpty }
         .map { Folding.bytes(catalog.string($0)) }
@@ -47,10 +52,24 @@ final class FilterMatcher: Sendable {
         return value
       }
       admitted = Self.admitted(exact, catalog.maturities.map { Facet.state.words(of: $0) })
-    case .license, .organization, .tag, .language, .delivery, .part, .presence, .accepted, .incubating, .graduated,
+    case .stack, .owner, .license, .organization, .tag, .language, .delivery, .part, .presence, .accepted, .incubating,
+      .graduated,
       .archived, .since, .listed:
       admitted = []
     }
+  }
+
+  /// Which tools a team's file gives a value that is meant; then, where those without are meant, which have any.
+  private static func stacked(
+    _ facet: Facet, _ values: [Query.Value], _ stack: StackFacts
+  ) -> (meant: Set<Int>, valued: Set<Int>?) {
+    let tools = stack.values(of: facet)
+    let known = stack.known(facet)
+    let meant = admitted(values, (known + [Facet.any, Facet.none]).map { facet.words(of: $0) })
+    let chosen = Set(known.indices.filter { meant[$0] }.map { known[$0] })
+    let isAny = meant[known.count]
+    let passing = tools.filter { isAny || $0.value.contains { chosen.contains($0) } }
+    return (Set(passing.keys), meant[known.count + 1] ? Set(tools.keys) : nil)
   }
 
   /// Which of the candidates, each with its words, one of the values means: by the whole of a word where one is so called,
@@ -77,13 +96,14 @@ final class FilterMatcher: Sendable {
     case (.layer, .tool(let id)): return stands(id) { admitted[catalog[$0].layer.index] }
     case (.category, .category(let id)): return admitted[id.index]
     case (.category, .tool(let id)): return stands(id) { admitted[$0.index] }
-    case (.state, _): return states.contains { isState($0, subject) } || isMaturity(subject)
+    case (.state, _): return isState(subject) || isMaturity(subject)
     case (.presence, _): return values.contains { has($0, subject) }
     case (_, .layer), (_, .category): return false
     case (.kind, .tool(let id)): return isOfKind(id)
     case (.theme, .tool(let id)): return admitsIndex(id.index)
     case (.maturity, .tool(let id)): return admitted[Int(catalog[id].maturity)]
     case (.part, .tool(let id)): return isPart(id)
+    case (.stack, .tool(let id)), (.owner, .tool(let id)): return isStacked(id)
     case (.license, .tool(let id)), (.organization, .tool(let id)), (.tag, .tool(let id)), (.language, .tool(let id)),
       (.delivery, .tool(let id)):
       return facet.field.map { hasValue($0, id) } ?? false
@@ -109,6 +129,10 @@ final class FilterMatcher: Sendable {
       else { return false }
       return catalog.kind(of: tool, in: shelf).map { admitsIndex($0.index) } ?? false
     }
+  }
+
+  private func isStacked(_ tool: ToolID) -> Bool {
+    stacked.meant.contains(tool.index) || stacked.valued.map { !$0.contains(tool.index) } ?? false
   }
 
   private func isPart(_ tool: ToolID) -> Bool {
@@ -159,25 +183,11 @@ final class FilterMatcher: Sendable {
     }
   }
 
-  private func isState(_ state: State, _ subject: Subject) -> Bool {
-    switch (state, subject) {
-    case (.layer, .layer), (.category, .category), (.tool, .tool): return true
-    case (.layer, _), (.category, _), (_, .layer), (_, .category): return false
-    case (.openSource, .tool(let id)): return catalog.openness(of: id) == .openSource
-    case (.sourceAvailable, .tool(let id)): return catalog.openness(of: id) == .sourceAvailable
-    case (.proprietary, .tool(let id)): return catalog.openness(of: id) == .proprietary
-    case (.active, .tool(let id)): return catalog[id].status == .active
-    case (.maintenance, .tool(let id)): return catalog[id].status == .maintenance
-    case (.deprecated, .tool(let id)): return catalog[id].status == .deprecated
-    case (.retired, .tool(let id)): return catalog[id].status == .retired
-    case (.replaced, .tool(let id)): return hasField(.replacedBy, id)
-    case (.relicensed, .tool(let id)): return hasField(.previousLicense, id)
-    case (.project, .tool(let id)): return catalog[id].maturity != 0
-    case (.specification, .tool(let id)):
-      return catalog.fields(of: id).contains {
-        $0.key == .specification || $0.key == .delivery && catalog.string($0.value) == "specification"
-      }
-    case (.endUser, .tool(let id)): return hasField(.endUser, id)
+  private func isState(_ subject: Subject) -> Bool {
+    switch subject {
+    case .layer: states.contains(States(.layer))
+    case .category: states.contains(States(.category))
+    case .tool(let id): !states.isEmpty && !states.isDisjoint(with: catalog.states(of: id))
     }
   }
 
@@ -249,23 +259,6 @@ final class FilterMatcher: Sendable {
   static func holds(_ text: [UInt8], wordFrom word: [UInt8]) -> Bool {
     text.withUnsafeBufferPointer { bytes in
       NeedleMatcher.places(of: word, in: bytes).contains { WordBoundary.starts(bytes, at: $0) }
-    }
-  }
-}
-
-extension Catalog {
-  /// How open a tool is: by its license, or where nothing is known of that by the file's word or its having a repository.
-  public func openness(of tool: ToolID) -> State {
-    switch licenseClass(of: tool) {
-    case .open: return .openSource
-    case .sourceAvailable, .mixed: return .sourceAvailable
-    case .proprietary: return .proprietary
-    case .unknown:
-      if let license = value(.license, of: tool) {
-        return license.lowercased() == "proprietary" ? .proprietary : .openSource
-      }
-      let isOpen = !tools[tool.index].repository.isEmpty || fields(of: tool).contains { $0.key == .openSource }
-      return isOpen ? .openSource : .proprietary
     }
   }
 }

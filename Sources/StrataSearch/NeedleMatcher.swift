@@ -55,7 +55,7 @@ enum NeedleMatcher {
     for start in places(of: word, in: text) where admits(start) {
       let tier: Tier
       switch group {
-      case _ where !WordBoundary.starts(text, at: start): tier = inside
+      case _ where !WordBoundary.starts(text, at: start): tier = group <= .alias ? inside.ofName : inside
       case .name:
         tier = start > 0 ? .nameWord : word.count == text.count ? .exactName : .namePrefix
       case .alias: tier = start == 0 && word.count == text.count ? .exactAlias : .alias

@@ -58,7 +58,10 @@ final class Needs: Sendable {
   private let layers: [Words]
   private let categories: [Words]
   private let kinds: [Words]
-  private let themes: [Words]
+  /// For each theme its name, and the parts that it joins, canonical.
+  private let themes: [Set<[UInt8]>]
+  /// For each category its terms, canonical.
+  private let terms: [Set<[UInt8]>]
   /// For each maturity its words.
   private let maturities: [[[UInt8]]]
 
@@ -70,8 +73,28 @@ final class Needs: Sendable {
     kinds = catalog.kinds.indices.map { index in
       Words(catalog.kinds[index].name, catalog.aliases(of: KindID(index)), catalog)
     }
-    themes = catalog.themes.map { Words($0.name, [], catalog) }
+    themes = catalog.themes.map { Self.parts(of: $0.name, catalog) }
+    terms = catalog.categories.indices.map { index in
+      Set(
+        catalog.terms(of: CategoryID(index)).flatMap { [$0.term.en, $0.term.zh] }.filter { $0.length <= 256 }
+          .map { Inflection.canonical(Folding.bytes(catalog.string($0))) }.filter { !$0.isEmpty })
+    }
     maturities = catalog.maturities.map { Facet.maturity.words(of: $0) }
+  }
+
+  /// A name and what it joins, canonical: `FinOps and energy` is also FinOps, and energy.
+  private static func parts(of name: LocalizedText, _ catalog: Catalog) -> Set<[UInt8]> {
+    var parts: Set<[UInt8]> = []
+    for text in [name.en, name.zh] where !text.isEmpty && text.length <= 256 {
+      let string = catalog.string(text)
+      parts.insert(Inflection.canonical(Folding.bytes(string)))
+      let pieces = string.split { ",&、与和".contains($0) }.flatMap { piece in
+        piece.split(separator: " ").split(separator: "and").map { $0.joined(separator: " ") }
+      }
+      for piece in pieces { parts.insert(Inflection.canonical(Folding.bytes(piece))) }
+    }
+    parts.remove([])
+    return parts
   }
 
   /// How a word stands to a text; `whole`: where it is whole words of it.
@@ -115,11 +138,19 @@ final class Needs: Sendable {
     private(set) var tools: [UInt8] = []
     private(set) var kinds: [UInt8] = []
     private(set) var maturities: [UInt8] = []
+    /// Of single tools, by their index.
+    private(set) var single: [Int: UInt8] = [:]
 
-    var isEmpty: Bool { places.isEmpty && tools.isEmpty && kinds.isEmpty && maturities.isEmpty }
+    var isEmpty: Bool {
+      places.isEmpty && tools.isEmpty && kinds.isEmpty && maturities.isEmpty && single.isEmpty
+    }
     var hasTools: Bool { !tools.isEmpty || !kinds.isEmpty }
 
-    fileprivate init(places: [UInt8], tools: [UInt8], kinds: [UInt8], maturities: [UInt8]) {
+    fileprivate init(
+      places: [UInt8] = [], tools: [UInt8] = [], kinds: [UInt8] = [], maturities: [UInt8] = [],
+      single: [Int: UInt8] = [:]
+    ) {
+      self.single = single
       func kept(_ tiers: [UInt8]) -> [UInt8] { tiers.contains { $0 != Self.none } ? tiers : [] }
       self.places = kept(places)
       self.tools = kept(tools)
@@ -136,6 +167,7 @@ final class Needs: Sendable {
       tools = merged(tools, other.tools)
       kinds = merged(kinds, other.kinds)
       maturities = merged(maturities, other.maturities)
+      single.merge(other.single, uniquingKeysWith: min)
     }
 
     @inline(__always)
@@ -144,6 +176,7 @@ final class Needs: Sendable {
       if !tools.isEmpty { tier = tools[catalog.tools[tool].category.index] }
       if !kinds.isEmpty, let kind = catalog.kind(of: ToolID(tool)) { tier = min(tier, kinds[kind.index]) }
       if !maturities.isEmpty { tier = min(tier, maturities[Int(catalog.tools[tool].maturity)]) }
+      if !single.isEmpty { tier = min(tier, single[tool] ?? Self.none) }
       return tier
     }
 
@@ -209,10 +242,24 @@ final class Needs: Sendable {
       maturities: [])
   }
 
-  /// The themes that words name, as indices into `Catalog.themes`: each word is one of the theme's.
-  func themes(of needles: [Query.Needle]) -> [Int] {
-    guard !needles.isEmpty else { return [] }
-    return themes.indices.filter { index in needles.allSatisfy { themes[index].naming($0) == .named } }
+  /// What each word of a query is worth where all together are a term of a category, or what a theme is about: tools that
+  /// have the words nowhere are among what is meant.
+  func tiers(ofEach words: [UInt8], in catalog: Catalog) -> Tiers {
+    let whole = Inflection.canonical(words)
+    let isTerm = terms.map { $0.contains(whole) }
+    var single: [Int: UInt8] = [:]
+    for theme in themes(of: words) {
+      for tool in catalog.tools(of: catalog.themes[theme]) { single[tool.index] = Tier.kindNeeded.rawValue }
+    }
+    return Tiers(
+      places: layers.map { _ in Tiers.none } + isTerm.map { $0 ? Tier.keyword.rawValue : Tiers.none },
+      tools: isTerm.map { $0 ? Tier.other.rawValue : Tiers.none }, single: single)
+  }
+
+  /// The themes that words name as a whole, as indices into `Catalog.themes`.
+  func themes(of words: [UInt8]) -> [Int] {
+    let whole = Inflection.canonical(words)
+    return themes.indices.filter { themes[$0].contains(whole) }
   }
 }
 

@@ -4,12 +4,17 @@ public import StrataCatalog
 struct PlainMatcher {
   let query: Query
   let catalog: Catalog
+  private let stack: StackFacts
   private let needs: Needs
+  /// What all words together are worth to each.
+  private let each: Needs.Tiers
 
-  init(query: Query, catalog: Catalog) {
+  init(query: Query, catalog: Catalog, stack: StackFacts = StackFacts()) {
     self.query = query
     self.catalog = catalog
+    self.stack = stack
     needs = Needs(catalog)
+    each = query.phrase.map { [needs] in needs.tiers(ofEach: $0.bytes, in: catalog) } ?? Needs.Tiers()
   }
 
   /// How well the subject matches, or nil where it does not.
@@ -18,14 +23,14 @@ struct PlainMatcher {
     let texts = foldedTexts(of: subject)
     for term in query.terms {
       if let needles = term.needles {
-        guard let tier = needles.compactMap({ tier(of: $0, subject, texts) }).min() else { return nil }
+        guard let tier = needles.compactMap({ tier(of: $0, subject, texts, each: each) }).min() else { return nil }
         if tiers == nil { tiers = Tier.Several(tier.rawValue) } else { tiers!.add(tier.rawValue) }
         continue
       }
       let holds = term.choices.contains { choice in
         switch choice.content {
         case .filter(let facet, let values):
-          FilterMatcher(facet, values, catalog).admits(subject) != choice.isNegated
+          FilterMatcher(facet, values, catalog, stack: stack).admits(subject) != choice.isNegated
         case .needle(let needle):
           // What a short word is only inside another one of does not count against a subject.
           (tier(of: needle, subject, texts).map { $0 < .insideShort } ?? false) != choice.isNegated
@@ -35,7 +40,7 @@ struct PlainMatcher {
     }
     let isPlace = if case .tool = subject { false } else { true }
     var best = tiers.flatMap { Tier(rawValue: $0.mean(isPlace: isPlace)) } ?? .exactName
-    guard let phrase = query.phrase else { return best }
+    guard let phrase = query.phrase else { return standing(best, subject) }
     if query.words.count > 1, best > .exactName,
       let tier = texts.compactMap({ NeedleMatcher.tier(of: phrase, in: $0.bytes, group: $0.field.group) }).min(),
       tier <= .keyword
@@ -49,14 +54,23 @@ struct PlainMatcher {
       let own = texts.compactMap { NeedleMatcher.tier(of: words, in: $0.bytes, group: $0.field.group) }.min()
       if let own, own <= .summary { best = .toolMeant }
     }
-    return best
+    return standing(best, subject)
+  }
+
+  /// What a tier is worth to a subject that may be retired.
+  private func standing(_ tier: Tier, _ subject: Subject) -> Tier {
+    guard case .tool(let id) = subject, catalog[id].status == .retired else { return tier }
+    return Tier(rawValue: Tier.ofRetired(tier.rawValue))!
   }
 
   private func tier(
-    of needle: Query.Needle, _ subject: Subject, _ texts: [(field: TextField, bytes: [UInt8])]
+    of needle: Query.Needle, _ subject: Subject, _ texts: [(field: TextField, bytes: [UInt8])],
+    each: Needs.Tiers = Needs.Tiers()
   ) -> Tier? {
     let own = texts.compactMap { NeedleMatcher.tier(of: needle, in: $0.bytes, group: $0.field.group) }
-    return (own + [placeTier(needs.tiers(of: needle, in: catalog), subject)].compactMap { $0 }).min()
+    var tiers = needs.tiers(of: needle, in: catalog)
+    tiers.merge(each)
+    return (own + [placeTier(tiers, subject)].compactMap { $0 }).min()
   }
 
   /// What a subject's place in the catalog is worth.

@@ -48,6 +48,7 @@ extension Searcher {
     }
     if case .tool(let id) = subject {
       let tiers = index.needs.value.tiers(of: needle, in: catalog)
+      let each = shown.query.phrase.map { index.needs.value.tiers(ofEach: $0.bytes, in: catalog) } ?? Needs.Tiers()
       func both(_ name: LocalizedText) -> String {
         [name.en, name.zh].filter { !$0.isEmpty }.map(catalog.string).joined(separator: " · ")
       }
@@ -58,6 +59,11 @@ extension Searcher {
       consider(tier(tiers.tools, category.index), .category, both(catalog[category].name))
       let kind = catalog.kind(of: id)
       consider(tier(tiers.kinds, kind?.index), .kind, kind.map { both(catalog[$0].name) } ?? "")
+      consider(tier(each.tools, category.index), .term, both(catalog[category].name))
+      let theme = catalog.themes(of: id).first {
+        index.needs.value.themes(of: shown.query.phrase?.bytes ?? []).contains($0)
+      }
+      consider(theme.map { _ in .kindNeeded }, .content, theme.map { both(catalog.themes[$0].name) } ?? "")
       consider(tier(tiers.maturities, Int(catalog[id].maturity)), nil, catalog.maturity(of: id))
     }
     guard let best else { return nil }
@@ -76,7 +82,7 @@ extension Searcher {
     case .nameWord, .alias, .keyword, .summary, .other: .word
     case .pinyinExact, .pinyinPrefix, .pinyin: .pinyin
     case .nearest, .nearer, .near, .far, .farther, .farthest, .scattered: .similar
-    case .inside, .insideShort: .inside
+    case .insideName, .inside, .insideShort: .inside
     }
   }
 }

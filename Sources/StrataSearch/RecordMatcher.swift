@@ -11,8 +11,9 @@ final class RecordMatcher: Sendable {
   let mode: Query.Needle.Mode
   /// Whether it counts wherever it stands.
   private let isAnywhere: Bool
-  /// What it is worth to find it inside a word.
+  /// What it is worth to find it inside a word, and inside one of a name.
   private let insideTier: UInt8
+  private let insideNameTier: UInt8
   let finder: ByteFinder
   /// The word as pinyin, in names and, where it can be that, in longer texts.
   let pinyin: PinyinMatcher?
@@ -32,6 +33,7 @@ final class RecordMatcher: Sendable {
     self.mode = mode
     isAnywhere = mode == .anywhere || mode == .phrase
     insideTier = inside.rawValue
+    insideNameTier = inside.ofName.rawValue
     finder = ByteFinder(bytes, frequency: frequency)
     pinyin = mode == .anywhere ? PinyinMatcher(bytes) : nil
     scanner = pinyin.flatMap { PinyinScanner($0) }
@@ -129,14 +131,14 @@ final class RecordMatcher: Sendable {
       } else if admits(base, place, isAtStart: place == textStart, isAtEnd: isAtEnd) {
         let tier: UInt8
         if !WordBoundary.starts(base, at: place) {
-          tier = insideTier
+          tier = insideNameTier
         } else if mark == SearchIndex.mark(.name) {
           tier = (place > textStart ? Tier.nameWord : isAtEnd ? .exactName : .namePrefix).rawValue
         } else {
           tier = (place == textStart && isAtEnd ? Tier.exactAlias : .alias).rawValue
         }
         best = min(best, tier)
-        if best == 0 || (isPlain && tier != insideTier) { return best }
+        if best == 0 || (isPlain && tier != insideNameTier) { return best }
       }
       place = finder.find(base, from: place + 1, to: end)
     } while place >= 0

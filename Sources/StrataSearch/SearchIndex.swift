@@ -122,6 +122,8 @@ struct SearchIndex: Sendable {
     static let beyondASCII: UInt8 = 8
     /// Keywords or tags.
     static let keywords: UInt8 = 16
+    /// A tool that is retired.
+    static let retired: UInt8 = 32
   }
 
   /// A record in the memory of its chunk, which has to be kept meanwhile: where it, what comes after its names and aliases and
@@ -158,6 +160,8 @@ struct SearchIndex: Sendable {
   let chunkSize: Int
 
   let catalog: Catalog
+  /// What a team's own file says of tools.
+  var stack = StackFacts()
   private(set) var chunks: [Chunk] = []
   /// The number of subjects that are in.
   private(set) var count = 0
@@ -246,6 +250,7 @@ struct SearchIndex: Sendable {
       let subject = subject(number)
       room.start = room.used
       guard write(subject, to: &room) else { break }
+      if case .tool(let id) = subject, catalog.tools[id.index].status == .retired { room.traits |= Traits.retired }
       facts.append(RecordFacts(room, placing: placing(of: subject, room)))
       room.forget()
     }

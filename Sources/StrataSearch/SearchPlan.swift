@@ -48,8 +48,9 @@ final class SearchPlan: Sendable {
     firstCategory = catalog.layers.count
     firstTool = index.firstTool
     let needs = query.hasWords ? index.needs.value : nil
-    func matcher(_ needles: [Query.Needle]) -> WordMatcher {
-      WordMatcher(needles, index.catalog, needs, index.frequency)
+    let each = query.phrase.flatMap { needs?.tiers(ofEach: $0.bytes, in: index.catalog) } ?? Needs.Tiers()
+    func matcher(_ needles: [Query.Needle], each: Needs.Tiers = Needs.Tiers()) -> WordMatcher {
+      WordMatcher(needles, index.catalog, needs, index.frequency, each: each)
     }
     var words: [WordMatcher] = []
     var needles: [[Query.Needle]] = []
@@ -58,7 +59,7 @@ final class SearchPlan: Sendable {
     var choices: [[Choice]] = []
     for term in query.terms {
       if let some = term.needles {
-        words.append(matcher(some))
+        words.append(matcher(some, each: each))
         needles.append(some)
       } else if term.choices.count > 1 {
         choices.append(
@@ -66,14 +67,14 @@ final class SearchPlan: Sendable {
             switch choice.content {
             case .needle(let needle): .word(matcher([needle]), isNegated: choice.isNegated)
             case .filter(let facet, let values):
-              .filter(FilterMatcher(facet, values, index.catalog), isNegated: choice.isNegated)
+              .filter(FilterMatcher(facet, values, index.catalog, stack: index.stack), isNegated: choice.isNegated)
             }
           })
       } else {
         switch term.choices[0].content {
         case .needle(let needle): excluded.append(matcher([needle]))
         case .filter(let facet, let values):
-          filters.append((FilterMatcher(facet, values, index.catalog), term.choices[0].isNegated))
+          filters.append((FilterMatcher(facet, values, index.catalog, stack: index.stack), term.choices[0].isNegated))
         }
       }
     }
@@ -97,7 +98,8 @@ final class SearchPlan: Sendable {
       } else {
         known = .nothing
       }
-      if known == .whole { continue }
+      // What all words together are worth is new to each.
+      if known == .whole, each.isEmpty { continue }
       readTraits |= known == .beginning ? word.reads & SearchIndex.Traits.chineseName : word.reads
       if word.isFuzzy || !word.tiers.maturities.isEmpty { mayBeAnywhere = true }
       for number in word.tiers.places.indices where word.tiers.places[number] != RecordMatcher.none {
@@ -124,15 +126,17 @@ final class SearchPlan: Sendable {
   /// The one way to write its one word, if there is no other.
   var only: RecordMatcher? { words.count == 1 ? words[0].only : nil }
 
-  /// The tools whose category or kind makes a word theirs: ranges of categories.
+  /// The tools whose place makes a word theirs: ranges of categories, and single ones.
   private static func tools(_ tiers: Needs.Tiers, _ catalog: Catalog) -> [Range<Int>] {
-    guard tiers.hasTools else { return [] }
-    return catalog.categories.enumerated().compactMap { index, category in
-      let isOne =
-        !tiers.tools.isEmpty && tiers.tools[index] != RecordMatcher.none
-        || !tiers.kinds.isEmpty && category.kinds.contains { tiers.kinds[$0] != RecordMatcher.none }
-      return isOne && !category.tools.isEmpty ? category.tools : nil
-    }
+    let single = tiers.single.keys.sorted().map { $0..<$0 + 1 }
+    guard tiers.hasTools else { return single }
+    return single
+      + catalog.categories.enumerated().compactMap { index, category in
+        let isOne =
+          !tiers.tools.isEmpty && tiers.tools[index] != RecordMatcher.none
+          || !tiers.kinds.isEmpty && category.kinds.contains { tiers.kinds[$0] != RecordMatcher.none }
+        return isOne && !category.tools.isEmpty ? category.tools : nil
+      }
   }
 
   /// The hits of a chunk. `candidates`, where given, are the only records in which the letters of the words can be.
@@ -338,7 +342,10 @@ final class SearchPlan: Sendable {
   @inline(__always)
   private func finish(_ records: Records, _ record: Int, _ first: UInt8, _ place: Int, _ found: inout ChunkHits.Writer)
   {
-    if isOneWord { return found.add(record, first, place: place) }
+    if isOneWord {
+      let isRetired = records.traits[record] & SearchIndex.Traits.retired != 0
+      return found.add(record, isRetired ? Tier.ofRetired(first) : first, place: place)
+    }
     var tiers = Tier.Several(first)
     for word in words.dropFirst() {
       let tier = tier(of: word, records, record)
@@ -358,6 +365,7 @@ final class SearchPlan: Sendable {
       let own = (phrase ?? words[0]).tier(records[record])
       if own <= Tier.summary.rawValue { mean = Tier.toolMeant.rawValue }
     }
+    if records.traits[record] & SearchIndex.Traits.retired != 0 { mean = Tier.ofRetired(mean) }
     found.add(record, mean, place: place)
   }
 

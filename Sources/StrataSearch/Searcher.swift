@@ -38,6 +38,22 @@ public struct Searcher: Sendable {
   }
 
   public var catalog: Catalog { index.catalog }
+
+  /// What a team's own file says of tools, for `stack:` and `owner:`. Other facts begin the search anew.
+  public var stack: StackFacts {
+    get { index.stack }
+    set {
+      if newValue == index.stack { return }
+      index.stack = newValue
+      let query = query
+      levels[levels.count - 1].stop()
+      former = nil
+      inquiry = nil
+      substituted = nil
+      page = Page()
+      levels = [SearchLevel(query, index, sharing: sharing)]
+    }
+  }
   public var query: Query { levels[levels.count - 1].query }
 
   /// The search of the query.
@@ -60,9 +76,8 @@ public struct Searcher: Sendable {
 
   /// The themes that the query names, as indices into `Catalog.themes`: they come before all hits.
   public var themes: [Int] {
-    let query = shown.query
-    guard query.phrase != nil, !catalog.themes.isEmpty else { return [] }
-    return index.needs.value.themes(of: query.words)
+    guard let phrase = shown.query.phrase, !catalog.themes.isEmpty else { return [] }
+    return index.needs.value.themes(of: phrase.bytes)
   }
 
   /// Begins a search; what the older one still had to do is dropped, what it has found may help.

@@ -20,7 +20,8 @@ enum Tier: UInt8, Comparable, CaseIterable {
   /// Names that are misspelt, the nearest and best known first.
   case nearest, nearer, near, far, farther, farthest
   case scattered
-  /// The inside of a word; of a short word only.
+  /// The inside of a word of a name; of a word anywhere; where what is looked for is short.
+  case insideName
   case inside
   case insideShort
 
@@ -31,6 +32,15 @@ enum Tier: UInt8, Comparable, CaseIterable {
   init(penalty: Int) {
     let place = min(max(0, (penalty - 3) / 2), Int(Tier.farthest.rawValue - Tier.nearest.rawValue))
     self = Tier(rawValue: Tier.nearest.rawValue + UInt8(place))!
+  }
+
+  /// For the inside of a word: that of a name's.
+  var ofName: Tier { self == .inside ? .insideName : self }
+
+  /// The tier of a retired tool, which is meant by its name only: what has the words elsewhere comes after all living ones.
+  @inline(__always)
+  static func ofRetired(_ tier: UInt8) -> UInt8 {
+    tier > exactAlias.rawValue && tier != namePrefix.rawValue ? max(tier, other.rawValue) : tier
   }
 
   /// The tiers of several words: what a name says of one of them makes up for another that is only in longer texts.

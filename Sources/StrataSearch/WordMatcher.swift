@@ -10,13 +10,16 @@ final class WordMatcher: Sendable {
   let reads: UInt8
   let isFuzzy: Bool
 
-  /// `needs`: nil where places do not count.
-  init(_ needles: [Query.Needle], _ catalog: Catalog, _ needs: Needs?, _ frequency: [UInt32]) {
+  /// `needs`: nil where places do not count; `each`: what all words of the query together are worth to each.
+  init(
+    _ needles: [Query.Needle], _ catalog: Catalog, _ needs: Needs?, _ frequency: [UInt32],
+    each: Needs.Tiers = Needs.Tiers()
+  ) {
     forms = needles.flatMap { needle in
       [RecordMatcher(needle.bytes, needle.mode, inside: needle.insideTier, frequency)]
         + needle.others.map { RecordMatcher($0.bytes, $0.mode, inside: .inside, frequency) }
     }
-    var tiers = Needs.Tiers()
+    var tiers = each
     if let needs { for needle in needles { tiers.merge(needs.tiers(of: needle, in: catalog)) } }
     self.tiers = tiers
     reads = forms.reduce(0) { $0 | $1.reads }

@@ -37,7 +37,10 @@ extension Stack {
     return warnings
   }
 
-  private static func warnings(of tool: ToolID, entry: Int, in catalog: Catalog) -> [StackWarning] {
+  /// What of a tool a team should know, the gravest first.
+  ///
+  /// - Parameter entry: an index into a stack's entries, for `StackWarning.entry`.
+  public static func warnings(of tool: ToolID, entry: Int = 0, in catalog: Catalog) -> [StackWarning] {
     var warnings: [StackWarning] = []
     let life = catalog.life(of: tool)
     let successors = catalog.values(.replacedBy, of: tool).map { id in

@@ -43,11 +43,11 @@ import Testing
   }
 
   @Test func theValuesOfAFilterShowWhileItIsTyped() throws {
-    #expect(try lines("/maturity:")[2].hasPrefix("─── 12 of 12 entries  graduated  sandbox  archived ────"))
-    #expect(try lines("/maturity:s")[2].hasPrefix("─── 1 of 12 entries  sandbox ────"))
-    #expect(try lines("/jae layer:w")[2].hasPrefix("─── 1 of 12 entries  watch ────"))
-    #expect(try lines("/tracing maturity：gr")[2].contains("  graduated ────"))
-    #expect(try lines("/license:")[2].hasPrefix("─── 12 of 12 entries  Apache-2.0 ────"))
+    #expect(try lines("/maturity:")[2].hasPrefix("─── 12 of 12 entries  graduated 3  sandbox 1  archived 1 ────"))
+    #expect(try lines("/maturity:s")[2].hasPrefix("─── 1 of 12 entries  sandbox 1 ────"))
+    #expect(try lines("/jae layer:w")[2].hasPrefix("─── 1 of 12 entries  watch 3 ────"))
+    #expect(try lines("/tracing maturity：gr")[2].contains("  graduated 3 ────"))
+    #expect(try lines("/license:")[2].hasPrefix("─── 12 of 12 entries  Apache-2.0 1 ────"))
     #expect(try lines("/maturity:graduated jae")[2].hasPrefix("─── 1 of 12 entries ────"))
     #expect(try lines("/maturity:s<tab>")[1].hasPrefix(" / maturity:sandbox"))
     #expect(try lines("/maturity:s<tab><tab>")[1].hasPrefix(" / maturity:sandbox"))

@@ -20,7 +20,10 @@ struct FastAndPlainTests {
       (0..<Int.random(in: range, using: &dice)).map { _ in words.randomElement(using: &dice)! }
         .joined(separator: [" ", " ", "  ", "", "\u{3000}"].randomElement(using: &dice)!)
     }
-    var lines = ["layers:"]
+    let themes = (0..<3).map { theme in
+      "{id: theme\(theme), name: {en: \"\(text(1...2, &dice)) and \(text(1...1, &dice))\", zh: \"\(text(1...1, &dice))与\(text(1...1, &dice))\"}, what: a, where: b, choosing: c, tools: [a\(theme), a\(theme + 7)]}"
+    }
+    var lines = ["landscape:", "  name: Random", "  themes: [\(themes.joined(separator: ", "))]", "layers:"]
     var number = 0
     for layer in 0..<2 {
       lines += ["  - id: layer\(layer)", "    name: {en: \"L \(text(1...2, &dice))\", zh: \"\(text(1...2, &dice))\"}"]
@@ -34,9 +37,15 @@ struct FastAndPlainTests {
             "          - {id: kind\(kind), name: {en: \"\(text(1...2, &dice))\", zh: \"\(text(1...1, &dice))\"}, aliases: [\"\(text(1...2, &dice))\"]}"
           ]
         }
+        lines += [
+          "        terms: [{term: {en: \"\(text(1...2, &dice))\", zh: \"\(text(1...1, &dice))\"}, meaning: \"\(text(1...4, &dice))\"}]"
+        ]
         lines += ["        what: {en: \"\(text(1...9, &dice))\", zh: \"\(text(1...9, &dice))\"}", "        tools:"]
         for _ in 0..<tools / 6 {
-          lines += ["          - id: \(["t", "kube-", "argo-cd-"].randomElement(using: &dice)!)\(number)"]
+          // Themes name some by their ids.
+          let isOfTheme = number < 3 || (7..<10).contains(number)
+          let start = ["t", "kube-", "argo-cd-"].randomElement(using: &dice)!
+          lines += ["          - id: \(isOfTheme ? "a" : start)\(number)"]
           lines += ["            name: \"\(text(1...3, &dice)) \(number % 3 == 0 ? String(number) : "")x\(number)\""]
           if number % 4 == 0 { lines += ["            aliases: [\"\(text(1...2, &dice))\", k8s]"] }
           if number % 3 != 1 { lines += ["            kind: kind\(number % 2)"] }

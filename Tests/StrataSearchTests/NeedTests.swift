@@ -9,7 +9,7 @@ struct NeedTests {
     landscape:
       name: Sample
       tags: [{id: feature-flags, name: {en: Feature flags, zh: 特性开关}, aliases: [toggles]}]
-      themes: [{id: finops, name: {en: FinOps, zh: 财务运营}, what: a, where: b, choosing: c, tools: [kubecost]}]
+      themes: [{id: finops, name: {en: FinOps and energy, zh: 财务运营与能耗}, what: a, where: b, choosing: c, tools: [kubecost]}]
     layers:
       - id: only
         name: {en: The Layer, zh: 层}
@@ -17,6 +17,7 @@ struct NeedTests {
           - id: logging
             name: {en: Logging, zh: 日志}
             what: What programs say.
+            terms: [{term: {en: Structured log line, zh: 结构化日志行}, meaning: A line of fields.}]
             aliases: [log aggregation, {zh: 日志收集}]
             kinds:
               - {id: collector, name: {en: Collectors, zh: 采集器}, aliases: [log shipper]}
@@ -49,15 +50,18 @@ struct NeedTests {
       ("logaggregation", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]),
       ("日志收集", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]),
       ("日誌收集", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]),
-      ("log shipper", ["Fluent Bit", "Logstash", "Fluentd", "Logging"]),
-      ("log shippers", ["Fluent Bit", "Logstash", "Fluentd", "Logging"]),
-      ("collector", ["Fluent Bit", "Logstash", "Fluentd", "Logging"]),
+      ("log shipper", ["Fluent Bit", "Logstash", "Logging", "Fluentd"]),
+      ("log shippers", ["Fluent Bit", "Logstash", "Logging", "Fluentd"]),
+      ("structured log line", ["Logging", "Logstash", "Fluent Bit", "Grafana Loki", "Fluentd"]),
+      ("结构化日志行", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]), ("structured log", ["Logging"]),
+      ("财务运营", ["Kubecost"]), ("energy", ["Kubecost"]), ("and energy", []),
+      ("collector", ["Fluent Bit", "Logstash", "Logging", "Fluentd"]),
       ("mesh", ["Service Mesh", "Istio", "Cilium", "Meshery"]), ("logql", ["Grafana Loki"]),
       ("mesh ebpf", ["Cilium"]), ("graduated mesh", ["Istio"]), ("已毕业 网格", ["Istio"]),
       ("toggles", ["KubeVirt"]), ("特性开关", ["KubeVirt"]),
       ("certmanager", ["cert-manager"]), ("cert_manager", ["cert-manager"]), ("cert.manager", ["cert-manager"]),
       ("CertManager", ["cert-manager"]), ("kube-virt", ["KubeVirt"]), ("kube virt", ["KubeVirt"]),
-      ("virt", ["KubeVirt"]),
+      ("virt", ["KubeVirt"]), ("ogstash", ["Logstash"]),
       ("fluentbit", ["Fluent Bit"]), ("secret", ["cert-manager"]), ("secrets", ["cert-manager"]),
       ("policy", ["Policy Reporter"]), ("policies", ["Policy Reporter"]),
       ("loki | istio", ["Istio", "Grafana Loki"]), ("mesh -istio", ["Service Mesh", "Cilium", "Meshery"]),
@@ -66,6 +70,18 @@ struct NeedTests {
     ] as [(String, [String])])
   func needs(query: String, expected: [String]) throws {
     #expect(try catalog(Self.sample).names(query) == expected)
+  }
+
+  @Test("what is retired is meant by its name only: all that lives comes first")
+  func retired() throws {
+    let catalog = try catalog(tools: [
+      "name: Old Mesh\nlifecycle: {status: retired}", "name: Word\nsummary: a mesh of nodes",
+      "name: Mesh Gone\nlifecycle: {status: retired}", "name: Tagged\nkeywords: [mesh]",
+      "name: Known\nkeywords: [mesh]\nlifecycle: {status: retired}",
+      "name: Mesh Deprecated\nlifecycle: {status: deprecated}",
+    ])
+    #expect(catalog.names("mesh") == ["Mesh Deprecated", "Mesh Gone", "Tagged", "Word", "Old Mesh", "Known"])
+    #expect(catalog.names("old mesh") == ["Old Mesh"])
   }
 
   @Test("the inside of a word stands below a line where the word is short")
@@ -145,8 +161,12 @@ struct NeedTests {
     var searcher = Searcher(catalog: try catalog(Self.sample))
     _ = searcher.all("finops")
     #expect(searcher.themes == [0])
-    _ = searcher.all("kubecost")
-    #expect(searcher.themes == [])
+    _ = searcher.all("财务运营与能耗")
+    #expect(searcher.themes == [0])
+    for other in ["kubecost", "and", "finops energy", "-finops"] {
+      _ = searcher.all(other)
+      #expect(searcher.themes == [], "\(other)")
+    }
   }
 
   @Test("the words of a subject are looked at up to a bound")

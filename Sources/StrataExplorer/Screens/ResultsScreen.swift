@@ -186,7 +186,7 @@ struct ResultsScreen: ScreenState {
     var completed: String?
     if let mended = mendedField(context) {
       completed = mended
-    } else if let first = completions(context, limit: 1).first {
+    } else if let first = completions(context, work, limit: 1).first {
       completed = first.query
     } else if let suggestion = suggestion(context, work) {
       completed = suggestion.text
@@ -206,12 +206,18 @@ struct ResultsScreen: ScreenState {
     return nil
   }
 
-  /// How the filter at the cursor may go on. To know all values all tools are looked at.
-  private func completions(_ context: Context, limit: Int) -> [Completion] {
-    guard context.isOfUsualSize, field.field.characters.count <= 400 else { return [] }
-    let cursor = String(field.field.characters[..<field.field.cursor]).utf8.count
-    return Query(field.text).completions(at: cursor, in: context.catalog, limit: limit)
+  /// How the filter at the cursor may go on.
+  private func completions(_ context: Context, _ work: Workbench, limit: Int) -> [Completion] {
+    guard canBeCompleted else { return [] }
+    return Query(field.text).completions(at: cursor, among: work.values, in: context.catalog, limit: limit)
   }
+
+  /// The facet of which a value is being typed.
+  var typedFacet: Facet? { canBeCompleted ? Query(field.text).facet(at: cursor) : nil }
+
+  private var canBeCompleted: Bool { field.field.characters.count <= 400 }
+  /// Where the cursor stands in the text, in UTF-8.
+  private var cursor: Int { String(field.field.characters[..<field.field.cursor]).utf8.count }
 
   /// The name that was perhaps meant where nothing was found, and what to type for it.
   private func suggestion(_ context: Context, _ work: Workbench) -> (name: String, text: String)? {
@@ -247,10 +253,12 @@ struct ResultsScreen: ScreenState {
     }
     guard field.field.characters.contains(where: { $0 == ":" || $0 == "：" }) else { return spans }
     var isFirst = true
-    for completion in completions(context, limit: 20) where !completion.text.hasSuffix(":") {
+    for completion in completions(context, work, limit: 20) where !completion.text.hasSuffix(":") {
       let value = ResultsScreen.shown(completion, context)
-      guard fits(" \(value) ") else { break }
-      spans.append(Span(" \(value) ", isFirst ? .key : .dim))
+      let count = completion.count.map { "\($0) " } ?? ""
+      guard fits(" \(value) \(count)") else { break }
+      spans.append(Span(" \(value) ", isFirst ? .key : .text))
+      if !count.isEmpty { spans.append(Span(count, .dim)) }
       isFirst = false
     }
     return spans

@@ -127,6 +127,8 @@ extension Facet {
     case .language: "语言"
     case .delivery: "提供方式"
     case .part: "所属项目"
+    case .stack: "我们的技术栈"
+    case .owner: "负责人"
     case .state: "状态"
     case .presence: "具有"
     case .accepted: "接纳年份"

@@ -127,6 +127,8 @@ extension Facet {
     case .language: "Language"
     case .delivery: "Delivery"
     case .part: "Part of"
+    case .stack: "In our stack"
+    case .owner: "Owner"
     case .state: "State"
     case .presence: "Has"
     case .accepted: "Accepted"

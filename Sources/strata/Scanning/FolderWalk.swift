@@ -37,16 +37,7 @@ struct FolderWalk {
   /// - Throws: what makes the path itself unreadable; what lies below is counted instead.
   mutating func scan(_ path: String, into scan: inout Scan) throws(FileProblem) {
     if try !FileReader.isFolder(path) {
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      if var file = scan.open(path: name, shown: path) {
-        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .system(errno) }
-        read(descriptor, into: &file, hasLimit: false)
-        close(descriptor)
-        scan.close(&file)
-      }
-      files += 1
-      return
+      return try scanFile(path, into: &scan)
     }
     // Folders that are still to be gone through: no recursion, so that no depth of folders is too much.
     var open = [""]
@@ -73,6 +64,28 @@ struct FolderWalk {
       }
       open += below.reversed()
     }
+  }
+
+  /// Scans a file that was named. Where its name says nothing its first bytes tell what it is: `kubectl get crd > crds.txt`.
+  private mutating func scanFile(_ path: String, into scan: inout Scan) throws(FileProblem) {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(errno) }
+    defer { close(descriptor) }
+    files += 1
+    var status = stat()
+    // A device may never end.
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return count(.special) }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    if Scan.reads(path: name), var file = scan.open(path: name, shown: path) {
+      read(descriptor, into: &file, hasLimit: false)
+      return scan.close(&file)
+    }
+    let filled = fill(descriptor)
+    if buffer[..<min(filled, 8_000)].contains(0) { return count(.binary) }
+    var file = scan.openInput(beginning: buffer.span.extracting(0..<filled), shown: path)
+    file.feed(buffer.span.extracting(0..<filled))
+    read(descriptor, into: &file, hasLimit: false)
+    scan.close(&file)
   }
 
   /// Scans standard input to its end.
