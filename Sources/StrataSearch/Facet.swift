@@ -135,10 +135,11 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
 
   /// A value and the other words for it, folded: `graduated` is also 已毕业.
   func words(of value: String) -> [[UInt8]] {
+    if self == .stack || self == .owner {
+      return ([value] + (Facet.stackWords[value] ?? [])).map { Folding.bytes($0) }
+    }
     let others: [String] =
       switch value {
-      case _ where self == .stack: Facet.stackWords[value] ?? []
-      case _ where self == .owner: value == Facet.none || value == Facet.any ? Facet.stackWords[value]! : []
       case "": self == .maturity ? [Facet.none, "无"] : []
       case "graduated": ["已毕业", "毕业"]
       case "incubating": ["孵化中", "孵化"]
