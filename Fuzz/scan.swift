@@ -1,4 +1,4 @@
-// modules: StrataText StrataYAML StrataCatalog StrataScan
+// modules: StrataText StrataYAML StrataCatalog StrataStack StrataScan
 //
 // What a scan makes of files: the first line is the path, the rest the file.
 //
