@@ -39,7 +39,7 @@ let package = Package(
     // Builds the image of the shipped catalog that CStrataResources embeds.
     .plugin(name: "CatalogImage", capability: .buildTool(), dependencies: ["strata-image"]),
     .executableTarget(
-      name: "strata-image", dependencies: ["StrataCatalog", "StrataYAML"], swiftSettings: strict),
+      name: "strata-image", dependencies: ["StrataCatalog", "StrataSearch", "StrataYAML"], swiftSettings: strict),
 
     // Pure Swift: no terminal, no files.
     .target(name: "StrataText", swiftSettings: safe),
@@ -89,7 +89,8 @@ let package = Package(
       dependencies: ["CStrataResources", "StrataCatalog", "StrataText", "StrataYAML", "StrataScreen"],
       swiftSettings: strict),
     .testTarget(
-      name: "StrataSearchTests", dependencies: ["StrataSearch", "StrataCatalog", "StrataText", "StrataYAML"],
+      name: "StrataSearchTests",
+      dependencies: ["CStrataResources", "StrataSearch", "StrataCatalog", "StrataText", "StrataYAML"],
       swiftSettings: strict),
     .testTarget(name: "StrataScreenTests", dependencies: ["StrataScreen", "CNcurses"], swiftSettings: strict),
     .testTarget(

@@ -152,6 +152,8 @@ void strata_signals_set_reset(const uint8_t *bytes, size_t count) {
 
 void strata_signals_hold_screen(int is_held) { atomic_store(&held, is_held); }
 
+int strata_signals_came(void) { return atomic_load(&pending) != 0; }
+
 uint64_t strata_signals_take(void) {
   uint64_t count;
   if (wake >= 0 && read(wake, &count, sizeof count) < 0) { /* empty */ }

@@ -28,7 +28,7 @@ extension Explorer {
     case .showFindings:
       if case .findings = top, barItem == nil { _ = closeTop() } else { push(.findings(FindingsScreen())) }
     case .toggleLanguage:
-      context.language = language == .en ? .zh : .en
+      context.language = language.next
       context.measure()
     case .showBrowse: show(.browse)
     case .showMap: show(.map)

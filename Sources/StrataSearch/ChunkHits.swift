@@ -1,6 +1,8 @@
 // Memory: own; `count` hits of five bytes; blocks of sixteen as long as so many are left, writing is asserted to
 // have room.
 
+import StrataCatalog
+
 /// The hits of one chunk, ascending.
 ///
 /// Unchecked: the memory is written before anyone else has it, and then only read.

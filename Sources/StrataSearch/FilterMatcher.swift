@@ -25,7 +25,7 @@ final class FilterMatcher: Sendable {
     states =
       facet == .state ? values.reduce(into: []) { if let state = State($1.bytes) { $0.insert(States(state)) } } : []
     func words(_ id: Text, _ name: LocalizedText, _ aliases: some Sequence<LocalizedText>) -> [[UInt8]] {
-      ([id, name.en, name.zh] + aliases.flatMap { [$0.en, $0.zh] }).filter { !$0.isEmpty }
+      ([id] + name.all + aliases.flatMap(\.all)).filter { !$0.isEmpty }
         .map { Folding.bytes(catalog.string($0)) }
     }
     switch facet {

@@ -32,7 +32,7 @@ final class Needs: Sendable {
     }
 
     private static func folded(_ texts: some Sequence<LocalizedText>, _ catalog: Catalog) -> [[UInt8]] {
-      texts.flatMap { [$0.en, $0.zh] }.filter { !$0.isEmpty && $0.length <= 256 }.flatMap { text in
+      texts.flatMap(\.all).filter { $0.length <= 256 }.flatMap { text in
         let string = catalog.string(text)
         return [Folding.bytes(string)] + NameForms.of(string)
       }

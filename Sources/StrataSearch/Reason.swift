@@ -50,7 +50,7 @@ extension Searcher {
       let tiers = index.needs.value.tiers(of: needle, in: catalog)
       let each = shown.query.phrase.map { index.needs.value.tiers(ofEach: $0.bytes, in: catalog) } ?? Needs.Tiers()
       func both(_ name: LocalizedText) -> String {
-        [name.en, name.zh].filter { !$0.isEmpty }.map(catalog.string).joined(separator: " · ")
+        name.all.map(catalog.string).joined(separator: " · ")
       }
       func tier(_ tiers: [UInt8], _ index: Int?) -> Tier? {
         index.flatMap { $0 < tiers.count ? Tier(rawValue: tiers[$0]) : nil }

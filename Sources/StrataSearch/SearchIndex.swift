@@ -16,21 +16,21 @@ struct SearchIndex: Sendable {
     private let slab: Slab
     private let offset: Int
     /// Where each record begins, and at the end where the last one ends.
-    private let starts: [UInt32]
+    private let starts: Table<UInt32>
     /// For each record its place among equals: see `placing`.
-    let placing: [UInt8]
+    let placing: Table<UInt8>
     /// What is known of each record: see `Traits`.
-    private let traits: [UInt8]
+    private let traits: Table<UInt8>
     /// The traits of all records together.
     let anyTraits: UInt8
     /// How many bytes after its beginning each record's names end, and after that its other texts begin; 0xFF: so many
     /// that the marks have to be looked at.
-    private let bodies: [UInt8]
-    private let others: [UInt8]
+    private let bodies: Table<UInt8>
+    private let others: Table<UInt8>
     /// How many bytes after its beginning each record's first text begins that is not ASCII; 0 where that is far.
-    private let beyondASCII: [UInt8]
+    private let beyondASCII: Table<UInt8>
     /// The letters with which the characters in each record's longer texts begin as pinyin: see `Pinyin.initials`.
-    private let initials: [UInt32]
+    private let initials: Table<UInt32>
 
     let count: Int
     /// Bytes of all records.
@@ -40,16 +40,45 @@ struct SearchIndex: Sendable {
       self.first = first
       self.slab = slab
       self.offset = offset
-      starts = [0] + facts.map { $0.end }
-      placing = facts.map { $0.placing }
-      traits = facts.map { $0.traits }
+      starts = Table([0] + facts.map { $0.end })
+      placing = Table(facts.map { $0.placing })
+      traits = Table(facts.map { $0.traits })
       anyTraits = traits.reduce(0, |)
-      bodies = facts.map { $0.toBody }
-      others = facts.map { $0.toOther }
-      beyondASCII = facts.map { $0.toBeyondASCII }
-      initials = facts.map { $0.initials }
+      bodies = Table(facts.map { $0.toBody })
+      others = Table(facts.map { $0.toOther })
+      beyondASCII = Table(facts.map { $0.toBeyondASCII })
+      initials = Table(facts.map { $0.initials })
       count = facts.count
       length = Int(starts[count])
+    }
+
+    /// The next chunk of an image.
+    init(_ image: inout ImageReader, first: Int) {
+      self.first = first
+      starts = image.table()
+      placing = image.table()
+      traits = image.table()
+      anyTraits = traits.reduce(0, |)
+      bodies = image.table()
+      others = image.table()
+      beyondASCII = image.table()
+      initials = image.table()
+      count = placing.count
+      length = Int(starts[count])
+      slab = Slab(static: image.table())
+      offset = 0
+    }
+
+    func write(to image: inout ImageWriter) {
+      image.add(starts)
+      image.add(placing)
+      image.add(traits)
+      image.add(bodies)
+      image.add(others)
+      image.add(beyondASCII)
+      image.add(initials)
+      let text = UnsafeBufferPointer(start: slab.bytes(at: offset), count: length + ByteFinder.padding)
+      image.add(Array(text))
     }
 
     /// Calls `body` with the records; what it is given must not be kept.
@@ -174,11 +203,43 @@ struct SearchIndex: Sendable {
   /// What the catalog calls the things that people need.
   let needs: Lazy<Needs>
 
-  init(_ catalog: Catalog, chunkSize: Int = 1 << 19) {
+  /// The usual `chunkSize`.
+  static let standardChunkSize = 1 << 19
+
+  /// Of a catalog that has its index with it, complete. Otherwise nothing is in yet.
+  init(_ catalog: Catalog, chunkSize: Int = SearchIndex.standardChunkSize) {
     self.catalog = catalog
     self.chunkSize = chunkSize
     weights = Weights(catalog)
     needs = Lazy { Needs(catalog) }
+    if !catalog.searchIndex.isEmpty, chunkSize == Self.standardChunkSize { takeImage() }
+  }
+
+  // MARK: The image
+
+  /// Changed where the meaning of the bytes changes.
+  private static let fingerprint: UInt64 = 0x666F_6C64_6564_0001
+
+  /// The index as an image, to be kept with its catalog; it has to be complete.
+  func image() -> [UInt8] {
+    precondition(isComplete, "an index that still grows")
+    var image = ImageWriter(fingerprint: Self.fingerprint)
+    image.add([UInt32(chunks.count)])
+    image.add(frequency)
+    for chunk in chunks { chunk.write(to: &image) }
+    return image.image()
+  }
+
+  private mutating func takeImage() {
+    var image = catalog.searchIndex.withUnsafeBufferPointer {
+      ImageReader(UnsafeRawBufferPointer($0), fingerprint: Self.fingerprint)
+    }
+    let chunkCount = image.table(of: UInt32.self)[0]
+    frequency = Array(image.table(of: UInt32.self))
+    for _ in 0..<chunkCount {
+      chunks.append(Chunk(&image, first: count))
+      count += chunks[chunks.count - 1].count
+    }
   }
 
   var total: Int { catalog.layers.count + catalog.categories.count + catalog.tools.count }
@@ -310,8 +371,7 @@ struct SearchIndex: Sendable {
         catalog.forEachTag(of: field, as: .category) { add($1, $0, &room) }
       }
     }
-    add(tool.summary.en, .summary, &room)
-    if tool.summary.zh != tool.summary.en { add(tool.summary.zh, .summary, &room) }
+    for text in tool.summary.all { add(text, .summary, &room) }
     for field in fields {
       guard let textField = field.key.textField, textField.group == .other else { continue }
       add(field.value, textField, &room)

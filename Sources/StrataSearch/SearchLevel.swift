@@ -1,3 +1,5 @@
+import StrataCatalog
+
 /// The results of one query, as far as the search has come.
 struct SearchLevel: Sendable {
   let query: Query

@@ -154,7 +154,7 @@ public struct SearchReport: Sendable {
   }
 
   private func localized(_ key: String, _ text: LocalizedText) -> String {
-    let languages = [("en", text.en), ("zh", text.zh)].filter { !$0.1.isEmpty }
+    let languages = Language.allCases.map { ($0.rawValue, text[$0]) }.filter { !$0.1.isEmpty }
       .map { "\"\($0.0)\": \(JSONText.quoted(catalog.string($0.1)))" }
     return "\"\(key)\": {\(languages.joined(separator: ", "))}"
   }

@@ -22,10 +22,7 @@ extension Searcher {
     guard !missing.isEmpty else { return nil }
     var best: (count: Int, field: TextField, text: String, place: Int)?
     func consider(_ field: TextField, _ text: LocalizedText) {
-      let other: Language = language == .en ? .zh : .en
-      for text in [text.choose(language), text.choose(other)] where !text.isEmpty {
-        consider(field, catalog.string(text))
-      }
+      for text in [text.choose(language)] + text.all { consider(field, catalog.string(text)) }
     }
     func consider(_ field: TextField, _ text: String) {
       let folded = FoldedText(text)

@@ -37,6 +37,13 @@ public struct Searcher: Sendable {
     levels = [SearchLevel(Query(""), index, sharing: sharing)]
   }
 
+  /// What the search makes of a catalog's texts, as a piece of bytes: kept as the catalog's `searchIndex` it is not made again.
+  public static func index(of catalog: Catalog) -> [UInt8] {
+    var index = SearchIndex(catalog)
+    while !index.isComplete { index.grow() }
+    return index.image()
+  }
+
   public var catalog: Catalog { index.catalog }
 
   /// What a team's own file says of tools, for `stack:` and `owner:`. Other facts begin the search anew.

@@ -1,6 +1,7 @@
 // Memory: own; hands out each byte once, below its capacity.
 
 import Glibc
+import StrataCatalog
 import Synchronization
 
 /// Memory for the chunks of an index, one after the other: written once, then only read.
@@ -10,6 +11,7 @@ import Synchronization
 final class Slab: @unchecked Sendable {
   private let base: UnsafeMutablePointer<UInt8>
   private let capacity: Int
+  private let isOurs: Bool
   private let used = Atomic<Int>(0)
 
   /// Room for at least so many bytes.
@@ -22,9 +24,17 @@ final class Slab: @unchecked Sendable {
       fatalError("no memory for an index of the catalog")
     }
     base = memory.bindMemory(to: UInt8.self, capacity: capacity)
+    isOurs = true
   }
 
-  deinit { munmap(base, capacity) }
+  /// What was written when the catalog's image was made; there is no room in it.
+  init(static text: Table<UInt8>) {
+    base = UnsafeMutablePointer(mutating: text.withUnsafeBufferPointer { $0.baseAddress! })
+    capacity = 0
+    isOurs = false
+  }
+
+  deinit { if isOurs { munmap(base, capacity) } }
 
   /// Takes all that is left, to be given back by `keep`; nil where that is less than `least`, or taken by another.
   /// Returns where it begins.

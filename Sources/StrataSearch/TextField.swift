@@ -51,8 +51,7 @@ extension Catalog {
       if !part.isEmpty { body(field, Text(offset: text.offset, length: UInt32(part.count))) }
     }
     func both(_ field: TextField, _ text: LocalizedText) {
-      one(field, text.en)
-      if text.zh != text.en { one(field, text.zh) }
+      for text in text.all { one(field, text) }
     }
     switch subject {
     case .layer(let id):
@@ -109,15 +108,14 @@ extension Catalog {
   func forEachTag(of field: Field, as textField: TextField, _ body: (TextField, Text) -> Void) {
     if field.key == .also {
       guard let shelf = categoryID(for: string(field.value)) else { return }
-      body(textField, self[shelf].name.en)
-      return body(textField, self[shelf].name.zh)
+      for text in self[shelf].name.all { body(textField, text) }
+      return
     }
     body(textField, field.value)
     // A vocabulary is no longer: each use is looked up in all of it.
     guard tags.count <= 1 << 12, let tag = tag(for: string(field.value)) else { return }
     for text in [tag.name] + aliases(of: tag) {
-      body(textField, text.en)
-      body(textField, text.zh)
+      for text in text.all { body(textField, text) }
     }
   }
 

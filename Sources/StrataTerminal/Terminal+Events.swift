@@ -25,8 +25,12 @@ extension Terminal {
   /// due until whoever watches has read there.
   public mutating func nextEvent(within milliseconds: Int?) -> Event? {
     let deadline = milliseconds.map { Terminal.now() + $0 }
+    var isSignaled = false
     while true {
-      news |= strata_signals_take()
+      if isSignaled || strata_signals_came() != 0 {
+        news |= strata_signals_take()
+        isSignaled = false
+      }
       if let event = nextNews() ?? decoder.next() { return event }
       let patience: Int? =
         switch decoder.expectation {
@@ -43,7 +47,7 @@ extension Terminal {
         decoder.feed(bytes, isLate: time - lastKeys > Terminal.tailDelay)
         lastKeys = time
       case .hungUp: return .terminate(status: 128 + SIGHUP)
-      case .signal: continue
+      case .signal: isSignaled = true
       case .watched: return .wake
       case .silence:
         if let patience, patience == wait {

@@ -8,16 +8,23 @@ extension Terminal {
   /// than the terminal's is clipped.
   public mutating func present(_ frame: borrowing Frame) {
     let columns = min(frame.size.columns, size.columns)
-    let before = shown?.size == frame.size ? shown : nil
-    if let before { preventScrolling(from: before, to: frame) } else { werase(strata_stdscr()) }
-    for y in 0..<min(frame.size.rows, size.rows) {
-      let row = frame.row(y).prefix(columns)
-      if let before {
-        guard let range = Terminal.difference(of: row, from: before.row(y).prefix(columns)) else { continue }
-        write(row[range], x: range.lowerBound - row.startIndex, y: y)
-      } else {
-        write(row, x: 0, y: y)
+    let rows = 0..<min(frame.size.rows, size.rows)
+    if let before = shown, before.size == frame.size {
+      var changes: [(y: Int, cells: Range<Int>)] = []
+      for y in rows {
+        let (new, old) = (frame.row(y).prefix(columns), before.row(y).prefix(columns))
+        if let cells = Terminal.difference(of: new, from: old) { changes.append((y, cells)) }
       }
+      if Terminal.hasMoved(changes.map(\.y), of: rows, from: before, to: frame) {
+        for (y, _) in changes { wredrawln(strata_stdscr(), Int32(y), 1) }
+      }
+      for (y, cells) in changes {
+        let row = frame.row(y)
+        write(row[cells], x: cells.lowerBound - row.startIndex, y: y)
+      }
+    } else {
+      werase(strata_stdscr())
+      for y in rows { write(frame.row(y).prefix(columns), x: 0, y: y) }
     }
     place(cursor: frame.cursor, shown: frame.showsCursor)
     wnoutrefresh(strata_stdscr())
@@ -25,26 +32,34 @@ extension Terminal {
     shown = copy frame
   }
 
-  /// Has rows drawn whole whose text stood in another row before. Of such rows ncurses would have the terminal scroll by so many
-  /// lines (CSI S, CSI T), which not every terminal emulator knows: there, what was left behind would stay.
+  /// Whether the text of one of the changed rows stood in another row before. Such rows are drawn whole, or else ncurses would
+  /// have the terminal scroll by so many lines (CSI S, CSI T), which not every terminal emulator knows: there, what was left
+  /// behind would stay.
   ///
   /// ncurses looks for rows whose characters, in whatever style, stand once in either screen (its hashmap.c): so does this.
-  private func preventScrolling(from before: borrowing Frame, to frame: borrowing Frame) {
-    let rows = min(frame.size.rows, size.rows)
-    var places: [Int: (old: [Int], new: [Int])] = [:]
-    for y in 0..<rows {
-      places[Terminal.hash(before.row(y)), default: ([], [])].old.append(y)
-      places[Terminal.hash(frame.row(y)), default: ([], [])].new.append(y)
+  private static func hasMoved(
+    _ changed: [Int], of rows: Range<Int>, from before: borrowing Frame, to frame: borrowing Frame
+  ) -> Bool {
+    guard changed.count > 1 else { return false }
+    var places: [UInt64: (old: [Int], new: [Int])] = [:]
+    for y in changed {
+      places[hash(before.row(y)), default: ([], [])].old.append(y)
+      places[hash(frame.row(y)), default: ([], [])].new.append(y)
     }
-    let moved = places.values.contains { $0.old.count == 1 && $0.new.count == 1 && $0.old != $0.new }
-    guard moved else { return }
-    for y in 0..<rows where frame.row(y) != before.row(y) { wredrawln(strata_stdscr(), Int32(y), 1) }
+    for (hash, place) in places where place.old.count == 1 && place.new.count == 1 && place.old != place.new {
+      // The rows that did not change are in both screens.
+      var isOnly = true
+      for y in rows where !changed.contains(y) && self.hash(frame.row(y)) == hash { isOnly = false }
+      if isOnly { return true }
+    }
+    return false
   }
 
-  private static func hash(_ row: ArraySlice<Cell>) -> Int {
-    var hasher = Hasher()
-    for cell in row { hasher.combine(cell.base) }
-    return hasher.finalize()
+  /// Two rows of one hash that are not the same cost a few bytes more: no secret is needed.
+  private static func hash(_ row: ArraySlice<Cell>) -> UInt64 {
+    var hash: UInt64 = 0
+    for cell in row { hash = (hash ^ UInt64(cell.base)) &* 0x100_0000_01B3 }
+    return hash
   }
 
   /// The indices of `row` from the first cell that differs to the last, whole characters; nil when none does.

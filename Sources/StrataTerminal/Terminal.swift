@@ -81,6 +81,8 @@ public struct Terminal: ~Copyable, Display {
       if ownsKeyboard { close(keyboard) }
       throw .unknownTerminalType(type)
     }
+    // Not to look at the keyboard while drawing: that is `nextEvent`'s, and a frame is drawn whole.
+    typeahead(-1)
     // Until ncurses has come back from `endwin` it writes at every move of the cursor (`ewInitial` in its lib_mvcur.c):
     // from then on a frame is written in one go. Once there are colours, coming back would also reset the user's palette.
     endwin()

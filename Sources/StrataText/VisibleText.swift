@@ -13,10 +13,10 @@ public struct VisibleText: Hashable, Sendable {
   private init(passed string: String) { self.string = string }
 
   /// A text as one line: line feeds and tabs become marks, too.
-  public init(_ text: some StringProtocol) { string = VisibleText.filtered(text, keepsLines: false) }
+  public init(_ text: some StringProtocol) { string = VisibleText.filtered(String(text), keepsLines: false) }
 
   /// A text of several lines: line feeds stay.
-  public init(lines text: some StringProtocol) { string = VisibleText.filtered(text, keepsLines: true) }
+  public init(lines text: some StringProtocol) { string = VisibleText.filtered(String(text), keepsLines: true) }
 
   /// Bytes that should be UTF-8, as one line: what is not becomes U+FFFD.
   public init(utf8 bytes: some Collection<UInt8>) { self.init(String(decoding: bytes, as: UTF8.self)) }
@@ -53,18 +53,18 @@ public struct VisibleText: Hashable, Sendable {
 
   public static func += (left: inout VisibleText, right: VisibleText) { left.string += right.string }
 
-  private static func filtered(_ text: some StringProtocol, keepsLines: Bool) -> String {
+  private static func filtered(_ text: String, keepsLines: Bool) -> String {
     var steps = 0
     return filtered(text, keepsLines: keepsLines, steps: &steps)
   }
 
   /// - Parameter steps: grows by the bytes looked at and written.
-  static func filtered(_ text: some StringProtocol, keepsLines: Bool, steps: inout Int) -> String {
+  static func filtered(_ text: String, keepsLines: Bool, steps: inout Int) -> String {
     var count = text.utf8.count
     defer { steps += count }
     // Most text is printable ASCII, and passes as it is.
     let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || keepsLines && $0 == 0x0A }
-    guard !isPlain else { return String(text) }
+    guard !isPlain else { return text }
     // Bytes: a `String.UnicodeScalarView` may copy itself each time that something is appended.
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count)

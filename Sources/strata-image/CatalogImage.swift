@@ -1,5 +1,6 @@
 import Glibc
 import StrataCatalog
+import StrataSearch
 import StrataYAML
 
 /// Reads the catalog that strata ships and writes its image, and the C source that embeds it.
@@ -15,7 +16,7 @@ struct CatalogImage {
     let sources = arguments[3...].map { path in
       Catalog.Source(name: String(path.split(separator: "/").last ?? ""), bytes: read(path))
     }
-    let (image, diagnostics) = Catalog.image(of: [Catalog.Input(files: sources)])
+    let (image, diagnostics) = Catalog.image(of: [Catalog.Input(files: sources)], searchIndex: Searcher.index)
     for diagnostic in diagnostics {
       let source = sources.first { $0.name == diagnostic.place.source }?.bytes ?? []
       print(diagnostic.rendered(source: source) { _ in 1 })

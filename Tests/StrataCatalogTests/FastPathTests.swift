@@ -5,6 +5,33 @@ import Testing
 
 /// What looks at eight bytes at a time, or takes a shorter way, against what does not.
 @Suite struct FastPathTests {
+  @Test func `names' keys are those of the slow way`() {
+    for name in texts(of: ["a", "B", " ", "&", "\t", "\n", "é", "\u{7F}", "\u{1F}"], upTo: 4) {
+      #expect(Join.key(name) == Join.slowKey(name), "\(name.debugDescription)")
+    }
+    #expect(Join.key("Observability  &\tAnalysis ") == "observability and analysis")
+  }
+
+  @Test func `hosts are those of the slow way`() {
+    let pieces = ["a", "B", "1", ".", "-", "/", "?", "#", "@", ":", " ", "\t", "é", "\\", "["]
+    for rest in texts(of: pieces, upTo: 3) {
+      for start in ["", "https://", "http://", "HTTPS://", "https://a.b"] {
+        let address = start + rest
+        let (fast, slow) = (WebHost.host(of: address), WebHost.slowHost(of: address))
+        #expect("\(fast)" == "\(slow)", "\(address)")
+      }
+    }
+    #expect((try? WebHost.host(of: "https://WWW.Example.org/a").get()) == "www.example.org")
+  }
+
+  @Test func `there is a text for each language`() {
+    var text = LocalizedText.empty
+    for language in Language.allCases { text[language] = Text(offset: UInt32(language.index), length: 1) }
+    #expect(Array(text.all).count == Language.allCases.count)
+    #expect(MemoryLayout<InEachLanguage<Text>>.size == MemoryLayout<Text>.size * Language.allCases.count)
+    #expect(Language.allCases.map(\.index) == Array(Language.allCases.indices))
+  }
+
   /// All texts of up to `length` pieces.
   private func texts(of pieces: [String], upTo length: Int) -> [String] {
     var all = [""]

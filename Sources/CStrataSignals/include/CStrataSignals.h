@@ -20,6 +20,9 @@ void strata_signals_set_reset(const uint8_t *bytes, size_t count);
 /// Whether the screen is ours: only then a fault, or an end that cannot wait, writes the reset bytes and the modes.
 void strata_signals_hold_screen(int held);
 
+/// Whether `strata_signals_take` has something to tell. Makes no system call; the descriptor may be readable all the same.
+int strata_signals_came(void);
+
 /// The signals that came since the last call, bit n for signal n; bit 0 for `strata_signals_wake`.
 uint64_t strata_signals_take(void);
 

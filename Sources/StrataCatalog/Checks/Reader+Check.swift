@@ -24,8 +24,7 @@ extension Reader {
   // MARK: Names
 
   private mutating func checkName(_ name: LocalizedText, _ part: Finding.Part) {
-    checkCharacters(of: name.en, part)
-    if name.zh != name.en { checkCharacters(of: name.zh, part) }
+    for text in name.all { checkCharacters(of: text, part) }
   }
 
   private mutating func checkCharacters(of name: Text, _ part: Finding.Part) {
@@ -137,10 +136,12 @@ extension Reader {
 
   /// What two addresses of one page have in common: neither scheme, `www.` nor a slash at the end tells them apart.
   private static func address(_ address: String) -> String {
-    var rest = address.lowercased()[...]
-    for prefix in ["https://", "http://", "www."] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
-    while rest.last == "/" { rest.removeLast() }
-    return String(rest)
+    var rest = Array(address.lowercased().utf8)[...]
+    for prefix in ["https://", "http://", "www."] where rest.starts(with: prefix.utf8) {
+      rest = rest.dropFirst(prefix.utf8.count)
+    }
+    while rest.last == UInt8(ascii: "/") { rest.removeLast() }
+    return String(decoding: rest, as: UTF8.self)
   }
 
   private mutating func checkTags(of catalog: Catalog) {

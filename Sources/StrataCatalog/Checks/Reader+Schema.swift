@@ -9,11 +9,11 @@ extension Reader {
     isLenient = false
     switch format {
     case .landscape2:
-      check(root, against: Schema.data, name: "", in: source)
+      check(root, against: Schema.data, in: source)
       checkRepeatedNames(of: root, in: source)
-    case .guide: check(root, against: Schema.guide, name: "", in: source)
-    case .settings: check(root, against: Schema.settings, name: "", in: source)
-    case .games: check(root, against: Schema.games, name: "", in: source)
+    case .guide: check(root, against: Schema.guide, in: source)
+    case .settings: check(root, against: Schema.settings, in: source)
+    case .games: check(root, against: Schema.games, in: source)
     case .oldSettings: report(.oldSettings, at: root, in: source)
     case .native, .unknown: break
     }
@@ -23,13 +23,12 @@ extension Reader {
   // MARK: Shapes
 
   private mutating func check(
-    _ node: Document.NodeID, against mapping: Schema.Mapping, name: String, in source: Source
+    _ node: Document.NodeID, against mapping: Schema.Mapping, in source: Source
   ) {
     let document = source.document
     guard document.kind(of: node) == .mapping else {
       return reportShape(of: node, in: source, .entry(mapping.part), wanted: .mapping)
     }
-    let name = self.name(of: node, in: source)
     var found = Array(repeating: false, count: mapping.keys.count)
     for (keyNode, value) in Entries(of: node, in: document) where document.kind(of: keyNode) == .scalar {
       let word = document.string(keyNode)
@@ -38,10 +37,10 @@ extension Reader {
         continue
       }
       found[index] = true
-      check(value, against: mapping.keys[index], of: mapping.part, called: name, key: keyNode, in: source)
+      check(value, against: mapping.keys[index], of: mapping.part, owner: node, key: keyNode, in: source)
     }
     for (index, key) in mapping.keys.enumerated() where key.isRequired && !found[index] {
-      report(.absentKey(key: key.name, mapping.part, name: name), at: node, in: source)
+      report(.absentKey(key: key.name, mapping.part, name: name(of: node, in: source)), at: node, in: source)
     }
     checkRules(of: node, mapping.part, in: source)
   }
@@ -57,22 +56,22 @@ extension Reader {
   }
 
   private mutating func check(
-    _ node: Document.NodeID, against key: Schema.Key, of part: Finding.Part, called name: String,
+    _ node: Document.NodeID, against key: Schema.Key, of part: Finding.Part, owner: Document.NodeID,
     key keyNode: Document.NodeID, in source: Source
   ) {
     if source.document.isNull(node) {
       guard key.isRequired else { return }
       // serde_yaml takes nothing for a list without entries.
       if case .list(_, isFilled: false) = key.value { isLenient = true }
-      report(.emptyValue(key: key.name, part, name: name), at: keyNode, in: source)
+      report(.emptyValue(key: key.name, part, name: name(of: owner, in: source)), at: keyNode, in: source)
       isLenient = false
       return
     }
-    check(node, against: key.value, key.name, of: part, called: name, in: source)
+    check(node, against: key.value, key.name, of: part, owner: owner, in: source)
   }
 
   private mutating func check(
-    _ node: Document.NodeID, against value: Schema.Value, _ key: String, of part: Finding.Part, called name: String,
+    _ node: Document.NodeID, against value: Schema.Value, _ key: String, of part: Finding.Part, owner: Document.NodeID,
     in source: Source
   ) {
     let document = source.document
@@ -83,23 +82,23 @@ extension Reader {
         guard document.kind(of: node) == .sequence else { return }
         // Where a mapping was written with dashes, what is in it is checked all the same.
         for item in Items(of: node, in: document) where document.kind(of: item) == .mapping {
-          check(item, against: mapping, name: name, in: source)
+          check(item, against: mapping, in: source)
         }
         return
       }
-      check(node, against: mapping, name: name, in: source)
+      check(node, against: mapping, in: source)
     case .list(let value, let isFilled):
       guard document.kind(of: node) == .sequence else {
         return reportShape(of: node, in: source, .key(key, part), wanted: value.isWord ? .listOfWords : .list)
       }
       if isFilled, document.firstChild(of: node) == nil {
-        report(.emptyValue(key: key, part, name: name), at: node, in: source)
+        report(.emptyValue(key: key, part, name: name(of: owner, in: source)), at: node, in: source)
       }
       for item in Items(of: node, in: document) {
         if case .mapping(let mapping) = value {
-          check(item, against: mapping, name: "", in: source)
+          check(item, against: mapping, in: source)
         } else {
-          check(item, against: value, key, of: part, called: name, in: source)
+          check(item, against: value, key, of: part, owner: owner, in: source)
         }
       }
     case .map(let value):
@@ -110,19 +109,19 @@ extension Reader {
         if document.isNull(entry), !value.isWord {
           report(.emptyValue(key: document.string(keyNode), part, name: ""), at: keyNode, in: source)
         } else {
-          check(entry, against: value, document.string(keyNode), of: part, called: name, in: source)
+          check(entry, against: value, document.string(keyNode), of: part, owner: owner, in: source)
         }
       }
     case .text, .filled, .flag, .date, .address, .tag, .color, .basePath, .number, .word:
       guard document.kind(of: node) == .scalar else {
         return reportShape(of: node, in: source, .key(key, part), wanted: .text)
       }
-      checkScalar(node, against: value, key, of: part, called: name, in: source)
+      checkScalar(node, against: value, key, of: part, owner: owner, in: source)
     }
   }
 
   private mutating func checkScalar(
-    _ node: Document.NodeID, against value: Schema.Value, _ key: String, of part: Finding.Part, called name: String,
+    _ node: Document.NodeID, against value: Schema.Value, _ key: String, of part: Finding.Part, owner: Document.NodeID,
     in source: Source
   ) {
     let document = source.document
@@ -131,14 +130,15 @@ extension Reader {
     switch value {
     case .text, .list, .map, .mapping: return
     case .filled:
-      let isBlank = text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
-      if isBlank { report(.emptyValue(key: key, part, name: name), at: node, in: source) }
+      if Self.isBlank(text) {
+        report(.emptyValue(key: key, part, name: name(of: owner, in: source)), at: node, in: source)
+      }
     case .flag:
       let isFlag = isPlain && ["true", "True", "TRUE", "false", "False", "FALSE"].contains(text)
       if !isFlag { report(.badFlag(key: key, value: isPlain ? text : "\"\(text)\""), at: node, in: source) }
     case .date:
       if !Self.isReadAsDate(text) { report(.badDate(key: key, value: text), at: node, in: source) }
-    case .address(let host): checkAddress(text, at: node, key, host, of: part, called: name, in: source)
+    case .address(let host): checkAddress(text, at: node, key, host, of: part, owner: owner, in: source)
     case .tag:
       let isTag = !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (0x61...0x7A).contains($0) }
       let slug = String(Forms.slug(text.replacingUnderscores).filter { !$0.isNumber })
@@ -159,11 +159,11 @@ extension Reader {
 
   private mutating func checkAddress(
     _ text: String, at node: Document.NodeID, _ key: String, _ host: Schema.Host, of part: Finding.Part,
-    called name: String, in source: Source
+    owner: Document.NodeID, in source: Source
   ) {
     if case .orFile = host, !text.hasPrefix("http://"), !text.hasPrefix("https://") { return }
-    if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
-      return report(.emptyValue(key: key, part, name: name), at: node, in: source)
+    if Self.isBlank(text) {
+      return report(.emptyValue(key: key, part, name: name(of: owner, in: source)), at: node, in: source)
     }
     switch WebHost.host(of: text) {
     case .failure(let fault): report(.refusedAddress(value: text, fault.kind), at: node, in: source)
@@ -179,17 +179,26 @@ extension Reader {
     }
   }
 
+  private static func isBlank(_ text: String) -> Bool {
+    // What most texts begin with.
+    if let first = text.utf8.first, first > 0x20, first < 0x7F { return false }
+    return text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+  }
+
   /// `https://www.crunchbase.com/organization/` and a name, perhaps with a slash behind it.
   private static func isOrganization(_ address: String) -> Bool {
-    let start = "https://www.crunchbase.com"
-    guard address.prefix(start.count).lowercased() == start else { return false }
-    let path = address.dropFirst(start.count).split(separator: "/", omittingEmptySubsequences: false)
+    let start = "https://www.crunchbase.com".utf8
+    let isThere = address.utf8.prefix(start.count).elementsEqual(start) { $0 &- 0x41 < 26 ? $0 | 0x20 == $1 : $0 == $1 }
+    guard isThere else { return false }
+    let path = address.utf8.dropFirst(start.count).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard path.count == 3 || path.count == 4 && path[3].isEmpty, path[0].isEmpty else { return false }
-    return path[1] == "organization" && !path[2].isEmpty
+    return path[1].elementsEqual("organization".utf8) && !path[2].isEmpty
   }
 
   /// Whether chrono reads a text as a day: also months and days of one digit, and blanks between.
   private static func isReadAsDate(_ text: String) -> Bool {
+    var whole = text
+    if whole.withUTF8(Forms.isDate) { return true }
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
       .map { $0.drop { $0 == " " } }.map { String($0) }
     guard parts.count == 3, parts[1].count <= 2, parts[2].count <= 2, parts[0].count == 4 else { return false }

@@ -1,7 +1,35 @@
+// Memory: lent.
+
 /// The host of an address, as a parser by the URL standard finds it: what landscape2 looks at.
 enum WebHost {
   /// The host in lower case, or what keeps the text from being an http or https address.
   static func host(of address: String) -> Result<String, Fault> {
+    plainHost(of: address).map { .success($0) } ?? slowHost(of: address)
+  }
+
+  /// The host of what nearly all addresses are: `https://`, a name of letters, digits, dots and hyphens that ends in a
+  /// letter, and then the path.
+  private static func plainHost(of address: String) -> String? {
+    var address = address
+    return address.withUTF8 { bytes in
+      let schemes: [StaticString] = ["https://", "http://"]
+      let scheme = schemes.first { scheme in
+        bytes.count > scheme.utf8CodeUnitCount
+          && (0..<scheme.utf8CodeUnitCount).allSatisfy { bytes[$0] == scheme.utf8Start[$0] }
+      }
+      guard let scheme else { return nil }
+      let rest = bytes[scheme.utf8CodeUnitCount...]
+      let host = rest.prefix { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-") }
+      guard let last = host.last, isLetter(last), host.endIndex == bytes.endIndex || bytes[host.endIndex] == slash
+      else { return nil }
+      return String(unsafeUninitializedCapacity: host.count) { text in
+        for (index, byte) in host.enumerated() { text[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte }
+        return host.count
+      }
+    }
+  }
+
+  static func slowHost(of address: String) -> Result<String, Fault> {
     let blanks: ClosedRange<UInt8> = 0x00...0x20
     var bytes = Array(address.utf8)[...]
     while let last = bytes.last, blanks.contains(last) { bytes.removeLast() }

@@ -118,21 +118,3 @@ extension Catalog {
       && store[Int(text.offset)..<Int(text.offset) + bytes.count].elementsEqual(bytes)
   }
 }
-
-extension LocalizedText {
-  /// The text in `language`, or the other one where it is empty.
-  public func choose(_ language: Language) -> Text {
-    switch language {
-    case .en: en.isEmpty ? zh : en
-    case .zh: zh.isEmpty ? en : zh
-    }
-  }
-
-  /// Whether there is a text in `language` itself.
-  public func has(_ language: Language) -> Bool {
-    switch language {
-    case .en: !en.isEmpty
-    case .zh: !zh.isEmpty
-    }
-  }
-}

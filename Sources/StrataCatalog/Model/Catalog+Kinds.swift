@@ -68,10 +68,7 @@ extension Catalog {
     var text = LocalizedText.empty
     for field in fields(of: tool) where field.key == key {
       if let label, !areEqual(label, field.label) { continue }
-      switch field.language {
-      case .en: if text.en.isEmpty { text.en = field.value }
-      case .zh: if text.zh.isEmpty { text.zh = field.value }
-      }
+      if !text.has(field.language) { text[field.language] = field.value }
     }
     return text
   }

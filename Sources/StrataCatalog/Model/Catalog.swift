@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// The in-memory model of one landscape: layers → categories → tools, shared by every view.
 ///
 /// A view over bytes that it holds or that are static: one byte store (all sources, then an arena) and tables of
@@ -11,7 +13,9 @@
 /// Layers, categories and tools are named by index (`LayerID` …) in the order of the landscape. The tools of a
 /// category are a range; a tool that also stands in another category is listed there after that category's own.
 /// `CatalogRecords` is what a reader fills; `Catalog+Image.swift` makes one piece of a catalog that can lie anywhere.
-public struct Catalog: Sendable {
+///
+/// A class only so that to hand it on is one reference and not some thirty: nothing in it ever changes.
+public final class Catalog: Sendable {
   /// All text, UTF-8: the sources one after the other, then what is not verbatim in them.
   public let store: Table<UInt8>
   /// The landscape's own part.
@@ -55,6 +59,81 @@ public struct Catalog: Sendable {
   let hashKey: HashKey
   /// Tools by their addresses, for the join with other landscapes; nil in a catalog that was read: see `makeAddressIndex`.
   let addressIndex: IDIndex?
+  /// What the search would otherwise make of the texts, in its own image; empty in a catalog that was read.
+  public let searchIndex: Table<UInt8>
+
+  /// The catalog of what was read, over the store that its texts stand in.
+  init(_ records: consuming CatalogRecords, store: [UInt8], hashKey: HashKey) {
+    self.store = Table(store)
+    landscape = records.landscape
+    layers = Table(records.layers)
+    categories = Table(records.categories)
+    tools = Table(records.tools)
+    danglingPaths = Table(records.danglingPaths)
+    groups = Table(records.groups)
+    features = Table(records.features)
+    kinds = Table(records.kinds)
+    tags = Table(records.tags)
+    themes = Table(records.themes)
+    sources = records.sources
+    maturities = records.maturities
+    fields = Table(records.fields)
+    terms = Table(records.terms)
+    relations = Table(records.relations)
+    guests = Table(records.guests)
+    keywords = Table(records.keywords)
+    facts = Table(records.facts)
+    aliases = Table(records.aliases)
+    themeTools = Table(records.themeTools)
+    reading = Table(records.reading)
+    groupLayers = Table(records.groupLayers)
+    toolIndex = records.toolTable.index
+    categoryIndex = records.categoryTable.index
+    self.hashKey = hashKey
+    addressIndex = nil
+    searchIndex = Table([])
+  }
+
+  /// The catalog of an image.
+  ///
+  /// - Parameter image: bytes of `image()`, aligned to 16, that are never given back.
+  public init(static image: UnsafeRawBufferPointer) {
+    var reader = ImageReader(image, fingerprint: Catalog.imageFingerprint)
+    hashKey = reader.table(of: HashKey.self)[0]
+    landscape = reader.table(of: Landscape.self)[0]
+    layers = reader.table()
+    categories = reader.table()
+    tools = reader.table()
+    danglingPaths = reader.table()
+    groups = reader.table()
+    features = reader.table()
+    kinds = reader.table()
+    tags = reader.table()
+    themes = reader.table()
+    fields = reader.table()
+    terms = reader.table()
+    relations = reader.table()
+    guests = reader.table()
+    keywords = reader.table()
+    facts = reader.table()
+    aliases = reader.table()
+    themeTools = reader.table()
+    reading = reader.table()
+    groupLayers = reader.table()
+    toolIndex = IDIndex(slots: reader.table())
+    categoryIndex = IDIndex(slots: reader.table())
+    addressIndex = IDIndex(slots: reader.table())
+    searchIndex = reader.table()
+    let maturities = reader.table(of: Text.self)
+    let sources = reader.table(of: ImageSource.self)
+    let store = reader.table(of: UInt8.self)
+    self.store = store
+    func string(_ text: Text) -> String {
+      String(decoding: store[Int(text.offset)..<Int(text.offset) + Int(text.length)], as: UTF8.self)
+    }
+    self.maturities = maturities.map(string)
+    self.sources = sources.map { SourceRange(name: string($0.name), bytes: $0.bytes) }
+  }
 }
 
 /// A run of UTF-8 in a catalog's store. Empty means absent.
@@ -71,31 +150,6 @@ public struct Text: BitwiseCopyable, Hashable, Sendable {
     self.offset = offset
     self.length = length
   }
-}
-
-/// A text in the languages strata speaks; each falls back to the other when shown.
-public struct LocalizedText: BitwiseCopyable, Hashable, Sendable {
-  public var en: Text
-  public var zh: Text
-  /// A bit a language: set where strata's own catalog says it. See `source(in:)`.
-  var adopted: UInt32
-
-  public static let empty = LocalizedText(en: .empty, zh: .empty)
-  public var isEmpty: Bool { en.isEmpty && zh.isEmpty }
-
-  /// - Parameter source: whose words they are, in both languages.
-  public init(en: Text, zh: Text, source: Provenance = .file) {
-    self.en = en
-    self.zh = zh
-    switch source {
-    case .file: adopted = 0
-    case .strata: adopted = (en.isEmpty ? 0 : Language.en.bit) | (zh.isEmpty ? 0 : Language.zh.bit)
-    }
-  }
-}
-
-public enum Language: String, BitwiseCopyable, CaseIterable, Sendable {
-  case en, zh
 }
 
 /// An index into `Catalog.layers`.

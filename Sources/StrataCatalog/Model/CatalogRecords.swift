@@ -37,36 +37,3 @@ struct CatalogRecords {
   subscript(category: CategoryID) -> Category { categories[category.index] }
   subscript(tool: ToolID) -> Tool { tools[tool.index] }
 }
-
-extension Catalog {
-  /// The catalog of what was read, over the store that its texts stand in.
-  init(_ records: consuming CatalogRecords, store: [UInt8], hashKey: HashKey) {
-    self.store = Table(store)
-    landscape = records.landscape
-    layers = Table(records.layers)
-    categories = Table(records.categories)
-    tools = Table(records.tools)
-    danglingPaths = Table(records.danglingPaths)
-    groups = Table(records.groups)
-    features = Table(records.features)
-    kinds = Table(records.kinds)
-    tags = Table(records.tags)
-    themes = Table(records.themes)
-    sources = records.sources
-    maturities = records.maturities
-    fields = Table(records.fields)
-    terms = Table(records.terms)
-    relations = Table(records.relations)
-    guests = Table(records.guests)
-    keywords = Table(records.keywords)
-    facts = Table(records.facts)
-    aliases = Table(records.aliases)
-    themeTools = Table(records.themeTools)
-    reading = Table(records.reading)
-    groupLayers = Table(records.groupLayers)
-    toolIndex = records.toolTable.index
-    categoryIndex = records.categoryTable.index
-    self.hashKey = hashKey
-    addressIndex = nil
-  }
-}

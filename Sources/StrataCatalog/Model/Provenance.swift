@@ -8,27 +8,20 @@ public struct Passage: Hashable, Sendable {
 extension LocalizedText {
   /// Whose words `choose(language)` gives.
   public func source(in language: Language) -> Provenance {
-    let chosen = has(language) ? language : language.other
+    let chosen = has(language) ? language : Language.allCases.first(where: has) ?? language
     return adopted & chosen.bit != 0 ? .strata : .file
   }
 
-  /// What is shown of a text in `language`: the file's own words, in the other language where it has none in this one;
+  /// What is shown of a text in `language`: the file's own words, in another language where it has none in this one;
   /// then, beside them and never over them, what strata adds. Empty where there is no text.
   public func passages(in language: Language) -> [Passage] {
-    let all = [language, language.other].filter(has).map { language in
+    let languages = [language] + Language.allCases.filter { $0 != language }
+    let all = languages.filter(has).map { language in
       Passage(text: self[language], language: language, source: source(in: language))
     }
     let own = all.first { $0.source == .file }
     let added = all.first { $0.source == .strata && (own == nil || $0.language == language) }
     return [own, added].compactMap { $0 }
-  }
-
-  /// The text in the language alone; may be empty.
-  public subscript(language: Language) -> Text {
-    switch language {
-    case .en: en
-    case .zh: zh
-    }
   }
 }
 
@@ -38,22 +31,6 @@ extension Provenance {
     switch self {
     case .file: "file"
     case .strata: "strata"
-    }
-  }
-}
-
-extension Language {
-  public var other: Language {
-    switch self {
-    case .en: .zh
-    case .zh: .en
-    }
-  }
-
-  var bit: UInt32 {
-    switch self {
-    case .en: 1
-    case .zh: 2
     }
   }
 }

@@ -40,9 +40,9 @@ extension Reader {
     }
     for (layer, chapters) in chapters.sorted(by: { $0.key < $1.key }) { apply(chapters, to: layer, names) }
     guard !loose.isEmpty else { return }
-    let introduction = draft.landscape.introduction.en
+    let introduction = draft.landscape.introduction[.en]
     if !introduction.isEmpty { loose.insert(store.string(introduction), at: 0) }
-    draft.landscape.introduction.en = store.append(loose.joined(separator: "\n\n").utf8)
+    draft.landscape.introduction[.en] = store.append(loose.joined(separator: "\n\n").utf8)
   }
 
   private mutating func section(
@@ -121,10 +121,10 @@ extension Reader {
         before.append(markdown(of: part, level: "##"))
       }
     }
-    for (category, texts) in contents { draft.categories[category].record.guide.en = joined(texts) }
+    for (category, texts) in contents { draft.categories[category].record.guide[.en] = joined(texts) }
     let isAlone = own.count == 1 && before.count == 1
-    draft.layers[layer].record.guide.en = isAlone ? own[0] : joined(before)
-    draft.layers[layer].record.guideRecap.en = joined(after)
+    draft.layers[layer].record.guide[.en] = isAlone ? own[0] : joined(before)
+    draft.layers[layer].record.guideRecap[.en] = joined(after)
     draft.layers[layer].keywords = chapters.flatMap(\.keywords)
   }
 

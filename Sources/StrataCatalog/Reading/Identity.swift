@@ -35,21 +35,29 @@ struct Identity {
     _ wanted: Addresses, where isFree: (Int) -> Bool = { _ in true }
   ) -> (index: Int, weight: Int)? {
     let keys = Set([wanted.homepage, wanted.repository].compactMap { $0 } + wanted.former.prefix(Self.widest))
-    var best: (position: Int, weight: Int)?
+    let positions = Set(keys.flatMap { byAddress[$0] ?? [] }).sorted()
+    return Self.best(positions.map { tools[$0] }.filter { isFree($0.index) }, for: wanted)
+  }
+
+  /// The same among a few tools.
+  static func best(
+    _ tools: some Sequence<(index: Int, addresses: Addresses)>, for wanted: Addresses
+  ) -> (index: Int, weight: Int)? {
+    var best: (tool: (index: Int, addresses: Addresses), weight: Int)?
     var isTied = false
-    for position in Set(keys.flatMap { byAddress[$0] ?? [] }).sorted() where isFree(tools[position].index) {
-      guard let weight = Self.weight(wanted, tools[position].addresses) else { continue }
+    for tool in tools {
+      guard let weight = weight(wanted, tool.addresses) else { continue }
       if let found = best, weight <= found.weight {
         isTied = isTied || weight == found.weight
       } else {
-        best = (position, weight)
+        best = (tool, weight)
         isTied = false
       }
     }
     guard let best else { return nil }
     // Twins by name as well are one tool twice.
-    if isTied, tools[best.position].addresses.name != wanted.name { return nil }
-    return (tools[best.position].index, best.weight)
+    if isTied, best.tool.addresses.name != wanted.name { return nil }
+    return (best.tool.index, best.weight)
   }
 
   /// How much agrees; nil where too little does.

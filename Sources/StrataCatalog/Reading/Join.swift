@@ -1,9 +1,11 @@
 // Memory: lent.
 
 /// What strata's own catalog knows of somebody else's landscape: its layers and categories by name, its tools by address.
-struct Join {
-  private var layers: [String: LayerID] = [:]
-  private var categories: [LayerID: [String: CategoryID]] = [:]
+///
+/// A class because it is asked for each item: handing it on costs a reference.
+final class Join {
+  private let layers: [String: LayerID]
+  private let categories: [LayerID: [String: CategoryID]]
   /// strata's own catalog, and its tools by their addresses.
   private let catalog: Catalog?
   private let addresses: IDIndex
@@ -13,24 +15,28 @@ struct Join {
     self.catalog = catalog
     layerCount = catalog?.layers.count ?? 0
     addresses = catalog.map { $0.addressIndex ?? $0.makeAddressIndex() } ?? IDTable(capacity: 0).index
-    guard let catalog else { return }
-    for id in catalog.layerIDs {
-      layers[Self.key(catalog.string(catalog[id].name.en))] = id
+    var layers: [String: LayerID] = [:]
+    var categories: [LayerID: [String: CategoryID]] = [:]
+    for id in catalog?.layerIDs ?? [] {
+      guard let catalog else { break }
+      layers[Self.key(catalog.string(catalog[id].name[.en]))] = id
       for category in catalog.categories(of: id) {
-        categories[id, default: [:]][Self.key(catalog.string(catalog[category].name.en))] = category
+        categories[id, default: [:]][Self.key(catalog.string(catalog[category].name[.en]))] = category
       }
     }
+    self.layers = layers
+    self.categories = categories
   }
 
   /// The tool of strata's own that one of a file is. See `Identity.match`.
   func match(_ tool: Tool, in store: TextStore) -> (index: Int, weight: Int)? {
     guard let catalog else { return nil }
-    var candidates: Set<Int> = []
+    var candidates: [Int] = []
     for address in [tool.homepage, tool.repository] where !address.isEmpty {
       _ = store.withBytes(address) { address in
         AddressKey.withKey(address) { key in
           addresses.find(hash: catalog.hashKey.hash(key)) {
-            candidates.insert($0)
+            if !candidates.contains($0) { candidates.append($0) }
             return false
           }
         }
@@ -38,9 +44,9 @@ struct Join {
     }
     // Nearly all tools are none that strata knows.
     if candidates.isEmpty { return nil }
-    var tools = Identity()
-    for index in candidates.sorted() { tools.add(Identity.Addresses(of: ToolID(index), in: catalog), index: index) }
-    return tools.match(Identity.Addresses(of: tool, former: [], in: store))
+    return Identity.best(
+      candidates.sorted().map { ($0, Identity.Addresses(of: ToolID($0), in: catalog)) },
+      for: Identity.Addresses(of: tool, former: [], in: store))
   }
 
   /// Whether a file with these layers and categories, by their keys, is a landscape of the same world: most of its
@@ -66,7 +72,28 @@ struct Join {
   func category(_ key: String, in layer: LayerID) -> CategoryID? { categories[layer]?[key] }
 
   /// What two names of one thing have in common: case is ignored, `&` is `and`, blanks are one.
-  static func key(_ name: String) -> String {
+  static func key(_ name: String) -> String { plainKey(name) ?? slowKey(name) }
+
+  /// The key of what nearly all names are: ASCII words with a blank between them.
+  private static func plainKey(_ name: String) -> String? {
+    var name = name
+    return name.withUTF8 { bytes in
+      var last = UInt8(ascii: " ")
+      for byte in bytes {
+        guard byte >= 0x20, byte < 0x7F, byte != UInt8(ascii: "&"), byte != 0x20 || last != 0x20 else { return nil }
+        last = byte
+      }
+      guard last != 0x20 else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { key in
+        for index in bytes.indices {
+          key[index] = bytes[index] &- 0x41 < 26 ? bytes[index] | 0x20 : bytes[index]
+        }
+        return bytes.count
+      }
+    }
+  }
+
+  static func slowKey(_ name: String) -> String {
     name.lowercased().split { $0 == " " || $0 == "\t" || $0 == "\n" }
       .map { $0 == "&" ? "and" : $0.replacingAmpersands }
       .joined(separator: " ")

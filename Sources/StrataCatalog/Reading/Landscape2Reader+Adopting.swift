@@ -1,7 +1,17 @@
 /// What strata's own catalog says of a landscape2 file's layers, categories and tools. All of it is marked as strata's.
 extension Reader {
   mutating func adopt(_ text: LocalizedText, of shipped: Catalog) -> LocalizedText {
-    LocalizedText(en: adopt(text.en, of: shipped), zh: adopt(text.zh, of: shipped), source: .strata)
+    var adopted = LocalizedText.empty
+    adoptMissing(of: &adopted, from: text, of: shipped)
+    return adopted
+  }
+
+  /// Adds strata's text beside what the file says, in the languages in which that says nothing.
+  mutating func adoptMissing(of own: inout LocalizedText, from text: LocalizedText, of shipped: Catalog) {
+    for language in Language.allCases where !own.has(language) && text.has(language) {
+      own[language] = adopt(text[language], of: shipped)
+      if own.has(language) { own.adopted |= language.bit }
+    }
   }
 
   mutating func adopt(_ text: Text, of shipped: Catalog) -> Text {
@@ -10,7 +20,7 @@ extension Reader {
   }
 
   /// Remembers which tool of strata's own an item may be.
-  func note(_ tool: Tool, index: Int, _ state: inout Landscape2) {
+  mutating func note(_ tool: Tool, index: Int, _ state: inout Landscape2) {
     guard let found = state.join.match(tool, in: store) else { return }
     let best = state.known[found.index]
     if found.weight > best?.weight ?? 0 {
@@ -39,7 +49,7 @@ extension Reader {
       for index in found.tools {
         draft.tools[index].summary = draft.tools[index].summary.laid(over: summary)
         guard !aliases.isEmpty else { continue }
-        draft.setFields(draft.fields(of: draft.tools[index]) + aliases, ofTool: index)
+        draft.setFields(Array(draft.fields(of: draft.tools[index])) + aliases, ofTool: index)
       }
     }
   }
@@ -55,14 +65,5 @@ extension Reader {
       }
       draft.categories[index].relations = relations
     }
-  }
-}
-
-extension LocalizedText {
-  /// Takes strata's Chinese beside what the file says.
-  mutating func adoptChinese(_ text: Text) {
-    guard zh.isEmpty, !text.isEmpty else { return }
-    zh = text
-    adopted |= Language.zh.bit
   }
 }

@@ -101,7 +101,7 @@ extension Reader {
       switch key {
       case .name: tool.name = trimmedWord(value, in: source, .key("name", .item)) ?? .empty
       case .description:
-        tool.summary.en = trimmedWord(value, in: source, .key("description", .item)) ?? .empty
+        tool.summary[.en] = trimmedWord(value, in: source, .key("description", .item)) ?? .empty
       case .homepageURL: tool.homepage = itemAddress(value, in: source, .key("homepage_url", .item))
       case .repoURL: tool.repository = itemAddress(value, in: source, .key("repo_url", .item))
       case .project:
@@ -136,8 +136,8 @@ extension Reader {
       draft.fields.removeLast(draft.fields.count - Int(tool.firstField))
       return
     }
-    if tool.summary.en.isEmpty {
-      tool.summary.en =
+    if tool.summary[.en].isEmpty {
+      tool.summary[.en] =
         [item.useCase, item.businessUseCase, item.intro].first { !$0.isEmpty } ?? .empty
     }
     place(tool, item, category: category, &state, in: source)

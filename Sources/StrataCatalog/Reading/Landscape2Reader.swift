@@ -137,7 +137,7 @@ extension Reader {
     let key = Join.key(words)
     let index = draft.layers.count
     var layer = Draft.LayerDraft(input: source.input, rank: 0)
-    layer.record.name = LocalizedText(en: name, zh: .empty)
+    layer.record.name = LocalizedText(name)
     // The first of the name; a second one is another.
     let known = state.isKnownWorld ? state.join.layer(key).flatMap { state.joinedLayers[$0] == nil ? $0 : nil } : nil
     let slug = Self.slug(words)
@@ -150,7 +150,7 @@ extension Reader {
     if let known, let shipped {
       state.joinedLayers[known] = index
       layer.kind = shipped[known].kind
-      layer.record.name.adoptChinese(adopt(shipped[known].name.zh, of: shipped))
+      adoptMissing(of: &layer.record.name, from: shipped[known].name, of: shipped)
       layer.record.summary = adopt(shipped[known].summary, of: shipped)
       layer.record.recap = adopt(shipped[known].recap, of: shipped)
     }
@@ -183,7 +183,7 @@ extension Reader {
     let key = Join.key(words)
     let index = draft.categories.count
     var category = Draft.CategoryDraft(input: source.input, layer: layer, rank: rankBase(of: source) + index)
-    category.record.name = LocalizedText(en: name, zh: .empty)
+    category.record.name = LocalizedText(name)
     let slug = Self.slug(words)
     state.categorySlugs[index] = Self.ending(slug)
     let known = state.joinedLayers.first { $0.value == layer }
@@ -195,7 +195,7 @@ extension Reader {
     category.record.id = store.append(id.utf8)
     if let known, let shipped {
       let texts = shipped[known]
-      category.record.name.adoptChinese(adopt(texts.name.zh, of: shipped))
+      adoptMissing(of: &category.record.name, from: texts.name, of: shipped)
       category.record.what = adopt(texts.what, of: shipped)
       category.record.problem = adopt(texts.problem, of: shipped)
       category.record.solution = adopt(texts.solution, of: shipped)

@@ -14,13 +14,13 @@ struct NameIndex {
   init(of draft: Draft, input: Int, _ store: TextStore) {
     self.input = input
     for (index, layer) in draft.layers.enumerated() where layer.input == input {
-      layerNames.append(store.excerpt(layer.record.name.en))
-      let key = Join.key(store.string(layer.record.name.en))
+      layerNames.append(store.excerpt(layer.record.name[.en]))
+      let key = Join.key(store.string(layer.record.name[.en]))
       layers[key] = layers[key] ?? index
     }
     for (index, category) in draft.categories.enumerated() where category.input == input {
-      let name = store.excerpt(category.record.name.en)
-      let key = Join.key(store.string(category.record.name.en))
+      let name = store.excerpt(category.record.name[.en])
+      let key = Join.key(store.string(category.record.name[.en]))
       let layer = category.record.layer.index
       for layer in [layer, nil] { namesByLayer[layer, default: []].append(name) }
       categoriesOfLayer[layer, default: []].append(index)

@@ -16,7 +16,7 @@ extension Reader {
   /// Adds a text, a row for each language it is in.
   mutating func addTexts(_ key: Field.Key, _ text: LocalizedText, label: Text = .empty) {
     for language in Language.allCases {
-      let value = text.own(language)
+      let value = text[language]
       if value.isEmpty { continue }
       draft.fields.append(Field(key: key, language: language, label: label, value: value))
     }
@@ -188,16 +188,6 @@ extension Reader {
       guard let id = word(key, in: source, .entry(.fact)), !id.isEmpty else { continue }
       let name = store.string(id)
       addTexts(.fact, localizedText(value, in: source, .key(name, .facts)), label: id)
-    }
-  }
-}
-
-extension LocalizedText {
-  /// The text in `language` itself; empty where there is none.
-  func own(_ language: Language) -> Text {
-    switch language {
-    case .en: en
-    case .zh: zh
     }
   }
 }

@@ -291,7 +291,7 @@ extension Reader {
     let parts = dataName?.split(separator: "/") ?? []
     let usual: Set<Substring> = ["landscape.yml", "landscape.yaml", "data.yml", "data.yaml", "processed_landscape.yml"]
     let name = parts.last { !usual.contains($0) && $0 != "." && $0 != ".." } ?? parts.last ?? ""
-    catalog.landscape.name.en = store.append(name.utf8)
+    catalog.landscape.name[.en] = store.append(name.utf8)
   }
 }
 

@@ -38,7 +38,7 @@ extension Reader {
   /// A text in one or more languages.
   ///
   /// A plain string serves every language and stands under `en`. Of a catalog that is laid over another it stands
-  /// under both, so that joining knows it from `{en: …}`; `LocalizedText.settled` undoes that.
+  /// under all, so that joining knows it from `{en: …}`; `LocalizedText.settled` undoes that.
   mutating func localizedText(
     _ node: Document.NodeID, in source: Source, _ value: @autoclosure () -> Finding.Value
   ) -> LocalizedText {
@@ -47,13 +47,12 @@ extension Reader {
     case .scalar:
       if document.isNull(node) { return .empty }
       let text = text(of: node, in: source)
-      return LocalizedText(en: text, zh: source.input == 0 ? .empty : text)
+      return source.input == 0 ? LocalizedText(text) : LocalizedText(everywhere: text)
     case .mapping:
       var text = LocalizedText.empty
       for (key, part) in Entries(of: node, in: document) {
         switch self.key(key, in: source, of: Self.languages) {
-        case .en: text.en = word(part, in: source, .key("en", .text)) ?? .empty
-        case .zh: text.zh = word(part, in: source, .key("zh", .text)) ?? .empty
+        case let language?: text[language] = word(part, in: source, .key(language.rawValue, .text)) ?? .empty
         case nil: reportUnknownLanguage(key, in: source)
         }
       }
@@ -71,7 +70,7 @@ extension Reader {
   ) -> LocalizedText {
     let count = diagnostics.count
     let name = localizedText(node, in: source, .key("name", part))
-    if name.isEmpty, diagnostics.count > count { return LocalizedText(en: text(of: key, in: source), zh: .empty) }
+    if name.isEmpty, diagnostics.count > count { return LocalizedText(text(of: key, in: source)) }
     return name
   }
 
@@ -183,19 +182,14 @@ extension LocalizedText {
     if isPlain { return settled }
     var text = self
     for language in Language.allCases where !has(language) && old.has(language) {
-      switch language {
-      case .en: text.en = old.en
-      case .zh: text.zh = old.zh
-      }
+      text[language] = old[language]
       text.adopted |= old.adopted & language.bit
     }
     return text
   }
 
   /// This text as records hold it: a plain string under `en` alone.
-  var settled: LocalizedText {
-    isPlain ? LocalizedText(en: en, zh: .empty) : self
-  }
+  var settled: LocalizedText { isPlain ? LocalizedText(self[.en]) : self }
 
-  private var isPlain: Bool { !en.isEmpty && en == zh }
+  private var isPlain: Bool { !isEmpty && Language.allCases.allSatisfy { self[$0] == self[.en] } }
 }

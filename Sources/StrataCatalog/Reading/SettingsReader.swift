@@ -40,7 +40,7 @@ extension Reader {
       case .url: draft.landscape.homepage = itemAddress(value, in: source, .key("url", .settings))
       case .description:
         guard let text = trimmedWord(value, in: source, .key("description", .settings)) else { continue }
-        draft.landscape.introduction.en = text
+        draft.landscape.introduction[.en] = text
       case .groups: readGroups(value, in: source, names)
       case .categories: readOrders(value, in: source, names)
       case .featuredItems: readFeatures(value, in: source, names)
@@ -62,8 +62,8 @@ extension Reader {
     draft.landscape.foundation = foundation
     let name = store.string(foundation)
     let isWhole = name.lowercased().hasSuffix("landscape")
-    draft.landscape.name.en = isWhole ? foundation : store.append("\(name) Landscape".utf8)
-    draft.landscape.name.zh = isWhole ? .empty : store.append("\(name) 全景图".utf8)
+    draft.landscape.name[.en] = isWhole ? foundation : store.append("\(name) Landscape".utf8)
+    draft.landscape.name[.zh] = isWhole ? .empty : store.append("\(name) 全景图".utf8)
   }
 
   // MARK: Groups and orders
@@ -86,7 +86,7 @@ extension Reader {
   private mutating func readGroups(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
     guard let items = list(node, in: source, .key("groups", .settings)) else { return }
     var known: [[UInt8]: Int] = [:]
-    for (index, group) in draft.groups.enumerated() { known[store.bytes(group.name.en)] = index }
+    for (index, group) in draft.groups.enumerated() { known[store.bytes(group.name[.en])] = index }
     for item in items {
       guard let entries = mapping(item, in: source, .entry(.group)) else { continue }
       var name = Text.empty
@@ -109,7 +109,7 @@ extension Reader {
         draft.groups[index].layers += layers
       } else {
         known[store.bytes(name)] = draft.groups.count
-        draft.groups.append((LocalizedText(en: name, zh: .empty), layers))
+        draft.groups.append((LocalizedText(name), layers))
       }
     }
   }
@@ -269,7 +269,8 @@ extension Reader {
       guard let value = values[Int(tool.categoryIndex)], isMeant(index, tool), tool.fieldCount < UInt16.max else {
         continue
       }
-      let own = draft.fields(of: tool)
+      // A copy: with a slice of them at hand, to append would copy all fields there are.
+      let own = Array(draft.fields(of: tool))
       steps += own.count
       if own.contains(where: { $0.key == key }) { continue }
       draft.setFields(own + [Field(key: key, label: .empty, value: value)], ofTool: index)

@@ -93,10 +93,7 @@ public enum ListReport {
     for field in fields where field.key == .fact {
       let id = catalog.string(field.label)
       if facts.last?.key != id { facts.append((id, .empty)) }
-      switch field.language {
-      case .en: facts[facts.count - 1].value.en = field.value
-      case .zh: facts[facts.count - 1].value.zh = field.value
-      }
+      facts[facts.count - 1].value[field.language] = field.value
     }
     return JSONText.object(facts.map { ($0.key, JSONText.localized($0.value, in: catalog)) })
   }

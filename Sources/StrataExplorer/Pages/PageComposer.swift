@@ -170,9 +170,9 @@ struct PageComposer {
 
   func string(_ text: LocalizedText) -> String { context.string(text) }
 
-  /// The name in the other language, if it is another one.
+  /// The name in the next language, if it is another one.
   func otherName(_ name: LocalizedText) -> String? {
-    let other = catalog.string(name, in: language == .en ? .zh : .en)
+    let other = catalog.string(name, in: language.next)
     return other == string(name) ? nil : other
   }
 }

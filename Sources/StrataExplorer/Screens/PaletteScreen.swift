@@ -13,7 +13,6 @@ struct PaletteScreen: ScreenState {
 
   var screen: Screen { .palette(self) }
   var mode: Mode { .palette }
-  var isOverlay: Bool { true }
   var prompt: Prompt? {
     get { field }
     set {
