@@ -59,6 +59,11 @@ let package = Package(
       dependencies: ["StrataCatalog", "StrataSearch", "StrataScreen", "StrataStack", "StrataText"],
       swiftSettings: safe),
 
+    .target(
+      name: "StrataSettings",
+      dependencies: ["StrataYAML", "StrataCatalog", "StrataExplorer", "StrataScreen", "StrataText"], swiftSettings: safe
+    ),
+
     // The outside world.
     .target(
       name: "StrataTerminal",
@@ -68,7 +73,7 @@ let package = Package(
       name: "strata",
       dependencies: [
         "CStrataResources", "CStrataSignals", "StrataYAML", "StrataCatalog", "StrataDiff", "StrataScan", "StrataSearch",
-        "StrataScreen", "StrataExplorer", "StrataStack", "StrataTerminal", "StrataText", "StrataThreads",
+        "StrataScreen", "StrataExplorer", "StrataSettings", "StrataStack", "StrataTerminal", "StrataText", "StrataThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -97,6 +102,12 @@ let package = Package(
       name: "StrataExplorerTests",
       dependencies: [
         "StrataExplorer", "StrataCatalog", "StrataSearch", "StrataScreen", "StrataStack", "StrataText", "StrataYAML",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "StrataSettingsTests",
+      dependencies: [
+        "StrataSettings", "StrataExplorer", "StrataCatalog", "StrataScreen", "StrataText", "StrataYAML",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -25,6 +25,7 @@ static inline attr_t strata_dim(void) { return WA_DIM; }
 static inline attr_t strata_italic(void) { return WA_ITALIC; }
 static inline attr_t strata_underline(void) { return WA_UNDERLINE; }
 static inline attr_t strata_reverse(void) { return WA_REVERSE; }
+static inline attr_t strata_borders(void) { return WA_ALTCHARSET; }
 
 // The terminal and the locale.
 static inline int strata_window_size(int descriptor, struct winsize *size) { return ioctl(descriptor, TIOCGWINSZ, size); }

@@ -9,6 +9,9 @@ static const uint8_t signals[] = {
 
 struct strata_bytes strata_signals(void) { return (struct strata_bytes){signals, sizeof signals}; }
 
+static const uint8_t schema_config[] = {
+#embed "../../Resources/schemas/config.json"
+};
 static const uint8_t schema_diff[] = {
 #embed "../../Resources/schemas/diff.json"
 };
@@ -39,6 +42,7 @@ struct strata_bytes strata_schema(const char *name) {
     const char *name;
     struct strata_bytes text;
   } schemas[] = {
+    {"config", {schema_config, sizeof schema_config}},
     {"diff", {schema_diff, sizeof schema_diff}}, {"info", {schema_info, sizeof schema_info}},
     {"list", {schema_list, sizeof schema_list}}, {"scan", {schema_scan, sizeof schema_scan}},
     {"search", {schema_search, sizeof schema_search}}, {"show", {schema_show, sizeof schema_show}},

@@ -7,10 +7,23 @@ struct Context: Sendable {
   var catalog: Catalog
   var language: Language { didSet { words = Words[language] } }
   private(set) var words: Words
-  let theme: Theme
-  let glyphs: Glyphs
-  let textWidth: TextWidth
-  let keyMap: KeyMap
+  var theme: Theme
+  /// The name of the theme that a person has chosen on the screen.
+  var chosenTheme: String?
+  var usesColor: Bool
+  var themes: @Sendable () -> [Theme]
+  private(set) var glyphs: Glyphs
+  var textWidth: TextWidth { didSet { glyphs = .drawn(in: textWidth) } }
+  var keyMap: KeyMap
+  /// Whether the mouse is strata's, and whether a person has said so on the screen.
+  var usesMouse: Bool
+  var mouseIsChosen = false
+  /// What lists of tools show beside names.
+  var columns: [ListColumn]
+  /// Whether what shows is read out line by line.
+  let isAccessible: Bool
+  /// Whether the footer says how one moves, because nobody has moved yet.
+  var isFirstRun: Bool
   /// Whether something is to be chosen: see `Explorer.Start`.
   let picks: Bool
   var size: Size
@@ -33,8 +46,10 @@ struct Context: Sendable {
   var findings: Findings
   /// Why the catalog's last change could not be read, as long as the one before it stays.
   var reloadFailure: String?
+  /// What is wrong with the configuration.
+  var complaints: Explorer.Complaints
   /// The preview's share of the screen in per cent.
-  var previewShare = 34
+  var previewShare = Explorer.Configuration.defaultPreviewShare
   /// Whether the keys go to the screen, and not to the bar or to what lies above it.
   var hasKeys = true
   /// Earlier searches, the newest first.
@@ -60,8 +75,15 @@ struct Context: Sendable {
     keyMap = configuration.keyMap
     picks = configuration.start.picks
     textWidth = configuration.textWidth
-    theme = configuration.usesColor ? .color : .monochrome
-    glyphs = configuration.textWidth.drawsASCII ? .ascii : .lines
+    theme = configuration.theme
+    usesColor = configuration.usesColor
+    themes = configuration.themes
+    usesMouse = configuration.usesMouse
+    columns = configuration.columns
+    isAccessible = configuration.isAccessible
+    isFirstRun = configuration.isFirstRun
+    complaints = configuration.complaints
+    glyphs = .drawn(in: configuration.textWidth)
     outline = Outline(catalog: catalog, query: ListQuery())
     book = catalog.book
     measure()
@@ -79,8 +101,16 @@ struct Context: Sendable {
   var flow: TextFlow { TextFlow(textWidth) }
   var layout: Layout { Layout(glyphs: glyphs, textWidth: textWidth) }
 
+  /// Whether there is anything to be told of catalog or configuration.
+  var hasFindings: Bool { !findings.isEmpty || reloadFailure != nil || !complaints.texts.isEmpty }
+
   /// Whether all tools can be looked at while a key is handled.
   var isOfUsualSize: Bool { catalog.tools.count < 20_000 }
+
+  /// Whether a name can be drawn: where only ASCII is and the language is English, those of another script are left out.
+  func isDrawn(_ name: String) -> Bool {
+    !textWidth.drawsASCII || language != .en || name.unicodeScalars.allSatisfy(\.isASCII)
+  }
 
   // MARK: Words
 
@@ -188,6 +218,19 @@ struct Context: Sendable {
     keyMap.key(for: action, in: mode).map(keyName) ?? ""
   }
 
+  /// A sentence with a key in the place of its `{key}`.
+  func filled(_ sentence: String, key: String) -> String {
+    guard let place = sentence.firstRange(of: "{key}") else { return sentence }
+    return sentence[..<place.lowerBound] + key + sentence[place.upperBound...]
+  }
+
+  /// The same with an action's key; where it has none, the palette's way to it.
+  func filled(_ sentence: String, keyOf action: Action, in mode: Mode? = nil) -> String {
+    let own = keyName(of: action, in: mode)
+    let key = own.isEmpty ? keyName(of: action) : own
+    return filled(sentence, key: key.isEmpty ? "\(keyName(of: .palette)) \(words.title(of: action))" : key)
+  }
+
   /// Text cut or filled to so many columns.
   func padded(_ text: String, _ columns: Int) -> String {
     let cut = textWidth.truncated(text, columns: columns)
@@ -209,7 +252,7 @@ struct Context: Sendable {
   /// Why a list has nothing to show.
   var emptiness: String {
     if catalog.layers.isEmpty { return words.emptyCatalog }
-    return query.narrows ? words.nothingPasses : words.noCategories
+    return query.narrows ? filled(words.nothingPasses, keyOf: .liftQuery, in: .browse) : words.noCategories
   }
 
   /// `3 of 12 tools`, or `3/12 个工具`.

@@ -21,6 +21,8 @@ public enum Effect: Hashable, Sendable {
   case writeNote(String, tool: String, path: String)
   /// What was chosen, in lines: see `Explorer.Start`. The end follows.
   case picked(VisibleText)
+  /// The terminal has to report the mouse, or to keep it.
+  case reportMouse(Bool)
   /// What the next start goes on with, as text: see `Explorer.Configuration.saved`.
   case save(VisibleText)
 }

@@ -8,14 +8,16 @@ extension Explorer {
   func isAvailable(_ action: Action) -> Bool {
     if let step = action.move { return answers(step) }
     switch action {
-    case .quit, .interrupt, .suspend, .redraw, .reload, .help, .palette, .toggleLanguage, .search, .close: return true
+    case .quit, .interrupt, .suspend, .redraw, .reload, .help, .palette, .toggleLanguage, .search, .close, .toggleMouse,
+      .chooseTheme:
+      return true
     case .escape: return canEscape
     case .showBrowse: return canShow(.browse)
     case .showMap: return canShow(.map)
     case .showGuide: return canShow(.guide)
     case .showStatistics: return canShow(.statistics)
     case .showStack: return canShow(.stack)
-    case .showFindings: return !context.findings.isEmpty || context.reloadFailure != nil
+    case .showFindings: return context.hasFindings
     case .bookmark:
       return navigation.guide.bookmark != nil && (navigation.view != .guide || !navigation.above.isEmpty)
     case .historyBack: return canGo(forward: false)
@@ -79,7 +81,8 @@ extension Explorer {
       .showGuide, .showStatistics, .showStack, .noteInEditor, .search, .widenSearch, .explainHit, .completeSearch,
       .keepSearch,
       .toggleValue, .clearFacet,
-      .toggleLanguage, .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview, .reload, .redraw, .help,
+      .toggleLanguage, .toggleMouse, .chooseTheme, .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview,
+      .reload, .redraw, .help,
       .narrow, .palette, .close, .quit, .interrupt, .suspend, .escape, .unmarkAll, .foldEqual:
       nil
     }
@@ -106,8 +109,8 @@ extension Explorer {
         .reverseSort,
         .groupByKind, .mark, .unmarkAll, .compare, .foldEqual, .setStatus, .writeNote, .noteInEditor, .undoStack,
         .openHomepage, .chooseLink, .copyMenu, .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown,
-        .toggleLanguage, .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview, .showFindings, .reload,
-        .redraw, .help, .close, .quit, .suspend:
+        .toggleLanguage, .toggleMouse, .chooseTheme, .scrollPreviewDown, .scrollPreviewUp, .growPreview,
+        .shrinkPreview, .showFindings, .reload, .redraw, .help, .close, .quit, .suspend:
         isAvailable(action)
       }
     }

@@ -12,7 +12,8 @@ extension Explorer {
     case .key(let key): effects = handle(key, time)
     case .paste(let text): paste(text)
     case .resize(let newSize): context.size = newSize
-    case .mouse, .wake: break
+    case .mouse(let mouse): effects = point(mouse)
+    case .wake: break
     case .redraw: effects = [.redraw]
     case .terminate(let status): effects = leave(status: status)
     }
@@ -22,17 +23,20 @@ extension Explorer {
 
   private mutating func handle(_ key: Key, _ time: Int?) -> [Effect] {
     toast = nil
+    pointer = Pointer()
     let mode = mode
-    if case .menu(let menu) = top, barItem == nil, case .character(let character) = key.halfWidth.code,
+    if case .menu(let menu) = top, barItem == nil,
+      case .character(let character) = context.keyMap.meant(by: key, in: mode).code,
       key.modifiers.isEmpty, let item = menu.items.first(where: { $0.key == character })
     {
       return choose(item.choice)
     }
-    let key = mode.isPrompt ? key : key.halfWidth
+    let key = context.keyMap.meant(by: key, in: mode)
     guard let action = context.keyMap.action(for: key, in: mode) else {
       if mode.isPrompt { editPrompt { _ = $0.handle(key) } }
       return []
     }
+    if context.isFirstRun, action.endsFirstRun { context.isFirstRun = false }
     // A held key ends at the first row; the bar is reached by one that is pressed there.
     let isHeld =
       action == .moveUp && lastUp.map { last in time.map { $0 - last < Explorer.holdTime } ?? false } ?? false
@@ -73,7 +77,7 @@ extension Explorer {
     return carryOut(reply)
   }
 
-  private mutating func carryOut(_ reply: Reply) -> [Effect] {
+  mutating func carryOut(_ reply: Reply) -> [Effect] {
     switch reply {
     case .bar: barItem = navigation.view.rawValue
     case .come(let place): context.place = place
@@ -107,6 +111,7 @@ extension Explorer {
     case .perform(let action): return perform(action)
     case .open(let url): return [.open(url: url)]
     case .copy(let text, let name): return [.copy(text: text, name: name)]
+    case .theme(let theme): return choose(theme)
     case .sort(let order):
       changeOrder { current, _ in current = order }
       return []
@@ -138,5 +143,12 @@ extension Key {
     case 0x3011: return Key(.character("]"), modifiers)
     default: return self
     }
+  }
+}
+
+extension Action {
+  /// Whether it is one of those that the first run's line names: the four directions, Enter and the help.
+  fileprivate var endsFirstRun: Bool {
+    [.moveUp, .moveDown, .goIn, .goOut, .open, .help].contains(self)
   }
 }

@@ -18,6 +18,8 @@ extension Explorer {
     case .interrupt: return leave(status: 130)
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
+    case .toggleMouse: return toggleMouse()
+    case .chooseTheme: openThemeMenu()
     case .reload: return [.reload]
     case .escape: escape()
     case .close: if !closeTop() { return leave(status: context.picks ? 1 : 0) }
@@ -100,13 +102,15 @@ extension Explorer {
   /// Per cent of the screen by which the preview grows or shrinks at a key.
   static let previewStep = 6
 
-  static func limited(previewShare: Int) -> Int { min(70, max(10, previewShare)) }
+  static func limited(previewShare: Int) -> Int {
+    min(Configuration.previewShares.upperBound, max(Configuration.previewShares.lowerBound, previewShare))
+  }
 
   private mutating func resizePreview(by step: Int) {
     context.previewShare = Explorer.limited(previewShare: context.previewShare + step)
   }
 
-  private mutating func scrollPreview(by lines: Int) {
+  mutating func scrollPreview(by lines: Int) {
     if var state = results {
       state.preview.scroll(by: lines)
       results = state

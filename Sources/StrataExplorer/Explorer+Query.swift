@@ -52,6 +52,15 @@ extension Explorer {
     change(query)
   }
 
+  /// Takes one of the query's parts away.
+  mutating func lift(chip index: Int) {
+    guard context.chips.indices.contains(index) else { return }
+    var query = context.query
+    query.query = context.chips[index].rest
+    toast = Toast(text: words.lifted + words.colon + context.chips[index].title)
+    change(query)
+  }
+
   /// Takes the whole query away; where a filter stands in the way of hits that alone, wherever it was chosen.
   mutating func liftQuery() {
     if var state = results, let obstacle {

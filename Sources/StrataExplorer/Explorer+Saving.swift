@@ -20,6 +20,9 @@ extension Explorer {
     let place = navigation.above.first?.placeBelow ?? context.place
     add("view", "\(navigation.view.rawValue)")
     add("language", language.rawValue)
+    add("theme", context.chosenTheme ?? "")
+    if context.mouseIsChosen { add("mouse", context.usesMouse ? "on" : "off") }
+    if context.isFirstRun { add("first", "1") }
     add("preview", "\(context.previewShare)")
     add("level", "\(place.level.rawValue)")
     add("layer", id(place.layer.map { catalog[$0].id }))
@@ -43,6 +46,15 @@ extension Explorer {
     return text
   }
 
+  /// What was saved under a name; nil where nothing was.
+  public static func saved(_ key: String, in saved: String) -> String? {
+    for line in saved.utf8.prefix(1 << 16).split(separator: UInt8(ascii: "\n")) where line.starts(with: key.utf8) {
+      let rest = line.dropFirst(key.utf8.count)
+      if rest.first == UInt8(ascii: " ") { return SavedValue.decode(rest.dropFirst()) }
+    }
+    return nil
+  }
+
   /// Returns to what was saved as far as it still exists; what it does not know it passes over.
   mutating func restore(_ saved: String) {
     var values: [String: String] = [:]
@@ -52,9 +64,12 @@ extension Explorer {
       guard let value = SavedValue.decode(line[line.index(after: blank)...]), !value.isEmpty else { continue }
       if key == "search" { remember(search: value) } else { values[key] = value }
     }
+    context.chosenTheme = values["theme"]
+    context.mouseIsChosen = values["mouse"] != nil
+    if values["first"] != nil { context.isFirstRun = true }
     func number(_ key: String) -> Int? { values[key].flatMap { Int($0) } }
     if let view = number("view").flatMap(View.init(rawValue:)) { navigation.view = view }
-    if let share = number("preview"), (10...70).contains(share) { context.previewShare = share }
+    if let share = number("preview"), Configuration.previewShares.contains(share) { context.previewShare = share }
     var place = Place()
     place.level = number("level").flatMap(Place.Level.init(rawValue:)) ?? .layer
     place.layer = values["layer"].flatMap(catalog.layerID)

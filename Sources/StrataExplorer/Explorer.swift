@@ -12,36 +12,6 @@ import StrataSearch
 /// screen is a view and what lies above it (`Navigation`); each screen has its state, its moves and its layout to itself, and
 /// replies with what it wants beyond that. What is derived is kept on the `workbench`.
 public struct Explorer: Sendable {
-  /// What the program was started with.
-  public struct Configuration: Sendable {
-    public var language: Language
-    public var textWidth: TextWidth
-    public var usesColor: Bool
-    public var keyMap: KeyMap
-    /// The catalog's warnings, as text.
-    public var findings: Findings
-    /// What an earlier run saved, as `Effect.save` gave it.
-    public var saved: String?
-    /// The teams' own stacks; keys write to the first.
-    public var stacks: [OpenStack] = []
-    /// The file that the first change makes, where it was named; and the places that are offered where it was not.
-    public var stackPath: String?
-    public var stackPlaces: [StackPlace] = []
-    public var start = Start()
-
-    public init(
-      language: Language = .en, textWidth: TextWidth = .standard, usesColor: Bool = true, keyMap: KeyMap = .standard,
-      findings: Findings = [], saved: String? = nil
-    ) {
-      self.language = language
-      self.textWidth = textWidth
-      self.usesColor = usesColor
-      self.keyMap = keyMap
-      self.findings = findings
-      self.saved = saved
-    }
-  }
-
   var context: Context
   var work: Workbench
   var navigation = Navigation()
@@ -54,6 +24,8 @@ public struct Explorer: Sendable {
   var toast: Toast?
   /// Finds what passes the query; nil when the outline is up to date.
   var filtering: Searcher?
+  /// What the pointer did last.
+  var pointer = Pointer()
   /// When ↑ was last pressed, in milliseconds.
   var lastUp: Int?
   /// What is on the screen, and where its parts stand; made anew after every event.
@@ -72,11 +44,13 @@ public struct Explorer: Sendable {
     layStacks()
     if let saved = configuration.saved { restore(saved) }
     begin(configuration.start)
-    settle()
+    if let share = configuration.previewShare { context.previewShare = share }
+    complain(configuration.complaints)
   }
 
   public var catalog: Catalog { context.catalog }
   public var language: Language { context.language }
+  public var usesMouse: Bool { context.usesMouse }
   var words: Words { context.words }
 
   /// What the keys mean at the moment.
@@ -184,6 +158,8 @@ public struct Explorer: Sendable {
     let laid = navigation.belowPopups(top).state
     if laid.prompt == nil { layPath(of: laid, in: areas.path, &new) }
     layQuery(of: laid, in: areas.query, &new)
+    // A pointer reaches nothing below a popup.
+    if isPopup { new.cover() }
     layBar(in: areas.bar, &new)
     layFooter(in: areas.footer, &new)
     if let popup { new.add(popup) }
@@ -191,5 +167,5 @@ public struct Explorer: Sendable {
   }
 
   /// Draws the screen as it stands. Any size will do.
-  public func draw(into frame: inout Frame) { layout.draw(into: &frame, theme: context.theme) }
+  public func draw(into frame: inout Frame) { layout.draw(into: &frame, theme: shownTheme) }
 }

@@ -33,6 +33,20 @@ struct Glyphs: Sendable {
     categoryMark: "=", themeMark: "%",
     bar: "=", halfBar: "-", isASCII: true)
 
+  /// ASCII, but for the lines of borders: for terminals that draw other signs two columns wide.
+  static let borders = Glyphs(
+    horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
+    teeDown: "┬", teeUp: "┴", teeRight: "├", teeLeft: "┤", cross: "┼",
+    sign: ascii.sign, thumb: ascii.thumb, separator: ascii.separator, bullet: ascii.bullet, dot: ascii.dot,
+    ellipsis: ascii.ellipsis, up: ascii.up, down: ascii.down, left: ascii.left, right: ascii.right,
+    enter: ascii.enter, checked: ascii.checked, unchecked: ascii.unchecked, layerMark: ascii.layerMark,
+    categoryMark: ascii.categoryMark, themeMark: ascii.themeMark, bar: ascii.bar, halfBar: ascii.halfBar, isASCII: true)
+
+  /// Those for a way of drawing.
+  static func drawn(in textWidth: TextWidth) -> Glyphs {
+    textWidth.keepsBorders ? .borders : textWidth.drawsASCII ? .ascii : .lines
+  }
+
   /// The mark of a maturity: `● ◐ ○ ×`, in ASCII `G I S A`; a foundation's own word gets `◇` or `o`.
   func mark(ofMaturity word: String) -> String {
     switch word {

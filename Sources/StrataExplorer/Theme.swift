@@ -1,7 +1,7 @@
-import StrataScreen
+public import StrataScreen
 
-/// What a piece of the screen is; a theme says how it looks.
-enum Role: Int, CaseIterable {
+/// What a piece of the screen is; a theme says how it looks. Themes name roles as they are called here.
+public enum Role: Int, CaseIterable, Sendable {
   case text, dim, strong, title, heading, emphasis, code, quote
   case rule, bar, barCurrent, barFocused
   /// What the bar has but the present mode does not do.
@@ -15,55 +15,45 @@ enum Role: Int, CaseIterable {
   case chip, bars
   case graduated, incubating, sandbox, archived, deprecated, otherMaturity
   case key, toast, warning, problem
+
+  public var name: String { "\(self)" }
+
+  public init?(name: String) {
+    guard let role = Role.allCases.first(where: { $0.name == name }) else { return nil }
+    self = role
+  }
 }
 
 /// Roles × styles, in one table.
-struct Theme: Sendable {
+public struct Theme: Hashable, Sendable {
+  /// What it is chosen by.
+  public let name: String
+  /// What lies below everything; the terminal's default for a theme that leaves it to the terminal.
+  public let background: Color
   private let styles: [Style]
 
-  subscript(role: Role) -> Style { styles[role.rawValue] }
+  public subscript(role: Role) -> Style { styles[role.rawValue] }
 
-  private init(_ style: (Role) -> Style) {
-    styles = Role.allCases.map(style)
-  }
-
-  /// The user's own 16 colours on the default background. No yellow and no white: they vanish on light backgrounds.
-  static let color = Theme { role in
-    switch role {
-    case .text, .bar: .plain
-    case .dim, .quote: Style(.default, [.dim])
-    case .strong, .title: Style(.default, [.bold])
-    case .heading: Style(.cyan, [.bold])
-    case .emphasis: Style(.default, [.italic])
-    case .code: Style(.magenta)
-    case .rule, .barIdle: Style(.default, [.dim])
-    case .chip: Style(.cyan, [.bold])
-    case .bars: Style(.cyan)
-    case .barCurrent: Style(.default, [.bold, .underline])
-    case .barFocused, .selected: Style(.default, [.reverse, .bold])
-    case .sign: Style(.cyan, [.bold])
-    case .match: Style(.cyan, [.bold, .underline])
-    case .link: Style(.cyan, [.underline])
-    case .focusedLink: Style(.default, [.reverse, .bold])
-    case .graduated: Style(.green)
-    case .incubating: Style(.cyan)
-    case .sandbox: Style(.magenta)
-    case .archived: Style(.red)
-    case .deprecated: Style(.red, [.italic])
-    case .otherMaturity: .plain
-    case .key: Style(.default, [.bold])
-    case .toast: Style(.default, [.bold])
-    case .warning: Style(.magenta, [.bold])
-    case .problem: Style(.red, [.bold])
+  /// - Parameter background: of every style that has none of its own.
+  public init(name: String, background: Color = .default, _ style: (Role) -> Style) {
+    self.name = name
+    self.background = background
+    styles = Role.allCases.map { role in
+      var style = style(role)
+      if style.background == .default { style.background = background }
+      return style
     }
   }
 
-  /// Attributes only, for NO_COLOR: nothing hangs on colour.
-  static let monochrome = Theme { role in
-    var style = color[role]
-    style.foreground = .default
-    style.background = .default
-    return style
+  /// The same looks without any colour: attributes only. Nothing hangs on colour.
+  public var withoutColor: Theme {
+    // What stood out by its background is turned about.
+    Theme(name: name) { role in
+      let own = self[role]
+      var attributes = own.attributes
+      if own.background != background { attributes.insert(.reverse) }
+      return Style(.default, attributes)
+    }
   }
 }
 

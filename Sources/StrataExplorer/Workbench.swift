@@ -38,6 +38,13 @@ struct Workbench: Sendable {
     pages = []
   }
 
+  /// What was laid out in another look goes.
+  mutating func forgetPages() {
+    pages = []
+    previews = []
+    mapPicture = nil
+  }
+
   /// A page that was laid out before.
   func page(_ key: PageText.Key?) -> PageText? { key.flatMap { key in pages.last { $0.key == key } } }
 

@@ -16,7 +16,9 @@ public enum Event: Hashable, Sendable {
 /// A mouse event, at a cell.
 public struct Mouse: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
-    case press, doublePress, wheelUp, wheelDown
+    /// Of the left button. `drag`: it is held, and the pointer is at another cell.
+    case press, drag, release
+    case wheelUp, wheelDown
   }
 
   public var kind: Kind

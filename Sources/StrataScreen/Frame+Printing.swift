@@ -48,10 +48,14 @@ extension Style {
     let numbers: [(Attributes, Int)] = [(.bold, 1), (.dim, 2), (.italic, 3), (.underline, 4), (.reverse, 7)]
     for (attribute, number) in numbers where attributes.contains(attribute) { code += ";\(number)" }
     for (color, first) in [(foreground, 30), (background, 40)] {
-      switch color.index {
-      case 0..<8: code += ";\(first + Int(color.index))"
-      case 8..<16: code += ";\(first + 52 + Int(color.index))"
-      case 16...: code += ";\(first + 8);5;\(color.index)"
+      guard let index = color.index else {
+        if let parts = color.parts { code += ";\(first + 8);2;\(parts.red);\(parts.green);\(parts.blue)" }
+        continue
+      }
+      switch index {
+      case 0..<8: code += ";\(first + Int(index))"
+      case 8..<16: code += ";\(first + 52 + Int(index))"
+      case 16...: code += ";\(first + 8);5;\(index)"
       default: break
       }
     }

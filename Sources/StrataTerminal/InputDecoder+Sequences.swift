@@ -63,8 +63,11 @@ extension InputDecoder {
     if final == UInt8(ascii: "M"), end == start { return scanOldMouse(at: end + 1) }
     let isPrivate = start < end && (0x3C...0x3F).contains(bytes[start])
     if isPrivate {
-      guard bytes[start] == UInt8(ascii: "<"), final == UInt8(ascii: "M") else { return .skip(length) }
-      return InputDecoder.mouse(InputDecoder.numbers(bytes[start + 1..<end])).map { .event($0, length: length) }
+      guard bytes[start] == UInt8(ascii: "<"), final == UInt8(ascii: "M") || final == UInt8(ascii: "m") else {
+        return .skip(length)
+      }
+      let report = InputDecoder.numbers(bytes[start + 1..<end])
+      return InputDecoder.mouse(report, isRelease: final == UInt8(ascii: "m")).map { .event($0, length: length) }
         ?? .skip(length)
     }
     let parameters = InputDecoder.parameters(bytes[start..<end])
@@ -215,15 +218,19 @@ extension InputDecoder {
     }
   }
 
-  /// A report in SGR form: button, column and row from 1. Only presses and the wheel are events.
-  private static func mouse(_ numbers: [Int]) -> Event? {
+  /// A report in SGR form: button, column and row from 1. The left button and the wheel are events; with Shift, Alt or Ctrl they
+  /// are what they are without.
+  private static func mouse(_ numbers: [Int], isRelease: Bool) -> Event? {
     guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return nil }
     let point = Point(x: numbers[1] - 1, y: numbers[2] - 1)
-    return switch numbers[0] {
-    case 0: .mouse(Mouse(.press, at: point))
-    case 64: .mouse(Mouse(.wheelUp, at: point))
-    case 65: .mouse(Mouse(.wheelDown, at: point))
-    default: nil
-    }
+    let kind: Mouse.Kind? =
+      switch numbers[0] & ~(4 | 8 | 16) {
+      case 0: isRelease ? .release : .press
+      case 32: isRelease ? .release : .drag
+      case 64: isRelease ? nil : .wheelUp
+      case 65: isRelease ? nil : .wheelDown
+      default: nil
+      }
+    return kind.map { .mouse(Mouse($0, at: point)) }
   }
 }

@@ -4,7 +4,7 @@ import StrataScreen
 /// Styles → what ncurses knows: attributes and a colour pair, made when it is first needed.
 struct Palette {
   private let colorCount: Int
-  private var pairs: [UInt32: Int32] = [:]
+  private var pairs: [UInt64: Int32] = [:]
   private var last: (style: Style, look: Look)
 
   struct Look {
@@ -26,24 +26,46 @@ struct Palette {
     if style.attributes.contains(.italic) { attributes |= strata_italic() }
     if style.attributes.contains(.underline) { attributes |= strata_underline() }
     if style.attributes.contains(.reverse) { attributes |= strata_reverse() }
-    var foreground = style.foreground.index
-    if colorCount == 8, (8..<16).contains(foreground) {  // the bright ones are the bold ones there
-      foreground -= 8
-      attributes |= strata_bold()
+    if colorCount == 8, let index = style.foreground.index, (8..<16).contains(index) {
+      attributes |= strata_bold()  // the bright ones are the bold ones there
     }
-    let look = Look(
-      attributes: attributes, pair: pair(of: available(foreground), on: available(style.background.index)))
+    let colors = Palette.numbers(of: style, colorCount: colorCount)
+    let look = Look(attributes: attributes, pair: pair(of: colors.foreground, on: colors.background))
     last = (style, look)
     return look
   }
 
-  private func available(_ index: Int16) -> Int16 { Int(index) < colorCount ? index : -1 }
+  /// What a terminal with so many colours calls a style's; −1 for its default.
+  static func numbers(of style: Style, colorCount: Int) -> (foreground: Int32, background: Int32) {
+    var foreground = number(of: style.foreground, colorCount)
+    let background = number(of: style.background, colorCount)
+    // Of few colours two may be the same: then text is black or white, whichever is seen.
+    if foreground == background, foreground >= 0, style.foreground != style.background {
+      foreground = (style.background.luminance ?? 0) > 0.3 ? 0 : min(7, Int32(colorCount) - 1)
+    }
+    return (foreground, background)
+  }
 
-  private mutating func pair(of foreground: Int16, on background: Int16) -> Int32 {
+  private static func number(of color: Color, _ colorCount: Int) -> Int32 {
+    guard color != .default, colorCount >= 8 else { return -1 }
+    // Such a terminal counts all colours by their bits; the first eight stay the user's.
+    if colorCount > 256 {
+      if let index = color.index, index < 8 { return Int32(index) }
+      guard let parts = color.parts else { return -1 }
+      return max(8, Int32(parts.red) << 16 | Int32(parts.green) << 8 | Int32(parts.blue))
+    }
+    if let index = color.index {
+      if index < colorCount { return Int32(index) }
+      if index < 16 { return Int32(index - 8) }
+    }
+    return Int32(color.nearest(in: colorCount == 256 ? 16..<256 : 0..<8).index ?? -1)
+  }
+
+  private mutating func pair(of foreground: Int32, on background: Int32) -> Int32 {
     guard foreground >= 0 || background >= 0 else { return 0 }
-    let key = UInt32(UInt16(bitPattern: foreground)) << 16 | UInt32(UInt16(bitPattern: background))
+    let key = UInt64(UInt32(bitPattern: foreground)) << 32 | UInt64(UInt32(bitPattern: background))
     if let pair = pairs[key] { return pair }
-    let pair = max(0, alloc_pair(Int32(foreground), Int32(background)))
+    let pair = max(0, alloc_pair(foreground, background))
     pairs[key] = pair
     return pair
   }

@@ -68,9 +68,9 @@ extension Terminal {
     var descriptors = [
       pollfd(fd: keyboard, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: watched, events: Int16(POLLIN), revents: 0),
     ]
-    let count = Glibc.poll(&descriptors, 3, milliseconds.map { Int32(clamping: $0) } ?? -1)
+    for descriptor in watched { descriptors.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)) }
+    let count = Glibc.poll(&descriptors, nfds_t(descriptors.count), milliseconds.map { Int32(clamping: $0) } ?? -1)
     if count < 0 { return errno == EINTR ? .signal : .hungUp }
     if descriptors[1].revents != 0 { return .signal }
     if descriptors[0].revents != 0 {
@@ -84,7 +84,7 @@ extension Terminal {
       // A terminal that is gone is readable for ever, and has nothing.
       return bytes.isEmpty ? .hungUp : .keys(bytes)
     }
-    if descriptors[2].revents != 0 { return .watched }
+    if descriptors[2...].contains(where: { $0.revents != 0 }) { return .watched }
     return .silence
   }
 

@@ -83,7 +83,11 @@ extension Terminal {
       let look = palette.look(of: cell.style)
       var pair = look.pair
       var character = cchar_t()
-      if isUTF8 {
+      if drawsBordersOfOld, let letter = Terminal.borderLetter(cell.base) {
+        let text = [wchar_t(letter), 0]
+        setcchar(&character, text, look.attributes | strata_borders(), 0, &pair)
+        run.append(character)
+      } else if isUTF8 {
         if cell.hasMarks {
           let text = cell.scalars.map { wchar_t(truncatingIfNeeded: $0.value) } + [0]
           setcchar(&character, text, look.attributes, 0, &pair)
@@ -103,6 +107,24 @@ extension Terminal {
     }
     wmove(strata_stdscr(), Int32(y), Int32(x))
     wadd_wchnstr(strata_stdscr(), run, Int32(run.count))
+  }
+
+  /// The letter that stands for a line or corner in the VT100's set of them; nil for all other characters.
+  private static func borderLetter(_ base: UInt32) -> UInt8? {
+    switch base {
+    case 0x2500: UInt8(ascii: "q")
+    case 0x2502: UInt8(ascii: "x")
+    case 0x250C: UInt8(ascii: "l")
+    case 0x2510: UInt8(ascii: "k")
+    case 0x2514: UInt8(ascii: "m")
+    case 0x2518: UInt8(ascii: "j")
+    case 0x251C: UInt8(ascii: "t")
+    case 0x2524: UInt8(ascii: "u")
+    case 0x252C: UInt8(ascii: "w")
+    case 0x2534: UInt8(ascii: "v")
+    case 0x253C: UInt8(ascii: "n")
+    default: nil
+    }
   }
 
   private mutating func place(cursor: Point?, shown isShown: Bool) {

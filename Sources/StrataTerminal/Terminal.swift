@@ -29,8 +29,8 @@ public struct Terminal: ~Copyable, Display {
   let ownsKeyboard: Bool
   /// Readable when a signal came, or `wake` was called.
   let signals: Int32
-  /// Readable when something beside the loop has a word to say; −1 for none.
-  public var watched: Int32 = -1
+  /// Readable when something beside the loop has a word to say.
+  public var watched: [Int32] = []
 
   var decoder: InputDecoder
   /// When the keyboard last sent something.
@@ -39,6 +39,11 @@ public struct Terminal: ~Copyable, Display {
   /// The frame that the terminal shows; nil when that is not known.
   var shown: Frame?
   var cursorIsShown: Bool?
+  /// Whether the lines of borders are drawn in the set of them that terminals have had since the VT100, because as characters of
+  /// Unicode they would be two columns wide.
+  public var drawsBordersOfOld = false
+  /// Whether the terminal reports the mouse; otherwise it selects text.
+  public private(set) var reportsMouse = false
   /// Signals that came and are not yet events, bit n for signal n.
   var news: UInt64 = 0
   /// One row's changed cells, kept for its storage.
@@ -100,7 +105,7 @@ public struct Terminal: ~Copyable, Display {
     noecho()
     nonl()
     keypad(strata_stdscr(), true)
-    requestPasteMarks(true)
+    requestReports(true)
     measure()
   }
 
@@ -143,13 +148,25 @@ public struct Terminal: ~Copyable, Display {
     strata_signals_hold_screen(1)
     reset_prog_mode()
     keypad(strata_stdscr(), true)
-    requestPasteMarks(true)
+    requestReports(true)
     forgetScreen()
     measure()
   }
 
+  /// Asks for reports of the mouse, or leaves it to the terminal. Until the end, and while the process is stopped the terminal has
+  /// it in any case.
+  public mutating func reportMouse(_ wanted: Bool) {
+    guard wanted != reportsMouse else { return }
+    reportsMouse = wanted
+    if speaksECMA48 { send(wanted ? Terminal.mouseOn : Terminal.mouseOff) }
+  }
+
+  /// Presses, releases and the wheel; moves while a button is held; all in SGR's form, which has no last column.
+  private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
+  static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
+
   private borrowing func leave() {
-    requestPasteMarks(false)
+    requestReports(false)
     endwin()
   }
 
@@ -166,10 +183,17 @@ public struct Terminal: ~Copyable, Display {
     return true
   }
 
-  /// Whether pastes come marked as such. Only terminals that speak ECMA-48 are asked.
-  private borrowing func requestPasteMarks(_ wanted: Bool) {
-    guard let place = strata_capability("cup"), String(cString: place).hasPrefix("\u{1B}[") else { return }
+  /// What the terminal is to tell beside keys: where a paste begins and ends, and the mouse.
+  private borrowing func requestReports(_ wanted: Bool) {
+    guard speaksECMA48 else { return }
     send(wanted ? "\u{1B}[?2004h" : "\u{1B}[?2004l")
+    if reportsMouse { send(wanted ? Terminal.mouseOn : Terminal.mouseOff) }
+  }
+
+  /// Whether the terminal's own sequences are those of ECMA-48: others are asked for no reports. What its type says of the mouse
+  /// is not asked: most say nothing, or something old.
+  private var speaksECMA48: Bool {
+    strata_capability("cup").map { String(cString: $0).hasPrefix("\u{1B}[") } ?? false
   }
 
   /// Writes past ncurses, which has nothing waiting between two frames.
@@ -191,9 +215,9 @@ public struct Terminal: ~Copyable, Display {
     return false
   }
 
-  /// What makes the terminal as it was before: no paste marks, plain keys, plain colours, a cursor, the main screen.
+  /// What makes the terminal as it was before: no paste marks, no mouse, plain keys, plain colours, a cursor, the main screen.
   private static func resetBytes() -> [UInt8] {
-    var bytes = Array("\u{1B}[?2004l".utf8)
+    var bytes = Array((mouseOff + "\u{1B}[?2004l").utf8)
     for name in ["rmkx", "sgr0", "op", "cnorm", "rmcup"] {
       guard let text = strata_capability(name) else { continue }
       bytes.append(contentsOf: withoutPadding(String(cString: text).utf8))

@@ -151,23 +151,34 @@ extension TextWidth {
     scalar.value > 0x2000 && scalar.properties.isEmoji
   }
 
-  /// The character itself, or its stand-in where the terminal draws ambiguous characters wide.
+  /// Whether it is one of the lines, corners and junctions that borders are drawn of, and that terminals have had since the VT100.
+  public static func isBorder(_ scalar: Unicode.Scalar) -> Bool { borders.contains(scalar) }
+
+  private static let borders: Set<Unicode.Scalar> = ["─", "│", "┌", "┐", "└", "┘", "├", "┤", "┬", "┴", "┼"]
+
+  /// The character itself, or its stand-in where only ASCII is drawn: of signs and punctuation, letters stay. Where the terminal draws
+  /// ambiguous characters wide, of all of them.
   private func drawn(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     // A space that does not break lines looks like one that does.
     if scalar == "\u{A0}" { return " " }
-    guard ambiguousIsWide, TextWidth.isAmbiguous(scalar) else { return scalar }
+    guard drawsASCII, scalar.value >= 0x80 else { return scalar }
+    // Borders are one column wide in a terminal's own set of them, whatever it does with other characters.
+    if keepsBorders, TextWidth.isBorder(scalar) { return scalar }
     switch scalar {
     case "“", "”": return "\""
     case "‘", "’": return "'"
-    case "—", "–", "―", "─", "━": return "-"
+    case "—", "–", "―", "‐", "‑", "−", "─", "━": return "-"
     case "│", "┃": return "|"
     case "·", "…": return "."
+    case "•": return "*"
+    case "≥", "›", "»": return ">"
+    case "≤", "‹", "«": return "<"
     case "→": return ">"
     case "←": return "<"
     case "↑": return "^"
     case "↓": return "v"
     case "×": return "x"
-    default: return "?"
+    default: return ambiguousIsWide && TextWidth.isAmbiguous(scalar) ? "?" : scalar
     }
   }
 }

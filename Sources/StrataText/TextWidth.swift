@@ -8,12 +8,15 @@ public struct TextWidth: Hashable, Sendable {
   /// Whether the terminal draws ambiguous characters (`●`, `─`, `…`) two columns wide. ncurses cannot count that, so such
   /// characters are then replaced by ASCII ones.
   public var ambiguousIsWide: Bool
+  /// Whether borders are lines all the same: in the set of them that a terminal has of old they are one column wide.
+  public var keepsBorders: Bool
   /// Whether only ASCII may be used for drawing: borders, marks, ellipsis. Text from a catalog keeps its characters.
   public var drawsASCII: Bool
 
   public init(ambiguousIsWide: Bool = false, drawsASCII: Bool = false) {
     self.ambiguousIsWide = ambiguousIsWide
     self.drawsASCII = drawsASCII || ambiguousIsWide
+    keepsBorders = ambiguousIsWide && !drawsASCII
   }
 
   public static let standard = TextWidth()

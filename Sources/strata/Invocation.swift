@@ -1,6 +1,7 @@
 import StrataCatalog
 import StrataExplorer
 import StrataScreen
+import StrataSettings
 
 /// What the command line asks the explorer for.
 struct Invocation: Hashable, Sendable {
@@ -19,7 +20,7 @@ struct Invocation: Hashable, Sendable {
   /// By the position of the catalog they belong to.
   var guides: [Int: String] = [:]
   var settings: [Int: String] = [:]
-  /// Nil: as the environment says.
+  /// Nil: as environment, configuration, state or default say.
   var language: Language?
   /// The files of stacks; none: the one that is found.
   var stacks: [String] = []
@@ -27,6 +28,12 @@ struct Invocation: Hashable, Sendable {
   var drawsASCII = false
   var ambiguousIsWide = false
   var keepsState = true
+  /// Nil: the first that is there.
+  var configuration: ConfigurationFile.Choice?
+  /// Nil: as configuration, state or default say.
+  var theme: String?
+  var usesMouse: Bool?
+  var isAccessible: Bool?
   var snapshot: Snapshot?
   /// Where to begin: the id or name of a place, a query, a view.
   var place: String?
@@ -54,11 +61,28 @@ extension Invocation.ColorChoice {
   }
 }
 
+extension Invocation {
+  /// What it says of the options that a configuration has, too.
+  var flags: Preferences.Flags {
+    var flags = Preferences.Flags()
+    flags.language = language
+    flags.theme = theme
+    flags.color = color == .auto ? nil : Settings.ColorChoice(rawValue: color.rawValue)
+    flags.ascii = drawsASCII ? true : nil
+    flags.ambiguousWidth = ambiguousIsWide ? 2 : nil
+    flags.mouse = usesMouse
+    flags.accessible = isAccessible
+    flags.catalogs = catalogs
+    flags.stack = stacks.first
+    return flags
+  }
+}
+
 extension Language {
-  /// The language of the environment: of LC_ALL, LC_MESSAGES, LANG the first that is set. Nil where none is.
+  /// The language of the environment. Nil where it says nothing of one.
   init?(environment: Environment) {
-    guard let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap({ environment[$0] }).first else { return nil }
-    self = Language(locale: locale) ?? .en
+    guard let language = Preferences.language(of: { environment[$0] })?.0 else { return nil }
+    self = language
   }
 
   /// The language of a locale's name, such as `zh_CN.UTF-8`, `zh-Hans` or `en`; nil where strata does not speak it.

@@ -87,6 +87,7 @@ struct ScreenTests {
     try terminal.enter("\(Program.path); echo status $?; stty -g")
     try terminal.wait { $0.contains("Cloud Native Landscape") }
     #expect(try terminal.value("alternate_on") == "1")
+    try waitForTheMouse(terminal)
     try terminal.type("q")
     let after = try terminal.wait { $0.contains("status 0") && $0.hasSuffix("ready>") }
     let modes = try #require(before.split(separator: "\n").first { $0.contains(":") })
@@ -94,11 +95,17 @@ struct ScreenTests {
     try expectCleanTerminal(terminal)
   }
 
+  /// Whatever ends it has something to leave on.
+  private func waitForTheMouse(_ terminal: TmuxTerminal) throws {
+    try terminal.wait { _ in try terminal.value("mouse_any_flag") == "1" && terminal.value("mouse_sgr_flag") == "1" }
+  }
+
   private func expectCleanTerminal(_ terminal: TmuxTerminal) throws {
     #expect(try terminal.value("alternate_on") == "0")
     #expect(try terminal.value("cursor_flag") == "1")
     #expect(try terminal.value("keypad_cursor_flag") == "0")
     #expect(try terminal.value("mouse_any_flag") == "0")
+    #expect(try terminal.value("mouse_sgr_flag") == "0")
   }
 
   @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGINT, 130), (SIGUSR1, 138), (SIGSEGV, 139), (SIGILL, 132)])
@@ -106,6 +113,7 @@ struct ScreenTests {
     let terminal = try TmuxTerminal(columns: 80, rows: 24)
     try terminal.enter("clear; \(Program.path); echo status $?; stty -a | grep -o ' icanon .* echo '")
     try terminal.wait { $0.contains("Cloud Native Landscape") }
+    try waitForTheMouse(terminal)
     kill(try #require(try terminal.program), signal)
     try terminal.wait { $0.contains("status \(status)") && $0.contains("icanon") }
     try expectCleanTerminal(terminal)
@@ -117,6 +125,7 @@ struct ScreenTests {
     let screen = try Program.snapshot(80, 24)
     try terminal.wait(for: screen)
     for isKey in [true, false] {
+      try waitForTheMouse(terminal)
       if isKey { try terminal.press("C-z") } else { kill(try #require(try terminal.program), SIGTSTP) }
       try terminal.wait { $0.contains("Stopped") && $0.hasSuffix("ready>") }
       try expectCleanTerminal(terminal)

@@ -85,7 +85,7 @@ import Testing
   @Test(arguments: [
     "\u{1B}[?64;1;2c", "\u{1B}[24;80R", "\u{1B}]11;rgb:0000/0000/0000\u{7}", "\u{1B}]ltitle\u{1B}\\", "\u{1B}[I",
     "\u{1B}[O", "\u{1B}P1+r436f=323536\u{1B}\\", "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}[99~", "\u{1B}[<35;4;5M",
-    "\u{1B}[<0;4;5m", "\u{1B}[M !!", "\u{1B}[?1;2$y", "\u{1B}[201~", "\u{1B}[>41;377;0c",
+    "\u{1B}[<0;4;0m", "\u{1B}[M !!", "\u{1B}[?1;2$y", "\u{1B}[201~", "\u{1B}[>41;377;0c",
   ])
   func swallowsUnknownSequencesWhole(_ text: String) {
     #expect(events(text + "j") == [key(.character("j"))])
@@ -137,10 +137,14 @@ import Testing
   }
 
   @Test func readsTheMouse() {
+    func mouse(_ kind: Mouse.Kind, _ x: Int, _ y: Int) -> Event { .mouse(Mouse(kind, at: Point(x: x, y: y))) }
     #expect(
-      events("\u{1B}[<0;4;5M\u{1B}[<64;1;1M\u{1B}[<65;300;200M") == [
-        .mouse(Mouse(.press, at: Point(x: 3, y: 4))), .mouse(Mouse(.wheelUp, at: Point(x: 0, y: 0))),
-        .mouse(Mouse(.wheelDown, at: Point(x: 299, y: 199))),
+      events(
+        "\u{1B}[<0;4;5M\u{1B}[<32;5;5M\u{1B}[<0;5;5m\u{1B}[<64;1;1M\u{1B}[<65;300;200M\u{1B}[<4;1;1M\u{1B}[<2;1;1M\u{1B}[<35;1;1M"
+      ) == [
+        mouse(.press, 3, 4), mouse(.drag, 4, 4), mouse(.release, 4, 4), mouse(.wheelUp, 0, 0),
+        // With Shift, too; other buttons, and moves without one, are nothing.
+        mouse(.wheelDown, 299, 199), mouse(.press, 0, 0),
       ])
   }
 

@@ -45,6 +45,24 @@ import Testing
     #expect(pty.modes.c_oflag == before.c_oflag)
   }
 
+  @Test func theMouseIsReportedInSGRAndGivenBack() throws {
+    let pty = Pseudoterminal()
+    do {
+      var terminal = try Terminal(output: pty.slave, input: pty.slave)
+      terminal.present(frame("hello"))
+      #expect(!pty.output().contains("?1000h"))
+      terminal.reportMouse(true)
+      #expect(pty.output().hasSuffix("\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"))
+      terminal.reportMouse(true)
+      #expect(pty.output() == "")
+      terminal.reportMouse(false)
+      #expect(pty.output().hasSuffix("\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"))
+      terminal.reportMouse(true)
+    }
+    let end = pty.output()
+    for mode in ["1000", "1002", "1006"] { #expect(end.contains("\u{1B}[?\(mode)l")) }
+  }
+
   @Test func writesOnlyWhatChanged() throws {
     let pty = Pseudoterminal()
     var terminal = try Terminal(output: pty.slave, input: pty.slave)
@@ -141,7 +159,7 @@ import Testing
     let pipe = Pipe()
     let pty = Pseudoterminal()
     var terminal = try Terminal(output: pty.slave, input: pty.slave)
-    terminal.watched = pipe.fileHandleForReading.fileDescriptor
+    terminal.watched = [pipe.fileHandleForReading.fileDescriptor]
     check(terminal.nextEvent(within: 0), nil)
     pipe.fileHandleForWriting.write(Data([1]))
     check(terminal.nextEvent(within: 1000), .wake)

@@ -35,8 +35,10 @@ import Testing
       return keys.isEmpty ? .terminate(status: 0) : .key(keys.removeFirst())
     }
 
+    var watched: [Int32] = []
     mutating func suspend() {}
     mutating func forgetScreen() {}
+    mutating func reportMouse(_ wanted: Bool) {}
     mutating func copy(_ text: VisibleText) throws(Terminal.ClipboardProblem) -> String { throw .none }
   }
 
@@ -93,6 +95,9 @@ struct Actor: Host {
     return events.popLast() ?? .terminate(status: 0)
   }
 
+  var watched: [Int32] = []
+  private(set) var mouseReports: [Bool] = []
+  mutating func reportMouse(_ wanted: Bool) { mouseReports.append(wanted) }
   mutating func suspend() { suspensions += 1 }
   mutating func forgetScreen() { forgotten += 1 }
 

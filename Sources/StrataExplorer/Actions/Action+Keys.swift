@@ -71,6 +71,8 @@ extension Action {
     case .chooseLink: return [on(views, letters("O"), 30)]
     case .copyMenu: return [on(views, letters("y"), 49)]
     case .toggleLanguage: return [on(Mode.outsidePrompts, letters("z"), 55)]
+    case .toggleMouse: return [on(Mode.outsidePrompts, letters("M"), 19)]
+    case .chooseTheme: return [on(views, letters("T"))]
     case .historyBack: return [on(views, letters("[") + [.alt(.left)])]
     case .historyForward: return [on(views, letters("]") + [.alt(.right)])]
     case .bookmark: return [on(views, letters("b"))]

@@ -20,7 +20,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case setStatus, writeNote, noteInEditor, undoStack
   case copyMenu, copyName, copyURL, copyRepository, copyJSON, copyMarkdown
   // The screen
-  case toggleLanguage, scrollPreviewDown, scrollPreviewUp, growPreview, shrinkPreview
+  case toggleLanguage, toggleMouse, chooseTheme, scrollPreviewDown, scrollPreviewUp, growPreview, shrinkPreview
   case showFindings, reload, redraw, help, narrow, palette
   // Leaving
   case close, quit, interrupt, suspend, escape

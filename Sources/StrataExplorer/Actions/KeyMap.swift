@@ -2,7 +2,7 @@ public import StrataScreen
 
 /// Which key does what, in one table: input, footer, help, palette, README and manual are all generated from it.
 public struct KeyMap: Sendable {
-  public struct Binding: Sendable {
+  public struct Binding: Hashable, Sendable {
     public var action: Action
     public var modes: Set<Mode>
     public var keys: [Key]
@@ -11,10 +11,13 @@ public struct KeyMap: Sendable {
   }
 
   public let bindings: [Binding]
+  /// What letters of other scripts are on a keyboard with Latin ones.
+  public var langmap: Langmap
   private let table: [Mode: [Key: Action]]
 
-  public init(_ bindings: [Binding]) {
+  public init(_ bindings: [Binding], langmap: Langmap = .all) {
     self.bindings = bindings
+    self.langmap = langmap
     var table: [Mode: [Key: Action]] = [:]
     for binding in bindings {
       for mode in binding.modes {
@@ -28,6 +31,16 @@ public struct KeyMap: Sendable {
 
   public func action(for key: Key, in mode: Mode) -> Action? { table[mode]?[key] }
 
+  /// The key that is meant by what a person has typed: full-width ASCII, as a Chinese input method types it, and the letters of other
+  /// scripts are keys where letters are no text, unless they are bound themselves.
+  public func meant(by key: Key, in mode: Mode) -> Key {
+    if mode.isPrompt, key.modifiers.isDisjoint(with: [.control, .alt]) || action(for: key, in: mode) != nil {
+      return key
+    }
+    if action(for: key, in: mode) != nil { return key }
+    return langmap.latin(key.halfWidth)
+  }
+
   /// The bindings of a mode, in the order of the table.
   public func bindings(in mode: Mode) -> [Binding] {
     bindings.filter { $0.modes.contains(mode) }
@@ -35,6 +48,6 @@ public struct KeyMap: Sendable {
 
   /// The first key of an action in a mode, or in any mode.
   public func key(for action: Action, in mode: Mode? = nil) -> Key? {
-    bindings.first { $0.action == action && (mode == nil || $0.modes.contains(mode!)) }?.keys.first
+    bindings.first { $0.action == action && (mode == nil || $0.modes.contains(mode!)) && !$0.keys.isEmpty }?.keys.first
   }
 }

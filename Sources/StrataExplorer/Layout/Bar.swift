@@ -32,7 +32,7 @@ extension Explorer {
     switch item {
     case .view(let view): words.title(of: view)
     case .search: words.search
-    case .language: words.otherLanguage
+    case .language: context.glyphs.isASCII && context.language == .en ? words.otherLanguageInASCII : words.otherLanguage
     case .help: words.help
     case .quit: words.quit
     }

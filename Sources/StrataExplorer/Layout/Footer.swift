@@ -17,6 +17,11 @@ extension Explorer {
       layout.place(position, .dim, in: inner.takeRight(width))
       _ = inner.takeRight(2)
     }
+    if context.isFirstRun, !mode.isPrompt {
+      let said = context.filled(words.firstRun, keyOf: .help, in: mode)
+      layout.place(context.textWidth.truncated(said, columns: inner.width), .strong, in: inner)
+      return
+    }
     for item in footerItems {
       let keys = context.textWidth.columns(item.keys)
       let width = keys + 1 + context.textWidth.columns(item.label)
@@ -126,6 +131,7 @@ extension Explorer {
     if action == .goOut, mode == .page || mode == .findings { return words.short(of: .escape) }
     if action == .nextItem, mode == .filters || mode == .browse { return words.pane }
     if action == .nextItem, mode == .statistics || mode == .help { return words.short(of: .nextSection) }
+    if action == .toggleLanguage { return name(of: .language) }
     return words.short(of: action)
   }
 

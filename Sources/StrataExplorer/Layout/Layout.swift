@@ -12,6 +12,13 @@ struct Layout: Sendable {
     case row(pane: Int, index: Int)
     /// A link of a page.
     case item(Int)
+    /// The list that rows stand in, and a part that scrolls for itself.
+    case pane(Int)
+    case preview
+    /// The border between a list and its preview.
+    case border
+    /// A part of the query.
+    case chip(Int)
   }
 
   struct Region: Hashable, Sendable {
@@ -66,12 +73,12 @@ struct Layout: Sendable {
   mutating func place(_ line: Line, in rect: Rect, focused: Int? = nil, spot: Spot? = nil) {
     guard !rect.isEmpty else { return }
     pieces.append(.line(line, rect, focused: focused))
-    if let spot { regions.append(Region(rect: rect.row(0), spot: spot)) }
+    if let spot { mark(rect.row(0), spot) }
     guard line.spans.contains(where: { $0.item != nil }) else { return }
     var rest = rect.row(0)
     for span in line.spans {
       let part = rest.takeLeft(textWidth.columns(span.text))
-      if let item = span.item { regions.append(Region(rect: part, spot: .item(item))) }
+      if let item = span.item { mark(part, .item(item)) }
     }
   }
 
@@ -93,6 +100,14 @@ struct Layout: Sendable {
     if emphasis == .selected { cursor = Point(x: rect.x, y: rect.y) }
     if let spot { regions.append(Region(rect: rect, spot: spot)) }
   }
+
+  /// Says what a part means to a pointer, where nothing above it means more.
+  mutating func mark(_ rect: Rect, _ spot: Spot) {
+    if !rect.isEmpty { regions.append(Region(rect: rect, spot: spot)) }
+  }
+
+  /// From now on what there is means nothing to a pointer.
+  mutating func cover() { regions = [] }
 
   /// Makes a part blank: what lies below it is gone.
   mutating func fill(_ rect: Rect, _ role: Role = .text) {
@@ -146,10 +161,21 @@ struct Layout: Sendable {
     place(Line(shown, .title), in: box.row(0).inset(left: 2, right: 2))
   }
 
+  /// The lines there are, and where they stand; a row of a list with its sign's column.
+  var lines: [(line: Line, rect: Rect)] {
+    pieces.compactMap { piece in
+      switch piece {
+      case .line(let line, let rect, _), .row(let line, let rect, _): (line, rect)
+      case .fill: nil
+      }
+    }
+  }
+
   // MARK: Drawing
 
   /// Paints it. Any size will do: what lies outside of the frame is left out.
   func draw(into frame: inout Frame, theme: Theme) {
+    if theme.background != .default { frame.fill(frame.bounds, theme[.text]) }
     for piece in pieces {
       switch piece {
       case .line(let line, let rect, let focused): frame.draw(line, in: rect, theme: theme, focused: focused)

@@ -8,6 +8,9 @@ struct ListState: Hashable, Sendable {
   private(set) var count = 0
   private(set) var height = 1
 
+  /// What was selected when it was scrolled by itself: as long as that is so, the selection may be out of sight.
+  private var scrolledAt: Int?
+
   init(selected: Int = 0) { self.selected = selected }
 
   /// The rows that show.
@@ -27,7 +30,14 @@ struct ListState: Hashable, Sendable {
   mutating func move(by rows: Int) -> Bool {
     let target = min(max(0, selected + rows), max(0, count - 1))
     defer { selected = target }
+    scrolledAt = nil
     return target != selected
+  }
+
+  /// Scrolls without another selection.
+  mutating func scroll(by rows: Int) {
+    offset = min(max(0, offset + rows), max(0, count - height))
+    scrolledAt = selected
   }
 
   /// Brings the selection into `count` rows and the offset to where the selection shows in `height` rows.
@@ -35,6 +45,11 @@ struct ListState: Hashable, Sendable {
     self.count = count
     self.height = max(1, height)
     selected = min(max(0, selected), max(0, count - 1))
+    if scrolledAt == selected {
+      offset = min(max(0, offset), max(0, count - self.height))
+      return
+    }
+    scrolledAt = nil
     // A row of context above and below, where there is room for it.
     let context = height >= 5 ? 1 : 0
     if selected - context < offset { offset = selected - context }

@@ -31,14 +31,20 @@ extension Explorer {
       spans.append(Span(name, index == names.count - 1 ? .title : .text))
     }
     var line = Line(spans)
-    if !right.isEmpty { line.right = [Span("  "), Span(right, context.reloadFailure == nil ? .warning : .problem)] }
+    if !right.isEmpty {
+      line.right = [
+        Span("  "), Span(right, context.reloadFailure == nil && !context.complaints.areErrors ? .warning : .problem),
+      ]
+    }
     layout.place(line, in: inner)
   }
 
   private var noteAboutWarnings: String {
-    guard context.reloadFailure != nil || !context.findings.isEmpty else { return "" }
+    guard context.hasFindings else { return "" }
     let key = " (\(context.keyName(of: .showFindings)))"
-    return (context.reloadFailure == nil ? words.count(ofWarnings: context.findings.count) : words.notReloaded) + key
+    if context.reloadFailure != nil { return words.notReloaded + key }
+    if context.complaints.areErrors { return words.notConfigured + key }
+    return words.count(ofWarnings: context.findings.count + context.complaints.texts.count) + key
   }
 
   /// The query, at one place on every screen: its parts in words, how much passes of what, and the key that lifts it. Then what the
@@ -47,7 +53,9 @@ extension Explorer {
     guard !rect.isEmpty else { return }
     let textWidth = context.textWidth
     var room = rect.inset(left: rect.width >= 40 ? 3 : 0, right: 1).width
+    let total = room
     var spans: [Span] = []
+    var lifting: Rect?
     func add(_ new: [Span], cut: Bool = false) {
       let width = new.reduce(0) { $0 + textWidth.columns($1.text) }
       if width <= room {
@@ -59,7 +67,13 @@ extension Explorer {
       }
     }
     if !context.marks.isEmpty { add([Span(" \(context.marks.count) \(words.choosing.marked)", .sign)]) }
-    for chip in context.chips { add([Span(" [\(chip.title)]", .chip)], cut: true) }
+    let start = rect.inset(left: rect.width >= 40 ? 3 : 0)
+    var chips: [Rect] = []
+    for chip in context.chips {
+      let before = total - room
+      add([Span(" [\(chip.title)]", .chip)], cut: true)
+      chips.append(Rect(x: start.x + before, y: rect.y, width: total - room - before, height: rect.height))
+    }
     let shown = shownOrder
     let order = context.orderText(shown.order, shown.isReversed)
     if !order.isEmpty { add([Span(" \(order)", .emphasis)], cut: spans.isEmpty) }
@@ -72,10 +86,16 @@ extension Explorer {
     if !context.query.isPlain || !order.isEmpty {
       let key = context.keyName(of: .liftQuery, in: mode)
       let anyKey = key.isEmpty ? "" : "  \(key)"
-      if !key.isEmpty { add([Span(anyKey, .key), Span(" \(words.short(of: .liftQuery))", .dim)]) }
+      if !key.isEmpty {
+        let before = total - room
+        add([Span(anyKey, .key), Span(" \(words.short(of: .liftQuery))", .dim)])
+        lifting = Rect(x: start.x + before, y: rect.y, width: total - room - before, height: rect.height)
+      }
     }
     if !spans.isEmpty { add([Span(" ")]) }
     add(state.notes(context, work, columns: room))
-    if !spans.isEmpty { layout.place(Line(spans), in: rect.inset(left: rect.width >= 40 ? 3 : 0)) }
+    if !spans.isEmpty { layout.place(Line(spans), in: start) }
+    for (index, chip) in chips.enumerated() { layout.mark(chip.inset(left: 1), .chip(index)) }
+    if let lifting { layout.mark(lifting, .action(.liftQuery)) }
   }
 }

@@ -201,7 +201,8 @@ extension PageComposer {
   private mutating func aliases(of id: ToolID) {
     let aliases = catalog.fields(of: id).filter { $0.key == .alias }
     for (label, source) in [(words.aliases, Provenance.file), (words.shippedAliases, .strata)] {
-      fact(label, listed(aliases.filter { $0.source == source }.map { catalog.string($0.value) }))
+      fact(
+        label, listed(aliases.filter { $0.source == source }.map { catalog.string($0.value) }.filter(context.isDrawn)))
     }
   }
 

@@ -56,6 +56,12 @@ struct PreviewSplit: Hashable {
   var rule = Rect.none
   var isAtSide: Bool
 
+  /// What one takes hold of to size the preview: the rule above it, or the one before it.
+  var border: Rect {
+    guard !preview.isEmpty else { return .none }
+    return isAtSide ? Rect(x: preview.x - 1, y: preview.y, width: 1, height: preview.height) : rule
+  }
+
   /// Columns below which a preview at the side is no use.
   private static let least = 36
 

@@ -166,12 +166,15 @@ struct BrowseScreen: ScreenState {
       }
       let hasKeys = place.level == list.level && context.hasKeys
       let rect = list.rect.inset(right: 1)
+      layout.mark(list.rect, .pane(list.level.rawValue))
       switch list.level {
       case .layer: layLayers(in: rect, hasKeys, context, &layout)
       case .category: layCategories(in: rect, hasKeys, context, &layout)
       case .tool: layTools(in: rect, hasKeys, context, &layout)
       }
     }
+    // Above the lists, which reach to it.
+    layout.mark(columns.split.border, .border)
     preview.layOut(place.subject.map { Page($0) }, in: columns.split, context, &work, &layout)
     return layout
   }
@@ -262,5 +265,44 @@ struct BrowseScreen: ScreenState {
       }
     }
     layout.scroll(offset: toolRows.offset, count: groups.lines.count, in: rect.widened)
+  }
+}
+
+// MARK: The pointer
+
+extension BrowseScreen {
+  func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    guard case .row(let pane, let index) = spot, let level = Place.Level(rawValue: pane) else { return nil }
+    var place = context.place
+    let outline = context.outline
+    switch level {
+    case .layer:
+      guard outline.listedLayers.indices.contains(index) else { return nil }
+      place.layer = outline.listedLayers[index]
+      place.category = place.layer.flatMap { categories[$0.index]?.thing }
+      place.tool = place.category.flatMap { tools[$0.index]?.thing }
+    case .category:
+      guard let all = place.layer.map(outline.categories(of:)), all.indices.contains(index) else { return nil }
+      place.category = all[index]
+      place.tool = tools[all[index].index]?.thing
+    case .tool:
+      guard let all = place.category.map(outline.tools(of:)), all.indices.contains(index) else { return nil }
+      place.tool = all[index]
+    }
+    place.level = level
+    return place == context.place ? nil : .come(place)
+  }
+
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
+    switch pane.flatMap(Place.Level.init(rawValue:)) ?? context.place.level {
+    case .layer:
+      layers.rows.scroll(by: rows)
+      layerRows.scroll(by: rows)
+    case .category: if let layer = context.place.layer { categories[layer.index]?.rows.scroll(by: rows) }
+    case .tool:
+      guard let category = context.place.category else { return }
+      tools[category.index]?.rows.scroll(by: rows)
+      if context.query.groupsByKind { toolRows.scroll(by: rows) }
+    }
   }
 }

@@ -94,3 +94,11 @@ struct CompareScreen: ScreenState {
     return layout
   }
 }
+
+// MARK: The pointer
+
+extension CompareScreen {
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
+    offset = min(max(0, offset + rows), max(0, lineCount - height))
+  }
+}

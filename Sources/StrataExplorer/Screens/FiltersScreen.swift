@@ -28,7 +28,7 @@ struct FiltersScreen: ScreenState {
   private var topics = TrackedList<Topic>()
   /// The values' lists, by topic.
   private var lists: [Topic: ListState] = [:]
-  private var isInValues = false
+  private(set) var isInValues = false
   var field = Prompt()
   /// Whether it narrows what a search finds, and not all there is.
   private let isOverSearch: Bool
@@ -194,6 +194,8 @@ struct FiltersScreen: ScreenState {
       layout.place(context.words.noFacets, .dim, in: areas.body.inset(left: 1))
       return layout
     }
+    layout.mark(left, .pane(0))
+    layout.mark(rest, .pane(1))
     if !left.isEmpty {
       if !isNarrow { layout.verticalRule(rightOf: left, above: areas.query) }
       for (row, index) in topics.rows.shown.enumerated() {
@@ -265,6 +267,33 @@ extension FiltersScreen.Topic {
     switch self {
     case .group: .layer
     case .facet(let facet): facet
+    }
+  }
+}
+
+// MARK: The pointer
+
+extension FiltersScreen {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    guard case .row(let pane, let index) = spot else { return nil }
+    isInValues = pane == 1
+    if pane == 0 {
+      let all = FiltersScreen.topics(context, work)
+      guard all.indices.contains(index), topics.thing != all[index] else { return nil }
+      topics.select(all[index])
+      topics.track(all)
+      field = Prompt()
+    } else if let topic = topics.thing {
+      lists[topic, default: ListState()].move(by: index - (lists[topic]?.selected ?? 0))
+    }
+    return nil
+  }
+
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
+    if pane ?? (isInValues ? 1 : 0) == 0 {
+      topics.rows.scroll(by: rows)
+    } else if let topic = topics.thing {
+      lists[topic]?.scroll(by: rows)
     }
   }
 }

@@ -16,7 +16,8 @@ struct FindingsScreen: ScreenState {
   func path(_ context: Context) -> [String] { [context.words.findings] }
   func subject(_ context: Context) -> Subject? { nil }
   func position(_ context: Context, _ work: Workbench) -> String {
-    context.findings.isEmpty ? "" : context.words.count(ofWarnings: context.findings.count)
+    let count = context.findings.count + context.complaints.texts.count
+    return count == 0 ? "" : context.words.count(ofWarnings: count)
   }
 
   // MARK: Moving
@@ -100,21 +101,34 @@ struct FindingsScreen: ScreenState {
 
   /// The failure of the last reading comes first, then the warnings.
   private static func count(_ context: Context) -> Int {
-    context.findings.count + (context.reloadFailure == nil ? 0 : 1)
+    context.complaints.texts.count + context.findings.count + (context.reloadFailure == nil ? 0 : 1)
   }
 
   private static func lines(_ index: Int, _ context: Context, _ width: Int) -> [Line] {
-    var number = index
+    var number = index - context.complaints.texts.count
+    if number < 0 { return lines(of: context.complaints.texts[index], .problem, context, width) }
     if let failure = context.reloadFailure {
-      if index == 0 {
+      if number == 0 {
         return Array(context.flow.lines(String(failure.prefix(textLimit)), .problem, width: width).prefix(lineLimit))
       }
       number -= 1
     }
-    let parts = context.findings[number].split(separator: "\n", maxSplits: lineLimit, omittingEmptySubsequences: false)
+    return lines(of: context.findings[number], .warning, context, width)
+  }
+
+  private static func lines(of finding: String, _ role: Role, _ context: Context, _ width: Int) -> [Line] {
+    let parts = finding.split(separator: "\n", maxSplits: lineLimit, omittingEmptySubsequences: false)
     // The first line of a finding may wrap; its source line and caret must not.
-    var lines = context.flow.lines(String(parts[0].prefix(textLimit)), .warning, width: width)
+    var lines = context.flow.lines(String(parts[0].prefix(textLimit)), role, width: width)
     lines += parts.dropFirst().map { Line("  " + $0.prefix(textLimit), .dim) }
     return Array(lines.prefix(lineLimit))
+  }
+}
+
+// MARK: The pointer
+
+extension FindingsScreen {
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
+    for _ in 0..<abs(rows) { if rows < 0 { stepUp(context) } else { stepDown(context) } }
   }
 }

@@ -105,6 +105,7 @@ struct GuideScreen: ScreenState {
       text.layOut(context, &work, in: rest, hasKeys: !isInContents, &layout)
     }
     contents.fit(count: context.book.count, height: max(1, list.height))
+    layout.mark(list, .pane(0))
     guard !list.isEmpty else { return layout }
     for (row, index) in contents.shown.enumerated() {
       let page = context.book[index]
@@ -120,5 +121,25 @@ struct GuideScreen: ScreenState {
     }
     layout.scroll(offset: contents.offset, count: context.book.count, in: list)
     return layout
+  }
+}
+
+// MARK: The pointer
+
+extension GuideScreen {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    // The contents are the first pane, what stands in the text is the second or a link.
+    guard case .row(pane: 0, let index) = spot, context.book.indices.contains(index) else {
+      isInContents = false
+      return text.select(spot, context, &work)
+    }
+    isInContents = true
+    contents.move(by: index - contents.selected)
+    open(context.book[index])
+    return text.page.subject.map { .come(Place($0, in: context.catalog)) }
+  }
+
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
+    if pane == 0 { contents.scroll(by: rows) } else { text.scroll(pane: pane, by: rows, context, &work) }
   }
 }

@@ -287,3 +287,15 @@ struct QueryExample {
     return examples
   }
 }
+
+// MARK: The pointer
+
+extension HelpScreen {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    guard case .row(_, let index) = spot, rows.indices.contains(index), rows[index].kind != .heading else { return nil }
+    list.move(by: index - list.selected)
+    return nil
+  }
+
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) { list.scroll(by: rows) }
+}

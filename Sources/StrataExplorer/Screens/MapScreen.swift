@@ -6,6 +6,8 @@ import StrataSearch
 struct MapScreen: ScreenState {
   /// The first row of the picture on the screen.
   private var scroll = 0
+  /// The room that was selected when it was scrolled by itself: until another is, that one may be out of sight.
+  private var scrolledAt: CategoryID?
   /// The steps that led here, the last one last: the opposite one leads back.
   private var trail: [Step] = []
 
@@ -147,7 +149,8 @@ struct MapScreen: ScreenState {
 
   /// Scrolls by floors, so that the room's one shows, or of a floor that is higher than the screen the room.
   private mutating func reveal(_ category: CategoryID?, in picture: MapPicture, rows: Int) {
-    if let room = picture.rooms.first(where: { $0.category == category })?.rect,
+    if scrolledAt != category { scrolledAt = nil }
+    if scrolledAt == nil, let room = picture.rooms.first(where: { $0.category == category })?.rect,
       let floor = picture.floors.last(where: { $0.lowerBound <= room.y }), picture.height > rows
     {
       let isWhole = floor.count <= rows
@@ -190,6 +193,7 @@ struct MapScreen: ScreenState {
 
   private func lay(_ room: MapPicture.Room, _ index: Int, in body: Rect, _ context: Context, _ layout: inout Layout) {
     guard let rect = onScreen(room.rect, in: body) else { return }
+    layout.mark(rect, .row(pane: 0, index: index))
     // A room cut at the top has lost its name's row; its tools move with it.
     let hidden = max(0, scroll - room.rect.y)
     if hidden == 0 {
@@ -301,5 +305,22 @@ extension MapPicture.Direction {
     case .left: .right
     case .right: .left
     }
+  }
+}
+
+// MARK: The pointer
+
+extension MapScreen {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    guard case .row(_, let index) = spot, rooms.indices.contains(index),
+      rooms[index].category != context.place.category
+    else { return nil }
+    trail = []
+    return .come(Place(.category(rooms[index].category), in: context.catalog))
+  }
+
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
+    scroll += rows
+    scrolledAt = context.place.category
   }
 }

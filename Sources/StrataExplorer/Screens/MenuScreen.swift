@@ -26,6 +26,7 @@ struct MenuScreen: ScreenState {
     case keepStack(String, Explorer.StackWish)
     /// A warning of the stack, about the tool with this id.
     case answer(StackWarning.Kind, id: String)
+    case theme(Theme)
   }
 
   let title: String
@@ -37,6 +38,8 @@ struct MenuScreen: ScreenState {
     self.items = items
     list = ListState(selected: selected)
   }
+
+  var chosen: Choice? { items.indices.contains(list.selected) ? items[list.selected].choice : nil }
 
   var screen: Screen { .menu(self) }
   var mode: Mode { .menu }
@@ -58,7 +61,7 @@ struct MenuScreen: ScreenState {
     switch move {
     case .rows(let rows): list.move(rows)
     case .next, .previous: list.move(by: move == .next ? 1 : -1)
-    case .open: return items.indices.contains(list.selected) ? .choose(items[list.selected].choice) : nil
+    case .open: return chosen.map(Reply.choose)
     case .goIn, .goOut, .nextSection, .previousSection, .nextPage, .previousPage, .toggle, .clear, .narrow: break
     }
     return nil
@@ -107,4 +110,15 @@ struct MenuScreen: ScreenState {
     layout.scroll(offset: list.offset, count: items.count, in: edge)
     return layout
   }
+}
+
+// MARK: The pointer
+
+extension MenuScreen {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    if case .row(_, let index) = spot { list.move(by: index - list.selected) }
+    return nil
+  }
+
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) { list.scroll(by: rows) }
 }

@@ -222,7 +222,7 @@ struct PageScreen: ScreenState {
       layout.row(
         rows.line(row, context), in: rect,
         Layout.Emphasis(isSelected: number != nil && item == number, hasKeys: hasKeys && context.hasKeys),
-        spot: number.map(Layout.Spot.item))
+        spot: number.map { .row(pane: 1, index: $0) })
     }
     layout.scroll(offset: offset, count: laid.lineCount, in: body)
   }
@@ -290,5 +290,22 @@ struct TableColumns {
       spans.append(Span(context.textWidth.truncated(context.oneLine(text, columns: room), columns: room), .dim))
     }
     return Line(spans)
+  }
+}
+
+// MARK: The pointer
+
+extension PageScreen {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    switch spot {
+    case .row(_, let index), .item(let index): item = index
+    case .bar, .action, .pane, .preview, .border, .chip: break
+    }
+    return nil
+  }
+
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
+    guard let laid = work.page(key) else { return }
+    scroll(by: rows, max(0, laid.lineCount - height))
   }
 }

@@ -112,3 +112,14 @@ struct TextMatcher {
 
   func matches(_ text: String) -> Bool { isEmpty || !query.highlights(in: text).isEmpty }
 }
+
+// MARK: The pointer
+
+extension PaletteScreen {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    if case .row(_, let index) = spot { list.move(by: index - list.selected) }
+    return nil
+  }
+
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) { list.scroll(by: rows) }
+}

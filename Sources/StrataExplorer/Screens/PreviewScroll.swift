@@ -33,6 +33,7 @@ struct PreviewScroll: Hashable, Sendable {
     offset = min(offset, max(0, lineCount - height))
     var text = rect.inset(left: 1, right: 2)
     text.width = min(text.width, PageScreen.textColumns)
+    layout.mark(rect, .preview)
     layout.place(lines, from: offset, in: text)
     layout.scroll(offset: offset, count: lineCount, in: rect)
   }

@@ -327,6 +327,7 @@ struct ResultsScreen: ScreenState {
     in split: PreviewSplit, _ areas: Areas, _ context: Context, _ work: inout Workbench, _ layout: inout Layout
   ) {
     layout.rule(in: split.rule)
+    layout.mark(split.border, .border)
     // A column of air before the rule or the scroll indicator.
     let columns = ResultColumns(shown, width: split.main.width - 3, context)
     let parting = ResultsScreen.partingLine(work)
@@ -452,5 +453,20 @@ struct ResultsScreen: ScreenState {
     }
     guard !parts.isEmpty else { return nil }
     return context.name(of: subject) + words.colon + parts.joined(separator: "  \(context.glyphs.dot)  ")
+  }
+}
+
+// MARK: The pointer
+
+extension ResultsScreen {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    guard case .row(_, let index) = spot else { return nil }
+    list.move(by: index - list.selected)
+    pinned = ResultsScreen.hits(list.selected..<list.selected + 1, &work).first
+    return nil
+  }
+
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
+    lines.scroll(by: rows)
   }
 }

@@ -75,6 +75,10 @@ protocol ScreenState: Hashable, Sendable {
   func answers(_ move: Move, _ context: Context, _ work: Workbench) -> Bool
 
   mutating func move(_ move: Move, _ context: Context, _ work: inout Workbench) -> Reply?
+  /// Selects what stands at a place of its layout.
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply?
+  /// Scrolls one of its lists, or what there is to scroll, by so many rows; the selection stays.
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench)
   /// Brings the state to what there is and fits, and lays out what shows.
   mutating func layOut(_ context: Context, _ work: inout Workbench, in areas: Areas) -> Layout
 }
@@ -86,6 +90,8 @@ extension ScreenState {
   }
   var hasRule: Bool { true }
   func notes(_ context: Context, _ work: Workbench, columns: Int) -> [Span] { [] }
+  func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? { nil }
+  func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {}
 }
 
 /// What a screen wants beyond its own state; the explorer carries it out.

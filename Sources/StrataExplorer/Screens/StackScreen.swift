@@ -149,3 +149,16 @@ struct StackScreen: ScreenState {
         [Span("strata scan . --stack strata-stack.yaml", .code), Span(" " + words.fillsOne)], width: width)
   }
 }
+
+// MARK: The pointer
+
+extension StackScreen {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    if case .row(_, let index) = spot { list.move(by: index - list.selected) }
+    return nil
+  }
+
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
+    lines.scroll(by: rows)
+  }
+}

@@ -7,6 +7,8 @@ struct StatisticsScreen: ScreenState {
   private var list = ListState()
   /// The first line on the screen.
   private var offset = 0
+  /// The row that was selected when it was scrolled by itself: until another is, that one may be out of sight.
+  private var scrolledAt: Int?
   /// The number of rows in the left one of two columns; nil where there is but one.
   private var split: Int?
 
@@ -92,8 +94,11 @@ struct StatisticsScreen: ScreenState {
     let selectedLine = columns.compactMap { $0.firstIndex { $0.row == list.selected } }.first ?? 0
     let count = columns.map(\.count).max() ?? 0
     // With the heading above it, where that fits.
-    if selectedLine - 1 < offset { offset = max(0, selectedLine - 1) }
-    if selectedLine + 1 >= offset + inner.height { offset = selectedLine + 2 - inner.height }
+    if scrolledAt != list.selected {
+      scrolledAt = nil
+      if selectedLine - 1 < offset { offset = max(0, selectedLine - 1) }
+      if selectedLine + 1 >= offset + inner.height { offset = selectedLine + 2 - inner.height }
+    }
     offset = min(max(0, offset), max(0, count - inner.height))
     for (side, lines) in columns.enumerated() {
       let rect = Rect(
@@ -166,5 +171,19 @@ struct StatisticsScreen: ScreenState {
           + (word.isEmpty ? context.words.noMaturity : context.words.maturity(word)),
         Role(maturity: word))
     }
+  }
+}
+
+// MARK: The pointer
+
+extension StatisticsScreen {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    if case .row(_, let index) = spot { list.move(by: index - list.selected) }
+    return nil
+  }
+
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
+    offset += rows
+    scrolledAt = list.selected
   }
 }

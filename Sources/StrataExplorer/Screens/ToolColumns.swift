@@ -7,12 +7,14 @@ import StrataSearch
 struct ToolColumns {
   private let width: Int
   private let name: Int
-  private let word: Int
+  /// What stands between the name and the order, and the columns it takes.
+  private let facts: [(column: ListColumn, width: Int)]
   private let order: Int
   private let summary: Int
 
-  /// Columns below which the first words about a tool say nothing.
+  /// Columns below which the first words about a tool say nothing, and those that a fact takes at most.
   private static let leastSummary = 16
+  private static let mostFact = 24
 
   /// Tools of a list that are looked at: those beyond follow the first ones.
   private static let sample = 200
@@ -22,22 +24,30 @@ struct ToolColumns {
   ///   - width: of a row without its sign.
   init(_ tools: some Collection<ToolID>, shown: [ToolID], width: Int, _ context: Context) {
     self.width = max(0, width)
+    let wanted = context.columns.filter { $0 != .summary }
     var widest = 0
-    var words = 0
+    var widths = wanted.map { _ in 0 }
     var orders = 0
     for tool in Array(tools.prefix(Self.sample)) + (tools.count > Self.sample ? shown : []) {
       widest = max(widest, context.textWidth.columns(context.catalog.string(context.catalog[tool].name)))
-      words = max(words, context.textWidth.columns(context.word(of: tool)))
+      for (index, column) in wanted.enumerated() {
+        let said = context.textWidth.columns(context.text(of: column, tool))
+        widths[index] = max(widths[index], column == .maturity ? said : min(Self.mostFact, said))
+      }
       orders = max(orders, (context.outline.orderedBy(tool) ?? "").count)
     }
     order = orders
-    // The mark says it, too: the word goes before a part of a name does.
+    // The mark says it, too: words go before a part of a name does.
     let forName = max(0, self.width - context.leadColumns)
     let least = min(widest, forName)
-    let taken = orders > 0 ? orders + 1 : 0
-    word = words > 0 && forName - least - taken >= words + 1 ? words : 0
+    var free = forName - (orders > 0 ? orders + 1 : 0)
+    var facts: [(ListColumn, Int)] = []
+    for (column, width) in zip(wanted, widths) where width > 0 && free - least >= width + 1 {
+      facts.append((column, width))
+      free -= width + 1
+    }
+    self.facts = facts
     // An unusually long name takes no more than a third from the words about the others.
-    let free = forName - taken - (word > 0 ? word + 1 : 0)
     let left = free - least - 2
     if left >= Self.leastSummary {
       name = least
@@ -60,12 +70,28 @@ struct ToolColumns {
     var line = Line(context.lead(of: tool) + [Span(context.padded(text, name))])
     let ordered = context.outline.orderedBy(tool) ?? ""
     let year = order > 0 ? " " + String(repeating: " ", count: max(0, order - ordered.count)) + ordered : ""
-    let said = word > 0 ? " " + context.padded(context.word(of: tool), word) : ""
-    line.spans += [Span(said, mark.role), Span(year, .strong)].filter { !$0.text.isEmpty }
-    if summary >= 4 {
+    line.spans += facts.map { column, width in
+      Span(" " + context.padded(context.text(of: column, tool), width), column == .maturity ? mark.role : .text)
+    }
+    if !year.isEmpty { line.spans.append(Span(year, .strong)) }
+    if summary >= 4, context.columns.contains(.summary) {
       let said = context.oneLine(context.catalog[tool].summary, columns: summary)
       line.spans.append(Span("  " + context.textWidth.truncated(said, columns: summary), .dim))
     }
     return line
+  }
+}
+
+extension Context {
+  /// What a list says of a tool in a column; empty where the catalog does not know it.
+  func text(of column: ListColumn, _ tool: ToolID) -> String {
+    switch column {
+    case .maturity: word(of: tool)
+    case .kind: catalog.kind(of: tool).map { string(catalog[$0].name) } ?? ""
+    case .license: catalog.value(.license, of: tool) ?? ""
+    case .organization: catalog.value(.organization, of: tool) ?? ""
+    case .language: catalog.value(.language, of: tool) ?? ""
+    case .summary: string(catalog[tool].summary)
+    }
   }
 }

@@ -58,6 +58,8 @@ extension Action {
     case .copyJSON: ActionTitle("复制为 JSON")
     case .copyMarkdown: ActionTitle("复制为 Markdown")
     case .toggleLanguage: ActionTitle("切换中英文", short: "English")
+    case .toggleMouse: ActionTitle("鼠标交给终端或收回", short: "鼠标")
+    case .chooseTheme: ActionTitle("配色")
     case .scrollPreviewDown: ActionTitle("向下滚动预览", short: "滚动预览")
     case .scrollPreviewUp: ActionTitle("向上滚动预览")
     case .growPreview: ActionTitle("放大预览", short: "放大预览")

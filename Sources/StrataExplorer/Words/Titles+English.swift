@@ -58,6 +58,8 @@ extension Action {
     case .copyJSON: ActionTitle("Copy as JSON")
     case .copyMarkdown: ActionTitle("Copy as Markdown")
     case .toggleLanguage: ActionTitle("English or Chinese", short: "中文")
+    case .toggleMouse: ActionTitle("The mouse: strata's or the terminal's", short: "mouse")
+    case .chooseTheme: ActionTitle("Color theme")
     case .scrollPreviewDown: ActionTitle("Scroll the preview down", short: "scroll preview")
     case .scrollPreviewUp: ActionTitle("Scroll the preview up")
     case .growPreview: ActionTitle("Larger preview", short: "larger preview")

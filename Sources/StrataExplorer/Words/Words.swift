@@ -10,6 +10,8 @@ struct Words: Sendable {
   let search, help, quit: String
   /// The language that the key changes to.
   let otherLanguage: String
+  /// The same where only ASCII is drawn.
+  let otherLanguageInASCII: String
 
   // Things, one word for each: alone, and of any other number.
   let layer, layers, category, categoriesCounted, tool, toolsCounted: String
@@ -58,6 +60,12 @@ struct Words: Sendable {
   let copied, cannotTell, opened, addressToCopy, noSelection, nothingBack, nothingForward, noBookmark: String
   let reloaded, reloadFailed, notReloaded, promptIsFull: String
   let firstPage, lastPage, nothingToSort, noKinds: String
+
+  // Reading out
+  let readText, readHeading, readMessage, readTyped, readMore, readHint, readUnknown, entry: String
+
+  // The configuration
+  let colorThemes, themeChosen, mouseTaken, mouseGiven, notConfigured, firstRun: String
 
   /// Between a label and what it names, between two sentences.
   let colon, semicolon: String

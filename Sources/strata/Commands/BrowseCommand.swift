@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import StrataCatalog
+import StrataExplorer
 import StrataScreen
 
 /// Opens the explorer: what `strata` alone does.
@@ -61,6 +62,24 @@ struct BrowseCommand: ParsableCommand {
     help: ArgumentHelp("Begin with this view: \(ViewName.allValueStrings.joined(separator: ", ")).", valueName: "view"))
   var view: ViewName?
 
+  @Option(
+    help: ArgumentHelp(
+      "The color theme: \(StrataExplorer.Theme.builtIn.map(\.name).joined(separator: ", ")), or one of your own.",
+      valueName: "name"))
+  var theme: String?
+
+  @Flag(inversion: .prefixedNo, help: "Whether the mouse works in strata; by default it does.")
+  var mouse: Bool?
+
+  @Flag(help: "Line by line, numbered, without a screen: for screen readers, braille lines and pipes.")
+  var accessible = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The configuration; 'none' for none. By default $STRATA_CONFIG, then ~/.config/strata/config.yaml.",
+      valueName: "file"))
+  var config: String?
+
   @Flag(help: "Choose: Enter prints the id of what is selected, and ends.")
   var pick = false
 
@@ -92,6 +111,10 @@ struct BrowseCommand: ParsableCommand {
     invocation.query = query
     invocation.view = view?.view
     invocation.picks = pick
+    invocation.theme = theme
+    invocation.usesMouse = mouse
+    invocation.isAccessible = accessible ? true : nil
+    invocation.configuration = config.map(ConfigurationFile.Choice.init)
     return invocation
   }
 }

@@ -10,7 +10,7 @@ enum Commands {
   static let names: Set<String> = [
     "browse", "list", "search", "show", "tree", "guide", "stats", "diff", "compare", "export", "check", "scan", "stack",
     "new",
-    "info", "schema", "completions", "debug", "help",
+    "info", "config", "keys", "schema", "completions", "debug", "help",
   ]
 
   /// Those that nobody types.
@@ -20,7 +20,7 @@ enum Commands {
   static let optionsWithValue: Set<String> = [
     "-c", "--catalog", "--guide", "--settings", "--lang", "--color", "--ambiguous-width", "--snapshot", "--keys",
     "--format", "--limit", "--only", "--ignore", "--stack", "--fail-on", "--rings", "--output", "--fields", "--sort",
-    "--query", "--at", "--view", "--since", "--width", "--depth",
+    "--query", "--at", "--view", "--since", "--width", "--theme", "--config", "--print-theme", "--preset", "--depth",
   ]
 
   /// The command whose name is nearly the word.

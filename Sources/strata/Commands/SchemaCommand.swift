@@ -34,7 +34,7 @@ struct SchemaCommand: ParsableCommand {
 
 /// Resources/schemas, as strata carries them along.
 enum Schemas {
-  static let names = ["diff", "info", "list", "scan", "search", "show", "stats", "tree"]
+  static let names = ["config", "diff", "info", "list", "scan", "search", "show", "stats", "tree"]
 
   static func text(_ name: String) -> String? {
     guard names.contains(name) else { return nil }

@@ -41,7 +41,7 @@ struct StrataCommand: ParsableCommand {
       CommandGroup(
         name: "strata itself",
         subcommands: [
-          InfoCommand.self, SchemaCommand.self, CompletionsCommand.self, DebugCommand.self,
+          InfoCommand.self, ConfigCommand.self, KeysCommand.self, SchemaCommand.self, CompletionsCommand.self, DebugCommand.self,
         ]),
     ],
     defaultSubcommand: BrowseCommand.self)

@@ -3,15 +3,25 @@ import StrataCatalog
 import StrataExplorer
 import StrataScreen
 import StrataSearch
+import StrataSettings
 import StrataTerminal
 import StrataText
 
 /// One run of the explorer, from the command line to the exit status.
 struct Exploration {
-  private let invocation: Invocation
-  private let environment: Environment
+  let invocation: Invocation
+  let environment: Environment
+  /// The configuration that counts; nil where there is none.
+  private let reading: ConfigurationFile.Reading?
 
   init(_ invocation: Invocation, environment: Environment = Environment()) {
+    var invocation = invocation
+    let file = ConfigurationFile.find(invocation.configuration, environment: environment)
+    reading = file?.read(themes: ThemeFiles(beside: file, environment: environment))
+    if invocation.catalogs.isEmpty { invocation.catalogs = reading?.settings?.catalogs ?? [] }
+    if invocation.stacks.isEmpty, environment["STRATA_STACK"] == nil, let stack = reading?.settings?.stack {
+      invocation.stacks = [stack]
+    }
     self.invocation = invocation
     self.environment = environment
   }
@@ -19,6 +29,7 @@ struct Exploration {
   func run() -> Int32 {
     Strata.openStandardDescriptors()
     if let snapshot = invocation.snapshot { return printSnapshot(snapshot) }
+    if isAccessible { return recite() }
     // Before anything is read: this is the likeliest mistake.
     guard let output = screen else { return fail(.outputIsNoTerminal) }
     guard !invocation.catalogs.isEmpty else {
@@ -77,9 +88,10 @@ struct Exploration {
     var end: (status: Int32, picked: VisibleText) = (0, "")
     do {
       var terminal = try Terminal(output: output)
+      let configuration = live(saved: nil, isUTF8: terminal.isUTF8).configuration
       var screen = ReadingScreen(
-        reading: reading, words: ScreenWords[language], names: invocation.catalogs,
-        textWidth: textWidth(isUTF8: terminal.isUTF8))
+        reading: reading, words: ScreenWords[configuration.language], names: invocation.catalogs,
+        textWidth: configuration.textWidth)
       switch screen.run(on: &terminal) {
       case .left(let status): (end, failure) = ((status, ""), nil)
       case .read: (end, failure) = (explore(reading.take, reloading, rereads: true, on: &terminal), nil)
@@ -101,19 +113,21 @@ struct Exploration {
     _ take: () -> LoadedCatalog, _ reloading: consuming Reloading, rereads: Bool, on terminal: inout Terminal
   ) -> (status: Int32, picked: VisibleText) {
     let state = keepsState ? StateFile(catalogs: invocation.catalogs, environment: environment) : nil
-    let textWidth = textWidth(isUTF8: terminal.isUTF8)
     var stacks = StackKeeper(options: invocation.stacks, environment: environment)
-    var explorer = explorer(
-      of: take(), textWidth: textWidth, saved: state?.load(), size: terminal.size, stacks: &stacks)
+    let saved = state?.load()
+    let live = live(saved: saved, isUTF8: terminal.isUTF8)
+    var configuration = live.configuration
+    let opener = live.opener
+    configuration.isFirstRun = state != nil && saved == nil
+    terminal.drawsBordersOfOld = configuration.textWidth.keepsBorders
+    let words = ScreenWords[configuration.language]
+    var explorer = explorer(of: take(), configuration, saved: saved, size: terminal.size, stacks: &stacks)
     if let (unknown, taken) = terminal.substitute {
-      let words = ScreenWords[language]
       explorer.report(.failed("\(words.unknownTerminal) \(unknown) \(words.takenFor) \(taken)"))
     }
     var session = Session(
-      explorer: explorer,
-      textWidth: textWidth, words: ScreenWords[language], files: rereads ? reread : nil, state: state,
-      opener: Opener(environment: environment), stacks: stacks, reloading: reloading)
-    terminal.watched = session.watchDescriptor
+      explorer: explorer, textWidth: configuration.textWidth, words: words, files: rereads ? reread : nil, state: state,
+      opener: opener, stacks: stacks, reloading: reloading, live: live)
     let status = session.run(on: &terminal)
     return (status, session.picked)
   }
@@ -126,7 +140,7 @@ struct Exploration {
     }
   }
 
-  private var keepsState: Bool { invocation.keepsState && !invocation.catalogs.contains("-") }
+  var keepsState: Bool { invocation.keepsState && !invocation.catalogs.contains("-") }
 
   // MARK: As text
 
@@ -138,15 +152,15 @@ struct Exploration {
     } catch {
       return fail(error)
     }
-    let textWidth = textWidth(isUTF8: true)
     // A picture is the same everywhere: only stacks that are named are in it, and it changes none.
     var stacks =
       invocation.stacks.isEmpty
       ? StackKeeper() : StackKeeper(options: invocation.stacks, environment: environment, isReadOnly: true)
+    let configuration = live(saved: nil, isUTF8: true).configuration
     var session = Session(
-      explorer: explorer(of: loaded, textWidth: textWidth, saved: nil, size: snapshot.size, stacks: &stacks),
-      textWidth: textWidth, words: ScreenWords[language], files: nil, state: nil, opener: nil,
-      stacks: stacks, reloading: Reloading())
+      explorer: explorer(of: loaded, configuration, saved: nil, size: snapshot.size, stacks: &stacks),
+      textWidth: configuration.textWidth, words: ScreenWords[configuration.language], files: nil, state: nil,
+      opener: nil, stacks: stacks, reloading: Reloading())
     var script = Script(size: snapshot.size, keys: snapshot.keys)
     let status = session.run(on: &script)
     Output.write(VisibleText(lines: (script.frame?.text ?? "") + "\n"))
@@ -155,13 +169,18 @@ struct Exploration {
 
   // MARK: What both need
 
-  private func explorer(
-    of loaded: LoadedCatalog, textWidth: TextWidth, saved: String?, size: Size, stacks: inout StackKeeper
+  func live(saved: String?, isUTF8: Bool) -> LiveConfiguration {
+    LiveConfiguration(invocation, environment: environment, reading: reading, saved: saved, isUTF8: isUTF8)
+  }
+
+  func explorer(
+    of loaded: LoadedCatalog, _ configuration: Explorer.Configuration, saved: String?, size: Size,
+    stacks: inout StackKeeper
   ) -> Explorer {
-    var configuration = Explorer.Configuration()
-    configuration.language = decidedLanguage ?? saved.flatMap(Language.init(saved:)) ?? .en
-    configuration.textWidth = textWidth
-    configuration.usesColor = invocation.color.isColored(environment: environment, isTerminal: true)
+    var configuration = configuration
+    if invocation.color == .auto, configuration.usesColor {
+      configuration.usesColor = invocation.color.isColored(environment: environment, isTerminal: true)
+    }
     configuration.findings = loaded.findings
     configuration.saved = saved
     let read = stacks.read()
@@ -186,32 +205,13 @@ struct Exploration {
     return explorer
   }
 
-  /// The language of the option, or of the environment.
-  private var decidedLanguage: Language? { invocation.language ?? Language(environment: environment) }
-  private var language: Language { decidedLanguage ?? .en }
-
-  private func textWidth(isUTF8: Bool) -> TextWidth {
-    TextWidth(ambiguousIsWide: invocation.ambiguousIsWide, drawsASCII: invocation.drawsASCII || !isUTF8)
-  }
-
   private func fail(_ error: TerminalError) -> Int32 {
     Output.writeError("strata: \(error.sentence)\n")
     return ExitStatus.noTerminal
   }
 
-  private func fail(_ failure: LoadFailure) -> Int32 {
+  func fail(_ failure: LoadFailure) -> Int32 {
     Output.writeError(failure.report)
     return ExitStatus.unreadableFile
-  }
-}
-
-extension Language {
-  /// The language that an earlier run saved.
-  fileprivate init?(saved: String) {
-    let line = saved.split(separator: "\n").first { $0.hasPrefix("language ") }
-    guard let language = line.flatMap({ Language(rawValue: String($0.dropFirst("language ".count))) }) else {
-      return nil
-    }
-    self = language
   }
 }

@@ -10,6 +10,10 @@ protocol Host: Display, ~Copyable {
   mutating func lend(_ body: () -> Void)
   /// Forgets what is shown: the next frame is drawn from nothing.
   mutating func forgetScreen()
+  /// Whether the mouse is reported, or the terminal's own.
+  mutating func reportMouse(_ wanted: Bool)
+  /// Descriptors that are readable when something beside the loop has a word to say.
+  var watched: [Int32] { get set }
   /// Puts a text on the clipboard; returns by which way.
   mutating func copy(_ text: VisibleText) throws(Terminal.ClipboardProblem) -> String
 }
@@ -46,8 +50,10 @@ struct Script: Host {
     return keys.popFirst().map { .key($0) } ?? .terminate(status: 0)
   }
 
+  var watched: [Int32] = []
   mutating func suspend() {}
   mutating func lend(_ body: () -> Void) {}
   mutating func forgetScreen() {}
+  mutating func reportMouse(_ wanted: Bool) {}
   mutating func copy(_ text: VisibleText) throws(Terminal.ClipboardProblem) -> String { throw .none }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import StrataExplorer
+import StrataSettings
 import StrataThreads
 
 /// Hands addresses to the user's browser: without a shell, with its output kept off the screen.
@@ -7,8 +8,14 @@ struct Opener: Sendable {
   /// The programs to try, each with its arguments; `%s` stands for the address.
   private let commands: [[String]]
 
-  init(environment: Environment) {
-    if let browsers = environment["BROWSER"] {
+  /// - Parameter chosen: what the configuration says; nil: nothing.
+  init(environment: Environment, chosen: Settings.Opener? = nil) {
+    if let chosen {
+      switch chosen {
+      case .none: commands = []
+      case .command(let words): commands = [words]
+      }
+    } else if let browsers = environment["BROWSER"] {
       commands = browsers.split(separator: ":").map { $0.split(separator: " ").map(String.init) }.filter { !$0.isEmpty }
     } else if environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil {
       commands = [["xdg-open"]]

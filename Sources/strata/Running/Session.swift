@@ -8,22 +8,24 @@ import StrataText
 /// The run loop: handles all events that are there, draws one frame, and carries out what the explorer asks for.
 struct Session: ~Copyable {
   private var explorer: Explorer
-  private let textWidth: TextWidth
-  private let words: ScreenWords
+  private var textWidth: TextWidth
+  private var words: ScreenWords
   /// Gives the files of the catalogs as they are by now; nil where there is nothing to read again.
   private let files: (@Sendable () throws(FileFailure) -> CatalogFiles)?
   private let state: StateFile?
-  private let opener: Opener?
+  private var opener: Opener?
   private var stacks: StackKeeper
   private let mailbox = Mailbox()
   private var reloading: Reloading
   /// What was chosen, in lines; for standard output, once the terminal is given back.
   private(set) var picked: VisibleText = ""
+  private var live: LiveConfiguration
 
   init(
     explorer: Explorer, textWidth: TextWidth, words: ScreenWords,
     files: (@Sendable () throws(FileFailure) -> CatalogFiles)?, state: StateFile?, opener: Opener?,
-    stacks: StackKeeper = StackKeeper(), reloading: consuming Reloading
+    stacks: StackKeeper = StackKeeper(), reloading: consuming Reloading,
+    live: consuming LiveConfiguration = LiveConfiguration()
   ) {
     self.explorer = explorer
     self.textWidth = textWidth
@@ -34,6 +36,7 @@ struct Session: ~Copyable {
     self.stacks = stacks
     self.reloading = reloading
     for file in stacks.files { self.reloading.watch(path: file.path) }
+    self.live = live
   }
 
   /// Milliseconds after which a frame is drawn though events still come.
@@ -50,6 +53,9 @@ struct Session: ~Copyable {
   /// Returns the exit status.
   mutating func run(on host: inout some Host & ~Copyable) -> Int32 {
     draw(on: &host)
+    host.reportMouse(explorer.usesMouse)
+    // Once the first frame is there: nobody waits for it.
+    watch(on: &host)
     var isWorking = explorer.hasWork
     var nextFrame = 0
     var pause = Session.pauseTime
@@ -57,7 +63,7 @@ struct Session: ~Copyable {
     while true {
       let isWaitedFor = isIdle || explorer.showsWork
       let wait =
-        isWorking ? (isWaitedFor ? pause : Session.idleTime) : reloading.due.map { max(0, $0 - now()) }
+        isWorking ? (isWaitedFor ? pause : Session.idleTime) : due.map { max(0, $0 - now()) }
       pause = 0
       if var event = host.nextEvent(within: wait) {
         isIdle = false
@@ -88,7 +94,17 @@ struct Session: ~Copyable {
         reload(isAsked: false)
         draw(on: &host)
       }
+      if let due = live.due, due <= now() {
+        reconfigure(on: &host)
+        draw(on: &host)
+      }
     }
+  }
+
+  /// When something has to be read again, in milliseconds of `now`; nil: nothing.
+  private var due: Int? {
+    guard let reading = live.due else { return reloading.due }
+    return min(reading, reloading.due ?? reading)
   }
 
   private mutating func draw(on host: inout some Host & ~Copyable) {
@@ -129,8 +145,11 @@ struct Session: ~Copyable {
         }
       }
     case .picked(let lines): picked += lines
+    case .reportMouse(let wanted): host.reportMouse(wanted)
     case .save(let saved): state?.save(saved)
-    case .changeStack(let change, let path): self.change(change, at: path)
+    case .changeStack(let change, let path):
+      self.change(change, at: path)
+      watch(on: &host)
     case .undoStack:
       let outcome = stacks.undo()
       readStacks()
@@ -175,11 +194,25 @@ struct Session: ~Copyable {
 
   // MARK: Reading again
 
-  /// The descriptor of the file watch; −1 without one.
-  var watchDescriptor: Int32 { reloading.watchDescriptor }
+  private mutating func watch(on host: inout some Host & ~Copyable) {
+    host.watched = [reloading.watchDescriptor, live.beginWatching() ?? -1].filter { $0 >= 0 }
+  }
+
+  /// Takes over the configuration as it is by now; a broken one leaves the one before in force.
+  private mutating func reconfigure(on host: inout some Host & ~Copyable) {
+    switch live.readAgain() {
+    case .configured(let old, let new):
+      textWidth = new.textWidth
+      words = ScreenWords[new.language]
+      opener = live.opener
+      for effect in explorer.configure(from: old, to: new) { _ = carryOut(effect, on: &host) }
+    case .broken(let complaints): explorer.complain(complaints)
+    }
+  }
 
   private mutating func takeNews() {
     reloading.takeChange(at: now())
+    live.takeChange(at: now())
     for message in mailbox.takeAll() {
       switch message {
       case .outcome(let outcome): explorer.report(outcome)

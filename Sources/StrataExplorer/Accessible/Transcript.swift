@@ -1,0 +1,269 @@
+import StrataCatalog
+public import StrataScreen
+
+/// What is on the screen as lines to be read out, each beginning with its kind: `Tool 3 of 12: Envoy, graduated`.
+public struct Transcript: Hashable, Sendable {
+  public struct Line: Hashable, Sendable {
+    /// What it is, as `Tool 3 of 12`, `Text`, `Heading`.
+    public var kind: String
+    public var text: String
+    /// What one types to open it; nil where nothing is to be opened.
+    public var number: Int?
+    /// What that means on the screen.
+    var spot: Layout.Spot?
+  }
+
+  /// Where one is.
+  public var title: String
+  /// What has just happened, and the query that narrows what there is.
+  public var remarks: [Line]
+  public var lines: [Line]
+}
+
+extension Explorer {
+  /// Columns and rows of the screen that nobody sees: rows of lists are whole there, and all of them are.
+  private static let unseen = (columns: 600, rows: 3000)
+
+  /// What is on the screen, to be read out.
+  ///
+  /// - Parameter columns: of the lines that are printed: texts are broken so that they fit.
+  public mutating func transcript(columns: Int) -> Transcript {
+    let reads = mode == .page || mode == .guide || mode == .findings
+    // As wide as a text is that has room for its kind, and the air around it.
+    context.size.columns =
+      reads ? min(PageScreen.textColumns, max(20, columns - words.readText.count - 2)) + 3 : Explorer.unseen.columns
+    context.size.rows = Explorer.unseen.rows
+    settle()
+    var remarks: [Transcript.Line] = []
+    if let toast { remarks.append(Transcript.Line(kind: words.readMessage, text: toast.text)) }
+    if !context.query.isPlain {
+      let chips = context.chips.map(\.title) + [context.orderText(context.query.order, context.query.isReversed)]
+      let shown = chips.filter { !$0.isEmpty }.joined(separator: context.listSeparator)
+      let count = context.share(context.outline.toolCount, of: catalog.tools.count, words.toolsCounted)
+      remarks.append(
+        Transcript.Line(
+          kind: words.filters, text: context.query.narrows ? "\(shown)\(words.semicolon) \(count)" : shown))
+    }
+    if let prompt = top.state.prompt, !prompt.isEmpty {
+      remarks.append(Transcript.Line(kind: words.readTyped, text: prompt.text))
+    }
+    let title = top.state.path(context).joined(separator: " > ")
+    return Transcript(title: "\(words.title(of: mode))\(words.colon)\(title)", remarks: remarks, lines: readLines)
+  }
+
+  /// What stands on the layout, from the top to the bottom.
+  private var readLines: [Transcript.Line] {
+    let parts = layout.parts(in: areas.body)
+    let rows = parts.filter { part in part.spot.map(isRead) ?? false }
+    let isText = mode == .page || mode == .guide || mode == .findings || rows.isEmpty
+    var totals: [Int: Int] = [:]
+    for case .row(let pane, let index)? in rows.map(\.spot) { totals[pane] = max(totals[pane] ?? 0, index + 1) }
+    var lines: [Transcript.Line] = []
+    var links: [(item: Int, text: String)] = []
+    for part in parts {
+      if let spot = part.spot, isRead(spot), case .row(let pane, let index) = spot {
+        guard !part.text.isEmpty, !isHeading(index) else {
+          if !part.text.isEmpty { lines.append(Transcript.Line(kind: words.readHeading, text: part.text)) }
+          continue
+        }
+        let kind = context.ordinalKind(noun(of: part, pane: pane), index, of: totals[pane] ?? 0)
+        lines.append(Transcript.Line(kind: kind, text: part.text, number: index + 1, spot: spot))
+      } else if part.spot == nil, part.isHeading, !part.text.isEmpty, isText || mode == .statistics {
+        lines.append(Transcript.Line(kind: words.readHeading, text: part.text))
+      } else if part.spot == nil, isText, !part.text.isEmpty {
+        lines.append(Transcript.Line(kind: words.readText, text: part.text))
+        links += part.items
+      }
+    }
+    // A link that is broken into two lines is one.
+    var seen: [Int: Int] = [:]
+    var joined: [(item: Int, text: String)] = []
+    for link in links {
+      if let place = seen[link.item] {
+        joined[place].text += " " + link.text
+      } else {
+        seen[link.item] = joined.count
+        joined.append(link)
+      }
+    }
+    let last = max(joined.map { $0.item + 1 }.max() ?? 0, totals[1] ?? 0)
+    return lines
+      + joined.map { link in
+        Transcript.Line(
+          kind: context.ordinalKind(words.link, link.item, of: last), text: link.text, number: link.item + 1,
+          spot: .item(link.item))
+      }
+  }
+
+  /// Whether a row is of the list that the keys are in.
+  private func isRead(_ spot: Layout.Spot) -> Bool {
+    guard case .row(let pane, _) = spot else { return false }
+    switch top {
+    case .browse: return pane == context.place.level.rawValue
+    case .guide(let guide): return guide.isInContents ? pane == 0 : pane == 1
+    case .filters(let filters): return pane == (filters.isInValues ? 1 : 0)
+    default: return true
+    }
+  }
+
+  private func isHeading(_ index: Int) -> Bool {
+    guard case .help(let help) = top, help.rows.indices.contains(index) else { return false }
+    return help.rows[index].kind == .heading
+  }
+
+  /// What a row is.
+  private func noun(of part: Layout.Part, pane: Int) -> String {
+    switch mode {
+    case .browse: [words.layer, words.category, words.tool][min(pane, 2)]
+    case .map: words.category
+    case .search:
+      part.mark == context.glyphs.layerMark
+        ? words.layer : part.mark == context.glyphs.categoryMark ? words.category : words.tool
+    case .guide: pane == 0 ? words.page : words.entry
+    case .page: words.entry
+    case .palette: words.action
+    case .filters: pane == 0 ? words.facet : words.value
+    default: words.row
+    }
+  }
+
+  /// Selects what has a number, and opens it or presses keys on it. False where nothing has it.
+  ///
+  /// - Parameter keys: none: layers and categories are gone into, all else is opened.
+  public mutating func take(_ number: Int, in transcript: Transcript, keys: [Key] = []) -> [Effect]? {
+    guard let spot = transcript.lines.first(where: { $0.number == number })?.spot else { return nil }
+    toast = nil
+    pointer = Pointer()
+    var effects = select(spot)
+    settle()
+    if !keys.isEmpty {
+      for key in keys { effects += handle(.key(key)) }
+    } else if case .browse = top {
+      effects += move(.goIn)
+    } else {
+      effects += move(.open)
+    }
+    settle()
+    return effects
+  }
+
+  /// Goes one level back, as Esc does; out of a page and of the lists.
+  public mutating func goBack() -> [Effect] {
+    let effects = perform(.escape)
+    settle()
+    return effects
+  }
+
+  /// What one may type, in a sentence.
+  public var readingHint: String { words.readHint }
+  public var unknownHint: String { words.readUnknown }
+  /// Behind the number of lines that are left.
+  public var moreHint: String { words.readMore }
+
+  /// Whether what is typed is text, and is not that of a list that it narrows.
+  public var asksForText: Bool {
+    switch mode.kind {
+    case .prompt: mode == .note
+    case .view, .list, .bar: false
+    }
+  }
+
+  /// Searches for words, or narrows the list that a field stands over.
+  public mutating func type(_ text: String) {
+    toast = nil
+    if case .palette = top {} else if case .filters = top {} else { openSearch() }
+    var screen = top
+    screen.change { $0.prompt = Prompt(text) }
+    top = screen
+    settle()
+  }
+
+  /// Does an action by its name; where several have it, lists them.
+  public mutating func perform(named text: String) -> [Effect] {
+    toast = nil
+    let matcher = TextMatcher(text)
+    let found = namedActions.filter { action in
+      Language.allCases.contains { matcher.matches(Words[$0].title(of: action)) }
+    }
+    let exact = found.filter { action in
+      Language.allCases.contains { Words[$0].title(of: action).lowercased() == text.lowercased() }
+    }
+    defer { settle() }
+    if let only = exact.first ?? (found.count == 1 ? found[0] : nil) { return perform(only) }
+    _ = perform(.palette)
+    type(text)
+    return []
+  }
+}
+
+extension Context {
+  /// `Tool 3 of 12`, or `第 3/12 个工具`.
+  fileprivate func ordinalKind(_ noun: String, _ index: Int, of count: Int) -> String {
+    ordinal(index, of: max(count, index + 1), noun).capitalizedFirst
+  }
+}
+
+extension Layout {
+  /// A line of text where it stands, without what is only drawn.
+  struct Part {
+    var rect: Rect
+    var text: String
+    /// The sign at its beginning.
+    var mark: String
+    var isHeading: Bool
+    var spot: Spot?
+    /// The links in it.
+    var items: [(item: Int, text: String)]
+  }
+
+  /// The lines in a part of the screen, from its top.
+  func parts(in area: Rect) -> [Part] {
+    var spots: [Rect: Spot] = [:]
+    for region in regions { if case .row = region.spot { spots[region.rect] = region.spot } }
+    return lines.filter { area.contains(Point(x: $0.rect.x, y: $0.rect.y)) }.map { line, rect in
+      var text = ""
+      var mark = ""
+      var items: [(Int, String)] = []
+      for span in line.spans + [Span("  ")] + line.right where span.role != .rule && span.role != .bars {
+        let own = span.text
+        // A sign that words say again behind it.
+        if text.isEmpty, mark.isEmpty, own.unicodeScalars.count <= 2, let first = own.unicodeScalars.first,
+          !first.isASCII,
+          !first.properties.isAlphabetic
+        {
+          mark = String(first)
+          continue
+        }
+        text += own
+        if let item = span.item { items.append((item, own)) }
+      }
+      return Part(
+        rect: rect, text: Layout.collapsed(text), mark: mark,
+        isHeading: line.spans.first.map { $0.role == .heading || $0.role == .title } ?? false, spot: spots[rect],
+        items: items)
+    }.sorted { ($0.rect.y, $0.rect.x) < ($1.rect.y, $1.rect.x) }
+  }
+
+  /// Text whose columns are parted by commas.
+  private static func collapsed(_ text: String) -> String {
+    var parts: [String] = []
+    var part = ""
+    var blanks = 0
+    for character in text {
+      if character == " " {
+        blanks += 1
+        continue
+      }
+      if blanks > 1, !part.isEmpty {
+        parts.append(part)
+        part = ""
+      } else if blanks == 1, !part.isEmpty {
+        part.append(" ")
+      }
+      blanks = 0
+      part.append(character)
+    }
+    if !part.isEmpty { parts.append(part) }
+    return parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,65 @@
+import StrataCatalog
+import StrataExplorer
+import StrataScreen
+import StrataText
+import Testing
+
+@testable import strata
+
+/// Line by line, read from a transcript alone.
+@Suite struct RecitalTests {
+  /// What is printed for lines that are typed, and the exit status.
+  private func recite(_ typed: [String], columns: Int = 80) -> (lines: [String], status: Int32) {
+    var configuration = Explorer.Configuration()
+    configuration.isAccessible = true
+    let explorer = Explorer(
+      catalog: ShippedCatalog.open(), configuration: configuration, size: Size(columns: 80, rows: 24))
+    var rest = typed[...]
+    var output = ""
+    var recital = Recital(
+      explorer: explorer, textWidth: .standard, columns: columns, asks: false, state: nil, opener: nil,
+      read: { rest.popFirst() }, write: { output += $0.string })
+    let status = recital.run()
+    return (output.split(separator: "\n").map(String.init), status)
+  }
+
+  @Test func theWalkToATool() {
+    let (lines, status) = recite(["1", "1", "1", "-", "q"])
+    #expect(status == 0)
+    #expect(lines.contains { $0.hasPrefix("Layer 1 of 6: ") })
+    #expect(lines.contains { $0.hasPrefix("Category 1 of ") })
+    #expect(lines.contains { $0.hasPrefix("Tool 1 of ") })
+    #expect(lines.contains { $0.hasPrefix("Heading: ") } && lines.contains { $0.hasPrefix("Text: ") })
+  }
+
+  @Test func everyLineFitsABrailleLineAndBeginsWithItsKind() {
+    let (lines, _) = recite(
+      ["2 Enter", "", "-", "/harbor", "1", "-", "-", ":statistics", "-", ":guide", "?", "f", "z"], columns: 40)
+    for line in lines {
+      #expect(TextWidth.standard.columns(line) <= 40, "\(line)")
+      #expect(line.hasPrefix("  ") || line.contains(":") || line.contains("：") || line.contains("more"), "\(line)")
+      #expect(!line.contains { "─│┌┐└┘├┤┬┴┼▌▐━╸\u{1B}".contains($0) }, "\(line)")
+    }
+  }
+
+  @Test func aSearchListsAndOpensItsHits() {
+    let (lines, _) = recite(["/prometheus", "1", "-", "q"])
+    #expect(lines.contains { $0.hasPrefix("Tool 1 of ") && $0.contains("Prometheus") })
+    #expect(lines.contains { $0.hasPrefix("Page: ") && $0.contains("Prometheus") })
+  }
+
+  @Test func theEndOfTheInputEndsIt() {
+    #expect(recite([]).status == 0)
+    #expect(recite(["Ctrl-C"]).status == 130)
+  }
+
+  @Test func whatIsNotThereIsSaid() {
+    let (lines, _) = recite(["4711", "nonsense-key", "q"])
+    #expect(lines.count { $0 == "There is nothing of that number or name here" } == 2)
+  }
+
+  @Test func aCopyIsReadOut() {
+    let (lines, _) = recite(["/prometheus", "1 Enter", "y n", "q"])
+    #expect(lines.contains("Prometheus"))
+  }
+}
