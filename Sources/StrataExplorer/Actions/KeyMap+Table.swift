@@ -11,7 +11,7 @@ extension KeyMap {
   }
 
   /// All bindings, in the order of the actions; what has no key at the end of its own.
-  public var rows: [Row] {
+  public var tableRows: [Row] {
     Action.allCases.flatMap { action -> [Row] in
       let own = bindings.filter { $0.action == action }
       let title = Words.english.title(of: action)

@@ -33,8 +33,8 @@ struct KeysCommand: ParsableCommand {
     let map = preset.map(KeyMap.preset) ?? configured
     switch format {
     case .markdown: Output.write(VisibleText(lines: map.markdown + "\n"))
-    case .json: Output.write(VisibleText(json: KeysCommand.json(map.rows)))
-    case .text: Output.write(VisibleText(lines: KeysCommand.text(map.rows)))
+    case .json: Output.write(VisibleText(json: KeysCommand.json(map.tableRows)))
+    case .text: Output.write(VisibleText(lines: KeysCommand.text(map.tableRows)))
     }
   }
 
