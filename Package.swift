@@ -73,7 +73,8 @@ let package = Package(
       name: "strata",
       dependencies: [
         "CStrataResources", "CStrataSignals", "StrataYAML", "StrataCatalog", "StrataDiff", "StrataScan", "StrataSearch",
-        "StrataScreen", "StrataExplorer", "StrataSettings", "StrataStack", "StrataTerminal", "StrataText", "StrataThreads",
+        "StrataScreen", "StrataExplorer", "StrataSettings", "StrataStack", "StrataTerminal",
+        "StrataText", "StrataThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

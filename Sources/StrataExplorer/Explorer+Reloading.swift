@@ -16,6 +16,7 @@ extension Explorer {
     context.measure()
     work = Workbench(catalog: new)
     context.stacks = TeamStacks(context.openStacks, over: new)
+    work.searcher.stack = context.stacks.facts
     backward = []
     forward = []
     navigation = navigation.moved(from: old, to: new)

@@ -23,6 +23,7 @@ extension Explorer {
   mutating func layStacks() {
     context.stacks = TeamStacks(context.openStacks, over: catalog)
     work.forgetStacks()
+    work.searcher.stack = context.stacks.facts
     // What narrows by them narrows anew.
     if context.query.narrows { change(context.query) }
   }

@@ -19,6 +19,10 @@ extension Key {
     }
     guard let keys = try? Key.sequence("<\(inner)>"), keys.count == 1 else { return nil }
     self = keys[0]
+    // Beside another key a letter is written large: Alt-W is what `Alt` and `w` give.
+    if case .character(let character) = code, modifiers.contains(.alt), character.isASCII {
+      code = .character(Character(character.lowercased()))
+    }
   }
 
   private static func arrow(_ character: Character) -> Key? {

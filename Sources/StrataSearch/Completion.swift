@@ -47,7 +47,8 @@ public struct FacetValues: Sendable {
       return counted.filter { $0.count > 0 || $0.value == State.category.rawValue || $0.value == State.layer.rawValue }
     case .maturity: return counted.filter { $0.count > 0 || !isSettled }
     case .stack, .owner:
-      let any = counted.dropLast().reduce(0) { $0 + $1.count }
+      // A tool may have several values; the last candidate is that of the tools with none.
+      let any = next - (counted.last?.count ?? 0)
       return counted + (counted.isEmpty ? [] : [FacetCandidate(value: Facet.any, count: any)])
     case .layer, .category, .kind, .theme, .license, .organization, .tag, .language, .delivery, .part, .accepted,
       .incubating, .graduated, .archived, .since, .listed:

@@ -68,7 +68,7 @@ import Testing
     }
 
     private func isType(_ type: String, _ value: Any) -> Bool {
-      let isBoolean = (value as? NSNumber).map { CFGetTypeIDIsBoolean($0) } ?? false
+      let isBoolean = (value as? NSNumber).map { isTruthValue($0) } ?? false
       switch type {
       case "string": return value is String
       case "array": return value is [Any]
@@ -81,7 +81,7 @@ import Testing
       }
     }
 
-    private func CFGetTypeIDIsBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+    private func isTruthValue(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
 
     private func isEqual(_ a: Any, _ b: Any) -> Bool { (a as? NSObject)?.isEqual(b) ?? false }
   }
@@ -139,7 +139,7 @@ import Testing
 
   @Test func `every schema is listed, and no other name is one`() throws {
     let names = try Program.run(["schema"]).output.split(separator: "\n").map(String.init)
-    #expect(names == ["diff", "info", "list", "scan", "search", "show", "stats", "tree"])
+    #expect(names == ["config", "diff", "info", "list", "scan", "search", "show", "stats", "tree"])
     #expect(
       try Program.run(["schema", "lst"])
         == Program.Result(output: "", error: "strata: there is no schema 'lst'; did you mean 'list'?\n", status: 4))

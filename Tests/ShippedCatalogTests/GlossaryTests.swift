@@ -62,11 +62,13 @@ import Testing
 
   @Test func usesNoOtherWordForWhatTheGlossaryNames() {
     expectNone(
-      Shipped.chineseLines.flatMap { line in
-        Glossary.variants.compactMap { variant, word in
-          line.string.firstRange(of: variant) == nil ? nil : line.finding("'\(variant)', not '\(word)'")
-        }
-      })
+      // What people type to find a thing is theirs, not ours.
+      Shipped.chineseLines.filter { !$0.text.path.contains(".aliases.") && !$0.text.path.contains(".keywords.") }
+        .flatMap { line in
+          Glossary.variants.compactMap { variant, word in
+            line.string.firstRange(of: variant) == nil ? nil : line.finding("'\(variant)', not '\(word)'")
+          }
+        })
   }
 
   /// The list of variants cannot outlive the glossary.

@@ -135,7 +135,7 @@ private let whole = """
         "graduated |  | 2022-12-06",
         "archived |  | 2026-01-01",
         "audit | fuzzing, ADA Logics, 2022-02-28 | https://audit.example",
-        "partOf | Argo | argo",
+        "partOf |  | argo",
         "specification |  | true",
         "useCase |  | Use case.",
         "businessUseCase |  | Business.",

@@ -12,7 +12,7 @@ import Testing
     #expect(browse.spot(at: Point(x: 10, y: 0)) == .bar(0))
     #expect(browse.spot(at: Point(x: 3, y: 3)) == .row(pane: 0, index: 0))
     let page = try explorer("l<enter>", 100, 24, in: smallCatalog)
-    #expect(page.layout.regions.contains { $0.spot == .item(0) })
+    #expect(page.layout.regions.contains { $0.spot == .row(pane: 1, index: 0) })
     let footer = page.layout.regions.filter { if case .action = $0.spot { true } else { false } }
     #expect(footer.allSatisfy { $0.rect.y == 23 })
   }

@@ -144,6 +144,24 @@ private struct Desk {
     #expect(desk.text == file)
   }
 
+  @Test func whatATeamUsesNarrowsListsAndSearches() throws {
+    var desk = Desk([file])
+    try desk.press("/owner:team-edge")
+    #expect(desk.screen.contains("Old Policy") && !desk.screen.contains("Jaeger"))
+    try desk.press("<esc><esc>/stack:adopted<alt-enter>")
+    #expect(desk.explorer.context.outline.toolCount == 3)
+    // The file changed.
+    desk.explorer.replace(
+      stacks: [
+        OpenStack(
+          path: "a.yaml",
+          stack: try #require(Stack.read(Array("tools: [{id: jaeger, status: adopted}]".utf8), name: "a.yaml").stack))
+      ])
+    #expect(desk.explorer.context.outline.toolCount == 1)
+    desk.explorer.replace(stacks: [])
+    #expect(desk.explorer.context.outline.toolCount == 0)
+  }
+
   @Test func statusIsSetOfTheSelectionOrOfAllMarked() throws {
     var desk = Desk([file])
     try desk.press("/jaeger<enter>t")

@@ -167,7 +167,7 @@ import Testing
           chart:
             spec:
               chart: traefik
-        """) == ["flux", "kyverno", "traefik"])
+        """) == ["flux", "helm", "kyverno", "traefik"])
   }
 
   @Test func argoApplications() {

@@ -4,7 +4,7 @@ import Testing
 @Suite struct KeyTests {
   @Test(arguments: [
     (Key.character("g"), "g"), (.character("G"), "G"), (.character("层"), "层"), (.character(" "), "Space"),
-    (.control("b"), "Ctrl-B"), (.control(" "), "Ctrl-Space"), (.alt(.left), "Alt-←"), (.alt(.character("b")), "Alt-b"),
+    (.control("b"), "Ctrl-B"), (.control(" "), "Ctrl-Space"), (.alt(.left), "Alt-←"), (.alt(.character("b")), "Alt-B"),
     (Key(.up), "↑"), (Key(.down), "↓"), (Key(.right), "→"), (Key(.pageUp), "PgUp"), (Key(.pageDown), "PgDn"),
     (Key(.home), "Home"), (Key(.end), "End"), (Key(.insert), "Ins"), (Key(.delete), "Del"), (Key(.enter), "Enter"),
     (Key(.escape), "Esc"), (Key(.tab), "Tab"), (Key(.backTab), "Shift-Tab"), (Key(.backspace), "Backspace"),

@@ -72,7 +72,7 @@ struct StackFactsTests {
       completed.map(\.query) == [
         "stack:adopted", "stack:trial", "stack:hold", "stack:\"on paper\"", "stack:none", "stack:any",
       ])
-    #expect(completed.map(\.count) == [1, nil, 1, 1, 2, 3])
+    #expect(completed.map(\.count) == [1, nil, 1, 1, 2, 2])
     #expect(Query("own").completions(at: 3, in: catalog).map(\.query) == ["owner:"])
     #expect(Query("stack:").completions(at: 6, in: catalog).isEmpty)
   }

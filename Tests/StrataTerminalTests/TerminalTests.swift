@@ -173,12 +173,20 @@ import Testing
     let pty = Pseudoterminal()
     let types: [(String, TerminalError)] = [
       ("", .noTerminalType), ("dumb", .terminalTypeCannotPlaceCursor("dumb")),
-      ("no-such-type", .unknownTerminalType("no-such-type")),
     ]
     for (type, error) in types {
       setenv("TERM", type, 1)
       #expect(throws: error) { _ = try Terminal(output: pty.slave, input: pty.slave) }
     }
+  }
+
+  @Test func anUnknownTypeStartsAsAUsualOneAndIsNamed() throws {
+    let pty = Pseudoterminal()
+    setenv("TERM", "no-such-type", 1)
+    let terminal = try Terminal(output: pty.slave, input: pty.slave)
+    #expect(terminal.substitute?.unknown == "no-such-type")
+    #expect(terminal.substitute?.taken == "xterm-256color")
+    #expect(getenv("TERM").map { String(cString: $0) } == "no-such-type")
   }
 
   @Test func coloursAreTheTerminalsOwn() throws {

@@ -16,7 +16,9 @@ import Testing
 
   @Test func theFirstFileThatIsThereCounts() throws {
     let folder = Folder()
-    for name in ["home/strata", "shared/strata", "themes"] { try FileManager.default.createDirectory(atPath: folder.path + "/" + name, withIntermediateDirectories: true) }
+    for name in ["home/strata", "shared/strata", "themes"] {
+      try FileManager.default.createDirectory(atPath: folder.path + "/" + name, withIntermediateDirectories: true)
+    }
     try folder.write("", to: "home/strata/config.yaml")
     try folder.write("", to: "shared/strata/config.yaml")
     let all = ["XDG_CONFIG_HOME": folder.path + "/home", "XDG_CONFIG_DIRS": folder.path + "/shared"]
@@ -29,8 +31,12 @@ import Testing
     #expect(found(nil, ["STRATA_CONFIG": "none"]) == nil)
     #expect(found(nil) == folder.path + "/home/strata/config.yaml")
     #expect(found(nil, ["XDG_CONFIG_HOME": folder.path + "/nothing"]) == folder.path + "/shared/strata/config.yaml")
-    #expect(found(nil, ["XDG_CONFIG_HOME": "relative", "HOME": folder.path]) == folder.path + "/shared/strata/config.yaml")
-    #expect(ConfigurationFile(path: folder.path + "/none.yaml", isNamed: true).read(themes: ThemeFiles(beside: nil, environment: Environment([:]))).complaints == ["\(folder.path)/none.yaml: there is no such file or folder"])
+    #expect(
+      found(nil, ["XDG_CONFIG_HOME": "relative", "HOME": folder.path]) == folder.path + "/shared/strata/config.yaml")
+    #expect(
+      ConfigurationFile(path: folder.path + "/none.yaml", isNamed: true).read(
+        themes: ThemeFiles(beside: nil, environment: Environment([:]))
+      ).complaints == ["\(folder.path)/none.yaml: there is no such file or folder"])
   }
 
   @Test func pathsAreThoseOfItsFolderAndThemesStandBesideIt() throws {
@@ -46,7 +52,7 @@ import Testing
     #expect(themes.all.map { $0.name } == ["terminal", "dark", "light", "high-contrast", "mono", "mine"])
     #expect(themes.theme("mine").theme?[.heading].foreground == .red)
     for name in ["../mine", "a/b", ".mine", ""] { #expect(themes.theme(name).theme == nil, "\(name)") }
-    let unknown = try reading("theme: mein\n", folder)
+    let unknown = try reading("theme: mne\n", folder)
     #expect(!unknown.isSound)
     #expect(unknown.complaints[0].hasSuffix("hint: did you mean 'mine'?"))
   }

@@ -269,7 +269,7 @@ final class Folder {
   @Test func theLocaleNamesTheLanguage() {
     let cases: [([String: String], Language?)] = [
       ([:], nil), (["LANG": ""], nil), (["LANG": "zh_CN.UTF-8"], .zh), (["LANG": "zh_HK"], .zh), (["LANG": "zh"], .zh),
-      (["LANG": "zh-TW"], .zh), (["LANG": "zhx_XX"], .en), (["LANG": "C"], .en),
+      (["LANG": "zh-TW"], .zh), (["LANG": "zhx_XX"], .en), (["LANG": "C"], nil), (["LC_ALL": "POSIX"], nil),
       (["LC_MESSAGES": "zh_TW.Big5", "LANG": "en_US"], .zh), (["LC_ALL": "de_DE", "LANG": "zh_CN"], .en),
     ]
     for (values, language) in cases {

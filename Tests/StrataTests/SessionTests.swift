@@ -46,8 +46,15 @@ import Testing
     var configuration = Explorer.Configuration()
     configuration.usesColor = false
     let textWidth = TextWidth(ambiguousIsWide: false, drawsASCII: false)
+    // The shipped catalog brings its index along; one that is read does not.
+    let tools = (0..<4000).map { "- {id: t\($0), name: Mesh \($0)}\n" }.joined()
+    let text =
+      "landscape: {name: L, layers: [a]}\nlayers:\n- id: a\n  name: A\n  categories:\n  - id: c\n    name: C\n    tools:\n"
+      + tools.split(separator: "\n").map { "    \($0)\n" }.joined()
+    let reading = Catalog.read([Catalog.Input(files: [Catalog.Source(name: "a.yaml", bytes: Array(text.utf8))])])
     let explorer = Explorer(
-      catalog: ShippedCatalog.open(), configuration: configuration, size: Size(columns: 80, rows: 24))
+      catalog: try #require(reading.catalog, "\(reading.diagnostics)"), configuration: configuration,
+      size: Size(columns: 80, rows: 24))
     var session = Session(
       explorer: explorer, textWidth: textWidth, words: ScreenWords[.en], files: nil, state: nil, opener: nil,
       reloading: Reloading())

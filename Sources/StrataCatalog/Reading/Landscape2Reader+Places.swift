@@ -135,6 +135,8 @@ extension Reader {
         let name = store.excerpt(parent)
         if let tool = tools[name] {
           draft.fields[row].value = draft.tools[tool].id
+          // The name stands with the tool.
+          draft.fields[row].label = .empty
           continue
         }
         // An earlier catalog's own.

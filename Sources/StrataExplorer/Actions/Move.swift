@@ -59,7 +59,8 @@ extension Action {
       .widenSearch, .explainHit, .keepSearch, .filter, .liftQuery, .sort, .reverseSort, .groupByKind, .mark, .unmarkAll,
       .compare,
       .foldEqual, .setStatus, .writeNote, .noteInEditor, .undoStack, .showStack, .openHomepage, .chooseLink, .copyMenu,
-      .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown, .toggleLanguage, .toggleMouse, .chooseTheme, .scrollPreviewDown,
+      .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown, .toggleLanguage, .toggleMouse, .chooseTheme,
+      .scrollPreviewDown,
       .scrollPreviewUp, .growPreview, .shrinkPreview, .showFindings, .reload, .redraw, .help, .palette, .close, .quit,
       .interrupt, .suspend, .escape:
       nil

@@ -47,6 +47,20 @@ struct TeamStacks: Sendable {
   /// The status that the first stack gives a tool; empty for none.
   func status(of tool: ToolID) -> String { entry(of: tool)?.status ?? "" }
 
+  /// What searches ask: `stack:adopted`, `owner:team-edge`.
+  var facts: StackFacts {
+    var rings: [String] = []
+    for open in all { for ring in open.stack.rings where !rings.contains(ring) { rings.append(ring) } }
+    var facts = StackFacts(rings: rings.isEmpty ? [] : rings + [Stack.unsorted])
+    for (open, places) in zip(all, entries) {
+      for (tool, index) in places {
+        let entry = open.stack.entries[index]
+        facts.add(status: entry.status.isEmpty ? Stack.unsorted : entry.status, owner: entry.owner, to: tool)
+      }
+    }
+    return facts
+  }
+
   /// The name of a stack, by which several are told apart.
   func name(_ index: Int) -> String {
     let stack = all[index].stack

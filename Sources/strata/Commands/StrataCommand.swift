@@ -41,7 +41,8 @@ struct StrataCommand: ParsableCommand {
       CommandGroup(
         name: "strata itself",
         subcommands: [
-          InfoCommand.self, ConfigCommand.self, KeysCommand.self, SchemaCommand.self, CompletionsCommand.self, DebugCommand.self,
+          InfoCommand.self, ConfigCommand.self, KeysCommand.self, SchemaCommand.self, CompletionsCommand.self,
+          DebugCommand.self,
         ]),
     ],
     defaultSubcommand: BrowseCommand.self)
