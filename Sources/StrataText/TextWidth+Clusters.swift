@@ -35,8 +35,14 @@ extension TextWidth {
       count += 1
       if scalar.value < 0x7F && scalar.value >= 0x20 {
         joined = false
-        guard flush() else { return false }
-        cluster.append(scalar)
+        // Nearly always one character follows another: no memory moves then.
+        if cluster.count == 1 {
+          guard body(cluster, width) else { return false }
+          cluster[0] = scalar
+        } else {
+          guard flush() else { return false }
+          cluster.append(scalar)
+        }
         width = 1
         continue
       }
@@ -126,7 +132,7 @@ extension TextWidth {
       return .mark("\u{FFFD}")
     default: break
     }
-    if value < 0x300 { return .visible }
+    if value < 0x300 || isUsual(value) { return .visible }
     switch scalar.properties.generalCategory {
     case .control, .format, .surrogate, .unassigned, .privateUse, .lineSeparator, .paragraphSeparator:
       return .mark("\u{FFFD}")

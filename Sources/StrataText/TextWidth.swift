@@ -25,8 +25,19 @@ public struct TextWidth: Hashable, Sendable {
   public static func columns(_ scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x300 { return 1 }
+    if isUsual(value) { return value < 0x3000 ? 1 : 2 }
+    return columnsByTable(value)
+  }
+
+  static func columnsByTable(_ value: UInt32) -> Int {
     if contains(WidthTable.wide, value) { return 2 }
     return contains(WidthTable.zero, value) ? 0 : 1
+  }
+
+  /// Lines and signs that screens are drawn of, and Chinese characters: what is known of them without a look at the tables, which
+  /// hold the same (a test compares).
+  static func isUsual(_ value: UInt32) -> Bool {
+    (0x2500..<0x25FD).contains(value) || (0x4E00..<0x9FF0).contains(value)
   }
 
   public static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {

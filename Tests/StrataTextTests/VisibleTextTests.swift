@@ -126,3 +126,23 @@ import Testing
     )
   }
 }
+
+@Suite struct UsualCharactersTests {
+  /// What is known without the tables is what they say.
+  @Test func theTablesSayTheSame() {
+    var count = 0
+    for value in UInt32(0x300)...0x2FFFF where TextWidth.isUsual(value) {
+      let scalar = Unicode.Scalar(value)!
+      count += 1
+      #expect(TextWidth.columns(scalar) == TextWidth.columnsByTable(value))
+      switch scalar.properties.generalCategory {
+      case .control, .format, .surrogate, .unassigned, .privateUse, .lineSeparator, .paragraphSeparator,
+        .nonspacingMark,
+        .enclosingMark, .spacingMark:
+        Issue.record("\(scalar) is not simply visible")
+      default: break
+      }
+    }
+    #expect(count > 20_000)
+  }
+}

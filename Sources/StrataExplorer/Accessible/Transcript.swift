@@ -102,7 +102,8 @@ extension Explorer {
     case .browse: return pane == context.place.level.rawValue
     case .guide(let guide): return guide.isInContents ? pane == 0 : pane == 1
     case .filters(let filters): return pane == (filters.isInValues ? 1 : 0)
-    default: return true
+    case .map, .statistics, .stack, .page, .results, .help, .palette, .menu, .findings, .compare, .other, .note:
+      return true
     }
   }
 
@@ -123,7 +124,7 @@ extension Explorer {
     case .page: words.entry
     case .palette: words.action
     case .filters: pane == 0 ? words.facet : words.value
-    default: words.row
+    case .statistics, .stack, .compare, .bar, .menu, .findings, .help, .helpField, .other, .note: words.row
     }
   }
 

@@ -13,23 +13,36 @@ public struct KeyMap: Sendable {
   public let bindings: [Binding]
   /// What letters of other scripts are on a keyboard with Latin ones.
   public var langmap: Langmap
-  private let table: [Mode: [Key: Action]]
+  private struct Press: Hashable {
+    var mode: Mode
+    var key: Key
+  }
+
+  private let table: [Press: Action]
+  /// By mode, the places of its bindings.
+  private let places: [Mode: [Int]]
 
   public init(_ bindings: [Binding], langmap: Langmap = .all) {
     self.bindings = bindings
     self.langmap = langmap
-    var table: [Mode: [Key: Action]] = [:]
-    for binding in bindings {
+    var table: [Press: Action] = [:]
+    table.reserveCapacity(16 * bindings.count)
+    var places: [Mode: [Int]] = [:]
+    for (place, binding) in bindings.enumerated() {
       for mode in binding.modes {
-        for key in binding.keys where table[mode, default: [:]][key] == nil {
-          table[mode, default: [:]][key] = binding.action
+        places[mode, default: []].append(place)
+        // Of two actions on a key the first one has it.
+        for key in binding.keys {
+          let press = Press(mode: mode, key: key)
+          if table[press] == nil { table[press] = binding.action }
         }
       }
     }
     self.table = table
+    self.places = places
   }
 
-  public func action(for key: Key, in mode: Mode) -> Action? { table[mode]?[key] }
+  public func action(for key: Key, in mode: Mode) -> Action? { table[Press(mode: mode, key: key)] }
 
   /// The key that is meant by what a person has typed: full-width ASCII, as a Chinese input method types it, and the letters of other
   /// scripts are keys where letters are no text, unless they are bound themselves.
@@ -43,7 +56,7 @@ public struct KeyMap: Sendable {
 
   /// The bindings of a mode, in the order of the table.
   public func bindings(in mode: Mode) -> [Binding] {
-    bindings.filter { $0.modes.contains(mode) }
+    places[mode, default: []].map { bindings[$0] }
   }
 
   /// The first key of an action in a mode, or in any mode.

@@ -2,9 +2,12 @@ import StrataScreen
 
 /// The Latin letters that stand on the keys of other layouts: with it letter keys go on working there.
 public struct Langmap: Hashable, Sendable {
-  private var letters: [Character: Character]
+  /// Looked through in their order; no table is made of them, for most people never press one of their keys.
+  private var layouts: [Layout] = []
+  /// What counts before the layouts.
+  private var others: [Character: Character] = [:]
 
-  public init(_ letters: [Character: Character] = [:]) { self.letters = letters }
+  public init(_ letters: [Character: Character] = [:]) { others = letters }
 
   /// The layouts that are known by name.
   public enum Layout: String, CaseIterable, Sendable {
@@ -26,20 +29,7 @@ public struct Langmap: Hashable, Sendable {
   }
 
   /// The letters of some layouts; of a letter that two of them have, the first one's key.
-  public init(_ layouts: [Layout]) {
-    letters = [:]
-    for pair in layouts.flatMap(\.pairs) {
-      for (letter, key) in zip(pair.letters, pair.keys) {
-        add(letter, key)
-        let (upper, shifted) = (letter.uppercased(), Langmap.shifted(key))
-        if upper.count == 1, Character(upper) != letter, let shifted { add(Character(upper), shifted) }
-      }
-    }
-  }
-
-  private mutating func add(_ letter: Character, _ key: Character) {
-    if letters[letter] == nil { letters[letter] = key }
-  }
+  public init(_ layouts: [Layout]) { self.layouts = layouts }
 
   /// What a key of the American layout types with Shift.
   private static func shifted(_ key: Character) -> Character? {
@@ -54,12 +44,24 @@ public struct Langmap: Hashable, Sendable {
 
   /// The same letters, and others before them.
   public func adding(_ others: [Character: Character]) -> Langmap {
-    Langmap(letters.merging(others) { $1 })
+    var langmap = self
+    langmap.others.merge(others) { $1 }
+    return langmap
   }
 
   /// The key as it is on a Latin layout.
   func latin(_ key: Key) -> Key {
-    guard case .character(let character) = key.code, let latin = letters[character] else { return key }
-    return Key(.character(latin), key.modifiers)
+    guard case .character(let character) = key.code else { return key }
+    if let latin = others[character] { return Key(.character(latin), key.modifiers) }
+    if character.isASCII { return key }
+    for pair in layouts.lazy.flatMap(\.pairs) {
+      for (letter, latin) in zip(pair.letters, pair.keys) {
+        if letter == character { return Key(.character(latin), key.modifiers) }
+        if letter.uppercased() == String(character), let shifted = Langmap.shifted(latin) {
+          return Key(.character(shifted), key.modifiers)
+        }
+      }
+    }
+    return key
   }
 }
