@@ -36,6 +36,18 @@ public struct Frame: Hashable, Sendable {
     guard left < right else { return 0 }
     let start = rect.y * size.columns
     var x = rect.x
+    // Nearly all that is drawn is ASCII, a byte a cell. The one byte more is that which a mark would begin with.
+    let seen = right - x + 1
+    let isASCII = text.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe bytes.prefix(seen).allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    }
+    if isASCII == true {
+      for byte in text.utf8.prefix(seen - 1) {
+        if x >= left { set(Cell(base: Unicode.Scalar(byte), width: 1, style: style), at: start + x, row: start) }
+        x += 1
+      }
+      return max(0, x - rect.x)
+    }
     textWidth.forEachCluster(of: text, scalars: TextWidth.scalarLimit(columns: right - x)) { scalars, width in
       guard x + width <= right else { return false }
       if x >= left {

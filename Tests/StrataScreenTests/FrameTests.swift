@@ -117,4 +117,30 @@ import Testing
     #expect(Rect(x: 0, y: 0, width: 3, height: 3).inset(left: 2, right: 2).width == 0)
     #expect(Rect(x: 0, y: 0, width: 3, height: 3).row(3).isEmpty)
   }
+
+  /// What is ASCII is written a byte a cell: it is the same as character by character.
+  @Test func asciiIsClippedAsEverythingIs() {
+    let text = "hello, world"
+    for x in -14...9 {
+      for width in 0...9 {
+        var frame = Frame(size: Size(columns: 8, rows: 1))
+        let used = frame.write(text, in: Rect(x: x, y: 0, width: width, height: 1))
+        var other = Frame(size: Size(columns: 8, rows: 1))
+        var count = 0
+        for (place, character) in text.enumerated()
+        where place < width && x + place < 8 && min(x + width, 8) > max(x, 0) {
+          other.write(String(character), in: Rect(x: x + place, y: 0, width: 1, height: 1))
+          count += 1
+        }
+        #expect(frame == other, "\(x) \(width)")
+        #expect(used == count, "\(x) \(width)")
+      }
+    }
+    // A mark behind the last character that is drawn belongs to it.
+    var frame = Frame(size: Size(columns: 2, rows: 1))
+    frame.write("ab\u{301}c", in: frame.bounds)
+    #expect(frame.text == "ab\u{301}")
+    frame.write("a\u{7}", in: frame.bounds)
+    #expect(frame.text == "a␇")
+  }
 }

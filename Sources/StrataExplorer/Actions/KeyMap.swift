@@ -61,6 +61,10 @@ public struct KeyMap: Sendable {
 
   /// The first key of an action in a mode, or in any mode.
   public func key(for action: Action, in mode: Mode? = nil) -> Key? {
-    bindings.first { $0.action == action && (mode == nil || $0.modes.contains(mode!)) && !$0.keys.isEmpty }?.keys.first
+    guard let mode else { return bindings.first { $0.action == action && !$0.keys.isEmpty }?.keys.first }
+    for place in places[mode, default: []] where bindings[place].action == action && !bindings[place].keys.isEmpty {
+      return bindings[place].keys.first
+    }
+    return nil
   }
 }

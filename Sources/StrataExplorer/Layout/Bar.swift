@@ -42,10 +42,8 @@ extension Explorer {
 
   /// Whether the item's key does what it says: in a prompt it is text.
   private func isAlive(_ item: BarItem) -> Bool {
-    context.keyMap.bindings(in: mode).contains { binding in
-      binding.action == item.action
-        && context.keyMap.key(for: item.action, in: .browse).map(binding.keys.contains) ?? false
-    }
+    context.keyMap.key(for: item.action, in: .browse).map { context.keyMap.action(for: $0, in: mode) == item.action }
+      ?? false
   }
 
   /// Where each item stands: the views from the left, the rest at the right where there is room. Items are shortened to their
