@@ -16,7 +16,7 @@ extension FileScan {
     if line.has("require (", at: range.lowerBound) { section.isOpen = true }
     if line.has(")", at: range.lowerBound) { section.isOpen = false }
     if line.has("require ", at: range.lowerBound) {
-      range = line.trimmed(range.lowerBound + 8..<range.upperBound)
+      range = line.trimmed(min(range.lowerBound + 8, range.upperBound)..<range.upperBound)
     } else if !section.isOpen {
       return
     }

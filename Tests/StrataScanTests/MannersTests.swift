@@ -73,6 +73,14 @@ import Testing
     }
   }
 
+  /// A word that wants another one after it, and has a blank alone.
+  @Test(arguments: ["require ", "require \t", " require  \r\n", "require (\n \n)"])
+  func aRequirementOfNothingIsNone(_ text: String) {
+    var scan = Scan(table: Files.table)
+    scan.read("go.mod", Array("module x\n\(text)\n".utf8), piece: 64)
+    #expect(scan.result.sure.isEmpty && scan.result.perhaps.isEmpty)
+  }
+
   /// Bytes of every kind of file, changed at random: nothing traps, and each proof stands where it says.
   @Test func randomChangesTrapNothing() {
     var random = Seeded(state: 41)
