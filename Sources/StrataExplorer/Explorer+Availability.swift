@@ -28,7 +28,7 @@ extension Explorer {
     case .explainHit: return results.map { $0.reasons(context, work) != nil } ?? false
     case .filter: return !catalog.tools.isEmpty
     case .liftQuery: return !context.query.isPlain || obstacle != nil
-    case .sort, .reverseSort: return sorts
+    case .sort, .reverseSort: return top.state.sorts(context, work)
     case .groupByKind:
       guard case .browse = top, let category = context.place.category else { return false }
       return !catalog.kinds(of: category).isEmpty
@@ -47,8 +47,8 @@ extension Explorer {
     case .copyRepository: return copied(.repository) != nil
     case .growPreview: return resizesPreview(by: Explorer.previewStep)
     case .shrinkPreview: return resizesPreview(by: -Explorer.previewStep)
-    case .scrollPreviewDown: return preview?.canScroll(by: 1) == true
-    case .scrollPreviewUp: return preview?.canScroll(by: -1) == true
+    case .scrollPreviewDown: return top.state.shownPreview?.canScroll(by: 1) == true
+    case .scrollPreviewUp: return top.state.shownPreview?.canScroll(by: -1) == true
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
       .open,
       .nextItem, .previousItem, .nextSection, .previousSection, .nextPage, .previousPage, .completeSearch,
@@ -142,25 +142,5 @@ extension Explorer {
         body: areas.body, level: context.place.level, previewShare: share, names: context.nameColumns)
     }
     return columns(context.previewShare) != columns(Explorer.limited(previewShare: context.previewShare + step))
-  }
-
-  /// Whether there are tools on the screen whose order one can choose.
-  private var sorts: Bool {
-    switch top {
-    case .browse, .map: context.place.category != nil
-    case .results(let results): !results.shown.isEmpty || results.isReversed || results.order != .relevance
-    case .page(let page): work.page(page.key)?.listsTools == true
-    case .guide(let guide): work.page(guide.text.key)?.listsTools == true
-    case .statistics, .stack, .filters, .help, .palette, .menu, .findings, .compare, .other, .note: false
-    }
-  }
-
-  private var preview: PreviewScroll? {
-    switch top {
-    case .browse(let browse): browse.preview
-    case .results(let results): results.preview
-    case .map, .guide, .statistics, .stack, .page, .filters, .help, .palette, .menu, .findings, .compare, .other, .note:
-      nil
-    }
   }
 }

@@ -29,15 +29,7 @@ enum CopyPart: CaseIterable {
 /// What one does with a tool: open its addresses, copy it.
 extension Explorer {
   /// The page of what is selected, or the one that is read.
-  var copiedPage: Page? {
-    switch top {
-    case .page(let page): page.page
-    case .guide(let guide): guide.text.page
-    case .browse, .map, .statistics, .stack, .results, .filters, .help, .palette, .menu, .findings, .compare, .other,
-      .note:
-      subject.map { Page($0) }
-    }
-  }
+  var copiedPage: Page? { top.state.reading?.page ?? subject.map { Page($0) } }
 
   // MARK: Opening
 
@@ -48,15 +40,7 @@ extension Explorer {
   }
 
   /// The text of the page on the screen.
-  private var pageText: PageText? {
-    switch top {
-    case .page(let page): work.page(page.key)
-    case .guide(let guide): work.page(guide.text.key)
-    case .browse, .map, .statistics, .stack, .results, .filters, .help, .palette, .menu, .findings, .compare, .other,
-      .note:
-      nil
-    }
-  }
+  private var pageText: PageText? { work.page(top.state.reading?.key) }
 
   /// The addresses of what is selected or read, each once.
   var linkItems: [MenuScreen.Item] {
@@ -141,12 +125,5 @@ extension Explorer {
   }
 
   /// Whether a page is read: then it is copied whole.
-  private var isPage: Bool {
-    switch top {
-    case .page, .guide: true
-    case .browse, .map, .statistics, .stack, .results, .filters, .help, .palette, .menu, .findings, .compare, .other,
-      .note:
-      false
-    }
-  }
+  private var isPage: Bool { top.state.reading != nil }
 }

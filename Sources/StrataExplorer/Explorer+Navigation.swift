@@ -38,14 +38,11 @@ struct Navigation: Hashable, Sendable {
 
   /// Takes the new state of a view.
   mutating func set(_ screen: Screen) {
-    switch screen {
-    case .browse(let state): browse = state
-    case .map(let state): map = state
-    case .guide(let state): guide = state
-    case .statistics(let state): statistics = state
-    case .stack(let state): stack = state
-    case .page, .results, .filters, .help, .palette, .menu, .findings, .compare, .other, .note: break
-    }
+    if case .browse(let state) = screen { browse = state }
+    if case .map(let state) = screen { map = state }
+    if case .guide(let state) = screen { guide = state }
+    if case .statistics(let state) = screen { statistics = state }
+    if case .stack(let state) = screen { stack = state }
   }
 
   /// The screen that is seen around the popups.
@@ -225,14 +222,7 @@ extension Explorer {
   /// The next or previous page in the order of the book; of tools, in the order of their category. From a hit: the next hit.
   mutating func turnPage(forward: Bool) {
     let step = forward ? 1 : -1
-    let page: Page
-    switch top {
-    case .page(let state): page = state.page
-    case .guide(let state): page = state.text.page
-    case .browse, .map, .statistics, .stack, .results, .filters, .help, .palette, .menu, .findings, .compare, .other,
-      .note:
-      return
-    }
+    guard let page = top.state.reading?.page else { return }
     if let below = navigation.resultsBelow, case .results(var results) = navigation.above[below].screen {
       guard let hit = results.step(by: step, &work) else { return sayEnd(forward) }
       navigation.above[below].screen = .results(results)
@@ -302,15 +292,5 @@ extension Explorer {
     navigation.guide.bookmark = navigation.guide.bookmark ?? bookmark
     context.place = visit.place
     if context.query != visit.query { change(visit.query) }
-  }
-}
-
-extension Screen {
-  /// Whether it lies over what one does only for a moment.
-  var isOverlay: Bool {
-    switch self {
-    case .filters, .help, .palette, .menu, .findings, .other, .note: true
-    case .browse, .map, .guide, .statistics, .stack, .page, .results, .compare: false
-    }
   }
 }

@@ -63,48 +63,12 @@ extension Navigation {
   /// The same screens in a catalog that was read again, without those of what is gone.
   fileprivate func moved(from old: Catalog, to new: Catalog) -> Navigation {
     var moved = self
-    // Lists find their things by themselves: the place leads them.
-    moved.browse = BrowseScreen()
-    moved.map = MapScreen()
-    moved.stack = StackScreen()
-    moved.guide = guide.moved(from: old, to: new)
+    for view in View.allCases {
+      if let there = self.view(view).state.moved(from: old, to: new) { moved.set(there.screen) }
+    }
     moved.above = above.compactMap { sheet in
-      var sheet = sheet
-      sheet.placeBelow = sheet.placeBelow.moved(from: old, to: new)
-      switch sheet.screen {
-      case .page(var page):
-        guard let there = page.page.moved(from: old, to: new) else { return nil }
-        page.page = there
-        sheet.screen = .page(page)
-      case .results(let results):
-        var fresh = ResultsScreen(results.field.text)
-        fresh.order = results.order
-        fresh.isReversed = results.isReversed
-        sheet.screen = .results(fresh)
-      case .filters: return nil
-      // What it offers may be gone.
-      case .menu, .other, .note: return nil
-      case .compare(let compare):
-        guard let there = compare.moved(from: old, to: new) else { return nil }
-        sheet.screen = .compare(there)
-      case .help, .palette, .findings, .browse, .map, .guide, .statistics, .stack: break
-      }
-      return sheet
-    }
-    return moved
-  }
-}
-
-extension GuideScreen {
-  fileprivate func moved(from old: Catalog, to new: Catalog) -> GuideScreen {
-    var moved = self
-    if let page = text.page.moved(from: old, to: new) {
-      moved.open(page, at: text.offset)
-    } else {
-      moved.open(.introduction)
-    }
-    moved.bookmark = bookmark.flatMap { mark in
-      mark.page.moved(from: old, to: new).map { Bookmark(page: $0, offset: mark.offset) }
+      guard let there = sheet.screen.state.moved(from: old, to: new) else { return nil }
+      return Sheet(screen: there.screen, placeBelow: sheet.placeBelow.moved(from: old, to: new))
     }
     return moved
   }

@@ -73,13 +73,6 @@ struct Statistics: Sendable {
           name: .subject(.layer(layer)), count: outline.count(of: layer),
           query: Query("is:tool").setting(.layer, to: [id(catalog[layer].id)]).text)
       })
-    add(
-      .themes,
-      catalog.themes.enumerated().map { index, theme in
-        Row(
-          name: .theme(index), count: catalog.tools(of: theme).count(where: outline.passes),
-          query: Self.query(.theme, id(theme.id)))
-      })
     var maturities: [Row] = []
     for (index, word) in catalog.maturities.enumerated().dropFirst() where maturity[index] > 0 {
       maturities.append(Row(name: .maturity(word), count: maturity[index], query: Self.query(.maturity, word)))
@@ -100,6 +93,13 @@ struct Statistics: Sendable {
       .openness,
       State.allCases.compactMap { state in
         openness[state].map { Row(name: .openness(state), count: $0, query: Self.state(state.rawValue)) }
+      })
+    add(
+      .themes,
+      catalog.themes.enumerated().map { index, theme in
+        Row(
+          name: .theme(index), count: catalog.tools(of: theme).count(where: outline.passes),
+          query: Self.query(.theme, id(theme.id)))
       })
     add(.acceptedByYear, Self.years(accepted, .accepted))
     add(.promotedByYear, Self.years(promoted, .graduated))

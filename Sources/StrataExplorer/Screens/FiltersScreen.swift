@@ -37,6 +37,8 @@ struct FiltersScreen: ScreenState {
 
   var screen: Screen { .filters(self) }
   var mode: Mode { .filters }
+  var isOverlay: Bool { true }
+  func moved(from old: Catalog, to new: Catalog) -> FiltersScreen? { nil }
   var prompt: Prompt? {
     get { field }
     set {

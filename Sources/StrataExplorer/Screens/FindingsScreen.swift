@@ -13,6 +13,7 @@ struct FindingsScreen: ScreenState {
 
   var screen: Screen { .findings(self) }
   var mode: Mode { .findings }
+  var isOverlay: Bool { true }
   func path(_ context: Context) -> [String] { [context.words.findings] }
   func subject(_ context: Context) -> Subject? { nil }
   func position(_ context: Context, _ work: Workbench) -> String {

@@ -19,6 +19,20 @@ struct GuideScreen: ScreenState {
 
   var screen: Screen { .guide(self) }
   var mode: Mode { .guide }
+  var reading: PageScreen? { text }
+
+  func moved(from old: Catalog, to new: Catalog) -> GuideScreen? {
+    var moved = self
+    if let page = text.page.moved(from: old, to: new) {
+      moved.open(page, at: text.offset)
+    } else {
+      moved.open(.introduction)
+    }
+    moved.bookmark = bookmark.flatMap { mark in
+      mark.page.moved(from: old, to: new).map { Bookmark(page: $0, offset: mark.offset) }
+    }
+    return moved
+  }
 
   func path(_ context: Context) -> [String] {
     var path = context.path(to: text.page)

@@ -44,6 +44,7 @@ struct HelpScreen: ScreenState {
 
   var screen: Screen { .help(self) }
   var mode: Mode { field == nil ? .help : .helpField }
+  var isOverlay: Bool { true }
   var prompt: Prompt? {
     get { field }
     set {

@@ -23,6 +23,8 @@ struct MapScreen: ScreenState {
 
   var screen: Screen { .map(self) }
   var mode: Mode { .map }
+  func sorts(_ context: Context, _ work: Workbench) -> Bool { context.place.category != nil }
+  func moved(from old: Catalog, to new: Catalog) -> MapScreen? { MapScreen() }
   var hasRule: Bool { false }
 
   func path(_ context: Context) -> [String] { context.path(to: subject(context)) }

@@ -43,6 +43,9 @@ struct MenuScreen: ScreenState {
 
   var screen: Screen { .menu(self) }
   var mode: Mode { .menu }
+  var isOverlay: Bool { true }
+  /// What it offers may be gone.
+  func moved(from old: Catalog, to new: Catalog) -> MenuScreen? { nil }
   func path(_ context: Context) -> [String] { [title] }
   func subject(_ context: Context) -> Subject? { nil }
   func position(_ context: Context, _ work: Workbench) -> String { "" }

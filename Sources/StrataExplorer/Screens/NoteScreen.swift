@@ -14,6 +14,8 @@ struct NoteScreen: ScreenState {
 
   var screen: Screen { .note(self) }
   var mode: Mode { .note }
+  var isOverlay: Bool { true }
+  func moved(from old: Catalog, to new: Catalog) -> NoteScreen? { nil }
   var prompt: Prompt? {
     get { field }
     set { if let newValue { field = newValue } }

@@ -15,6 +15,8 @@ struct OtherToolScreen: ScreenState {
 
   var screen: Screen { .other(self) }
   var mode: Mode { .other }
+  var isOverlay: Bool { true }
+  func moved(from old: Catalog, to new: Catalog) -> OtherToolScreen? { nil }
   var prompt: Prompt? {
     get { field }
     set {

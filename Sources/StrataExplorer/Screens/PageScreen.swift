@@ -25,6 +25,15 @@ struct PageScreen: ScreenState {
 
   var screen: Screen { .page(self) }
   var mode: Mode { .page }
+  var reading: PageScreen? { self }
+
+  func moved(from old: Catalog, to new: Catalog) -> PageScreen? {
+    var moved = self
+    guard let page = page.moved(from: old, to: new) else { return nil }
+    moved.page = page
+    return moved
+  }
+
   func path(_ context: Context) -> [String] { context.path(to: page) }
   func subject(_ context: Context) -> Subject? { page.subject }
 

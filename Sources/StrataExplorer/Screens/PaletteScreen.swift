@@ -13,6 +13,7 @@ struct PaletteScreen: ScreenState {
 
   var screen: Screen { .palette(self) }
   var mode: Mode { .palette }
+  var isOverlay: Bool { true }
   var prompt: Prompt? {
     get { field }
     set {

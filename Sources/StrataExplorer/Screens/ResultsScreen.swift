@@ -46,6 +46,16 @@ struct ResultsScreen: ScreenState {
 
   var screen: Screen { .results(self) }
   var mode: Mode { .search }
+  var shownPreview: PreviewScroll? { preview }
+  func sorts(_ context: Context, _ work: Workbench) -> Bool { !shown.isEmpty || isReversed || order != .relevance }
+
+  func moved(from old: Catalog, to new: Catalog) -> ResultsScreen? {
+    var fresh = ResultsScreen(field.text)
+    fresh.order = order
+    fresh.isReversed = isReversed
+    return fresh
+  }
+
   var prompt: Prompt? {
     get { field }
     set {

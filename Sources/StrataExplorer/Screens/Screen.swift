@@ -48,6 +48,9 @@ indirect enum Screen: Hashable, Sendable {
     return body(&state)
   }
 
+  /// Whether it lies over what one does only for a moment.
+  var isOverlay: Bool { state.isOverlay }
+
   /// Whether it is as large as it needs to be, over what lies below it.
   var isPopup: Bool { if case .menu = self { true } else { false } }
 }
@@ -62,6 +65,11 @@ protocol ScreenState: Hashable, Sendable {
   var prompt: Prompt? { get set }
   /// Whether a rule parts it from the path.
   var hasRule: Bool { get }
+  /// Whether it lies over what one does only for a moment: no place to come back to.
+  var isOverlay: Bool { get }
+  /// The page that is read on it.
+  var reading: PageScreen? { get }
+  var shownPreview: PreviewScroll? { get }
 
   /// The names that lead to it, the landscape's first: the title.
   func path(_ context: Context) -> [String]
@@ -71,6 +79,10 @@ protocol ScreenState: Hashable, Sendable {
   func position(_ context: Context, _ work: Workbench) -> String
   /// What the rule below the path says of it, in at most so many columns.
   func notes(_ context: Context, _ work: Workbench, columns: Int) -> [Span]
+  /// Whether there are tools on it whose order one can choose.
+  func sorts(_ context: Context, _ work: Workbench) -> Bool
+  /// Itself in a catalog that was read again; nil where what it shows is gone.
+  func moved(from old: Catalog, to new: Catalog) -> Self?
   /// Whether a move does something now.
   func answers(_ move: Move, _ context: Context, _ work: Workbench) -> Bool
 
@@ -89,6 +101,11 @@ extension ScreenState {
     set {}
   }
   var hasRule: Bool { true }
+  var isOverlay: Bool { false }
+  var reading: PageScreen? { nil }
+  var shownPreview: PreviewScroll? { nil }
+  func sorts(_ context: Context, _ work: Workbench) -> Bool { work.page(reading?.key)?.listsTools == true }
+  func moved(from old: Catalog, to new: Catalog) -> Self? { self }
   func notes(_ context: Context, _ work: Workbench, columns: Int) -> [Span] { [] }
   func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? { nil }
   func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {}

@@ -14,6 +14,7 @@ struct StackScreen: ScreenState {
 
   var screen: Screen { .stack(self) }
   var mode: Mode { .stack }
+  func moved(from old: Catalog, to new: Catalog) -> StackScreen? { StackScreen() }
 
   func path(_ context: Context) -> [String] {
     let names = context.stacks.all.indices.map(context.stacks.name)
