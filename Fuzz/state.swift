@@ -1,4 +1,4 @@
-// modules: StrataText StrataYAML StrataCatalog StrataThreads StrataSearch StrataScreen StrataExplorer
+// modules: StrataText StrataYAML StrataCatalog StrataThreads StrataSearch StrataStack StrataScreen StrataExplorer
 //
 // The state that a start comes back to, and what is typed and pasted into prompts.
 //

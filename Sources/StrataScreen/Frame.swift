@@ -38,10 +38,7 @@ public struct Frame: Hashable, Sendable {
     var x = rect.x
     // Nearly all that is drawn is ASCII, a byte a cell. The one byte more is that which a mark would begin with.
     let seen = right - x + 1
-    let isASCII = text.utf8.withContiguousStorageIfAvailable { bytes in
-      unsafe bytes.prefix(seen).allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-    }
-    if isASCII == true {
+    if text.utf8.prefix(seen).allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
       for byte in text.utf8.prefix(seen - 1) {
         if x >= left { set(Cell(base: Unicode.Scalar(byte), width: 1, style: style), at: start + x, row: start) }
         x += 1

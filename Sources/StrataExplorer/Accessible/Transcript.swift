@@ -66,7 +66,8 @@ extension Explorer {
           if !part.text.isEmpty { lines.append(Transcript.Line(kind: words.readHeading, text: part.text)) }
           continue
         }
-        let kind = context.ordinalKind(noun(of: part, pane: pane), index, of: totals[pane] ?? 0)
+        let kind = context.ordinalKind(
+          top.state.noun(pane: pane, mark: part.mark, context), index, of: totals[pane] ?? 0)
         lines.append(Transcript.Line(kind: kind, text: part.text, number: index + 1, spot: spot))
       } else if part.spot == nil, part.isHeading, !part.text.isEmpty, isText || mode == .statistics {
         lines.append(Transcript.Line(kind: words.readHeading, text: part.text))
@@ -98,34 +99,12 @@ extension Explorer {
   /// Whether a row is of the list that the keys are in.
   private func isRead(_ spot: Layout.Spot) -> Bool {
     guard case .row(let pane, _) = spot else { return false }
-    switch top {
-    case .browse: return pane == context.place.level.rawValue
-    case .guide(let guide): return guide.isInContents ? pane == 0 : pane == 1
-    case .filters(let filters): return pane == (filters.isInValues ? 1 : 0)
-    case .map, .statistics, .stack, .page, .results, .help, .palette, .menu, .findings, .compare, .other, .note:
-      return true
-    }
+    return top.state.readsOut(pane: pane, context)
   }
 
   private func isHeading(_ index: Int) -> Bool {
     guard case .help(let help) = top, help.rows.indices.contains(index) else { return false }
     return help.rows[index].kind == .heading
-  }
-
-  /// What a row is.
-  private func noun(of part: Layout.Part, pane: Int) -> String {
-    switch mode {
-    case .browse: [words.layer, words.category, words.tool][min(pane, 2)]
-    case .map: words.category
-    case .search:
-      part.mark == context.glyphs.layerMark
-        ? words.layer : part.mark == context.glyphs.categoryMark ? words.category : words.tool
-    case .guide: pane == 0 ? words.page : words.entry
-    case .page: words.entry
-    case .palette: words.action
-    case .filters: pane == 0 ? words.facet : words.value
-    case .statistics, .stack, .compare, .bar, .menu, .findings, .help, .helpField, .other, .note: words.row
-    }
   }
 
   /// Selects what has a number, and opens it or presses keys on it. False where nothing has it.
@@ -267,4 +246,49 @@ extension Layout {
     if !part.isEmpty { parts.append(part) }
     return parts.joined(separator: ", ")
   }
+}
+
+// What is read out, screen by screen: the others have one list of rows.
+
+extension BrowseScreen {
+  func readsOut(pane: Int, _ context: Context) -> Bool { pane == context.place.level.rawValue }
+  func noun(pane: Int, mark: String, _ context: Context) -> String {
+    [context.words.layer, context.words.category, context.words.tool][min(pane, 2)]
+  }
+}
+
+extension MapScreen {
+  func noun(pane: Int, mark: String, _ context: Context) -> String { context.words.category }
+}
+
+extension GuideScreen {
+  func readsOut(pane: Int, _ context: Context) -> Bool { isInContents ? pane == 0 : pane == 1 }
+  func noun(pane: Int, mark: String, _ context: Context) -> String {
+    pane == 0 ? context.words.page : context.words.entry
+  }
+}
+
+extension PageScreen {
+  func noun(pane: Int, mark: String, _ context: Context) -> String { context.words.entry }
+}
+
+extension ResultsScreen {
+  func noun(pane: Int, mark: String, _ context: Context) -> String {
+    switch mark {
+    case context.glyphs.layerMark: context.words.layer
+    case context.glyphs.categoryMark: context.words.category
+    default: context.words.tool
+    }
+  }
+}
+
+extension FiltersScreen {
+  func readsOut(pane: Int, _ context: Context) -> Bool { pane == (isInValues ? 1 : 0) }
+  func noun(pane: Int, mark: String, _ context: Context) -> String {
+    pane == 0 ? context.words.facet : context.words.value
+  }
+}
+
+extension PaletteScreen {
+  func noun(pane: Int, mark: String, _ context: Context) -> String { context.words.action }
 }

@@ -85,6 +85,10 @@ protocol ScreenState: Hashable, Sendable {
   func moved(from old: Catalog, to new: Catalog) -> Self?
   /// Whether a move does something now.
   func answers(_ move: Move, _ context: Context, _ work: Workbench) -> Bool
+  /// Whether the rows of a pane are read out: those of the list that the keys are in.
+  func readsOut(pane: Int, _ context: Context) -> Bool
+  /// What a row of a pane is, in a word; `mark` is the sign at its beginning.
+  func noun(pane: Int, mark: String, _ context: Context) -> String
 
   mutating func move(_ move: Move, _ context: Context, _ work: inout Workbench) -> Reply?
   /// Selects what stands at a place of its layout.
@@ -107,6 +111,8 @@ extension ScreenState {
   func sorts(_ context: Context, _ work: Workbench) -> Bool { work.page(reading?.key)?.listsTools == true }
   func moved(from old: Catalog, to new: Catalog) -> Self? { self }
   func notes(_ context: Context, _ work: Workbench, columns: Int) -> [Span] { [] }
+  func readsOut(pane: Int, _ context: Context) -> Bool { true }
+  func noun(pane: Int, mark: String, _ context: Context) -> String { context.words.row }
   func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? { nil }
   func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {}
 }
