@@ -5,7 +5,7 @@ import StrataStack
 import StrataText
 
 /// A short list that pops up; Enter or an item's own key takes one.
-struct MenuScreen: ScreenState {
+struct MenuScreen: ListScreen {
   struct Item: Hashable, Sendable {
     var key: Character?
     var title: String
@@ -31,7 +31,7 @@ struct MenuScreen: ScreenState {
 
   let title: String
   let items: [Item]
-  private var list: ListState
+  var list: ListState
 
   init(title: String, items: [Item], selected: Int = 0) {
     self.title = title
@@ -113,15 +113,4 @@ struct MenuScreen: ScreenState {
     layout.scroll(offset: list.offset, count: items.count, in: edge)
     return layout
   }
-}
-
-// MARK: The pointer
-
-extension MenuScreen {
-  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
-    if case .row(_, let index) = spot { list.move(by: index - list.selected) }
-    return nil
-  }
-
-  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) { list.scroll(by: rows) }
 }

@@ -3,10 +3,10 @@ import StrataScreen
 import StrataSearch
 
 /// Asks for the tool to compare another one with: by name, or one of its alternatives.
-struct OtherToolScreen: ScreenState {
+struct OtherToolScreen: ListScreen {
   private let tool: ToolID
   var field = Prompt()
-  private var list = ListState()
+  var list = ListState()
   private var found: [ToolID] = []
   /// What was found, and for what.
   private var sought: String?
@@ -39,16 +39,6 @@ struct OtherToolScreen: ScreenState {
   }
 
   // MARK: Moving
-
-  func answers(_ move: Move, _ context: Context, _ work: Workbench) -> Bool {
-    switch move {
-    case .rows(let rows): list.canMove(rows)
-    case .open: list.count > 0
-    case .goIn, .goOut, .next, .previous, .nextSection, .previousSection, .nextPage, .previousPage, .toggle, .clear,
-      .narrow:
-      false
-    }
-  }
 
   mutating func move(_ move: Move, _ context: Context, _ work: inout Workbench) -> Reply? {
     switch move {
@@ -113,15 +103,4 @@ struct OtherToolScreen: ScreenState {
     layout.prompt(field, lead: "c", hint: title(context), right: context.words.choosing.compare, in: areas.path)
     return layout
   }
-}
-
-// MARK: The pointer
-
-extension OtherToolScreen {
-  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
-    if case .row(_, let index) = spot { list.move(by: index - list.selected) }
-    return nil
-  }
-
-  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) { list.scroll(by: rows) }
 }

@@ -3,11 +3,11 @@ import StrataScreen
 import StrataSearch
 
 /// Every action that does something now, by name, with its key; below them, once something is typed, the themes.
-struct PaletteScreen: ScreenState {
+struct PaletteScreen: ListScreen {
   /// What the screen below can do.
   private let actions: [Action]
   var field = Prompt()
-  private var list = ListState()
+  var list = ListState()
 
   init(_ actions: [Action]) { self.actions = actions }
 
@@ -47,16 +47,6 @@ struct PaletteScreen: ScreenState {
       Language.allCases.contains { matcher.matches(context.catalog.string(theme.name, in: $0)) }
     }
     return named.map(Choice.action) + themes.map { Choice.theme($0.offset) }
-  }
-
-  func answers(_ move: Move, _ context: Context, _ work: Workbench) -> Bool {
-    switch move {
-    case .rows(let rows): list.canMove(rows)
-    case .open: list.count > 0
-    case .goIn, .goOut, .next, .previous, .nextSection, .previousSection, .nextPage, .previousPage, .toggle, .clear,
-      .narrow:
-      false
-    }
   }
 
   mutating func move(_ move: Move, _ context: Context, _ work: inout Workbench) -> Reply? {
@@ -112,15 +102,4 @@ struct TextMatcher {
   }
 
   func matches(_ text: String) -> Bool { isEmpty || !query.highlights(in: text).isEmpty }
-}
-
-// MARK: The pointer
-
-extension PaletteScreen {
-  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
-    if case .row(_, let index) = spot { list.move(by: index - list.selected) }
-    return nil
-  }
-
-  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) { list.scroll(by: rows) }
 }

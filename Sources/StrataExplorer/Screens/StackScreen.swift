@@ -5,8 +5,8 @@ import StrataStack
 
 /// What we use, on the landscape's floors: first what the catalog warns of, then our tools where they stand, and the rooms that
 /// are empty or crowded.
-struct StackScreen: ScreenState {
-  private var list = ListState()
+struct StackScreen: ListScreen {
+  var list = ListState()
   private var lines = ListState()
   private var rows: [StackRows.Row] = []
   /// The line of each row that can be selected.
@@ -154,11 +154,6 @@ struct StackScreen: ScreenState {
 // MARK: The pointer
 
 extension StackScreen {
-  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
-    if case .row(_, let index) = spot { list.move(by: index - list.selected) }
-    return nil
-  }
-
   mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
     lines.scroll(by: rows)
   }

@@ -3,8 +3,8 @@ import StrataScreen
 import StrataSearch
 
 /// Totals, then thin bars: every row leads to what it counts.
-struct StatisticsScreen: ScreenState {
-  private var list = ListState()
+struct StatisticsScreen: ListScreen {
+  var list = ListState()
   /// The first line on the screen.
   private var offset = 0
   /// The row that was selected when it was scrolled by itself: until another is, that one may be out of sight.
@@ -177,11 +177,6 @@ struct StatisticsScreen: ScreenState {
 // MARK: The pointer
 
 extension StatisticsScreen {
-  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
-    if case .row(_, let index) = spot { list.move(by: index - list.selected) }
-    return nil
-  }
-
   mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
     offset += rows
     scrolledAt = list.selected

@@ -1,0 +1,23 @@
+/// A screen of one list, of which one row is chosen.
+protocol ListScreen: ScreenState {
+  var list: ListState { get set }
+}
+
+extension ListScreen {
+  func answers(_ move: Move, _ context: Context, _ work: Workbench) -> Bool {
+    switch move {
+    case .rows(let rows): list.canMove(rows)
+    case .open: list.count > 0
+    case .goIn, .goOut, .next, .previous, .nextSection, .previousSection, .nextPage, .previousPage, .toggle, .clear,
+      .narrow:
+      false
+    }
+  }
+
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    if case .row(_, let index) = spot { list.move(by: index - list.selected) }
+    return nil
+  }
+
+  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) { list.scroll(by: rows) }
+}
