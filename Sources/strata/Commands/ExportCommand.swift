@@ -35,22 +35,13 @@ struct ExportCommand: ParsableCommand {
     let (catalog, tools) = try choice.choose()
     let language = languageOption.language
     let part = tools.count == catalog.toolCount ? nil : tools
-    let columns = fields?.fields ?? ListField.table
     switch format {
     case .json: ListReport.json(catalog, tools, fields?.fields) { Output.write(VisibleText(json: $0)) }
     case .yaml: NativeWriter(catalog, tools: part).text { Output.write(VisibleText(json: $0)) }
     case .landscape2: Landscape2Writer(catalog, tools: part).text { Output.write(VisibleText(json: $0)) }
-    case .csv:
-      ListReport.table(catalog, tools, columns, in: language, line: CSVText.line) {
-        Output.write(VisibleText(lines: $0))
-      }
-    case .tsv:
-      ListReport.table(
-        catalog, tools, columns, in: language, line: CSVText.tabbedLine, to: Output.writeTabbed)
-    case .markdown:
-      ListReport.markdown(catalog, tools, fields?.fields ?? ListField.standard, in: language) {
-        Output.write(VisibleText(lines: $0))
-      }
+    case .csv: ToolTable.csv.print(catalog, tools, fields, in: language)
+    case .tsv: ToolTable.tsv.print(catalog, tools, fields, in: language)
+    case .markdown: ToolTable.markdown.print(catalog, tools, fields, in: language)
     }
     if tools.isEmpty { throw ExitCode(ExitStatus.no) }
   }

@@ -43,15 +43,9 @@ struct ListCommand: ParsableCommand {
         catalog, tools, fields?.fields ?? ListField.standard, in: language, columns: Console().columns,
         width: { TextWidth.standard.columns($0) }, cut: { TextWidth.standard.truncated($0, columns: $1) }, to: write)
     case .json: ListReport.json(catalog, tools, fields?.fields) { Output.write(VisibleText(json: $0)) }
-    case .csv:
-      ListReport.table(
-        catalog, tools, fields?.fields ?? ListField.table, in: language, line: CSVText.line, to: write)
-    case .tsv:
-      // Its tabs are its own: what stands in the fields has none, and passes the filter field by field.
-      ListReport.table(
-        catalog, tools, fields?.fields ?? ListField.table, in: language, line: CSVText.tabbedLine,
-        to: Output.writeTabbed)
-    case .markdown: ListReport.markdown(catalog, tools, fields?.fields ?? ListField.standard, in: language, to: write)
+    case .csv: ToolTable.csv.print(catalog, tools, fields, in: language)
+    case .tsv: ToolTable.tsv.print(catalog, tools, fields, in: language)
+    case .markdown: ToolTable.markdown.print(catalog, tools, fields, in: language)
     case .ids: ListReport.ids(catalog, tools, to: write)
     }
     if tools.isEmpty { throw ExitCode(ExitStatus.no) }

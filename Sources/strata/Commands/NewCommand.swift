@@ -56,15 +56,7 @@ struct NewCommand: ParsableCommand {
 
   mutating func run() throws {
     if path == "-" { return Output.write(VisibleText(lines: Self.text)) }
-    do {
-      try StackFile(path: path).write(Array(Self.text.utf8), over: nil)
-    } catch .changedMeanwhile {
-      Output.writeError("strata: \(path) is there already and is left as it is\n")
-      throw ExitCode(ExitStatus.no)
-    } catch {
-      Output.writeError("strata: \(error.sentence(path: path))\n")
-      throw ExitCode(ExitStatus.notWritten)
-    }
+    try StarterFile.write(Self.text, to: path)
     Output.writeError("strata: wrote \(path); 'strata \(path)' opens it\n")
   }
 }
