@@ -1,5 +1,3 @@
-// Memory: calls; with the size of the buffer.
-
 import Glibc
 import StrataText
 
@@ -30,22 +28,10 @@ struct ClipboardProgram: Equatable {
   private static let patience = 500
 
   /// Whether the program took the text.
-  func copy(_ text: VisibleText) -> Bool {
-    // A file without a name: nobody waits for a reader, as with a pipe.
-    var name = Array("/tmp/strata-XXXXXX".utf8CString)
-    let file = mkstemp(&name)
-    guard file >= 0 else { return false }
-    _ = fcntl(file, F_SETFD, FD_CLOEXEC)
-    defer { close(file) }
-    unlink(name)
-    var rest = Array(text.string.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR { return false }
-      rest = rest.dropFirst(max(0, count))
-    }
-    lseek(file, 0, SEEK_SET)
-    guard let child = ChildProcess.start(arguments, input: file) else { return false }
+  func copy(_ text: VisibleText, environment: Environment = Environment()) -> Bool {
+    // A file: nobody waits for a reader, as with a pipe.
+    guard let file = TemporaryFile.make(Array(text.string.utf8), environment: environment) else { return false }
+    guard let child = ChildProcess.start(arguments, input: file.descriptor) else { return false }
     return ChildProcess.wait(for: child, milliseconds: Self.patience) == 0
   }
 }
