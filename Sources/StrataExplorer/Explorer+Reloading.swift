@@ -15,8 +15,7 @@ extension Explorer {
     context.marks = context.marks.moved(from: old, to: new)
     context.measure()
     work = Workbench(catalog: new)
-    context.stacks = TeamStacks(context.openStacks, over: new)
-    work.searcher.stack = context.stacks.facts
+    joinStacks()
     backward = []
     forward = []
     navigation = navigation.moved(from: old, to: new)

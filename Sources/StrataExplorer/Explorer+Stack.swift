@@ -21,11 +21,16 @@ extension Explorer {
 
   /// Lays the stacks over the catalog.
   mutating func layStacks() {
+    joinStacks()
+    // What narrows by them narrows anew.
+    if context.query.narrows { change(context.query) }
+  }
+
+  /// Finds the stacks' tools in the catalog, for what shows them and for searches.
+  mutating func joinStacks() {
     context.stacks = TeamStacks(context.openStacks, over: catalog)
     work.forgetStacks()
     work.searcher.stack = context.stacks.facts
-    // What narrows by them narrows anew.
-    if context.query.narrows { change(context.query) }
   }
 
   // MARK: What keys are about

@@ -32,11 +32,13 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("Heading: ") } && lines.contains { $0.hasPrefix("Text: ") })
   }
 
-  @Test func everyLineFitsABrailleLineAndBeginsWithItsKind() {
+  @Test func everyLineFitsABrailleLineAndBeginsWithItsKind() throws {
     let (lines, _) = recite(
       ["2 Enter", "", "-", "/harbor", "1", "-", "-", ":statistics", "-", ":guide", "?", "f", "z"], columns: 40)
     // Before the first screen stands how one goes about it.
-    for line in lines.drop(while: { !$0.hasPrefix("Browse:") }) {
+    let first = try #require(lines.firstIndex { $0.hasPrefix("Browse:") })
+    #expect(lines.count > first + 50)
+    for line in lines[first...] {
       #expect(TextWidth.standard.columns(line) <= 40, "\(line)")
       let leadsOn = line.contains("more") || line.contains("项未读")
       #expect(line.hasPrefix("  ") || line.contains(":") || line.contains("：") || leadsOn, "\(line)")

@@ -1,8 +1,8 @@
-import StrataCatalog
+public import StrataCatalog
 import StrataSearch
 
 /// What can be read: the pages of the guide, in the order of a book, and the tools' pages.
-enum Page: Hashable, Sendable {
+public enum Page: Hashable, Sendable {
   case introduction
   case layer(LayerID)
   case category(CategoryID)

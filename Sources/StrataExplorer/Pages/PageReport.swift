@@ -4,43 +4,6 @@ public import StrataText
 
 /// Pages printed outside the screen, as `strata show` and `strata guide` do: what `PageComposer` and `PageExport` make of them.
 public struct PageReport: Sendable {
-  /// What can be read.
-  public enum Topic: Hashable, Sendable {
-    case introduction
-    case layer(LayerID)
-    case category(CategoryID)
-    case recap(LayerID)
-    /// An index into `Catalog.themes`.
-    case theme(Int)
-    case choosing
-    case tool(ToolID)
-
-    fileprivate init(_ page: Page) {
-      self =
-        switch page {
-        case .introduction: .introduction
-        case .layer(let layer): .layer(layer)
-        case .category(let category): .category(category)
-        case .recap(let layer): .recap(layer)
-        case .theme(let theme): .theme(theme)
-        case .choosing: .choosing
-        case .tool(let tool): .tool(tool)
-        }
-    }
-
-    fileprivate var page: Page {
-      switch self {
-      case .introduction: .introduction
-      case .layer(let layer): .layer(layer)
-      case .category(let category): .category(category)
-      case .recap(let layer): .recap(layer)
-      case .theme(let theme): .theme(theme)
-      case .choosing: .choosing
-      case .tool(let tool): .tool(tool)
-      }
-    }
-  }
-
   private let context: Context
 
   public init(_ catalog: Catalog, in language: Language, textWidth: TextWidth = .standard, usesColor: Bool = false) {
@@ -51,10 +14,10 @@ public struct PageReport: Sendable {
   }
 
   /// The guide's pages in the order of a book.
-  public var book: [Topic] { context.book.map(Topic.init) }
+  public var book: [Page] { context.book }
 
   /// What a page is called in the guide's contents.
-  public func title(of topic: Topic) -> String { context.title(of: topic.page) }
+  public func title(of page: Page) -> String { context.title(of: page) }
 
   /// The page as the screen has it, at most 80 columns wide, its table a little wider.
   ///
@@ -62,11 +25,11 @@ public struct PageReport: Sendable {
   ///   - columns: that there are.
   ///   - isStyled: with the terminal's codes for what is strong, a heading, a link.
   ///   - hasLinks: addresses as links of the terminal.
-  public func text(of topic: Topic, columns: Int, isStyled: Bool = false, hasLinks: Bool = false) -> VisibleText {
+  public func text(of page: Page, columns: Int, isStyled: Bool = false, hasLinks: Bool = false) -> VisibleText {
     let width = min(max(1, columns), PageScreen.textColumns)
     let tableWidth = min(max(1, columns), PageScreen.tableColumns)
     let key = PageText.Key(
-      page: topic.page, width: width, tableWidth: tableWidth, language: context.language, query: context.query)
+      page: page, width: width, tableWidth: tableWidth, language: context.language, query: context.query)
     var composer = PageComposer(context, width: width, tableWidth: tableWidth)
     let laid = composer.layOut(key)
     let rows = TableColumns(laid.rows, width: tableWidth, context)
@@ -96,12 +59,12 @@ public struct PageReport: Sendable {
     return links
   }
 
-  public func markdown(of topic: Topic) -> VisibleText { PageExport(context, topic.page).markdown }
+  public func markdown(of page: Page) -> VisibleText { PageExport(context, page).markdown }
 
   /// An object: `type`, and all that the catalog says of it.
-  public func json(of topic: Topic) -> String {
+  public func json(of page: Page) -> String {
     let type: String =
-      switch topic {
+      switch page {
       case .introduction: "introduction"
       case .layer: "layer"
       case .category: "category"
@@ -110,6 +73,6 @@ public struct PageReport: Sendable {
       case .choosing: "choosing"
       case .tool: "tool"
       }
-    return "{\"type\": \"\(type)\", \(PageExport(context, topic.page).json.dropFirst())"
+    return "{\"type\": \"\(type)\", \(PageExport(context, page).json.dropFirst())"
   }
 }

@@ -21,3 +21,19 @@ extension ListScreen {
 
   mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) { list.scroll(by: rows) }
 }
+
+/// A list under a prompt, of what is called so: other words begin it anew.
+protocol PromptedListScreen: ListScreen {
+  var field: Prompt { get set }
+}
+
+extension PromptedListScreen {
+  var prompt: Prompt? {
+    get { field }
+    set {
+      guard let newValue else { return }
+      if newValue.text != field.text { list = ListState() }
+      field = newValue
+    }
+  }
+}

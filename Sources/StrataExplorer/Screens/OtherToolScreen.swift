@@ -3,7 +3,7 @@ import StrataScreen
 import StrataSearch
 
 /// Asks for the tool to compare another one with: by name, or one of its alternatives.
-struct OtherToolScreen: ListScreen {
+struct OtherToolScreen: PromptedListScreen {
   private let tool: ToolID
   var field = Prompt()
   var list = ListState()
@@ -17,14 +17,6 @@ struct OtherToolScreen: ListScreen {
   var mode: Mode { .other }
   var isOverlay: Bool { true }
   func moved(from old: Catalog, to new: Catalog) -> OtherToolScreen? { nil }
-  var prompt: Prompt? {
-    get { field }
-    set {
-      guard let newValue else { return }
-      if newValue.text != field.text { list = ListState() }
-      field = newValue
-    }
-  }
 
   func path(_ context: Context) -> [String] { [title(context)] }
   private func title(_ context: Context) -> String {

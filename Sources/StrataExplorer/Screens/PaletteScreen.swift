@@ -3,7 +3,7 @@ import StrataScreen
 import StrataSearch
 
 /// Every action that does something now, by name, with its key; below them, once something is typed, the themes.
-struct PaletteScreen: ListScreen {
+struct PaletteScreen: PromptedListScreen {
   /// What the screen below can do.
   private let actions: [Action]
   var field = Prompt()
@@ -14,14 +14,6 @@ struct PaletteScreen: ListScreen {
   var screen: Screen { .palette(self) }
   var mode: Mode { .palette }
   var isOverlay: Bool { true }
-  var prompt: Prompt? {
-    get { field }
-    set {
-      guard let newValue else { return }
-      if newValue.text != field.text { list = ListState() }
-      field = newValue
-    }
-  }
 
   func path(_ context: Context) -> [String] { [context.words.actions] }
   func subject(_ context: Context) -> Subject? { nil }

@@ -35,33 +35,33 @@ struct GuideCommand: ParsableCommand {
     if let chapter {
       chosen = Self.chapters(called: chapter, of: chapters, report, catalog)
       guard !chosen.isEmpty else {
-        let names = chapters.flatMap { [$0.id, report.title(of: $0.topic)] }
+        let names = chapters.flatMap { [$0.id, report.title(of: $0.page)] }
         let near = Nearest.likely(chapter, among: names).map { "; did you mean '\($0)'?" as VisibleText } ?? ""
         Output.writeError("strata: the guide has no chapter '\(chapter)'\(near)\n")
         throw ExitCode(ExitStatus.unknownName)
       }
     }
-    guard contents else { return options.write(chosen.map(\.topic), of: catalog) }
+    guard contents else { return options.write(chosen.map(\.page), of: catalog) }
     let width = chosen.map { TextWidth.standard.columns($0.id) + 2 * $0.depth }.max() ?? 0
     for chapter in chosen {
       let lead = String(repeating: "  ", count: chapter.depth)
       let gap = String(repeating: " ", count: width - TextWidth.standard.columns(chapter.id) - lead.utf8.count + 2)
-      Output.write("\(lead)\(chapter.id)\(gap)\(report.title(of: chapter.topic))\n")
+      Output.write("\(lead)\(chapter.id)\(gap)\(report.title(of: chapter.page))\n")
     }
   }
 
   /// A page of the guide, and how a command line names it.
   private struct Chapter {
-    var topic: PageReport.Topic
+    var page: Page
     var id: String
     /// The layer it belongs to.
     var layer: LayerID?
     /// How deep it stands in the contents.
     var depth = 0
 
-    init(_ topic: PageReport.Topic, _ catalog: Catalog) {
-      self.topic = topic
-      switch topic {
+    init(_ page: Page, _ catalog: Catalog) {
+      self.page = page
+      switch page {
       case .introduction: id = "introduction"
       case .choosing: id = "choosing"
       case .layer(let layer):
@@ -84,15 +84,15 @@ struct GuideCommand: ParsableCommand {
   private static func chapters(
     called name: String, of chapters: [Chapter], _ report: PageReport, _ catalog: Catalog
   ) -> [Chapter] {
-    if let own = chapters.first(where: { $0.layer == nil && [$0.id, report.title(of: $0.topic)].contains(name) }) {
+    if let own = chapters.first(where: { $0.layer == nil && [$0.id, report.title(of: $0.page)].contains(name) }) {
       return [own]
     }
     for named in NameLookup(catalog).find(name) {
       switch named {
       case .layer(let layer): return chapters.filter { $0.layer == layer }
       case .category, .theme:
-        let topic = PageReport.Topic(named)
-        if let chapter = chapters.first(where: { $0.topic == topic }) { return [chapter] }
+        let page = Page(named)
+        if let chapter = chapters.first(where: { $0.page == page }) { return [chapter] }
       case .tool: continue
       }
     }

@@ -28,7 +28,7 @@ struct PageOptions: ParsableArguments {
   }
 
   /// Prints pages, with a blank line between two of them.
-  func write(_ topics: [PageReport.Topic], of catalog: Catalog) {
+  func write(_ pages: [Page], of catalog: Catalog) {
     let console = Console()
     let environment = Environment()
     let isColored = color.isColored(environment: environment, isTerminal: console.isTerminal)
@@ -36,17 +36,17 @@ struct PageOptions: ParsableArguments {
     switch format {
     case .text:
       let isStyled = isColored || console.isTerminal && color == .auto && environment["TERM"] != "dumb"
-      for (place, topic) in topics.enumerated() {
+      for (place, page) in pages.enumerated() {
         if place > 0 { Output.write("\n\n") }
         Output.write(
           report.text(
-            of: topic, columns: width ?? console.columns ?? 80, isStyled: isStyled,
+            of: page, columns: width ?? console.columns ?? 80, isStyled: isStyled,
             hasLinks: console.knowsLinks))
       }
     case .markdown:
-      Output.write(topics.map(report.markdown).joined(separator: "\n"))
+      Output.write(pages.map(report.markdown).joined(separator: "\n"))
     case .json:
-      let objects = topics.map(report.json)
+      let objects = pages.map(report.json)
       Output.write(VisibleText(json: "[\n  " + objects.joined(separator: ",\n  ") + "\n]\n"))
     }
   }
@@ -76,7 +76,7 @@ struct ShowCommand: ParsableCommand {
   mutating func run() throws {
     let catalog = try options.catalogs.load().catalog
     let lookup = NameLookup(catalog)
-    var topics: [PageReport.Topic] = []
+    var pages: [Page] = []
     var unknown = 0
     for name in names {
       let found = lookup.find(name)
@@ -90,14 +90,14 @@ struct ShowCommand: ParsableCommand {
         let others = found.dropFirst().map { "'\($0.word):\(name)'" as VisibleText }
         Output.writeError("strata: '\(name)' is a \(first.word) and also \(others.joined(separator: ", "))\n")
       }
-      topics.append(PageReport.Topic(first))
+      pages.append(Page(first))
     }
-    if !topics.isEmpty { options.write(topics, of: catalog) }
+    if !pages.isEmpty { options.write(pages, of: catalog) }
     if unknown > 0 { throw ExitCode(ExitStatus.unknownName) }
   }
 }
 
-extension PageReport.Topic {
+extension Page {
   init(_ named: NameLookup.Named) {
     self =
       switch named {
