@@ -7,6 +7,10 @@ import Testing
 @Suite struct OpenerTests {
   private let address = WebAddress("https://example.org/a?b=$(touch%20x)&c")!
 
+  /// The shell reads the browser's script: run as a program, it could be refused while the child that another test
+  /// starts at the same moment still holds it open for writing.
+  private static let shell = "/bin/sh"
+
   @Test func withoutABrowserTheAddressIsShown() {
     let opener = Opener(environment: Environment([:]))
     #expect(opener.open(address) { _ in } == .showAddress(url: address.text))
@@ -17,12 +21,12 @@ import Testing
   @Test func theBrowserGetsTheAddressAsOneWord() throws {
     let folder = Folder()
     let script = try folder.write(
-      "#!/bin/sh\nprintf '%s\\n' \"$@\" > \(folder.path)/words\necho noise\n", to: "browser")
-    chmod(script, 0o700)
-    let opener = Opener(environment: Environment(["BROWSER": "/nonexistent/first:\(script) --new %s:/bin/false"]))
+      "printf '%s\\n' \"$@\" > \(folder.path)/words\necho noise\n", to: "browser")
+    let opener = Opener(
+      environment: Environment(["BROWSER": "/nonexistent/first:\(Self.shell) \(script) --new %s:/bin/false"]))
     #expect(opener.open(address) { _ in } == .opened(url: address.text))
     var words = ""
-    for _ in 0..<200 where !words.hasSuffix("\n") || words.count < address.text.count {
+    for _ in 0..<1500 where !words.hasSuffix("\n") || words.count < address.text.count {
       usleep(20_000)
       words = (try? String(contentsOfFile: "\(folder.path)/words", encoding: .utf8)) ?? ""
     }
@@ -59,13 +63,9 @@ import Testing
   @Test func onlyPlainAddressesReachTheBrowser() throws {
     let folder = Folder()
     let script = try folder.write(
-      "#!/bin/sh\nprintf '%s|' \"$#\" \"$@\" >> \(folder.path)/words.$$\nmv \(folder.path)/words.$$ \(folder.path)/done.$$\n",
+      "printf '%s|' \"$#\" \"$@\" >> \(folder.path)/words.$$\nmv \(folder.path)/words.$$ \(folder.path)/done.$$\n",
       to: "browser")
-    chmod(script, 0o700)
-    let opener = Opener(environment: Environment(["BROWSER": script]))
-    // Another test's child may hold the script open for writing a moment longer: until then it cannot be run.
-    let first = try #require(WebAddress("https://first.example"))
-    for _ in 0..<100 where opener.open(first, later: { _ in }) != .opened(url: first.text) { usleep(20_000) }
+    let opener = Opener(environment: Environment(["BROWSER": "\(Self.shell) \(script)"]))
     var expected: [String] = []
     for (text, words) in Self.addresses {
       let address = WebAddress(text)
@@ -76,11 +76,10 @@ import Testing
       expected.append("1|\(address.text)|")
     }
     var seen: [String] = []
-    for _ in 0..<500 where seen.count < expected.count {
+    for _ in 0..<1500 where seen.count < expected.count {
       usleep(20_000)
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasPrefix("done.") }
       seen = names.compactMap { try? String(contentsOfFile: "\(folder.path)/\($0)", encoding: .utf8) }
-        .filter { $0 != "1|\(first.text)|" }
     }
     #expect(seen.sorted() == expected.sorted())
   }
