@@ -22,7 +22,7 @@ struct Statistics: Sendable {
       case theme(Int)
       case maturity(String)
       case life(Life.Status)
-      case openness(State)
+      case openness(LicenseClass)
       case text(String)
     }
 
@@ -45,11 +45,11 @@ struct Statistics: Sendable {
     var promoted: [String: Int] = [:]
     var license: [String: Int] = [:]
     var lives: [Life.Status: Int] = [:]
-    var openness: [State: Int] = [:]
+    var openness: [LicenseClass: Int] = [:]
     outline.forEachTool { tool in
       tools += 1
       lives[catalog[tool].status, default: 0] += 1
-      openness[catalog.openness(of: tool), default: 0] += 1
+      openness[catalog[tool].licenseClass, default: 0] += 1
       maturity[Int(catalog[tool].maturity)] += 1
       for field in catalog.fields(of: tool) {
         let year = { String(catalog.string(field.value).prefix(4)) }
@@ -91,8 +91,10 @@ struct Statistics: Sendable {
     }
     add(
       .openness,
-      State.allCases.compactMap { state in
-        openness[state].map { Row(name: .openness(state), count: $0, query: Self.state(state.rawValue)) }
+      LicenseClass.allCases.compactMap { licenseClass in
+        openness[licenseClass].map {
+          Row(name: .openness(licenseClass), count: $0, query: Self.state(licenseClass.rawValue))
+        }
       })
     add(
       .themes,

@@ -11,7 +11,7 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
   case language, delivery, part
   /// What a team's own file says: `stack:adopted`, `stack:any`, `stack:none`, `owner:team-edge`. See `StackFacts`.
   case stack, owner
-  /// `is:retired`, `is:open-source`, `is:category`: see `State`.
+  /// `is:retired`, `is:open`, `is:category`: see `State`.
   case state = "is"
   /// `has:repository`, `has:documentation`, `has:zh`
   case presence = "has"
@@ -153,9 +153,10 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
 
 /// What a subject can be, in `is:retired`.
 public enum State: String, Hashable, Sendable, CaseIterable {
-  case openSource = "open-source"
+  /// How open its license is: the words of `LicenseClass`.
+  case open
   case sourceAvailable = "source-available"
-  case proprietary
+  case proprietary, mixed, unknown
   /// Looked after, at least; and how it is otherwise.
   case active, maintenance, deprecated, retired
   /// There is a successor; its license is not what it was.
@@ -180,9 +181,11 @@ public enum State: String, Hashable, Sendable, CaseIterable {
 
   private var others: [String] {
     switch self {
-    case .openSource: ["open", "opensource", "开源"]
-    case .sourceAvailable: ["源码可用", "源代码可用"]
-    case .proprietary: ["closed", "专有", "商业"]
+    case .open: ["open-source", "opensource", "oss", "开源"]
+    case .sourceAvailable: ["源码可用", "源代码可用", "源码可见"]
+    case .proprietary: ["closed", "商业", "专有"]
+    case .mixed: ["open-core", "部分开源"]
+    case .unknown: ["未知", "不详"]
     case .active: ["alive", "活跃"]
     case .maintenance: ["维护", "维护中"]
     case .deprecated: ["弃用", "已弃用"]

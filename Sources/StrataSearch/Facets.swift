@@ -177,7 +177,7 @@ public struct Facets: Sendable {
   private static func isOffered(_ candidate: FacetCandidate, _ facet: Facet) -> Bool {
     guard facet == .state else { return true }
     switch State(rawValue: candidate.value) {
-    case .openSource, .sourceAvailable, .proprietary, .maintenance, .deprecated, .retired: return true
+    case .open, .sourceAvailable, .proprietary, .mixed, .unknown, .maintenance, .deprecated, .retired: return true
     case .active, .replaced, .relicensed, .project, .specification, .endUser, .tool, .category, .layer, nil:
       return false
     }

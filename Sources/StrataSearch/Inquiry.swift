@@ -62,11 +62,11 @@ struct Inquiry: Sendable {
 
   /// Draws the conclusions, or says what has to be known first.
   mutating func conclude() throws(Question) {
-    let terms = Array(query.terms.prefix(Self.partLimit))
+    let terms = Array(query.needed.prefix(Self.partLimit))
     var unmatched: [Query.Term] = []
     for term in terms where !term.isNegated && term.needle != nil {
       var occurs = false
-      if query.terms.count > 1 { occurs = try finds(query.string(term.place)) }
+      if terms.count > 1 { occurs = try finds(query.string(term.place)) }
       if !occurs { unmatched.append(term) }
     }
     var obstacles: [Explanation.Obstacle] = []
@@ -119,7 +119,7 @@ struct Inquiry: Sendable {
         query: query.replacing(some.map { ($0.place, "") }),
         reasons: reasons + [.leftOut(some.map { query.string($0.place) })])
     }
-    let fillers = words.filter { $0.needle.map { Self.fillers.contains($0.bytes) } ?? false }
+    let fillers = words.filter { $0.needle.map { Query.fillers.contains($0.bytes) } ?? false }
     var tries: [[Query.Term]] = []
     if !fillers.isEmpty, fillers.count < words.count { tries.append(fillers) }
     var unknown: [Query.Term] = []
@@ -151,13 +151,6 @@ struct Inquiry: Sendable {
     }
     return best?.substitute
   }
-
-  /// Words that say how others hang together.
-  private static let fillers = Set(
-    """
-    a an and are as at between by can do for from get how i in into is it my of on one or other that the their to up via \
-    want what which with without tool tools software
-    """.split(separator: " ").map { Array($0.utf8) } + ["的", "和", "与", "或", "在", "之间"].map { Array($0.utf8) })
 
   /// Whether a word can be a misspelt one.
   private static func canBeMisspelt(_ term: Query.Term) -> Bool {

@@ -64,6 +64,8 @@ final class Needs: Sendable {
   private let terms: [Set<[UInt8]>]
   /// For each maturity its words.
   private let maturities: [[[UInt8]]]
+  /// For each class of licenses its words.
+  private let classes: [[[UInt8]]]
 
   init(_ catalog: Catalog) {
     layers = catalog.layers.map { Words($0.name, [], catalog) }
@@ -80,6 +82,7 @@ final class Needs: Sendable {
           .map { Inflection.canonical(Folding.bytes(catalog.string($0))) }.filter { !$0.isEmpty })
     }
     maturities = catalog.maturities.map { Facet.maturity.words(of: $0) }
+    classes = LicenseClass.allCases.map { $0.needWords.map { Folding.bytes($0) } }
   }
 
   /// A name and what it joins, canonical: `FinOps and energy` is also FinOps, and energy.
@@ -108,7 +111,7 @@ final class Needs: Sendable {
         let naming: Naming? =
           mode == .wholeWord
           ? WordBoundary.ends(text, at: end) ? whole : nil
-          : Inflection.ending(text, at: end) == nil ? .begun : whole
+          : (Inflection.ending(text, at: end) ?? .max) <= (bytes.count < 3 ? 0 : 2) ? whole : .begun
         if let naming { best = min(best ?? naming, naming) }
       }
     }
@@ -138,17 +141,21 @@ final class Needs: Sendable {
     private(set) var tools: [UInt8] = []
     private(set) var kinds: [UInt8] = []
     private(set) var maturities: [UInt8] = []
+    /// Of tools by the class of their license.
+    private(set) var classes: [UInt8] = []
     /// Of single tools, by their index.
     private(set) var single: [Int: UInt8] = [:]
 
     var isEmpty: Bool {
-      places.isEmpty && tools.isEmpty && kinds.isEmpty && maturities.isEmpty && single.isEmpty
+      places.isEmpty && tools.isEmpty && kinds.isEmpty && !isAnywhere && single.isEmpty
     }
+    /// Whether it is worth something to tools wherever they stand.
+    var isAnywhere: Bool { !maturities.isEmpty || !classes.isEmpty }
     var hasTools: Bool { !tools.isEmpty || !kinds.isEmpty }
 
     fileprivate init(
       places: [UInt8] = [], tools: [UInt8] = [], kinds: [UInt8] = [], maturities: [UInt8] = [],
-      single: [Int: UInt8] = [:]
+      classes: [UInt8] = [], single: [Int: UInt8] = [:]
     ) {
       self.single = single
       func kept(_ tiers: [UInt8]) -> [UInt8] { tiers.contains { $0 != Self.none } ? tiers : [] }
@@ -156,6 +163,7 @@ final class Needs: Sendable {
       self.tools = kept(tools)
       self.kinds = kept(kinds)
       self.maturities = kept(maturities)
+      self.classes = kept(classes)
     }
 
     init() {}
@@ -167,6 +175,7 @@ final class Needs: Sendable {
       tools = merged(tools, other.tools)
       kinds = merged(kinds, other.kinds)
       maturities = merged(maturities, other.maturities)
+      classes = merged(classes, other.classes)
       single.merge(other.single, uniquingKeysWith: min)
     }
 
@@ -176,6 +185,7 @@ final class Needs: Sendable {
       if !tools.isEmpty { tier = tools[catalog.tools[tool].category.index] }
       if !kinds.isEmpty, let kind = catalog.kind(of: ToolID(tool)) { tier = min(tier, kinds[kind.index]) }
       if !maturities.isEmpty { tier = min(tier, maturities[Int(catalog.tools[tool].maturity)]) }
+      if !classes.isEmpty { tier = min(tier, classes[catalog.tools[tool].licenseClass.place]) }
       if !single.isEmpty { tier = min(tier, single[tool] ?? Self.none) }
       return tier
     }
@@ -219,6 +229,9 @@ final class Needs: Sendable {
       kinds: ofKinds.map { raw($0, .kindNeeded, partly: .keyword, begun: .other) },
       maturities: maturities.map { words in
         words.contains { $0 == needle.bytes } ? Tier.keyword.rawValue : Tiers.none
+      },
+      classes: classes.map { words in
+        words.contains { $0 == needle.bytes } ? Tier.keyword.rawValue : Tiers.none
       })
   }
 
@@ -242,14 +255,17 @@ final class Needs: Sendable {
       maturities: [])
   }
 
-  /// What each word of a query is worth where all together are a term of a category, or what a theme is about: tools that
-  /// have the words nowhere are among what is meant.
+  /// What each word of a query is worth where all together are a term of a category, what a theme is about, or a question
+  /// for what replaces a tool: tools that have the words nowhere are among what is meant.
   func tiers(ofEach words: [UInt8], in catalog: Catalog) -> Tiers {
     let whole = Inflection.canonical(words)
     let isTerm = terms.map { $0.contains(whole) }
     var single: [Int: UInt8] = [:]
     for theme in themes(of: words) {
       for tool in catalog.tools(of: catalog.themes[theme]) { single[tool.index] = Tier.kindNeeded.rawValue }
+    }
+    for (tool, tier) in Question(words)?.answer(in: catalog) ?? [] {
+      single[tool.index] = min(single[tool.index] ?? Tiers.none, tier.rawValue)
     }
     return Tiers(
       places: layers.map { _ in Tiers.none } + isTerm.map { $0 ? Tier.keyword.rawValue : Tiers.none },
@@ -260,6 +276,30 @@ final class Needs: Sendable {
   func themes(of words: [UInt8]) -> [Int] {
     let whole = Inflection.canonical(words)
     return themes.indices.filter { themes[$0].contains(whole) }
+  }
+}
+
+extension LicenseClass {
+  /// Its words in a query without `is:`.
+  fileprivate var needWords: [String] {
+    switch self {
+    case .open: ["open source", "开源"]
+    case .sourceAvailable: ["source available", "源码可见", "源码可用"]
+    case .proprietary: ["proprietary", "专有"]
+    case .mixed: ["open core", "部分开源"]
+    case .unknown: []
+    }
+  }
+
+  /// Its place in `allCases`.
+  fileprivate var place: Int {
+    switch self {
+    case .open: 0
+    case .sourceAvailable: 1
+    case .proprietary: 2
+    case .mixed: 3
+    case .unknown: 4
+    }
   }
 }
 

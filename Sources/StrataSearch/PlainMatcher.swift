@@ -21,7 +21,7 @@ struct PlainMatcher {
   func tier(of subject: Subject) -> Tier? {
     var tiers: Tier.Several?
     let texts = foldedTexts(of: subject)
-    for term in query.terms {
+    for term in query.needed {
       if let needles = term.needles {
         guard let tier = needles.compactMap({ tier(of: $0, subject, texts, each: each) }).min() else { return nil }
         if tiers == nil { tiers = Tier.Several(tier.rawValue) } else { tiers!.add(tier.rawValue) }

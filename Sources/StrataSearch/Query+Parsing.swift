@@ -67,10 +67,24 @@ extension Query {
             terms[terms.count - 1].place = terms[terms.count - 1].place.lowerBound..<offsets[index]
           } else {
             terms.append(Term(choices: [choice], place: offsets[start]..<offsets[index]))
+            joinLastTwo(&terms)
           }
         }
         joins = false
       }
+    }
+
+    /// Makes one word of two that name one thing only together: how open a license is.
+    private func joinLastTwo(_ terms: inout [Term]) {
+      guard terms.count > 1, let first = terms[terms.count - 2].needle, let second = terms[terms.count - 1].needle,
+        first.mode == .anywhere, second.mode == .anywhere, !terms.suffix(2).contains(where: \.isNegated)
+      else { return }
+      let bytes = first.bytes + [0x20] + second.bytes
+      guard Query.pairs.contains(bytes) else { return }
+      let needle = Needle(text: first.text + " " + second.text, mode: .anywhere, bytes: bytes)
+      let place = terms[terms.count - 2].place.lowerBound..<terms[terms.count - 1].place.upperBound
+      terms.removeLast()
+      terms[terms.count - 1] = Term(choices: [Choice(content: .needle(needle), isNegated: false)], place: place)
     }
 
     /// A minus before something, not one that stands for itself.
@@ -219,6 +233,9 @@ extension Query {
       String(String.UnicodeScalarView(scalars[range]))
     }
   }
+
+  /// See `joinLastTwo`.
+  private static let pairs = Set(["open source", "source available", "open core"].map { Array($0.utf8) })
 
   /// A scalar as the syntax reads it: full-width ASCII as ASCII, curved quotes as straight ones.
   static func syntax(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -33,6 +33,25 @@ public struct Query: Hashable, Sendable {
   /// Whether the query has words to look for, beside filters.
   public var hasWords: Bool { terms.contains { $0.choices.contains { $0.needle != nil } } }
 
+  /// The terms without the words that only say how others hang together: these need not occur. The last word counts: it may
+  /// be going on.
+  var needed: [Term] {
+    func isFiller(_ term: Term) -> Bool {
+      term.needle.map { !term.isNegated && $0.mode == .anywhere && Query.fillers.contains($0.bytes) } ?? false
+    }
+    guard terms.count > 1, terms.contains(where: isFiller),
+      terms.contains(where: { !isFiller($0) && !$0.isFilter && !$0.isNegated })
+    else { return terms }
+    return terms.dropLast().filter { !isFiller($0) } + terms.suffix(1)
+  }
+
+  /// Words that say how others hang together.
+  static let fillers = Set(
+    """
+    a an and are as at between by can do for from get how i in into is it my of on one or other that the their to up via \
+    want what which with without tool tools software
+    """.split(separator: " ").map { Array($0.utf8) } + ["的", "和", "与", "或", "在", "之间"].map { Array($0.utf8) })
+
   /// The words that must occur, each by itself: no alternatives, nothing excluded.
   var words: [Needle] { terms.compactMap { $0.isNegated ? nil : $0.needle } }
 

@@ -64,6 +64,13 @@ extension Searcher {
         index.needs.value.themes(of: shown.query.phrase?.bytes ?? []).contains($0)
       }
       consider(theme.map { _ in .kindNeeded }, .content, theme.map { both(catalog.themes[$0].name) } ?? "")
+      // What replaces a tool does its job.
+      if theme == nil, each.single[id.index] != nil {
+        consider(.kindNeeded, .kind, kind.map { both(catalog[$0].name) } ?? "")
+      }
+      consider(
+        tier(tiers.classes, LicenseClass.allCases.firstIndex(of: catalog[id].licenseClass)), .license,
+        catalog.value(.license, of: id) ?? "")
       consider(tier(tiers.maturities, Int(catalog[id].maturity)), nil, catalog.maturity(of: id))
     }
     guard let best else { return nil }

@@ -154,7 +154,7 @@ struct WiderHits: Sendable {
 extension Query {
   /// Whether all that this query finds by its letters is also found by `wider`, so that only that has to be looked at.
   func narrows(_ wider: Query) -> Bool {
-    guard !wider.terms.isEmpty, terms.count >= wider.terms.count else { return false }
+    guard !wider.terms.isEmpty, terms.count >= wider.terms.count, needed.count == terms.count else { return false }
     for (index, old) in wider.terms.enumerated() {
       let new = terms[index]
       if new.choices == old.choices { continue }

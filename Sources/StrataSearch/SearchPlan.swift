@@ -57,7 +57,7 @@ final class SearchPlan: Sendable {
     var excluded: [WordMatcher] = []
     var filters: [(FilterMatcher, Bool)] = []
     var choices: [[Choice]] = []
-    for term in query.terms {
+    for term in query.needed {
       if let some = term.needles {
         words.append(matcher(some, each: each))
         needles.append(some)
@@ -82,7 +82,7 @@ final class SearchPlan: Sendable {
     let cost = words.map { $0.estimate(index.frequency) }
     let order = words.indices.sorted { (cost[$0], $0) < (cost[$1], $1) }
     self.words = order.map { words[$0] }
-    let before = wider?.terms.compactMap(\.needles) ?? []
+    let before = wider?.needed.compactMap(\.needles) ?? []
     var readTraits: UInt8 = 0
     var mayBeAnywhere = false
     var mayBeIn: [Range<Int>] = []
@@ -101,7 +101,7 @@ final class SearchPlan: Sendable {
       // What all words together are worth is new to each.
       if known == .whole, each.isEmpty { continue }
       readTraits |= known == .beginning ? word.reads & SearchIndex.Traits.chineseName : word.reads
-      if word.isFuzzy || !word.tiers.maturities.isEmpty { mayBeAnywhere = true }
+      if word.isFuzzy || word.tiers.isAnywhere { mayBeAnywhere = true }
       for number in word.tiers.places.indices where word.tiers.places[number] != RecordMatcher.none {
         mayBeIn.append(number..<number + 1)
       }
@@ -284,10 +284,10 @@ final class SearchPlan: Sendable {
         tiers[record] = min(tiers[record], word.tiers.tier(of: number - firstTool, in: catalog))
       }
     }
-    if word.tiers.maturities.isEmpty {
-      for tools in Self.tools(word.tiers, catalog) { look(at: tools) }
-    } else {
+    if word.tiers.isAnywhere {
       look(at: 0..<catalog.tools.count)
+    } else {
+      for tools in Self.tools(word.tiers, catalog) { look(at: tools) }
     }
   }
 

@@ -42,7 +42,7 @@ extension Searcher {
 
 extension Query {
   /// All words that are looked for, alternatives too.
-  var sought: [Needle] { terms.flatMap { $0.choices.compactMap { $0.isNegated ? nil : $0.needle } } }
+  var sought: [Needle] { needed.flatMap { $0.choices.compactMap { $0.isNegated ? nil : $0.needle } } }
 
   /// See `Searcher.highlights(in:)`.
   public func highlights(in text: String) -> [Range<String.Index>] {

@@ -9,21 +9,23 @@ struct States: OptionSet, Sendable {
   init(_ state: State) {
     let bit: UInt32 =
       switch state {
-      case .openSource: 0
+      case .open: 0
       case .sourceAvailable: 1
       case .proprietary: 2
-      case .active: 3
-      case .maintenance: 4
-      case .deprecated: 5
-      case .retired: 6
-      case .replaced: 7
-      case .relicensed: 8
-      case .project: 9
-      case .specification: 10
-      case .endUser: 11
-      case .tool: 12
-      case .category: 13
-      case .layer: 14
+      case .mixed: 3
+      case .unknown: 4
+      case .active: 5
+      case .maintenance: 6
+      case .deprecated: 7
+      case .retired: 8
+      case .replaced: 9
+      case .relicensed: 10
+      case .project: 11
+      case .specification: 12
+      case .endUser: 13
+      case .tool: 14
+      case .category: 15
+      case .layer: 16
       }
     self.init(rawValue: 1 << bit)
   }
@@ -34,7 +36,13 @@ extension Catalog {
   func states(of id: ToolID) -> States {
     let tool = tools[id.index]
     var states = States(.tool)
-    states.insert(States(openness(of: id)))
+    switch tool.licenseClass {
+    case .open: states.insert(States(.open))
+    case .sourceAvailable: states.insert(States(.sourceAvailable))
+    case .proprietary: states.insert(States(.proprietary))
+    case .mixed: states.insert(States(.mixed))
+    case .unknown: states.insert(States(.unknown))
+    }
     switch tool.status {
     case .active: states.insert(States(.active))
     case .maintenance: states.insert(States(.maintenance))
@@ -54,20 +62,5 @@ extension Catalog {
       }
     }
     return states
-  }
-
-  /// How open a tool is: by its license, or where nothing is known of that by the file's word or its having a repository.
-  public func openness(of tool: ToolID) -> State {
-    switch licenseClass(of: tool) {
-    case .open: return .openSource
-    case .sourceAvailable, .mixed: return .sourceAvailable
-    case .proprietary: return .proprietary
-    case .unknown:
-      if let license = value(.license, of: tool) {
-        return license.lowercased() == "proprietary" ? .proprietary : .openSource
-      }
-      let isOpen = !tools[tool.index].repository.isEmpty || fields(of: tool).contains { $0.key == .openSource }
-      return isOpen ? .openSource : .proprietary
-    }
   }
 }

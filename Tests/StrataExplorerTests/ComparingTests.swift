@@ -87,7 +87,7 @@ private func compared(
                        ◐ incubating 2018-01-10
                        ● graduated 2020-01-10
 
-        License        BUSL-1.1 (source available)                Apache-2.0 (open source)
+        License        BUSL-1.1 (source-available)                Apache-2.0 (open)
                        earlier: Apache-2.0 (until 2023-08-10)
 
         Comes as       self-hosted                                self-hosted
@@ -111,7 +111,7 @@ private func compared(
     let markdown = try compared(["alpha", "gamma"]).markdown.string
     #expect(markdown.contains("| Proxy | Envoy | – |\n"))
     #expect(
-      markdown.contains("| License | BUSL-1.1 (source available)<br>earlier: Apache-2.0 (until 2023-08-10) | – |\n"))
+      markdown.contains("| License | BUSL-1.1 (source-available)<br>earlier: Apache-2.0 (until 2023-08-10) | – |\n"))
   }
 
   @Test func factsOfOneNameAreOneRowAndEqualRowsAreKnown() throws {

@@ -52,6 +52,7 @@ struct FastAndPlainTests {
           if number % 7 == 2 { lines += ["            keywords: [\"\(text(1...2, &dice))\"]"] }
           if number % 8 == 5 {
             lines += ["            lifecycle: {status: \(number % 16 == 5 ? "retired" : "deprecated")}"]
+            lines += ["            replacedBy: [a\(number % 3)]"]
           }
           if number % 5 != 0 {
             lines += ["            summary: {en: \"\(text(2...12, &dice))\", zh: \"\(text(2...6, &dice))\"}"]
@@ -86,13 +87,13 @@ struct FastAndPlainTests {
     let filters = [
       "maturity:graduated", "maturity:none,sandbox", "layer:layer0", "category:category01", "license:apache",
       "license:=MIT",
-      "org:inc", "tag:oci", "has:repository", "is:archived", "is:open-source", "accepted:>2019",
+      "org:inc", "tag:oci", "has:repository", "is:archived", "is:open", "accepted:>2019",
       "accepted:2017..2018", "is:category", "kind:kind1", "is:retired", "has:zh", "is:proprietary", "has:alias",
       "maturity:", "nonsense:x",
     ]
     func piece(_ dice: inout Dice) -> String {
       let word = words.randomElement(using: &dice)!
-      switch Int.random(in: 0..<18, using: &dice) {
+      switch Int.random(in: 0..<21, using: &dice) {
       case 0: return "'\(word)"
       case 1: return "^\(word)"
       case 2: return "\(word)$"
@@ -107,6 +108,13 @@ struct FastAndPlainTests {
       case 12: return "\(word) | \(words.randomElement(using: &dice)!)"
       case 13: return "\(word) | -\(filters.randomElement(using: &dice)!)"
       case 14: return word + ["s", "es", "-x", "ies"].randomElement(using: &dice)!
+      case 16: return ["open source", "开源", "open-source", "开源\(word)", "proprietary"].randomElement(using: &dice)!
+      case 17:
+        let asked = ["what replaces %", "open source %", "% 的替代品", "alternative to %", "for % of"]
+        return asked.randomElement(using: &dice)!
+          .split(separator: "%", omittingEmptySubsequences: false)
+          .joined(separator: "x\(Int.random(in: 0..<60, using: &dice))")
+      case 18: return ["of", "for the", "what", "的"].randomElement(using: &dice)!
       case 15: return "\(word)-\(words.randomElement(using: &dice)!)"
       default: return word
       }

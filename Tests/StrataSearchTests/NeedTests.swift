@@ -23,10 +23,10 @@ struct NeedTests {
               - {id: collector, name: {en: Collectors, zh: 采集器}, aliases: [log shipper]}
               - {id: store, name: {en: Stores, zh: 存储}}
             tools:
-              - {id: fluent-bit, name: Fluent Bit, kind: collector, summary: {en: Forwards lines., zh: 转发日志}}
+              - {id: fluent-bit, name: Fluent Bit, kind: collector, license: Apache-2.0, summary: {en: Forwards lines., zh: 转发日志}}
               - {id: loki, name: Grafana Loki, kind: store, keywords: [LogQL]}
-              - {id: fluentd, name: Fluentd, kind: collector, lifecycle: {status: retired}}
-              - {id: logstash, name: Logstash, kind: collector}
+              - {id: fluentd, name: Fluentd, kind: collector, lifecycle: {status: retired}, replacedBy: [fluent-bit]}
+              - {id: logstash, name: Logstash, kind: collector, license: Elastic-2.0}
           - id: mesh
             name: {en: Service Mesh, zh: 服务网格}
             tools:
@@ -58,6 +58,13 @@ struct NeedTests {
       ("collector", ["Fluent Bit", "Logstash", "Logging", "Fluentd"]),
       ("mesh", ["Service Mesh", "Istio", "Cilium", "Meshery"]), ("logql", ["Grafana Loki"]),
       ("mesh ebpf", ["Cilium"]), ("graduated mesh", ["Istio"]), ("已毕业 网格", ["Istio"]),
+      ("what replaces fluentd", ["Fluent Bit", "Fluentd", "Logstash"]),
+      ("fluentd 的替代品", ["Fluent Bit", "Fluentd", "Logstash"]), ("替代fluentd", ["Fluent Bit", "Fluentd", "Logstash"]),
+      ("alternatives to logstash", ["Fluent Bit", "Logstash"]), ("alternatives to nothing", []),
+      ("open source logstash", ["Fluent Bit"]), ("开源logstash", ["Fluent Bit"]),
+      ("open source alternative to logstash", ["Fluent Bit"]), ("open source collector", ["Fluent Bit"]),
+      ("open-source 采集器", ["Fluent Bit"]), ("!opensource collector", ["Logstash", "Logging", "Fluentd"]),
+      ("forwards of the lines", ["Fluent Bit"]), ("forwards lines of", []),
       ("toggles", ["KubeVirt"]), ("特性开关", ["KubeVirt"]),
       ("certmanager", ["cert-manager"]), ("cert_manager", ["cert-manager"]), ("cert.manager", ["cert-manager"]),
       ("CertManager", ["cert-manager"]), ("kube-virt", ["KubeVirt"]), ("kube virt", ["KubeVirt"]),

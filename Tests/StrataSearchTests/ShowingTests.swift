@@ -124,6 +124,21 @@ struct ShowingTests {
     facets.entries(of: facet).map { "\($0.isChosen ? "*" : "")\($0.value) \($0.count)" }.joined(separator: ", ")
   }
 
+  @Test("the classes of licenses are values of is:, in the words that reports and pages use")
+  func licenseClasses() throws {
+    let catalog = try catalog(tools: [
+      "name: Open\nlicense: MIT", "name: Readable\nlicense: BUSL-1.1", "name: Closed\nlicense: Proprietary",
+      "name: Both\nlicense: MIT AND BUSL-1.1", "name: Core\nlicense: LicenseRef-Core\nlicenseClass: mixed",
+      "name: Nameless", "name: Odd\nlicense: LicenseRef-Odd", "name: Guess\nrepository: https://github.com/a/b",
+    ])
+    let found = LicenseClass.allCases.map { catalog.names("is:\($0.rawValue)") }
+    #expect(found == [["Open"], ["Readable"], ["Closed"], ["Both", "Core"], ["Nameless", "Odd", "Guess"]])
+    #expect(["开源", "源码可见", "专有", "部分开源", "不详"].map { catalog.names("是:\($0)") } == found)
+    #expect(["open-source", "oss"].map { catalog.names("is:\($0)") } == [["Open"], ["Open"]])
+    let facets = Facets.counts(catalog, Query(""))
+    #expect(written(facets, .state) == "open 1, source-available 1, proprietary 1, mixed 2, unknown 3")
+  }
+
   @Test("counts what each value would leave")
   func facets() throws {
     let catalog = try catalog(tools: Self.tools)
@@ -131,7 +146,7 @@ struct ShowingTests {
     #expect(all.facets == [.maturity, .license, .organization, .state, .accepted, .tag])
     #expect(written(all, .maturity) == "graduated 1, incubating 1, sandbox 1, none 2")
     #expect(written(all, .license) == "=Apache-2.0 3, =AGPL-3.0-only 1, =Proprietary 1")
-    #expect(written(all, .state) == "open-source 4, proprietary 1")
+    #expect(written(all, .state) == "open 4, proprietary 1")
     #expect(written(all, .accepted) == "2024 1, 2019 1, 2016 1")
     #expect(written(all, .layer) == "only 5")
     let chosen = Facets.counts(catalog, Query("a maturity:grad,sandbox"))

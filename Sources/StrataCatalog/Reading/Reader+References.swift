@@ -107,12 +107,14 @@ extension Reader {
       let end = first + Int(tool.fieldCount)
       var license = Text.empty
       var givenClass = Text.empty
+      var isSaidToBeOpen = false
       var hasFacts = false
       for position in first..<end {
         let field = catalog.fields[position]
         switch field.key {
         case .license: if license.isEmpty { license = field.value }
         case .licenseClass: givenClass = field.value
+        case .openSource: isSaidToBeOpen = true
         case .lifecycle:
           if let status = Life.Status(rawValue: store.string(field.value)) { catalog.tools[index].status = status }
         case .kind:
@@ -132,8 +134,7 @@ extension Reader {
           reportDangling(.tool, field.value, among: catalog.tools.lazy.map(\.id))
         case .alias, .keyword, .lifecycleNote, .previousLicense, .delivery, .since, .listed, .pickWhen, .former,
           .organization, .accepted, .incubating, .graduated, .archived, .tag, .link, .joined,
-          .annualReview, .audit, .specification, .endUser, .openSource, .useCase, .businessUseCase,
-          .integrations, .personas, .releaseRate, .advisoryGroup, .language, .chat, .training, .annotation, .stars,
+          .annualReview, .audit, .specification, .endUser, .useCase, .businessUseCase, .integrations, .personas, .releaseRate, .advisoryGroup, .language, .chat, .training, .annotation, .stars,
           .contributors, .started, .latestCommit, .latestRelease:
           continue
         }
@@ -141,6 +142,8 @@ extension Reader {
       if hasFacts { checkFacts(of: tool, catalog.fields[first..<end], in: catalog) }
       if !license.isEmpty || !givenClass.isEmpty {
         catalog.tools[index].licenseClass = licenseClass(license: license, given: givenClass)
+      } else if isSaidToBeOpen {
+        catalog.tools[index].licenseClass = .open
       }
     }
     addGuests(guests, to: &catalog)

@@ -173,7 +173,7 @@ extension PageComposer {
   private mutating func license(of id: ToolID) {
     let value = catalog.value(.license, of: id) ?? ""
     let licenseClass = catalog.licenseClass(of: id)
-    let said = licenseClass == .unknown ? "" : words.title(of: licenseClass)
+    let said = value.isEmpty && licenseClass == .unknown ? "" : words.title(of: licenseClass)
     guard !value.isEmpty else {
       if value != said { fact(words.license, said) }
       return

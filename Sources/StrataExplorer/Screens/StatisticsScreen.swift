@@ -164,7 +164,7 @@ struct StatisticsScreen: ListScreen {
     case .life(let status):
       Span(
         (context.glyphs.mark(of: status).map { $0 + " " } ?? "") + context.words.title(of: status), Role(life: status))
-    case .openness(let state): Span(context.words.title(ofValue: state.rawValue, of: .state))
+    case .openness(let licenseClass): Span(context.words.title(of: licenseClass))
     case .maturity(let word):
       Span(
         context.glyphs.mark(ofMaturity: word) + " "

@@ -249,11 +249,11 @@ extension Life.Status {
 extension LicenseClass {
   var english: String {
     switch self {
-    case .open: "open source"
-    case .sourceAvailable: "source available"
+    case .open: "open"
+    case .sourceAvailable: "source-available"
     case .proprietary: "proprietary"
-    case .mixed: "in parts open"
-    case .unknown: "not known"
+    case .mixed: "mixed"
+    case .unknown: "unknown"
     }
   }
 }

@@ -64,7 +64,7 @@ extension Words {
     notConfigured: "配置有误",
     firstRun: "方向键在全景中移动，回车打开页面，{key} 查看其他操作",
     colon: "：", semicolon: "；",
-    groups: "层的分组", openSource: "开源",
+    groups: "层的分组",
     linkTitles: [
       "documentation": "文档", "blog": "博客", "slack": "Slack", "discord": "Discord", "chat": "聊天",
       "youtube": "YouTube", "mailing-list": "邮件列表", "stack-overflow": "Stack Overflow", "twitter": "Twitter",

@@ -54,7 +54,7 @@ extension Words {
     exampleWhole: "a whole word", examplePrefix: "the beginning of a name", exampleSuffix: "the end of a name",
     exampleNot: "the one without the other", exampleFuzzy: "fuzzy: similar spellings, too",
     exampleField: "a field", exampleDate: "a field: dates, with >, <, or from..to",
-    exampleState: "a field: state, such as archived, open-source, replaced",
+    exampleState: "a field: state, such as archived, open, replaced",
     examplePresence: "a field: what has such a fact",
     copied: "Copied", cannotTell: ", not confirmed", opened: "Opened",
     addressToCopy: "No browser here; the address:", noSelection: "Nothing selected",
@@ -76,7 +76,7 @@ extension Words {
     notConfigured: "mistakes in the configuration",
     firstRun: "arrows walk the landscape, Enter opens the page, {key} shows what else there is",
     colon: ": ", semicolon: ";",
-    groups: "Group of layers", openSource: "open source",
+    groups: "Group of layers",
     linkTitles: ["youtube": "YouTube", "stack-overflow": "Stack Overflow", "mailing-list": "Mailing list"],
     deliveries: ["self-hosted": "self-hosted", "managed": "managed service"])
 }

@@ -69,7 +69,7 @@ struct Words: Sendable {
 
   /// Between a label and what it names, between two sentences.
   let colon, semicolon: String
-  let groups, openSource: String
+  let groups: String
   /// Names of links by the words that catalogs have for them.
   let linkTitles: [String: String]
   /// Ways to get a tool, by the words of the catalog.
@@ -124,7 +124,6 @@ struct Words: Sendable {
   /// A value of a facet in words, without the mark of exactness.
   func title(ofValue value: String, of facet: Facet) -> String {
     if facet == .maturity { return value == "none" ? noMaturity : maturity(value) }
-    if facet == .state, value == "open-source" { return openSource }
     if facet == .state, let licenseClass = LicenseClass(rawValue: value) { return title(of: licenseClass) }
     if facet == .state, let status = Life.Status(rawValue: value) { return title(of: status) }
     return value.hasPrefix("=") ? String(value.dropFirst()) : value

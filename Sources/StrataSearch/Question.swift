@@ -1,0 +1,105 @@
+import StrataCatalog
+
+/// A question for what can stand in the place of a tool: `what replaces ingress-nginx`, `open source alternative to Datadog`,
+/// `open source Vault`, `MinIO 的替代品`.
+struct Question {
+  /// Whether it says that something is replaced; otherwise it names a tool and wants an open one.
+  private var isForAnother = false
+  private(set) var wantsOpen = false
+  /// What is left when the words of the question are taken away, folded: perhaps a tool's name.
+  private var name: [UInt8] = []
+
+  /// Nil where the words, folded, ask for nothing of the kind.
+  init?(_ words: [UInt8]) {
+    var rest: [[UInt8]] = []
+    var words = words.split(separator: 0x20).map(Array.init)[...]
+    while var word = words.popFirst() {
+      if word == Self.open, words.first == Self.source {
+        words.removeFirst()
+        wantsOpen = true
+      } else if Self.replacing.contains(word) {
+        isForAnother = true
+      } else if word.contains(where: { $0 >= 0xE3 }) {
+        for mark in Self.chineseReplacing where Self.remove(mark, from: &word) { isForAnother = true }
+        for mark in Self.chineseOpen where Self.remove(mark, from: &word) { wantsOpen = true }
+        for mark in Self.chineseFillers { _ = Self.remove(mark, from: &word) }
+        if !word.isEmpty { rest.append(word) }
+      } else if !Query.fillers.contains(word) {
+        rest.append(word)
+      }
+    }
+    guard isForAnother || wantsOpen, !rest.isEmpty else { return nil }
+    name = Array(rest.joined(separator: [0x20]))
+  }
+
+  private static let open = Array("open".utf8)
+  private static let source = Array("source".utf8)
+  private static let replacing = Set(
+    """
+    replace replaces replaced replacing replacement replacements successor successors succeeds alternative alternatives \
+    substitute substitutes instead competitor competitors
+    """.split(separator: " ").map { Array($0.utf8) })
+  /// What stands in another mark comes after that.
+  private static let chineseReplacing = [
+    "替代品", "替代方案", "替代者", "替代", "取代", "代替", "替换", "接替", "继任者", "后继者", "后继", "平替", "竞品",
+  ].map { Array($0.utf8) }
+  private static let chineseOpen = ["开源"].map { Array($0.utf8) }
+  private static let chineseFillers = ["用什么", "有什么", "什么", "哪些", "哪个", "谁", "可以", "的", "来", "吗", "版"].map {
+    Array($0.utf8)
+  }
+
+  /// Takes the first place of a mark out of a word.
+  private static func remove(_ mark: [UInt8], from word: inout [UInt8]) -> Bool {
+    guard mark.count <= word.count else { return false }
+    for start in 0...word.count - mark.count where word[start..<start + mark.count].elementsEqual(mark) {
+      word.removeSubrange(start..<start + mark.count)
+      return true
+    }
+    return false
+  }
+
+  /// What answers the question: successors, then the tool itself where it is retired, what else does its job, the tool
+  /// itself. Looks at every tool's name, only where a catalog's tools have kinds.
+  func answer(in catalog: Catalog) -> [(tool: ToolID, tier: Tier)] {
+    guard !catalog.kinds.isEmpty, let tool = tool(in: catalog) else { return [] }
+    let isOpen = catalog[tool].licenseClass == .open
+    if !isForAnother, isOpen { return [] }
+    let isRetired = catalog[tool].status == .retired
+    let id = catalog.string(catalog[tool].id)
+    var answer: [(tool: ToolID, tier: Tier)] = []
+    for successor in catalog.values(.replacedBy, of: tool).compactMap({ catalog.toolID(for: catalog.string($0)) }) {
+      answer.append((successor, .exactName))
+    }
+    for index in catalog.tools.indices {
+      let fields = catalog.fields(of: ToolID(index))
+      if fields.contains(where: { $0.key == .replaces && catalog.string($0.value) == id }) {
+        answer.append((ToolID(index), .exactName))
+      }
+    }
+    if isRetired { answer.append((tool, .exactAlias)) }
+    answer += catalog.alternatives(of: tool).filter { catalog[$0].status != .retired }.map { ($0, .toolNeeded) }
+    if !isRetired { answer.append((tool, .toolMeant)) }
+    return wantsOpen ? answer.filter { catalog[$0.tool].licenseClass == .open } : answer
+  }
+
+  /// The tool that is called so: as a whole or, if it is the only one, by the end of its name (`Kafka` of Apache Kafka).
+  private func tool(in catalog: Catalog) -> ToolID? {
+    let sought = Inflection.canonical(name)
+    let end = [0x20] + name
+    var ending: [ToolID] = []
+    for index in catalog.tools.indices {
+      let tool = ToolID(index)
+      for text in [catalog[tool].name] + catalog.values(.alias, of: tool)
+      where text.length >= name.count && text.length <= 4 * name.count + 32 {
+        let string = catalog.string(text)
+        let folded = Folding.bytes(string)
+        if Inflection.canonical(folded) == sought { return tool }
+        if NameForms.of(string).contains(where: { Inflection.canonical($0) == sought }) { return tool }
+        if folded.count > end.count, folded.suffix(end.count).elementsEqual(end), ending.last != tool {
+          ending.append(tool)
+        }
+      }
+    }
+    return ending.count == 1 ? ending[0] : nil
+  }
+}
