@@ -13,7 +13,10 @@ enum Inflection {
     }
     if ends("ies"), word.count > 4 { return Array(bytes.dropLast(3)) + [UInt8(ascii: "y")] }
     if ends("sses") || ends("ches") || ends("shes") || ends("xes") || ends("zes") { return Array(bytes.dropLast(2)) }
-    if ends("s"), !ends("ss"), !ends("us"), !ends("is") { return Array(bytes.dropLast()) }
+    if ends("s"), !ends("ss"), !ends("us"), !ends("is") {
+      // `thans` is no plural.
+      return Query.fillers.contains(Array(word.dropLast())) ? nil : Array(bytes.dropLast())
+    }
     if ends("y"), let before = word.dropLast().last, !"aeiou".utf8.contains(before) {
       return Array(bytes.dropLast()) + Array("ies".utf8)
     }

@@ -327,11 +327,12 @@ extension SearchIndex.Chunk {
         let record = records[place]
         // All names together, to their end or, where that is not known, the record's: most are out at once.
         guard fuzzy.canBeNear(UnsafeBufferPointer(rebasing: records.base[record.start..<record.body])) else { continue }
+        let penalty = record.traits & SearchIndex.Traits.retired != 0 ? Tier.retiredPenalty : 0
         record.forEachName { name in
           guard let nearest = fuzzy.nearest(in: name) else { return }
           near.append(
             Inquiry.Near(
-              penalty: nearest.penalty, placing: placing[place], number: first + place, term: term))
+              penalty: nearest.penalty + penalty, placing: placing[place], number: first + place, term: term))
         }
       }
     }

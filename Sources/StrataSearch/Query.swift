@@ -49,7 +49,7 @@ public struct Query: Hashable, Sendable {
   static let fillers = Set(
     """
     a an and are as at between by can do for from get how i in into is it my of on one or other that the their to up via \
-    want what which with without tool tools software
+    than want what which with without tool tools software
     """.split(separator: " ").map { Array($0.utf8) } + ["的", "和", "与", "或", "在", "之间"].map { Array($0.utf8) })
 
   /// The words that must occur, each by itself: no alternatives, nothing excluded.

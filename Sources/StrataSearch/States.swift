@@ -1,4 +1,4 @@
-public import StrataCatalog
+import StrataCatalog
 
 /// Several states, those that a tool is in.
 struct States: OptionSet, Sendable {

@@ -37,11 +37,17 @@ enum Tier: UInt8, Comparable, CaseIterable {
   /// For the inside of a word: that of a name's.
   var ofName: Tier { self == .inside ? .insideName : self }
 
-  /// The tier of a retired tool, which is meant by its name only: what has the words elsewhere comes after all living ones.
+  /// The tier of a retired tool, which is meant by its name only: what has the words elsewhere comes after all living ones,
+  /// and a misspelt name is more likely that of a living one.
   @inline(__always)
   static func ofRetired(_ tier: UInt8) -> UInt8 {
-    tier > exactAlias.rawValue && tier != namePrefix.rawValue ? max(tier, other.rawValue) : tier
+    if nearest.rawValue...farthest.rawValue ~= tier { return min(tier + retiredSteps, farthest.rawValue) }
+    return tier > exactAlias.rawValue && tier != namePrefix.rawValue ? max(tier, other.rawValue) : tier
   }
+
+  /// What is held against the misspelt name of a retired tool: tiers, and as a penalty.
+  private static var retiredSteps: UInt8 { 2 }
+  static var retiredPenalty: Int { 2 * Int(retiredSteps) }
 
   /// The tiers of several words: what a name says of one of them makes up for another that is only in longer texts.
   struct Several {
