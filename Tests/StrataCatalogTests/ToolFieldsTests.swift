@@ -132,6 +132,39 @@ import Testing
       ids(catalog.tools(of: catalog.kinds(of: database)[0])) == ["cockroachdb", "vitess", "old-sql", "schemahero"])
   }
 
+  @Test func `of a kind that holds several jobs only tools with one in common are alternatives`() throws {
+    let data = """
+      landscape:
+        name: Upkeep
+        tags: [{id: reboot, name: Reboots}, {id: reload, name: Reloads}, {id: cli, name: Command line}]
+      layers:
+        - id: operations
+          name: Operations
+          categories:
+            - id: upkeep
+              name: Upkeep
+              kinds: [{id: daily, name: Daily, jobs: [reboot, reload, rebot]}]
+              tools:
+                - {id: a, name: A, kind: daily, tags: [cli, reboot], license: MIT}
+                - {id: b, name: B, kind: daily, tags: [reload, reboot], license: MIT}
+                - {id: c, name: C, kind: daily, tags: [cli, reload], license: MIT}
+                - {id: d, name: D, kind: daily, tags: [cli], license: MIT}
+      """
+    let (read, diagnostics) = Catalog.read(
+      [Catalog.Input(files: [Catalog.Source(name: "a.yaml", bytes: Array(data.utf8))])], scrutiny: .checking)
+    let catalog = try #require(read)
+    #expect(diagnostics.map(\.message) == ["tag 'rebot' is not among the tags of the landscape"])
+    func alternatives(_ catalog: Catalog) -> [[String]] {
+      catalog.tools.indices.map { index in
+        catalog.alternatives(of: ToolID(index)).map { catalog.string(catalog[$0].id) }
+      }
+    }
+    #expect(alternatives(catalog) == [["b"], ["a", "c"], ["b"], []])
+    let written = CatalogWriter(catalog).native()
+    let (again, _) = Catalog.read(sources: [("b.yaml", Array(written.utf8))])
+    #expect(alternatives(try #require(again)) == alternatives(catalog))
+  }
+
   @Test func `alternatives are the tools of the same kind by weight, retired ones last`() throws {
     #expect(ids(catalog.alternatives(of: try tool("vitess"))) == ["cockroachdb", "old-sql", "schemahero"])
     #expect(ids(catalog.alternatives(of: try tool("tikv"))) == [])

@@ -5,13 +5,14 @@ extension Reader {
     guard !catalog.tags.isEmpty else { return }
     let known = catalog.tags.map { store.string($0.id) }
     var seen = Set(known)
+    func check(_ text: Text) {
+      let tag = store.excerpt(text)
+      guard seen.insert(tag).inserted else { return }
+      report(.unknownTag(tag, suggestion: likely(tag, among: known)), at: text)
+    }
+    for index in catalog.kinds.indices { catalog.jobs(of: KindID(index)).forEach(check) }
     for index in catalog.tools.indices {
-      for field in catalog.fields(of: ToolID(index)) where field.key == .tag {
-        let tag = store.excerpt(field.value)
-        guard seen.insert(tag).inserted else { continue }
-        let suggestion = likely(tag, among: known)
-        report(.unknownTag(tag, suggestion: suggestion), at: field.value)
-      }
+      for field in catalog.fields(of: ToolID(index)) where field.key == .tag { check(field.value) }
     }
   }
 

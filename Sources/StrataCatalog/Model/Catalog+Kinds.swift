@@ -37,10 +37,23 @@ extension Catalog {
     return tools + retired
   }
 
-  /// What else does a tool's job: the tools of its kind by weight, retired ones last. None where the tool has no kind.
+  /// What else does a tool's job: the tools of its kind by weight, retired ones last; of a kind that holds several jobs
+  /// those that share one with it. None where the tool has no kind.
   public func alternatives(of tool: ToolID) -> [ToolID] {
-    kind(of: tool).map { tools(of: $0).filter { $0 != tool } } ?? []
+    guard let kind = kind(of: tool) else { return [] }
+    let others = tools(of: kind).filter { $0 != tool }
+    let jobs = jobs(of: kind)
+    if jobs.isEmpty { return others }
+    func done(by tool: ToolID) -> [Text] {
+      let tags = values(.tag, of: tool)
+      return jobs.filter { job in tags.contains { areEqual($0, job) } }
+    }
+    let own = done(by: tool)
+    return others.filter { done(by: $0).contains(where: own.contains) }
   }
+
+  /// The tags that tell which job a tool of the kind does, where the kind holds several.
+  public func jobs(of kind: KindID) -> [Text] { aliases[self[kind].jobs].map { $0.choose(.en) } }
 
   // MARK: Life and license
 

@@ -7,6 +7,8 @@ public struct Kind: BitwiseCopyable, Equatable, Sendable {
   public var when: LocalizedText
   /// Indices into the side table.
   @Indices var aliases: Range<Int>
+  /// Likewise: see `Catalog.jobs(of:)`.
+  @Indices var jobs: Range<Int>
 }
 
 /// An index into `Catalog.kinds`.

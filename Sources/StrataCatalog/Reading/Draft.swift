@@ -54,11 +54,14 @@ struct Draft {
     var when = LocalizedText.empty
     /// Nil where the file says nothing.
     var aliases: [LocalizedText]?
+    /// Ids of tags; of a kind.
+    var jobs: [Text]?
 
     mutating func lay(_ later: Entry) {
       name = later.name.laid(over: name)
       when = later.when.laid(over: when)
       aliases = later.aliases ?? aliases
+      jobs = later.jobs ?? jobs
     }
   }
 

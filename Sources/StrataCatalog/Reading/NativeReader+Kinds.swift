@@ -9,7 +9,7 @@ protocol Layable {
 /// What a category is divided into and compared by, and what cuts across the categories.
 extension Reader {
   /// The keys of a kind; facts and tags have some of them.
-  enum EntryKey: String, CaseIterable { case id, name, aliases, when }
+  enum EntryKey: String, CaseIterable { case id, name, aliases, when, jobs }
   enum ThemeKey: String, CaseIterable { case id, name, what, `where`, choosing, tools }
 
   private static let entryKeys = KeyTable<EntryKey>()
@@ -20,7 +20,9 @@ extension Reader {
     _ node: Document.NodeID, _ part: Finding.Part, in source: Source, _ value: @autoclosure () -> Finding.Value
   ) -> [Draft.Entry] {
     guard let items = list(node, in: source, value()) else { return [] }
-    let known = Self.entryKeys.names.filter { ($0 != "aliases" || part != .fact) && ($0 != "when" || part == .kind) }
+    let known = Self.entryKeys.names.filter {
+      ($0 != "aliases" || part != .fact) && ($0 != "when" && $0 != "jobs" || part == .kind)
+    }
     var entries: [Draft.Entry] = []
     for item in items {
       guard let pairs = mapping(item, in: source, .entry(part)) else { continue }
@@ -33,7 +35,8 @@ extension Reader {
         case .aliases where part != .fact:
           entry.aliases = localizedWords(value, in: source, .key("aliases", part))
         case .when where part == .kind: entry.when = localizedText(value, in: source, .key("when", part))
-        case .aliases, .when, nil: reportUnknown(key, in: source, part, known)
+        case .jobs where part == .kind: entry.jobs = words(value, in: source, .key("jobs", part))
+        case .aliases, .when, .jobs, nil: reportUnknown(key, in: source, part, known)
         }
       }
       checkPresence(entry.id, entry.name.isEmpty, part, at: item, in: source)

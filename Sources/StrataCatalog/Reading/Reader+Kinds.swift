@@ -18,7 +18,7 @@ extension Reader {
         catalog.kinds.append(
           Kind(
             id: kind.id, category: CategoryID(index), name: kind.name.settled, when: kind.when.settled,
-            aliases: aliases))
+            aliases: aliases, jobs: add((kind.jobs ?? []).map { LocalizedText($0) }, to: &catalog)))
       }
       checkCount(category.kinds, .kind, of: category)
       catalog.categories[index].kinds = firstKind..<catalog.kinds.count

@@ -134,7 +134,8 @@ extension Reader {
           reportDangling(.tool, field.value, among: catalog.tools.lazy.map(\.id))
         case .alias, .keyword, .lifecycleNote, .previousLicense, .delivery, .since, .listed, .pickWhen, .former,
           .organization, .accepted, .incubating, .graduated, .archived, .tag, .link, .joined,
-          .annualReview, .audit, .specification, .endUser, .useCase, .businessUseCase, .integrations, .personas, .releaseRate, .advisoryGroup, .language, .chat, .training, .annotation, .stars,
+          .annualReview, .audit, .specification, .endUser, .useCase, .businessUseCase, .integrations, .personas,
+          .releaseRate, .advisoryGroup, .language, .chat, .training, .annotation, .stars,
           .contributors, .started, .latestCommit, .latestRelease:
           continue
         }

@@ -69,7 +69,10 @@ public enum CatalogFormat {
         key("keywords", "list of words", "Words that a landscape2 guide lists for it."),
         key("terms", "list", "Words explained: term, meaning."),
         key("related", "list", "What to read next: category, reason."),
-        key("kinds", "list", "The jobs into which an expert divides it, in reading order: id, name, aliases, when."),
+        key(
+          "kinds", "list",
+          "The jobs into which an expert divides it, in reading order: id, name, aliases, when; and jobs, tags: of a kind that "
+            + "holds several jobs only tools that share one of these tags are alternatives."),
         key("facts", "list", "By what its tools are compared: id, name."),
         key("tools", "list", "Its tools by weight: what an expert names first stands first, retired ones last."),
       ]),

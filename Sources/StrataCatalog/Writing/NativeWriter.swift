@@ -137,6 +137,7 @@ public struct NativeWriter: Sendable {
       writer.pair("name", catalog[kind].name, in: catalog)
       words("aliases", catalog.aliases(of: kind), &writer)
       writer.pair("when", catalog[kind].when, in: catalog)
+      writer.list("jobs", catalog.jobs(of: kind).map(string))
     }
     writer.items("facts", catalog.facts(of: id)) { writer, fact in
       writer.pair("id", string(fact.id))
