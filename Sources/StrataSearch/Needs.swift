@@ -283,7 +283,7 @@ extension LicenseClass {
   /// Its words in a query without `is:`.
   fileprivate var needWords: [String] {
     switch self {
-    case .open: ["open source", "开源"]
+    case .open: ["open source", "opensource", "开源"]
     case .sourceAvailable: ["source available", "源码可见", "源码可用"]
     case .proprietary: ["proprietary", "专有"]
     case .mixed: ["open core", "部分开源"]

@@ -48,7 +48,7 @@ public struct Query: Hashable, Sendable {
   /// Words that say how others hang together.
   static let fillers = Set(
     """
-    a an and are as at between by can do for from get how i in into is it my of on one or other that the their to up via \
+    an and are as at between by can do for from get how in into is it my of on one or other that the their to up via \
     than want what which with without tool tools software
     """.split(separator: " ").map { Array($0.utf8) } + ["的", "和", "与", "或", "在", "之间"].map { Array($0.utf8) })
 

@@ -77,7 +77,7 @@ struct Question {
       }
     }
     if isRetired { answer.append((tool, .exactAlias)) }
-    answer += catalog.alternatives(of: tool).filter { catalog[$0].status != .retired }.map { ($0, .toolNeeded) }
+    answer += catalog.alternatives(of: tool).filter { catalog[$0].status != .retired }.map { ($0, .need) }
     if !isRetired { answer.append((tool, .toolMeant)) }
     return wantsOpen ? answer.filter { catalog[$0.tool].licenseClass == .open } : answer
   }

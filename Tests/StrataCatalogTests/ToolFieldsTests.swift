@@ -160,7 +160,8 @@ import Testing
       }
     }
     #expect(alternatives(catalog) == [["b"], ["a", "c"], ["b"], []])
-    let written = CatalogWriter(catalog).native()
+    var written = ""
+    NativeWriter(catalog).text { written += $0 }
     let (again, _) = Catalog.read(sources: [("b.yaml", Array(written.utf8))])
     #expect(alternatives(try #require(again)) == alternatives(catalog))
   }
