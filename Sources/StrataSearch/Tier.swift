@@ -46,7 +46,7 @@ enum Tier: UInt8, Comparable, CaseIterable {
   }
 
   /// What is held against the misspelt name of a retired tool: tiers, and as a penalty.
-  private static var retiredSteps: UInt8 { 2 }
+  private static var retiredSteps: UInt8 { 1 }
   static var retiredPenalty: Int { 2 * Int(retiredSteps) }
 
   /// The tiers of several words: what a name says of one of them makes up for another that is only in longer texts.
