@@ -43,40 +43,16 @@ public struct Comparison: Sendable {
   /// - Parameter date: a day, a month or a year (ISO 8601).
   public init(since date: String, in newer: Catalog, _ language: Language, stack: Set<String>? = nil) {
     var all = Collector(newer, language, stack)
-    func isSince(_ period: String) -> Bool {
-      // A period that is not over yet on that day counts.
-      let length = min(period.utf8.count, date.utf8.count)
-      return !period.isEmpty && period.prefix(length) >= date.prefix(length)
-    }
-    for index in newer.tools.indices {
-      let tool = ToolID(index)
-      let listed = newer.value(.listed, of: tool) ?? ""
-      if isSince(listed) { all.add(.added, tool, new: all.shelf(of: tool), date: listed) }
-      guard all.isOurs(tool) else { continue }
-      let life = newer.life(of: tool)
-      let end = newer.string(life.date)
-      switch life.status {
-      case .retired, .deprecated:
-        if isSince(end) { all.add(.retired, tool, new: all.ending(of: tool), date: end) }
-      case .active, .maintenance: break
-      }
-      for field in newer.fields(of: tool) where field.key == .previousLicense && isSince(newer.string(field.label)) {
-        all.add(
-          .license, tool, old: newer.string(field.value), new: newer.value(.license, of: tool) ?? "",
-          date: newer.string(field.label))
-      }
-      for (key, word) in [(Field.Key.graduated, "graduated"), (.incubating, "incubating")] {
-        guard let day = newer.value(key, of: tool), isSince(day), day != newer.value(.accepted, of: tool) else {
-          continue
-        }
-        all.add(.promoted, tool, new: word, date: day)
-        break
-      }
-      if let day = newer.value(.accepted, of: tool), isSince(day) {
-        all.add(.accepted, tool, new: newer.maturity(of: tool), date: day)
-      }
-    }
+    for index in newer.tools.indices { all.addDated(of: ToolID(index), since: date, keepsSteps: false) }
     (changes, self.stack) = all.finish()
+  }
+
+  /// Everything that the dates in a catalog tell, the newest first, of one day the gravest; each change is of one tool.
+  public static func history(of catalog: Catalog, in language: Language) -> [Change] {
+    var all = Collector(catalog, language, nil)
+    for index in catalog.tools.indices { all.addDated(of: ToolID(index), since: "", keepsSteps: true) }
+    let changes = all.finish().changes
+    return changes.indices.sorted { (changes[$1].date, $0) < (changes[$0].date, $1) }.map { changes[$0] }
   }
 
   /// How many tools changes of a kind concern.

@@ -148,8 +148,8 @@ extension Change.Kind {
     }
   }
 
-  /// Behind a number.
-  fileprivate var counted: String {
+  /// Behind a number, in English: `3 promoted`.
+  public var counted: String {
     switch self {
     case .retired: "retired"
     case .license: "relicensed"

@@ -15,9 +15,14 @@ struct ToolMatch {
       old[new.index] = oldTool
       isTaken[oldTool.index] = true
     }
+    // Of two of one name the ids may have changed places: the one that stays on its shelf is the same.
+    let onShelves = Self.unique(newer.tools.indices.map(ToolID.init), newer, Self.nameAndShelf)
     for index in newer.tools.indices {
       let tool = ToolID(index)
-      if let same = older.toolID(for: newer.string(newer[tool].id)), !isTaken[same.index] { pair(tool, same) }
+      guard let same = older.toolID(for: newer.string(newer[tool].id)), !isTaken[same.index] else { continue }
+      let isMoved = Self.shelf(older, same) != Self.shelf(newer, tool)
+      let stayed = isMoved ? onShelves[Self.nameAndShelf(older, same)[0]] ?? tool : tool
+      if old[stayed.index] == nil { pair(stayed, same) } else if old[index] == nil { pair(tool, same) }
     }
     let ways: [(Catalog, ToolID) -> [String]] = [Self.names, Self.addresses, Self.name]
     for keys in ways {
@@ -44,6 +49,15 @@ struct ToolMatch {
 
   private static func name(_ catalog: Catalog, _ tool: ToolID) -> [String] {
     [catalog.string(catalog[tool].name).lowercased()]
+  }
+
+  private static func nameAndShelf(_ catalog: Catalog, _ tool: ToolID) -> [String] {
+    [(name(catalog, tool) + shelf(catalog, tool)).joined(separator: "\n")]
+  }
+
+  private static func shelf(_ catalog: Catalog, _ tool: ToolID) -> [String] {
+    let category = catalog[catalog[tool].category]
+    return [catalog[category.layer].name, category.name].map { catalog.string($0, in: .en) }
   }
 
   /// What it is called, by whichever of its names: those that the file gives.

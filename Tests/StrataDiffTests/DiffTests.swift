@@ -119,6 +119,54 @@ import Testing
         """)
   }
 
+  /// A landscape of layers, each with its categories and their items by name.
+  private static func landscape(_ layers: [(String, [(String, [String])])]) throws -> Catalog {
+    var text = "landscape:\n"
+    for (layer, categories) in layers {
+      text += "  - name: \(layer)\n    subcategories:\n"
+      for (category, items) in categories {
+        text += "      - name: \(category)\n        items:\n"
+        for item in items { text += "          - {name: \(item), homepage_url: 'https://\(item.lowercased()).io'}\n" }
+      }
+    }
+    return try catalog(text)
+  }
+
+  private func moves(_ old: [(String, [(String, [String])])], _ new: [(String, [(String, [String])])]) throws
+    -> [String]
+  {
+    let comparison = Comparison(from: try Self.landscape(old), to: try Self.landscape(new), in: .en)
+    return comparison.changes.map { "\($0.kind) \($0.tools.map(\.name).joined(separator: " ")): \($0.old) → \($0.new)" }
+  }
+
+  @Test func `shelves that come under other layers with their names are moved, too`() throws {
+    #expect(
+      try moves(
+        [("CNAI", [("Serving", ["One", "Two"]), ("Training", ["Three"])])],
+        [("Inference", [("Serving", ["One", "Two"])]), ("Data", [("Training", ["Three"])])])
+        == ["moved One Two Three: CNAI → Inference, Data"])
+    #expect(
+      try moves(
+        [("A", [("X", ["One"]), ("Y", ["Two"])]), ("B", [])], [("A", [("Y", ["Two"])]), ("B", [("X", ["One"])])])
+        == ["moved One: A / X → B / X"])
+  }
+
+  @Test func `a layer under another name moves nothing`() throws {
+    #expect(
+      try moves([("Run", [("X", ["One"]), ("Y", ["Two"])])], [("Runtime", [("X", ["One"]), ("Y", ["Two"])])]) == [])
+    #expect(
+      try moves([("Run", [("X", ["One"]), ("Y", ["Two"])])], [("Runtime", [("X", ["One"]), ("Z", ["Two"])])])
+        == ["moved One Two: Run → Runtime"])
+  }
+
+  @Test func `an id that is made of a name twice there goes with the shelf`() throws {
+    // The newcomer stands before the other of its name, and has its id now.
+    #expect(
+      try moves(
+        [("B", [("Y", ["Same", "Other"])])], [("A", [("X", ["Same"])]), ("B", [("Y", ["Same", "Other"])])])
+        == ["added Same:  → X"])
+  }
+
   @Test func `links are told where all is asked for`() throws {
     let comparison = try comparison()
     #expect(!DiffReport(comparison).text { $0.count }.contains("Links"))
@@ -217,6 +265,8 @@ import Testing
         "{id: b, name: B, homepage: 'https://b.io', former: ['https://a.io']}")
         == ["a"])
     #expect(try match("{id: a, name: Same}", "{id: b, name: same}") == ["a"])
+    // An id counts for more than a name.
+    #expect(try match("{id: a, name: A}", "{id: b, name: A}, {id: a, name: B}") == [nil, "a"])
     // Two of one homepage are none of them.
     let two = "{id: a, name: A, homepage: 'https://x.io'}, {id: b, name: B, homepage: 'https://x.io'}"
     #expect(try match(two, "{id: d, name: D, homepage: 'https://x.io'}") == [nil])
