@@ -56,7 +56,9 @@ let package = Package(
     .target(name: "StrataScreen", dependencies: ["StrataText"], swiftSettings: safe),
     .target(
       name: "StrataExplorer",
-      dependencies: ["StrataCatalog", "StrataSearch", "StrataScreen", "StrataStack", "StrataText"],
+      dependencies: [
+        "StrataCatalog", "StrataDiff", "StrataScan", "StrataSearch", "StrataScreen", "StrataStack", "StrataText",
+      ],
       swiftSettings: safe),
 
     .target(
@@ -102,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "StrataExplorerTests",
       dependencies: [
-        "StrataExplorer", "StrataCatalog", "StrataSearch", "StrataScreen", "StrataStack", "StrataText", "StrataYAML",
+        "StrataExplorer", "StrataCatalog", "StrataDiff", "StrataScan", "StrataSearch", "StrataScreen", "StrataStack",
+        "StrataText", "StrataYAML",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -117,8 +120,8 @@ let package = Package(
     .testTarget(
       name: "StrataTests",
       dependencies: [
-        "strata", "StrataCatalog", "StrataScreen", "StrataSearch", "StrataExplorer", "StrataTerminal", "StrataText",
-        "StrataThreads", "StrataYAML",
+        "strata", "StrataCatalog", "StrataScan", "StrataScreen", "StrataSearch", "StrataExplorer", "StrataTerminal",
+        "StrataText", "StrataThreads", "StrataYAML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -58,7 +58,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     change(&editor) { (editor) throws in try editor.setNote("", ofTool: id, today: today) }
     change(&editor) { (editor) throws in try editor.setStatus("", ofTools: [id], today: today) }
   }
-  change(&editor) { (editor) throws in _ = try editor.addFound([("new", ["a.yaml:1: x"])]) }
+  change(&editor) { (editor) throws in
+    try editor.addFound([StackChange.Found(tool: "new", proofs: ["a.yaml:1: x"])], today: today)
+  }
   return 0
 }
 

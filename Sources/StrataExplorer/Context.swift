@@ -39,6 +39,11 @@ struct Context: Sendable {
   let stackPlaces: [StackPlace]
   /// How many changes can be taken back.
   var stackChanges = 0
+  /// What one had seen of a catalog when one was last here, and what is new since.
+  var seen: CatalogSeen?
+  var news: CatalogNews?
+  /// The scan of folders that was begun last.
+  var scan: FolderScan?
   var outline: Outline
   /// The pages in the order of a book.
   var book: [Page]

@@ -19,6 +19,10 @@ public enum Effect: Hashable, Sendable {
   case undoStack
   /// A tool's note has to be written in the person's own editor.
   case writeNote(String, tool: String, path: String)
+  /// Folders, files or `-` have to be scanned: see `Explorer.report(_:)` of a `FolderScan`.
+  case scan([String])
+  /// The scan has to end with what it has found.
+  case stopScan
   /// What was chosen, in lines: see `Explorer.Start`. The end follows.
   case picked(VisibleText)
   /// The terminal has to report the mouse, or to keep it.

@@ -12,6 +12,10 @@ extension Explorer {
       .chooseTheme:
       return true
     case .escape: return canEscape
+    case .scanFolder: return true
+    case .showNews: if case .news = top, barItem == nil { return false } else { return true }
+    case .takeProposal: return !proposals(all: false).isEmpty
+    case .takeAllProposals: return !proposals(all: true).isEmpty
     case .showBrowse: return canShow(.browse)
     case .showMap: return canShow(.map)
     case .showGuide: return canShow(.guide)
@@ -66,6 +70,9 @@ extension Explorer {
     case .mark, .setStatus, .writeNote: words.noSelection
     case .undoStack: words.choosing.nothingToTakeBack
     case .compare: context.marks.count > Comparison.limits.upperBound ? nil : words.choosing.nothingToCompare
+    case .takeProposal:
+      if case .scan(let state) = top, state.proposal != nil { words.scanning.isTaken } else { words.noSelection }
+    case .takeAllProposals: words.scanning.nothingToTake
     case .copyMenu, .copyName, .copyJSON, .copyMarkdown: words.noSelection
     case .sort, .reverseSort: words.nothingToSort
     case .groupByKind: words.noKinds
@@ -78,7 +85,9 @@ extension Explorer {
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
       .open,
       .nextItem, .previousItem, .nextSection, .previousSection, .nextPage, .previousPage, .showBrowse, .showMap,
-      .showGuide, .showStatistics, .showStack, .noteInEditor, .search, .widenSearch, .explainHit, .completeSearch,
+      .showGuide, .showStatistics, .showStack, .showNews, .scanFolder, .noteInEditor, .search, .widenSearch,
+      .explainHit,
+      .completeSearch,
       .keepSearch,
       .toggleValue, .clearFacet,
       .toggleLanguage, .toggleMouse, .chooseTheme, .scrollPreviewDown, .scrollPreviewUp, .growPreview, .shrinkPreview,
@@ -105,9 +114,10 @@ extension Explorer {
         .widenSearch, .keepSearch, .explainHit:
         false
       case .nextSection, .previousSection, .nextPage, .previousPage, .historyBack, .historyForward, .bookmark,
-        .showBrowse, .showMap, .showGuide, .showStatistics, .showStack, .search, .filter, .liftQuery, .sort,
+        .showBrowse, .showMap, .showGuide, .showStatistics, .showStack, .showNews, .search, .filter, .liftQuery, .sort,
         .reverseSort,
         .groupByKind, .mark, .unmarkAll, .compare, .foldEqual, .setStatus, .writeNote, .noteInEditor, .undoStack,
+        .scanFolder, .takeProposal, .takeAllProposals,
         .openHomepage, .chooseLink, .copyMenu, .copyName, .copyURL, .copyRepository, .copyJSON, .copyMarkdown,
         .toggleLanguage, .toggleMouse, .chooseTheme, .scrollPreviewDown, .scrollPreviewUp, .growPreview,
         .shrinkPreview, .showFindings, .reload, .redraw, .help, .close, .quit, .suspend:

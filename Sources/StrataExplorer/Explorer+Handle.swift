@@ -84,6 +84,7 @@ extension Explorer {
     case .open(let page):
       navigation.above.removeAll { $0.screen.isOverlay }
       open(page)
+    case .scan(let paths): return scan(paths)
     case .follow(let url): return [.open(url: url)]
     case .list(let query):
       navigation.above.removeAll { $0.screen.isOverlay }

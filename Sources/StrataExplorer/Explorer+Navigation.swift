@@ -159,8 +159,9 @@ extension Explorer {
 
   /// One level back: the bar, popup, page, results; then a column out; at the root the query's last part.
   mutating func escape() {
-    if barItem == nil, case .help(var help) = top, help.closeField() {
-      top = .help(help)
+    var screen = top
+    if barItem == nil, screen.change({ $0.closePart() }) {
+      top = screen
       return
     }
     if closeTop() { return }

@@ -15,18 +15,27 @@ extension Explorer {
     }
     switch action {
     case .quit: return leave(status: context.picks ? 1 : 0)
-    case .interrupt: return leave(status: 130)
+    case .interrupt, .escape:
+      if isScanning { return [.stopScan] }
+      if action == .interrupt { return leave(status: 130) }
+      escape()
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
     case .toggleMouse: return toggleMouse()
     case .chooseTheme: openThemeMenu()
     case .reload: return [.reload]
-    case .escape: escape()
     case .close: if !closeTop() { return leave(status: context.picks ? 1 : 0) }
     case .help:
       // Over itself it closes.
       if case .help = top, barItem == nil { _ = closeTop() } else { openHelp() }
     case .palette: openPalette()
+    case .showNews:
+      navigation.above.removeAll { $0.screen.isOverlay }
+      jump()
+      push(.news(NewsScreen()))
+    case .scanFolder: openScan()
+    case .takeProposal: return takeProposals(all: false)
+    case .takeAllProposals: return takeProposals(all: true)
     case .showFindings:
       if case .findings = top, barItem == nil { _ = closeTop() } else { push(.findings(FindingsScreen())) }
     case .toggleLanguage:
@@ -111,11 +120,8 @@ extension Explorer {
   }
 
   mutating func scrollPreview(by lines: Int) {
-    if var state = results {
-      state.preview.scroll(by: lines)
-      results = state
-    } else {
-      navigation.browse.preview.scroll(by: lines)
-    }
+    var screen = top
+    screen.change { $0.shownPreview?.scroll(by: lines) }
+    top = screen
   }
 }

@@ -6,6 +6,7 @@ extension Explorer {
   /// The catalog was read again: everything stays where it was, by id.
   public mutating func replace(catalog new: Catalog, findings: Findings) {
     let old = context.catalog
+    if context.isOfUsualSize { context.news = CatalogNews(from: old, to: new, language) }
     let query = context.query
     context.catalog = new
     context.findings = findings
@@ -37,7 +38,8 @@ extension Explorer {
     case .stackUndone: sayUndone()
     case .reloaded:
       context.reloadFailure = nil
-      toast = Toast(text: words.reloaded)
+      let news = context.news.map(context.summary) ?? ""
+      toast = Toast(text: words.reloaded + (news.isEmpty ? "" : words.colon + news))
     case .reloadFailed(let message):
       context.reloadFailure = message.string
       let lead = words.reloadFailed + words.colon

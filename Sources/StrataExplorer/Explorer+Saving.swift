@@ -42,6 +42,9 @@ extension Explorer {
       add("of", id(subject))
       add("read", "\(mark.offset)")
     }
+    let seen = context.seenByNow
+    add("seen", seen.fingerprint)
+    add("until", seen.until)
     for search in context.searches.prefix(20).reversed() { add("search", search) }
     return text
   }
@@ -67,6 +70,10 @@ extension Explorer {
     context.chosenTheme = values["theme"]
     context.mouseIsChosen = values["mouse"] != nil
     if values["first"] != nil { context.isFirstRun = true }
+    if let fingerprint = values["seen"] {
+      context.seen = CatalogSeen(fingerprint: fingerprint, until: values["until"] ?? "")
+      tellNews()
+    }
     func number(_ key: String) -> Int? { values[key].flatMap { Int($0) } }
     if let view = number("view").flatMap(View.init(rawValue:)) { navigation.view = view }
     if let share = number("preview"), Configuration.previewShares.contains(share) { context.previewShare = share }

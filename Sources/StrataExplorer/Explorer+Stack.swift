@@ -8,6 +8,8 @@ extension Explorer {
   /// What was about to be done when strata asked where to keep the stack.
   enum StackWish: Hashable, Sendable {
     case status, note
+    /// What a scan found comes into the stack.
+    case take(all: Bool)
   }
 
   // MARK: What the program tells
@@ -44,10 +46,10 @@ extension Explorer {
   private func id(_ tool: ToolID) -> String { catalog.string(catalog[tool].id) }
 
   /// The file that keys write to; nil as long as nobody has said where.
-  private var stackPath: String? { context.stacks.first?.path ?? context.stackPath }
+  var stackPath: String? { context.stacks.first?.path ?? context.stackPath }
 
   /// Where the file is to be is asked once; then what was wished goes on.
-  private mutating func askForPlace(_ wish: StackWish) {
+  mutating func askForPlace(_ wish: StackWish) {
     let words = words.choosing
     let items = context.stackPlaces.enumerated().map { index, place in
       MenuScreen.Item(
@@ -68,6 +70,7 @@ extension Explorer {
       askForStatus()
       return []
     case .note: return askForNote()
+    case .take(let all): return takeProposals(all: all)
     }
   }
 
@@ -104,8 +107,12 @@ extension Explorer {
     push(.menu(MenuScreen(title: words.choosing.status + words.colon + name, items: items, selected: selected)))
   }
 
-  func setStatus(_ status: String) -> [Effect] {
+  mutating func setStatus(_ status: String) -> [Effect] {
     guard let path = stackPath else { return [] }
+    // What is only proposed comes with its proofs.
+    if !status.isEmpty, context.marks.isEmpty, !proposals(all: false).isEmpty {
+      return takeProposals(all: false, status: status)
+    }
     return [.changeStack(.status(status, tools: stackTools.map(id)), path: path)]
   }
 
@@ -181,6 +188,11 @@ extension Explorer {
     let undo = " (\(context.keyName(of: .undoStack)) \(words.choosing.takesItBack))"
     let what: String
     switch change {
+    case .found(let found, let status):
+      let name =
+        found.count == 1
+        ? self.name(ofID: found[0].tool) : words.count(found.count, words.tool, words.toolsCounted)
+      what = name + words.colon + words.title(ofStatus: status)
     case .status(let status, let ids):
       let name = ids.count == 1 ? self.name(ofID: ids[0]) : words.count(ids.count, words.tool, words.toolsCounted)
       what = name + words.colon + (status.isEmpty ? words.choosing.noStatus : words.title(ofStatus: status))
@@ -207,6 +219,16 @@ extension Context {
     let entry = stacks.all[item.stack].stack.entries[warning.entry]
     let name = warning.tool.map { self.name(of: .tool($0)) } ?? (entry.name.isEmpty ? entry.id : entry.name)
     let team = stacks.all.count > 1 ? " (\(stacks.name(item.stack)))" : ""
+    return sentence(of: warning, name: name + team)
+  }
+
+  /// What to take instead of what is over.
+  func instead(of warning: StackWarning) -> String {
+    guard warning.kind == .retired || warning.kind == .deprecated, !warning.details.isEmpty else { return "" }
+    return words.choosing.instead + warning.details.joined(separator: listSeparator)
+  }
+
+  func sentence(of warning: StackWarning, name: String) -> String {
     let since = warning.date.isEmpty ? "" : " \(words.since) \(warning.date)"
     let said: String
     switch warning.kind {
@@ -220,6 +242,6 @@ extension Context {
         + (warning.date.isEmpty ? "" : " (\(warning.date))")
     case .missing: said = words.choosing.notInCatalog
     }
-    return name + team + words.colon + said
+    return name + words.colon + said
   }
 }

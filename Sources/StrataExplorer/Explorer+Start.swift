@@ -12,6 +12,8 @@ extension Explorer {
     public var view: View?
     /// Whether a tool, category or layer is to be chosen: Enter gives its id and ends.
     public var picks: Bool
+    /// What is scanned to begin with: folders, files, `-`.
+    public var scanned: [String] = []
 
     public init(place: Subject? = nil, query: String = "", view: View? = nil, picks: Bool = false) {
       self.place = place
@@ -19,6 +21,15 @@ extension Explorer {
       self.view = view
       self.picks = picks
     }
+  }
+
+  /// What has to happen outside to begin with.
+  public mutating func begin() -> [Effect] {
+    guard !start.scanned.isEmpty else { return [] }
+    push(.scan(ScanScreen(asks: false)))
+    let effects = scan(start.scanned)
+    settle()
+    return effects
   }
 
   mutating func begin(_ start: Start) {

@@ -24,6 +24,7 @@ public struct Explorer: Sendable {
   var toast: Toast?
   /// Finds what passes the query; nil when the outline is up to date.
   var filtering: Searcher?
+  let start: Start
   /// What the pointer did last.
   var pointer = Pointer()
   /// When ↑ was last pressed, in milliseconds.
@@ -38,6 +39,7 @@ public struct Explorer: Sendable {
   }
 
   public init(catalog: Catalog, configuration: Configuration, size: Size) {
+    start = configuration.start
     context = Context(catalog: catalog, configuration: configuration, size: size)
     work = Workbench(catalog: catalog)
     layout = context.layout

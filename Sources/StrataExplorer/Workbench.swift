@@ -1,4 +1,5 @@
 import StrataCatalog
+import StrataScan
 import StrataScreen
 import StrataSearch
 
@@ -18,7 +19,11 @@ struct Workbench: Sendable {
   private var pages: [PageText] = []
   private var previews: [(key: PageText.Key, isWhole: Bool, lines: [Line])] = []
   /// The rows of the stack's view.
-  private var stackTable: (key: StackKey, rows: StackRows)?
+  private var stackTable: (key: ListKey, rows: StackRows)?
+  /// The rows of what a scan found.
+  private var scanTable: (key: ListKey, rows: ScanRows)?
+  /// What is new, by month.
+  private var newsTable: (key: ListKey, news: News)?
   private var comparison: (key: ComparisonKey, comparison: Comparison)?
   private var mapPicture: (key: MapPicture.Key, picture: MapPicture)?
 
@@ -35,6 +40,8 @@ struct Workbench: Sendable {
     statistics = nil
     mapPicture = nil
     stackTable = nil
+    scanTable = nil
+    newsTable = nil
     pages = []
   }
 
@@ -74,7 +81,7 @@ struct Workbench: Sendable {
     var language: Language
   }
 
-  private struct StackKey: Hashable {
+  private struct ListKey: Hashable {
     var language: Language
     var query: ListQuery
   }
@@ -88,11 +95,30 @@ struct Workbench: Sendable {
   }
 
   mutating func stackRows(_ context: Context) -> StackRows {
-    let key = StackKey(language: context.language, query: context.outline.query)
+    let key = ListKey(language: context.language, query: context.outline.query)
     if let stackTable, stackTable.key == key { return stackTable.rows }
     let rows = StackRows(context)
     stackTable = (key, rows)
     return rows
+  }
+
+  /// What was made of another scan goes.
+  mutating func forgetScan() { scanTable = nil }
+
+  mutating func scanRows(_ context: Context) -> ScanRows {
+    let key = ListKey(language: context.language, query: context.outline.query)
+    if let scanTable, scanTable.key == key { return scanTable.rows }
+    let rows = ScanRows(context.scan?.result ?? ScanResult(), context)
+    scanTable = (key, rows)
+    return rows
+  }
+
+  mutating func news(_ context: Context) -> News {
+    let key = ListKey(language: context.language, query: context.outline.query)
+    if let newsTable, newsTable.key == key { return newsTable.news }
+    let news = News(context)
+    newsTable = (key, news)
+    return news
   }
 
   /// A comparison in lines.

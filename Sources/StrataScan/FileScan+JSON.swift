@@ -83,6 +83,9 @@ extension FileScan {
   private mutating func setKey(_ key: String?) {
     guard json.depth > 0, json.depth <= JSONState.deepest, json.keys.count == json.depth else { return }
     json.keys[json.depth - 1] = key
+    if case .devbox = type, json.depth == 2, json.keys[0] == "packages", let key {
+      noteTool(key, json.keyStart.line, json.keyStart.column)
+    }
     if let key, key.utf8.contains(.slash) { noteAnnotation(key, json.keyStart.line, column: json.keyStart.column) }
   }
 
@@ -95,10 +98,10 @@ extension FileScan {
     switch type {
     case .packageJSON: takePackage(key, above, pending)
     case .devbox:
-      if above == "packages", json.depth == 2 { noteTool(pending.text, pending.line, pending.column) }
+      if above == "packages", json.depth == 2, key == nil { noteTool(pending.text, pending.line, pending.column) }
     case .json: takeJSONValue(key, above, pending)
     case .yaml, .pipeline, .dockerfile, .terraform, .environment, .goModule, .requirements, .toml, .xml, .gradle,
-      .project, .versions, .brewfile, .jenkinsfile, .script, .listing, .packages, .named:
+      .project, .versions, .brewfile, .tiltfile, .jenkinsfile, .script, .listing, .packages, .named:
       break
     }
   }
@@ -140,7 +143,12 @@ extension FileScan {
   mutating func notePackage(_ text: String, _ line: Int, column: Int = 0) {
     guard text.hasPrefix("pkg:"), text.utf8.count <= JSONState.longestString else { return }
     var rest = text.dropFirst(4)
-    if let cut = rest.firstIndex(where: { $0 == "?" || $0 == "#" }) { rest = rest[..<cut] }
+    var source: Substring?
+    if let cut = rest.firstIndex(where: { $0 == "?" || $0 == "#" }) {
+      source = rest[cut...].split { $0 == "?" || $0 == "&" || $0 == "#" }.first { $0.hasPrefix("repository_url=") }?
+        .dropFirst("repository_url=".utf8.count)
+      rest = rest[..<cut]
+    }
     if let at = rest.lastIndex(of: "@"), at != rest.firstIndex(of: "@") || !rest.hasPrefix("npm/@") {
       rest = rest[..<at]
     }
@@ -153,12 +161,35 @@ extension FileScan {
     case "maven": note(.maven, name.split(separator: "/").joined(separator: ":"), line, column: column)
     case "nuget": note(.nuget, name, line, column: column)
     case "cargo": note(.cargo, name, line, column: column)
-    case "docker", "oci": noteImage(name + ":", line, column: column)
+    case "docker", "oci":
+      // The name is the last part alone; the repository is the whole.
+      let image = source.map { $0.split(separator: "%2F").joined(separator: "/") } ?? name
+      noteImage((image.hasSuffix(name) ? image : image + "/" + name) + ":", line, column: column)
+    case "helm": noteChart(name, line, column: column)
+    case "githubactions": noteAction(name, line, column: column)
     default: break
     }
   }
 
+  /// What a tool manager is asked to install: a name, or a place behind the backend that it comes by, as `aqua:helmfile/helmfile`.
   mutating func noteTool(_ text: String, _ line: Int, _ column: Int = 0) {
-    note(.tool, String(text.prefix { $0 != "@" && $0 != " " }), line, column: column)
+    let name = String(text.prefix { $0 != "@" && $0 != " " })
+    guard let colon = name.firstIndex(of: ":") else {
+      note(.tool, name, line, column: column)
+      return
+    }
+    let place = String(text[text.index(after: colon)...].prefix { $0 != " " })
+    let bare = place.lastIndex(of: "@").map { $0 == place.startIndex ? place : String(place[..<$0]) } ?? place
+    switch name[..<colon] {
+    case "aqua", "ubi", "github", "gitlab", "spm", "vfox", "asdf":
+      if !note(.repository, bare.split(separator: "/").prefix(2).joined(separator: "/"), line, column: column) {
+        note(.tool, bare.split(separator: "/").last.map(String.init) ?? "", line, column: column)
+      }
+    case "go": note(.go, bare, line, column: column)
+    case "npm": note(.npm, bare, line, column: column)
+    case "pipx", "pip": note(.pypi, bare, line, column: column)
+    case "cargo": note(.cargo, bare, line, column: column)
+    default: break
+    }
   }
 }

@@ -2,8 +2,9 @@
 struct SectionState {
   var name = ""
   var isOpen = false
-  /// The value of the element that a package's second half follows.
+  /// The halves of a package that were read of an element.
   var groupID = ""
+  var artifactID = ""
   /// Arguments of a Dockerfile that an image's name may hold.
   var arguments: [String: String] = [:]
   static let mostArguments = 64
@@ -110,17 +111,27 @@ extension FileScan {
     return line.text(key.prefix(SignalTable.longestToken))
   }
 
+  /// Elements of a dependency stand on lines of their own or on one, in either order.
   mutating func takePOM(_ line: Span<UInt8>, _ number: Int) {
-    if let group = element("<groupId>", line) {
-      section.groupID = group
-    } else if let artifact = element("<artifactId>", line), !section.groupID.isEmpty {
-      note(.maven, section.groupID + ":" + artifact, number)
-      section.groupID = ""
+    var position = 0
+    while let open = line.index(of: UInt8(ascii: "<"), from: position) {
+      position = open + 1
+      if line.has("<dependency>", at: open) || line.has("<plugin>", at: open) || line.has("<parent>", at: open) {
+        (section.groupID, section.artifactID) = ("", "")
+      } else if let group = element("<groupId>", line, open) {
+        section.groupID = group
+      } else if let artifact = element("<artifactId>", line, open) {
+        section.artifactID = artifact
+      } else {
+        continue
+      }
+      guard !section.groupID.isEmpty, !section.artifactID.isEmpty else { continue }
+      note(.maven, section.groupID + ":" + section.artifactID, number)
+      (section.groupID, section.artifactID) = ("", "")
     }
   }
 
-  private func element(_ tag: StaticString, _ line: Span<UInt8>) -> String? {
-    let start = line.skippingBlanks()
+  private func element(_ tag: StaticString, _ line: Span<UInt8>, _ start: Int) -> String? {
     guard line.has(tag, at: start) else { return nil }
     let begin = start + tag.utf8CodeUnitCount
     guard let end = line.index(of: UInt8(ascii: "<"), from: begin), end - begin <= SignalTable.longestToken else {
@@ -129,10 +140,27 @@ extension FileScan {
     return line.text(line.trimmed(begin..<end))
   }
 
-  /// `implementation("group:artifact:version")`
+  /// `implementation("group:artifact:version")`, `implementation group: 'group', name: 'artifact'`
   mutating func takeGradle(_ line: Span<UInt8>, _ number: Int) {
-    var position = line.skippingBlanks()
-    guard position < line.count, !line.has("//", at: position) else { return }
+    let start = line.skippingBlanks()
+    guard start < line.count, !line.has("//", at: start) else { return }
+    let isMap = line.contains("group:") && line.contains("name:")
+    var halves: [String] = []
+    forEachString(of: line, from: start) { line, range in
+      if isMap {
+        halves.append(line.text(range))
+      } else {
+        let parts = line.text(range).split(separator: ":")
+        if parts.count >= 2 { halves.append(parts[0] + ":" + parts[1]) }
+      }
+    }
+    if isMap, halves.count >= 2 { halves = [halves[0] + ":" + halves[1]] }
+    for package in halves { note(.maven, package, number) }
+  }
+
+  /// The strings of a line, in either quotes, without them; those that are longer than a token are left out.
+  private func forEachString(of line: Span<UInt8>, from start: Int, _ body: (Span<UInt8>, Range<Int>) -> Void) {
+    var position = start
     while position < line.count {
       let byte = line[position]
       guard byte == .quote || byte == .apostrophe else {
@@ -140,22 +168,42 @@ extension FileScan {
         continue
       }
       guard let close = line.index(of: byte, from: position + 1) else { return }
-      if close - position <= SignalTable.longestToken {
-        let parts = line.text(position + 1..<close).split(separator: ":")
-        if parts.count >= 2 { note(.maven, parts[0] + ":" + parts[1], number) }
+      if close - position <= SignalTable.longestToken { body(line, position + 1..<close) }
+      position = close + 1
+    }
+  }
+
+  /// `<PackageReference Include="…"`, `<PackageVersion Version="…" Include='…'`, `<package id="…"`
+  mutating func takeProject(_ line: Span<UInt8>, _ number: Int) {
+    let start = line.skippingBlanks()
+    guard line.has("<Package", at: start) || line.has("<package", at: start) else { return }
+    var position = start
+    while let equals = line.index(of: UInt8(ascii: "="), from: position) {
+      let open = line.skippingBlanks(from: equals + 1)
+      guard open < line.count, line[open] == .quote || line[open] == .apostrophe,
+        let close = line.index(of: line[open], from: open + 1)
+      else { return }
+      let name = line.text(line.trimmed(position..<equals).suffix(8)).split(separator: " ").last
+      if name == "Include" || name == "Update" || name == "id", close - open <= SignalTable.longestToken {
+        note(.nuget, line.text(open + 1..<close), number)
       }
       position = close + 1
     }
   }
 
-  /// `<PackageReference Include="…"`, `<package id="…"`
-  mutating func takeProject(_ line: Span<UInt8>, _ number: Int) {
+  /// `helm_resource('mysql', 'bitnami/mysql')`, `helm_repo('bitnami', 'https://charts.bitnami.com/bitnami')`
+  mutating func takeTiltfile(_ line: Span<UInt8>, _ number: Int) {
     let start = line.skippingBlanks()
-    guard line.has("<Package", at: start) || line.has("<package", at: start) else { return }
-    guard let open = line.index(of: .quote, from: start), let close = line.index(of: .quote, from: open + 1),
-      close - open <= SignalTable.longestToken
-    else { return }
-    note(.nuget, line.text(open + 1..<close), number)
+    guard start < line.count, line[start] != .hash, line.count - start <= 4 * SignalTable.longestToken else { return }
+    let isRepository = line.has("helm_repo", at: start)
+    guard isRepository || line.contains("helm_resource(") || line.contains("helm_remote(") else { return }
+    var texts: [String] = []
+    forEachString(of: line, from: start) { line, range in texts.append(line.text(range)) }
+    for text in texts where text.hasPrefix("https://") || text.hasPrefix("oci://") { noteAddress(text, number) }
+    if isRepository { return }
+    if line.contains("helm_remote("), let first = texts.first { return noteChart(first, number) }
+    // What stands behind is flags.
+    if texts.count > 1, texts[1].split(separator: "/").count == 2 { noteChart(texts[1], number) }
   }
 
   /// `.tool-versions`: the name, then versions.
@@ -165,13 +213,13 @@ extension FileScan {
     noteTool(line.text(range.prefix(SignalTable.longestToken)), number)
   }
 
-  /// `brew "helm"`
+  /// `brew "helm"`, `brew 'hashicorp/tap/vault'`
   mutating func takeBrewfile(_ line: Span<UInt8>, _ number: Int) {
     let start = line.skippingBlanks()
-    guard line.has("brew ", at: start), let open = line.index(of: .quote, from: start),
-      let close = line.index(of: .quote, from: open + 1), close - open <= SignalTable.longestToken
-    else { return }
-    noteTool(line.text(open + 1..<close), number)
+    guard line.has("brew ", at: start) || line.has("cask ", at: start) else { return }
+    var name = ""
+    forEachString(of: line, from: start) { line, range in if name.isEmpty { name = line.text(range) } }
+    noteTool(name.split(separator: "/").last.map(String.init) ?? "", number)
   }
 
   /// `NAME_IMAGE=postgres:18`; no other variable is looked at, and no value is kept that no signal knows.
@@ -188,9 +236,9 @@ extension FileScan {
   }
 
   /// An image in a place where something secret may stand instead: one that no signal knows is not kept.
-  mutating func noteKnownImage(_ text: String, _ number: Int) {
+  mutating func noteKnownImage(_ text: String, _ number: Int, column: Int = 0) {
     let before = count
-    noteImage(text, number)
+    noteImage(text, number, column: column)
     if case .unknown? = findings.last?.subject, count > before { drop(since: before) }
   }
 
@@ -210,11 +258,28 @@ extension FileScan {
     }
   }
 
-  /// A line of `kubectl get crd -o name`, of `kubectl api-versions`, of `helm list`.
+  /// A line of `kubectl get crd -o name`, of `kubectl api-versions` or `api-resources`, of `helm list`, of images.
   mutating func takeListing(_ line: Span<UInt8>, _ number: Int) {
-    let range = line.trimmed(0..<line.count)
-    guard !range.isEmpty, range.count <= 2 * SignalTable.longestToken else { return }
-    let words = line.text(range).split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
+    var position = 0
+    var words: [String] = []
+    while position < line.count {
+      position = line.skippingBlanks(from: position)
+      var end = position
+      while end < line.count, !line[end].isBlank { end += 1 }
+      if end - position <= 2 * SignalTable.longestToken, end > position {
+        let word = line.text(position..<end)
+        // A line may hold all images of a cluster; of a longer one it is not known what its other words are.
+        if isTagged(word) {
+          if !words.allSatisfy({ Int($0) != nil }) {
+            noteKnownImage(word, number, column: position + 1)
+          } else {
+            noteImage(word, number)
+          }
+        }
+        if words.count < Self.mostWords { words.append(word) }
+      }
+      position = end
+    }
     guard let first = words.first else { return }
     if words.count == 1 || first.hasPrefix("customresourcedefinition") {
       let slash = first.firstIndex(of: "/")
@@ -222,22 +287,41 @@ extension FileScan {
         let name = first[first.index(after: slash)...]
         if let dot = name.firstIndex(of: ".") { noteGroup(String(name[name.index(after: dot)...]), number) }
       } else if let slash {
-        noteGroup(String(first[..<slash]), number)
+        if !isTagged(first) { noteGroup(String(first[..<slash]), number) }
       } else if first == "v1" {
         note(.group, first, number)
       } else if let dot = first.firstIndex(of: ".") {
         noteGroup(String(first[first.index(after: dot)...]), number)
       }
     } else {
-      // helm list: NAME NAMESPACE REVISION UPDATED… STATUS CHART APP; kubectl get crd: NAME CREATED AT
-      for word in words.dropFirst() {
+      // helm list: NAME NAMESPACE REVISION UPDATED… STATUS CHART APP; kubectl get crd: NAME CREATED AT;
+      // kubectl api-resources: NAME SHORTNAMES APIVERSION NAMESPACED KIND
+      for word in words.dropFirst() where !isTagged(word) {
         let name = Self.withoutVersion(word)
         if name != word { noteChart(name, number) }
+        if let slash = word.firstIndex(of: "/"), isVersion(word[word.index(after: slash)...]) {
+          noteGroup(String(word[..<slash]), number)
+        }
       }
       if let dot = first.firstIndex(of: "."), words.count == 2 {
         noteGroup(String(first[first.index(after: dot)...]), number)
       }
     }
+  }
+
+  /// Words of a listing's line that tell what it is.
+  private static let mostWords = 32
+
+  /// Whether it is an image with a registry or a folder, and a tag or digest: `quay.io/argoproj/argocd:v2.12.3`.
+  private func isTagged(_ word: String) -> Bool {
+    guard let slash = word.utf8.lastIndex(of: .slash), !word.contains("://") else { return false }
+    return word[slash...].utf8.contains(.colon)
+  }
+
+  /// `v1`, `v1beta2`
+  private func isVersion(_ word: Substring) -> Bool {
+    word.utf8.first == UInt8(ascii: "v") && word.utf8.dropFirst().first?.isDigit == true
+      && word.utf8.allSatisfy { $0.isLetter || $0.isDigit }
   }
 }
 
@@ -245,4 +329,5 @@ extension Range<Int> {
   /// The range, at most `count` long.
   fileprivate func prefixRange(_ count: Int) -> Range<Int> { lowerBound..<Swift.min(upperBound, lowerBound + count) }
   fileprivate func prefix(_ count: Int) -> Range<Int> { prefixRange(count) }
+  fileprivate func suffix(_ count: Int) -> Range<Int> { Swift.max(lowerBound, upperBound - count)..<upperBound }
 }

@@ -27,7 +27,10 @@ extension FileScan {
     let label = line.text(open + 1..<min(close, open + 1 + SignalTable.longestToken))
     if line.has("resource ", at: start) || line.has("data ", at: start) {
       terraform.block = label
-      note(.resource, label, number)
+      // The beginning names the provider, and where that is a tool's own it is called so.
+      if !note(.resource, label, number), let end = label.firstIndex(of: "_") {
+        noteID(String(label[..<end]), .resource, label, number)
+      }
     } else if line.has("module ", at: start) {
       terraform.block = "module"
     } else if line.has("provider ", at: start) {
@@ -71,6 +74,8 @@ extension FileScan {
     }
     var parts = text.split(separator: "/")
     if parts.count == 3 { parts.removeFirst() }
-    if parts.count == 2 { note(.provider, parts.joined(separator: "/"), number) }
+    guard parts.count == 2 else { return }
+    let provider = parts.joined(separator: "/")
+    if !note(.provider, provider, number) { noteID(String(parts[1]), .provider, provider, number) }
   }
 }

@@ -5,7 +5,7 @@ enum Word: String, CaseIterable {
     helmCharts, releases, resources, bases, url, repoURL, repo, enabled, container, run, script, scripts,
     services, metadata, spec, alias, app, component, application, purl, command, steps, targetRevision,
     devDependencies, peerDependencies, optionalDependencies, packages, items, annotations, labels, mirrors, helm,
-    configMapGenerator, data, cmd, args, task, remoteChart, include, pipe
+    configMapGenerator, data, cmd, args, task, remoteChart, include, pipe, orbs
   case beforeScript = "before_script"
   case afterScript = "after_script"
   case k8sApp = "k8s-app"
@@ -83,6 +83,9 @@ extension FileScan {
     }
     guard position < line.count else { return }
     leaveBlocks(at: position, isItem: isItem)
+    if line[position] == .brace, !line.has("{{", at: position) {
+      return takeFlow(line, line.trimmed(position..<line.count), number, indent: position)
+    }
     guard let colon = keyEnd(line, from: position) else {
       takeItem(line, position, number)
       return
@@ -91,13 +94,18 @@ extension FileScan {
     var value = line.trimmed(colon + 1..<line.count)
     value = withoutComment(line, value)
     let word = Word(line, key)
-    takePair(word, line, key: key, value: value, number: number, indent: position)
+    let isFlow = value.first.map { line[$0] == .brace && !line.has("{{", at: $0) } ?? false
+    if !isFlow { takePair(word, line, key: key, value: value, number: number, indent: position) }
     guard yaml.blocks.count < YAMLState.deepest else { return }
     let isTop = position == 0 && !isItem
+    openBlock(word, at: position, topKey: isTop && key.count <= 64 ? line.text(key) : nil)
+    if isFlow { takeFlow(line, value, number, indent: position + 1) }
+  }
+
+  mutating func openBlock(_ word: Word?, at indent: Int, topKey: String? = nil) {
     yaml.blocks.append(
       YAMLState.Block(
-        indent: position, word: word, findings: count, isOff: yaml.blocks.last?.isOff ?? false,
-        topKey: isTop && key.count <= 64 ? line.text(key) : nil))
+        indent: indent, word: word, findings: count, isOff: yaml.blocks.last?.isOff ?? false, topKey: topKey))
   }
 
   /// The colon behind a key, or nil where the line has none.
@@ -147,9 +155,11 @@ extension FileScan {
 
   // MARK: Keys
 
-  private mutating func takePair(
+  mutating func takePair(
     _ word: Word?, _ line: Span<UInt8>, key: Range<Int>, value: Range<Int>, number: Int, indent: Int
   ) {
+    // The names before them are the file's own.
+    if parent == .orbs, !isOff { return noteAction(line.text(value.prefix(SignalTable.longestToken)), number) }
     guard let word else {
       if line.has("https://", at: key.lowerBound) {
         // A table of versions: `https://charts.example.org name: 1.2`.
@@ -220,12 +230,13 @@ extension FileScan {
     case .chart, .remoteChart: noteChart(Self.withoutVersion(text), number)
     case .task: note(.action, String(text.prefix { $0 != "@" }), number)
     case .pipe: note(.action, String(text.prefix { $0 != ":" }), number)
+    case .url where text.hasPrefix("oci://") && isChartSource: noteChart(text, number)
     case .url, .repoURL, .repo: noteAddress(text, number, isSure: word == .url ? isChartSource : true)
     case .purl: notePackage(text, number)
     case .images, .registry, .charts, .apiGroups, .dependencies, .helmCharts, .releases, .resources, .bases, .enabled,
       .container, .run, .script, .scripts, .beforeScript, .afterScript, .services, .metadata, .spec, .command, .steps,
       .targetRevision, .devDependencies, .peerDependencies, .optionalDependencies, .packages, .items, .annotations,
-      .labels, .mirrors, .helm, .configMapGenerator, .data, .cmd, .args, .include:
+      .labels, .mirrors, .helm, .configMapGenerator, .data, .cmd, .args, .include, .orbs:
       if word == .container, case .pipeline = type { noteImage(text, number) }
     }
   }
@@ -275,6 +286,7 @@ extension FileScan {
       if yaml.documentKind == "CustomResourceDefinition", parent == .metadata, let dot = text.firstIndex(of: ".") {
         noteGroup(String(text[text.index(after: dot)...]), number)
       }
+      if yaml.documentKind == "CSIDriver", parent == .metadata { note(.driver, text, number) }
       noteName(text, number)
     }
   }
@@ -282,7 +294,21 @@ extension FileScan {
   private mutating func takeUses(_ text: String, _ number: Int) {
     if text.hasPrefix("docker://") { return noteImage(text, number) }
     guard !text.hasPrefix(".") else { return }
-    note(.action, String(text.prefix { $0 != "@" }), number)
+    noteAction(text, number)
+  }
+
+  /// A step of others: one that a signal names, or that comes from a tool's own repository, as `owner/name-action`, `owner/setup-name`.
+  mutating func noteAction(_ text: String, _ number: Int, column: Int = 0) {
+    let path = text.prefix { $0 != "@" }
+    if note(.action, String(path), number, column: column) { return }
+    let parts = path.split(separator: "/")
+    guard parts.count >= 2 else { return }
+    var name = parts[1]
+    for affix in ["-action", "-github-action", "-actions"] where name.hasSuffix(affix) {
+      name.removeLast(affix.utf8.count)
+    }
+    for affix in ["setup-", "action-", "install-"] where name.hasPrefix(affix) { name.removeFirst(affix.utf8.count) }
+    note(.repository, parts[0] + "/" + name, number, column: column)
   }
 
   /// `grafana-6.57.1`, as `helm list` writes it.

@@ -31,7 +31,7 @@ public struct FileScan: Sendable {
     case .json, .packageJSON, .devbox: feedJSON(chunk)
     case .named: break
     case .yaml, .pipeline, .dockerfile, .terraform, .environment, .goModule, .requirements, .toml, .xml, .gradle,
-      .project, .versions, .brewfile, .jenkinsfile, .script, .listing, .packages:
+      .project, .versions, .brewfile, .tiltfile, .jenkinsfile, .script, .listing, .packages:
       var buffer = lines
       lines = LineBuffer()
       buffer.feed(chunk) { take($0, $1) }
@@ -60,6 +60,7 @@ public struct FileScan: Sendable {
     case .project: takeProject(line, number)
     case .versions: takeVersion(line, number)
     case .brewfile: takeBrewfile(line, number)
+    case .tiltfile: takeTiltfile(line, number)
     case .jenkinsfile, .script: takeScript(line, number)
     case .listing: takeListing(line, number)
     case .packages: takePackages(line, number)
@@ -90,6 +91,13 @@ public struct FileScan: Sendable {
     return false
   }
 
+  /// A token whose place says that a tool is used which it has the id of.
+  mutating func noteID(_ id: String, _ kind: TokenKind, _ token: String, _ line: Int) {
+    guard let signal = table.signal(.imageName, id), signal.tools == [id], signal.pattern == id else { return }
+    let own = Signal(tools: [id], role: .uses, kind: kind, pattern: token, form: .whole)
+    add(Finding(subject: .signal(own), isWeak: false, token: token, line: line, column: 0))
+  }
+
   private mutating func add(_ finding: Finding) {
     guard findings.count < Self.mostFindings else { return }
     findings.append(finding)
@@ -106,7 +114,7 @@ public struct FileScan: Sendable {
     switch type {
     case .pipeline, .jenkinsfile: true
     case .yaml, .json, .packageJSON, .devbox, .dockerfile, .terraform, .environment, .goModule, .requirements, .toml,
-      .xml, .gradle, .project, .versions, .brewfile, .script, .listing, .packages, .named:
+      .xml, .gradle, .project, .versions, .brewfile, .tiltfile, .script, .listing, .packages, .named:
       false
     }
   }
@@ -115,11 +123,11 @@ public struct FileScan: Sendable {
   mutating func noteName(_ text: String, _ line: Int) {
     guard text.utf8.count <= 63 else { return }
     // `skipper-ingress-redis` is a Redis, too.
-    let lastPart = text.split(separator: "-").last.map(String.init) ?? text
-    guard var signal = table.signal(.imageName, text) ?? table.signal(.imageName, lastPart), !signal.tools.isEmpty
-    else {
-      return
-    }
+    let hyphen = text.utf8.lastIndex(of: .hyphen)
+    let lastPart = hyphen.map { String(text[text.utf8.index(after: $0)...]) }
+    guard var signal = table.signal(.imageName, text) ?? lastPart.flatMap({ table.signal(.imageName, $0) }),
+      !signal.tools.isEmpty
+    else { return }
     signal.kind = .name
     add(Finding(subject: .signal(signal), isWeak: true, token: text, line: line, column: 0))
   }

@@ -19,6 +19,7 @@ public enum FileType: Sendable {
   case versions
   case brewfile
   case jenkinsfile
+  case tiltfile
   case script
   /// Lines of names: `kubectl get crd -o name`, `kubectl api-versions`, `helm list`.
   case listing
@@ -59,7 +60,8 @@ public enum FileType: Sendable {
     case "jenkinsfile": self = .jenkinsfile
     case "packages.config", "directory.packages.props", "directory.build.props": self = .project
     case "dockerfile", "containerfile": self = .dockerfile
-    case "tiltfile", "makefile", "justfile": self = name == "tiltfile" ? .named : .script
+    case "makefile", "justfile": self = .script
+    case "tiltfile": self = .tiltfile
     case ".gitlab-ci.yml", ".gitlab-ci.yaml", "azure-pipelines.yml", "azure-pipelines.yaml", "cloudbuild.yaml",
       "cloudbuild.yml", "appveyor.yml", ".semaphore.yml", "buildspec.yaml", "screwdriver.yaml", "codefresh.yml",
       ".drone.yml", "bitbucket-pipelines.yml", ".travis.yml", "delivery.yaml", "action.yml", "action.yaml",
@@ -116,9 +118,12 @@ public enum FileType: Sendable {
     }
     let end = beginning.index(of: .lineFeed, from: position) ?? beginning.count
     let line = beginning.trimmed(position..<end)
-    let hasColon = beginning.index(of: .colon, from: line.lowerBound).map { $0 < line.upperBound } ?? false
+    // A key: an image's tag has no blank before it.
+    let hasKey = line.contains { place in
+      beginning[place] == .colon && (place + 1 == line.upperBound || beginning[place + 1].isBlank)
+    }
     let isYAML =
-      hasColon || beginning.has("---", at: position) || beginning.has("- ", at: position)
+      hasKey || beginning.has("---", at: position) || beginning.has("- ", at: position)
       || beginning.has("#", at: position)
     self = isYAML ? .yaml : .listing
   }

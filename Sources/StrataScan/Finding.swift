@@ -8,6 +8,15 @@ public struct Proof: Hashable, Sendable {
   public var column: Int
   /// The token alone, as the table knows it: never what stands beside it.
   public var token: String
+
+  /// Where it is, without what it is: `charts/edge/values.yaml:14`; for what a path alone says, the path.
+  public var place: String { line == 0 ? path : "\(path):\(line)" }
+
+  /// The same with the token, and the column where the line does not tell.
+  public var text: String {
+    if line == 0 { return path }
+    return column == 0 ? "\(place): \(token)" : "\(place):\(column): \(token)"
+  }
 }
 
 /// What one file says, before all files are put together.

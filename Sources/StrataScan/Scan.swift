@@ -1,3 +1,5 @@
+public import StrataStack
+
 /// What a set of files says about the tools in use: files go in one after the other, `result` comes out.
 ///
 ///     var scan = Scan(table: table)
@@ -165,6 +167,13 @@ public struct Use: Sendable {
   }
 
   static func order(_ a: Use, _ b: Use) -> Bool { a.tool < b.tool }
+
+  /// As it stands in a stack's file: its first places are proof enough.
+  public var found: StackChange.Found {
+    StackChange.Found(tool: tool, proofs: proofs.prefix(Self.writtenProofs).map(\.place))
+  }
+
+  private static let writtenProofs = 3
 }
 
 /// An image, chart or group that no tool of the catalog claims.
@@ -179,6 +188,13 @@ public struct Unknown: Sendable {
 }
 
 public struct ScanResult: Sendable {
+  /// Nothing found.
+  public init() { (sure, perhaps, aside, unknown) = ([], [], [], []) }
+
+  init(sure: [Use], perhaps: [Use], aside: [Use], unknown: [Unknown]) {
+    (self.sure, self.perhaps, self.aside, self.unknown) = (sure, perhaps, aside, unknown)
+  }
+
   /// Proved, by id.
   public var sure: [Use]
   /// Only weak signals.

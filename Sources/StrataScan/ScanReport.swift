@@ -6,7 +6,7 @@ public import StrataText
 public struct ScanReport {
   private let result: ScanResult
   private let catalog: Catalog
-  private let skipped: [(reason: String, count: Int)]
+  private let skipped: [(skip: Skip, count: Int)]
   private let files: Int
   private let showsAll: Bool
 
@@ -15,10 +15,10 @@ public struct ScanReport {
 
   /// - Parameters:
   ///   - files: how many files were read.
-  ///   - skipped: what was not read, in words, and how often.
+  ///   - skipped: what was not read, and how often.
   ///   - showsAll: every proof and every line.
   public init(
-    _ result: ScanResult, catalog: Catalog, files: Int, skipped: [(reason: String, count: Int)], showsAll: Bool
+    _ result: ScanResult, catalog: Catalog, files: Int, skipped: [(skip: Skip, count: Int)], showsAll: Bool
   ) {
     self.result = result
     self.catalog = catalog
@@ -47,7 +47,7 @@ public struct ScanReport {
   private var summary: VisibleText {
     var words: VisibleText = "\(count(result.sure.count, "tool")) in \(count(files, "file"))"
     if !skipped.isEmpty {
-      let parts = skipped.map { "\($0.reason) \($0.count)" }
+      let parts = skipped.map { "\($0.skip.rawValue) \($0.count)" }
       words += "; not read: \(parts.joined(separator: ", "))"
     }
     return words
@@ -76,19 +76,16 @@ public struct ScanReport {
       let shown = showsAll ? use.proofs[...] : use.proofs.prefix(1)
       for (index, proof) in shown.enumerated() {
         if index == 0 {
-          lines += indent + "\(sign(of: use.tool)) " + name + "\(padding)  \(role)  \(number)  " + place(proof) + "\n"
+          lines +=
+            indent + "\(sign(of: use.tool)) " + name + "\(padding)  \(role)  \(number)  " + VisibleText(proof.text)
+            + "\n"
         } else {
-          lines += indent + "\(String(repeating: " ", count: 2 + widest + 12 + digits))" + place(proof) + "\n"
+          lines +=
+            indent + "\(String(repeating: " ", count: 2 + widest + 12 + digits))" + VisibleText(proof.text) + "\n"
         }
       }
     }
     return lines
-  }
-
-  private func place(_ proof: Proof) -> VisibleText {
-    if proof.line == 0 { return "\(proof.path)" }
-    return proof.column == 0
-      ? "\(proof.path):\(proof.line): \(proof.token)" : "\(proof.path):\(proof.line):\(proof.column): \(proof.token)"
   }
 
   private var unknownText: VisibleText {
@@ -157,7 +154,7 @@ public struct ScanReport {
       ("version", "1"), ("tools", array(result.sure)), ("perhaps", array(result.perhaps)),
       ("aside", array(result.aside)),
       ("unknown", lines(unknown)), ("files", "\(files)"),
-      ("skipped", JSONText.object(skipped.map { ($0.reason, "\($0.count)") })),
+      ("skipped", JSONText.object(skipped.map { ($0.skip.rawValue, "\($0.count)") })),
     ]
     return VisibleText(
       json: "{\n" + members.map { "  \(JSONText.quoted($0.key)): \($0.value)" }.joined(separator: ",\n") + "\n}\n")
@@ -201,9 +198,7 @@ public struct ScanReport {
     var text: VisibleText = "stack:\n  version: 1\ntools:\n"
     if result.sure.isEmpty { text = "stack:\n  version: 1\ntools: []\n" }
     for use in result.sure {
-      let proofs = (showsAll ? use.proofs[...] : use.proofs.prefix(3)).map {
-        JSONText.quoted($0.line == 0 ? $0.path : "\($0.path):\($0.line)")
-      }
+      let proofs = (showsAll ? use.proofs.map(\.place) : use.found.proofs).map { JSONText.quoted($0) }
       text += VisibleText(
         json: "  - id: \(use.tool)\n    status: unsorted\n    found: [\(proofs.joined(separator: ", "))]\n")
     }
@@ -215,7 +210,7 @@ public struct ScanReport {
     var text: VisibleText = "| Tool | Role | Proofs | First proof |\n|---|---|---:|---|\n"
     for use in result.sure {
       text += "| \(Self.cell(name(of: use.tool))) | \(use.role.rawValue) | \(use.count) | "
-      text += (use.proofs.first.map { "`\(Self.cell(place($0).string))`" } ?? "") + " |\n"
+      text += (use.proofs.first.map { "`\(Self.cell($0.text))`" } ?? "") + " |\n"
     }
     for warning in allWarnings { text += "\n- **" + VisibleText(Self.cell(warning.string)) + "**" }
     text += "\n"

@@ -59,6 +59,41 @@ public enum TokenKind: String, CaseIterable, Sendable {
   case repository, domain
   /// The name of a resource or a label's value. Never a proof; it makes another weak one sure.
   case name
+
+  /// Its number among all: without a search.
+  var place: Int {
+    switch self {
+    case .group: 0
+    case .annotation: 1
+    case .image: 2
+    case .imageName: 3
+    case .registry: 4
+    case .chart: 5
+    case .chartRepository: 6
+    case .driver: 7
+    case .controller: 8
+    case .className: 9
+    case .provider: 10
+    case .module: 11
+    case .resource: 12
+    case .go: 13
+    case .npm: 14
+    case .pypi: 15
+    case .maven: 16
+    case .nuget: 17
+    case .cargo: 18
+    case .action: 19
+    case .file: 20
+    case .folder: 21
+    case .suffix: 22
+    case .tool: 23
+    case .command: 24
+    case .token: 25
+    case .repository: 26
+    case .domain: 27
+    case .name: 28
+    }
+  }
 }
 
 /// One line of the table: what a token says about tools.

@@ -7,15 +7,39 @@ public struct SignalTable: Sendable {
   /// The numbers of the lines that are no signal, from 1.
   public private(set) var badLines: [Int] = []
 
-  private var index: [Key: Int] = [:]
-  /// By kind, the lengths that its beginnings and its endings have, in bytes: only those are looked up.
-  private var beginnings: [TokenKind: [Int]] = [:]
-  private var endings: [TokenKind: [Int]] = [:]
+  private var kinds = [Kind](repeating: Kind(), count: TokenKind.allCases.count)
 
-  private struct Key: Hashable {
-    var kind: TokenKind
-    var form: Signal.Form
-    var pattern: String
+  /// The patterns of one kind of token, by their form; each leads to its signal.
+  fileprivate struct Kind {
+    var wholes: [String: Int] = [:]
+    var beginnings = Parts()
+    var endings = Parts()
+    var sieve = Sieve()
+  }
+
+  fileprivate struct Parts {
+    var patterns: [String: Int] = [:]
+    /// The lengths that they have in bytes, the longest first: only those are looked up.
+    var lengths: [Int] = []
+
+    mutating func add(_ pattern: String, _ signal: Int) {
+      patterns[pattern] = signal
+      let length = pattern.utf8.count
+      if !lengths.contains(length) { lengths.insert(length, at: lengths.firstIndex { $0 < length } ?? lengths.count) }
+    }
+  }
+
+  /// Tells of most words at once that they are no pattern: by length, first and last byte.
+  fileprivate struct Sieve {
+    private var bits = [Bool](repeating: false, count: 4_096)
+
+    private func place(_ text: some BidirectionalCollection<UInt8>, _ length: Int) -> Int {
+      let ends = Int(text.first ?? 0) &* 131 &+ Int(text.last ?? 0) &* 17
+      return (ends &+ length &* 1_031) & (bits.count - 1)
+    }
+
+    mutating func add(_ text: String) { bits[place(text.utf8, text.utf8.count)] = true }
+    func passes(_ text: some BidirectionalCollection<UInt8>, length: Int) -> Bool { bits[place(text, length)] }
   }
 
   /// Bytes that a token may have; longer ones are no token.
@@ -56,36 +80,49 @@ public struct SignalTable: Sendable {
       form = .ending
       pattern.removeFirst()
     }
-    let key = Key(kind: kind, form: form, pattern: pattern)
-    guard !pattern.isEmpty, pattern.utf8.count <= Self.longestToken, index[key] == nil else { return }
-    index[key] = signals.count
-    signals.append(Signal(tools: tools, role: role, kind: kind, pattern: pattern, form: form))
-    switch form {
-    case .whole: break
-    case .beginning: Self.insert(pattern.utf8.count, into: &beginnings[kind, default: []])
-    case .ending: Self.insert(pattern.utf8.count, into: &endings[kind, default: []])
+    let signal = signals.count
+    let place = kind.place
+    guard !pattern.isEmpty, pattern.utf8.count <= Self.longestToken, kinds[place].signal(form, pattern) == nil else {
+      return
     }
-  }
-
-  /// The lengths stay longest first.
-  private static func insert(_ length: Int, into lengths: inout [Int]) {
-    guard !lengths.contains(length) else { return }
-    lengths.insert(length, at: lengths.firstIndex { $0 < length } ?? lengths.count)
+    signals.append(Signal(tools: tools, role: role, kind: kind, pattern: pattern, form: form))
+    kinds[place].sieve.add(pattern)
+    switch form {
+    case .whole: kinds[place].wholes[pattern] = signal
+    case .beginning: kinds[place].beginnings.add(pattern, signal)
+    case .ending: kinds[place].endings.add(pattern, signal)
+    }
   }
 
   /// The signal that a token gives, or nil.
   public func signal(_ kind: TokenKind, _ token: String) -> Signal? {
-    let token = token.lowercased()
-    let bytes = token.utf8
-    guard !bytes.isEmpty, bytes.count <= Self.longestToken else { return nil }
-    if let found = index[Key(kind: kind, form: .whole, pattern: token)] { return signals[found] }
-    for length in beginnings[kind] ?? [] where length <= bytes.count {
-      let part = String(Substring(bytes.prefix(length)))
-      if let found = index[Key(kind: kind, form: .beginning, pattern: part)] { return signals[found] }
+    let place = kind.place
+    let length = token.utf8.count
+    guard length > 0, length <= Self.longestToken else { return nil }
+    let token = token.utf8.contains { $0 >= 0x80 || $0 != $0.lower } ? token.lowercased() : token
+    return kinds[place].find(token.utf8).map { signals[$0] }
+  }
+}
+
+extension SignalTable.Kind {
+  fileprivate func signal(_ form: Signal.Form, _ pattern: String) -> Int? {
+    switch form {
+    case .whole: wholes[pattern]
+    case .beginning: beginnings.patterns[pattern]
+    case .ending: endings.patterns[pattern]
     }
-    for length in endings[kind] ?? [] where length <= bytes.count {
-      let part = String(Substring(bytes.suffix(length)))
-      if let found = index[Key(kind: kind, form: .ending, pattern: part)] { return signals[found] }
+  }
+
+  fileprivate func find(_ token: String.UTF8View) -> Int? {
+    let count = token.count
+    if sieve.passes(token, length: count), let found = wholes[String(token)] { return found }
+    for length in beginnings.lengths where length <= count {
+      let part = token.prefix(length)
+      if sieve.passes(part, length: length), let found = beginnings.patterns[String(Substring(part))] { return found }
+    }
+    for length in endings.lengths where length <= count {
+      let part = token.suffix(length)
+      if sieve.passes(part, length: length), let found = endings.patterns[String(Substring(part))] { return found }
     }
     return nil
   }

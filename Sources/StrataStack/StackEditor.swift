@@ -97,37 +97,33 @@ public struct StackEditor: Sendable {
     }
   }
 
-  /// Adds what a scan found and the file does not have, as `unsorted`; never changes an entry that is there.
+  /// Adds what a scan found and the file does not have; never changes an entry that is there.
   ///
+  /// - Parameter today: ISO 8601; of the move to a status other than `unsorted`.
   /// - Returns: the ids that were added.
-  public mutating func addFound(_ tools: [(id: String, proofs: [String])]) throws(Failure)
-    -> [String]
-  {
+  @discardableResult
+  public mutating func addFound(
+    _ tools: [StackChange.Found], status: String = Stack.unsorted, today: String
+  ) throws(Failure) -> [String] {
     var added: [String] = []
-    for tool in tools where stack.entry(ofTool: tool.id) == nil {
-      try begin()
-      try edit { (editor) throws(DocumentEditor.Failure) in
-        try editor.append(
-          .pairs([
-            .init("id", .text(tool.id)), .init("status", .text(Stack.unsorted)),
-            .init("found", .list(tool.proofs.map { .text($0) })),
-          ]), to: ["tools"])
-      }
-      added.append(tool.id)
+    for found in tools where stack.entry(ofTool: found.tool) == nil {
+      try append(found.tool, status, today: today, why: "", proofs: found.proofs)
+      added.append(found.tool)
     }
     return added
   }
 
   // MARK: Parts
 
-  private mutating func append(_ id: String, _ status: String, today: String, why: String)
-    throws(Failure)
-  {
+  private mutating func append(
+    _ id: String, _ status: String, today: String, why: String, proofs: [String] = []
+  ) throws(Failure) {
     try begin()
     var pairs: [EditedValue.Pair] = [.init("id", .text(id)), .init("status", .text(status))]
     if status != Stack.unsorted {
       pairs.append(.init("moves", .list([Self.move(status, today, why)])))
     }
+    if !proofs.isEmpty { pairs.append(.init("found", .list(proofs.map { .text($0) }))) }
     try edit { (editor) throws(DocumentEditor.Failure) in
       try editor.append(.pairs(pairs), to: ["tools"])
     }

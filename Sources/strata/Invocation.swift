@@ -41,7 +41,8 @@ struct Invocation: Hashable, Sendable {
   var view: View?
   /// Whether Enter prints what is chosen, and ends.
   var picks = false
-
+  /// What is scanned to begin with: folders, files, `-`; empty for nothing.
+  var scanned: [String] = []
 }
 
 extension Invocation.ColorChoice {

@@ -1,3 +1,4 @@
+import StrataCatalog
 import StrataScan
 import Testing
 
@@ -85,6 +86,86 @@ import Testing
           """) == ["kubernetes", "linkerd", "redis"])
   }
 
+  @Test func aTableOfResources() {
+    #expect(
+      tools(
+        input: """
+          NAME              SHORTNAMES   APIVERSION               NAMESPACED   KIND
+          bindings                       v1                       true         Binding
+          challenges                     acme.cert-manager.io/v1  true         Challenge
+          scaledobjects     so           keda.sh/v1alpha1         true         ScaledObject
+          """) == ["cert-manager", "keda"])
+  }
+
+  @Test(
+    "images of a cluster",
+    arguments: [
+      "quay.io/argoproj/argocd:v2.12.3\nghcr.io/kyverno/kyverno:v1.12.5\nregistry.k8s.io/pause:3.9\n",
+      "quay.io/argoproj/argocd:v2.12.3 ghcr.io/kyverno/kyverno:v1.12.5 registry.k8s.io/pause:3.9",
+      "      3 quay.io/argoproj/argocd:v2.12.3\n     12 ghcr.io/kyverno/kyverno@sha256:0123\n",
+      String(repeating: "registry.k8s.io/pause:3.9 ", count: 400)
+        + "quay.io/argoproj/argocd:v2 ghcr.io/kyverno/kyverno:v1",
+    ])
+  func images(input: String) { #expect(tools(input: input) == ["argo", "kyverno"]) }
+
+  @Test func definitionsAsYAML() {
+    #expect(
+      tools(
+        input: """
+          apiVersion: v1
+          items:
+          - apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata:
+              name: rollouts.argoproj.io
+            spec:
+              group: argoproj.io
+          - apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata:
+              name: backups.velero.io
+          kind: List
+          """) == ["argo", "kubernetes", "velero"])
+  }
+
+  @Test func classesAndDrivers() {
+    #expect(
+      scan(
+        "cluster/classes.yaml",
+        """
+        kind: IngressClass
+        spec:
+          controller: ingress-controllers.konghq.com/kong
+        ---
+        apiVersion: storage.k8s.io/v1
+        kind: CSIDriver
+        metadata: {name: secrets-store.csi.k8s.io}
+        ---
+        kind: StorageClass
+        provisioner: driver.longhorn.io
+        """
+      ).lines.filter { !$0.hasPrefix("kubernetes") } == [
+        "kong runs 1 cluster/classes.yaml:3: ingress-controllers.konghq.com/kong",
+        "longhorn runs 1 cluster/classes.yaml:10: driver.longhorn.io",
+        "secrets-store-csi-driver runs 1 cluster/classes.yaml:7: secrets-store.csi.k8s.io",
+      ])
+  }
+
+  @Test func pairsInBraces() {
+    #expect(
+      scan(
+        "apps/x.yaml",
+        """
+        containers:
+          - {name: db, image: "postgres:17", env: {image: 'no {image: redis'}}
+        ui: {image: {repository: grafana/grafana, tag: "11"}, tags: [image, redis]}
+        off: {enabled: false, image: {repository: grafana/loki}}
+        """
+      ).lines == [
+        "grafana runs 1 apps/x.yaml:3: grafana/grafana", "postgresql runs 1 apps/x.yaml:2: postgres",
+      ])
+  }
+
   // MARK: Bills of materials
 
   @Test(
@@ -132,6 +213,18 @@ import Testing
     #expect(tools(input: text) == ["grpc", "kafka"])
   }
 
+  @Test func whereAnImageOfABillComesFrom() {
+    #expect(
+      tools(
+        "image.cdx.json",
+        """
+        {"components": [
+          {"purl": "pkg:oci/keycloak@sha256%3Aabc?repository_url=quay.io/keycloak/keycloak&tag=26"},
+          {"purl": "pkg:docker/grafana/loki@3.1"}, {"purl": "pkg:helm/traefik@30.1.0"},
+          {"purl": "pkg:githubactions/aquasecurity/trivy-action@0.24"}]}
+        """) == ["keycloak", "loki", "traefik", "trivy"])
+  }
+
   // MARK: Charts and what installs them
 
   @Test func lockedDependenciesOfAChart() {
@@ -149,6 +242,18 @@ import Testing
         digest: sha256:0123
         """
       ).contains("redis"))
+  }
+
+  @Test func fluxSourcesOfArtifacts() {
+    #expect(
+      tools(
+        "apps/source.yaml",
+        """
+        apiVersion: source.toolkit.fluxcd.io/v1beta2
+        kind: OCIRepository
+        spec:
+          url: oci://ghcr.io/external-secrets/charts/external-secrets
+        """) == ["external-secrets", "flux"])
   }
 
   @Test func fluxSources() {
@@ -246,6 +351,19 @@ import Testing
     #expect(result.unknown.isEmpty)
   }
 
+  @Test func tilt() {
+    #expect(
+      tools(
+        "Tiltfile",
+        """
+        load('ext://helm_resource', 'helm_resource', 'helm_repo')
+        helm_repo('jetstack', 'https://charts.jetstack.io')
+        helm_resource('queue', 'bitnami/rabbitmq')
+        helm_remote("traefik", repo_url="https://x.example")
+        k8s_yaml('loki/loki.yaml')
+        """) == ["cert-manager", "rabbitmq", "tilt", "traefik"])
+  }
+
   // MARK: Pipelines
 
   @Test func gitLab() {
@@ -263,7 +381,7 @@ import Testing
             - echo kubectl
         """
       ).lines.filter { !$0.hasPrefix("gitlab") } == [
-        "helm builds 1 .gitlab-ci.yml:7: helm", "postgresql tests 1 .gitlab-ci.yml:3: postgres",
+        "helm builds 2 .gitlab-ci.yml:1: alpine/helm", "postgresql tests 1 .gitlab-ci.yml:3: postgres",
       ])
   }
 
@@ -346,6 +464,51 @@ import Testing
       ).filter { !$0.hasPrefix("circle") } == ["helm", "postgresql"])
   }
 
+  @Test func containersAndOrbs() {
+    #expect(
+      scan(
+        ".github/workflows/x.yml",
+        """
+        jobs:
+          x:
+            container: { image: 'hashicorp/terraform:1.9' }
+            steps:
+              - uses: kyverno/action-install-kyverno@v1
+        """
+      ).lines.filter { !$0.hasPrefix("github") } == [
+        "kyverno tests 1 .github/workflows/x.yml:5: kyverno/action-install-kyverno",
+        "terraform builds 1 .github/workflows/x.yml:3: hashicorp/terraform",
+      ])
+    #expect(
+      tools(
+        ".circleci/config.yml",
+        "orbs:\n  helm: circleci/helm@3.2.0\njobs:\n  t:\n    docker:\n      - image: cimg/postgres:16.4\n"
+      ).filter { !$0.hasPrefix("circle") } == ["helm", "postgresql"])
+  }
+
+  @Test func drone() {
+    #expect(
+      tools(".drone.yml", "kind: pipeline\nsteps:\n  - name: deploy\n    image: alpine/helm\n").contains("helm"))
+  }
+
+  @Test func bitbucket() {
+    #expect(
+      tools(
+        "bitbucket-pipelines.yml",
+        """
+        pipelines:
+          default:
+            - step:
+                script:
+                  - pipe: atlassian/aws-eks-kubectl-run:2.2.0
+                  - terraform plan
+        definitions:
+          services:
+            cache: {image: redis}
+        """
+      ).filter { !$0.hasPrefix("bitbucket") } == ["amazon-eks", "redis", "terraform"])
+  }
+
   // MARK: Dependencies
 
   @Test func aVersionCatalogOfGradle() {
@@ -379,5 +542,133 @@ import Testing
         "Directory.Packages.props",
         "<Project><ItemGroup>\n  <PackageVersion Include=\"Npgsql\" Version=\"8.0.0\" />\n</ItemGroup></Project>\n")
         == ["postgresql"])
+  }
+
+  @Test func mavenInAnyOrderAndOnOneLine() {
+    #expect(
+      scan(
+        "pom.xml",
+        """
+        <project><groupId>com.example</groupId>
+          <artifactId>shop</artifactId>
+          <dependencies>
+            <dependency>
+              <artifactId>kafka-clients</artifactId>
+              <version>3.8.0</version>
+              <groupId>org.apache.kafka</groupId>
+            </dependency>
+            <dependency><groupId>io.nats</groupId><artifactId>jnats</artifactId></dependency>
+        </dependencies></project>
+        """
+      ).lines == ["kafka links 1 pom.xml:7: org.apache.kafka:kafka-clients", "nats links 1 pom.xml:9: io.nats:jnats"])
+  }
+
+  @Test func gradleInBothNotations() {
+    #expect(
+      tools(
+        "build.gradle",
+        """
+        dependencies {
+          compile group: 'io.lettuce', name: 'lettuce-core', version: '6.4'
+          implementation "org.apache.pulsar:pulsar-client:3.3.1"
+          // implementation 'io.nats:jnats:2'
+        }
+        """) == ["pulsar", "redis"])
+  }
+
+  @Test func attributesInAnyOrder() {
+    #expect(
+      tools(
+        "Shop.csproj",
+        """
+        <ItemGroup>
+          <PackageReference Version="8.0" Include="Npgsql" />
+          <PackageReference Include='Confluent.Kafka' Version='2.5.3' />
+          <PackageReference NotInclude="StackExchange.Redis" />
+        </ItemGroup>
+        """) == ["kafka", "postgresql"])
+  }
+
+  @Test func toolManagers() {
+    #expect(
+      tools(
+        "mise.toml",
+        "[tools]\nterragrunt = \"0.67\"\n\"aqua:helmfile/helmfile\" = \"0.168\"\n\"npm:@pulumi/pulumi\" = \"3\"\n")
+        == ["helmfile", "pulumi", "terragrunt"])
+    #expect(tools(".tool-versions", "kubectl 1.31.0\n# helm 3\nk3d 5.7.4\n") == ["k3d", "kubernetes"])
+    #expect(
+      tools("devbox.json", #"{"packages": ["kubernetes-helm@latest", "k9s@0.32"], "env": {"tilt": "1"}}"#) == [
+        "helm", "k9s",
+      ])
+    #expect(
+      tools("devbox.json", #"{"packages": {"tilt": "latest", "kind": {"version": "0.24"}}}"#) == ["kind", "tilt"])
+    #expect(
+      tools("Brewfile", "tap 'x/y'\nbrew 'stern'\nbrew \"helm\", args: [\"HEAD\"]\n# brew 'k9s'\n") == [
+        "helm", "stern",
+      ])
+  }
+
+  @Test func resourcesOfAToolsOwnProvider() {
+    var scan = Scan(table: Files.catalogTable)
+    scan.read(
+      "main.tf",
+      """
+      resource "grafana_dashboard" "x" {}
+      resource "random_id" "y" {}
+      resource "local_file" "z" {}
+      terraform { required_providers {
+        k = { source = "qdrant/qdrant" }
+        l = { source = "hashicorp/random" } } }
+      """)
+    #expect(scan.result.sure.map(\.tool) == ["grafana", "qdrant", "terraform"])
+  }
+}
+
+/// What the catalog itself says of its tools, without a line of the table.
+@Suite("The catalog's own signals") struct CatalogSignalTests {
+  private static let catalog = Catalog.read(
+    sources: [
+      (
+        "c.yaml",
+        Array(
+          """
+          layers: [{id: l, name: L, categories: [{id: c, name: C, tools: [
+            {id: widget, name: Widget, homepage: 'https://widget.io', repository: 'https://github.com/widget/core'},
+            {id: gear, name: Gear, homepage: 'https://gears.example.com', repository: 'https://github.com/gearbox/gear'},
+            {id: one, name: One, homepage: 'https://big.com/one', repository: 'https://github.com/big/one'},
+            {id: big, name: Big, homepage: 'https://big.com', repository: 'https://github.com/big/big'}]}]}]
+          """.utf8)
+      )
+    ]).catalog
+
+  private func lines(_ path: String, _ text: String) throws -> (sure: [String], perhaps: [String]) {
+    var table = SignalTable("")
+    table.add(try #require(Self.catalog))
+    var scan = Scan(table: table)
+    scan.read(path, text)
+    return (scan.result.lines, scan.result.weakLines)
+  }
+
+  @Test func whatHasAToolsVeryNameIsItsOwn() throws {
+    let found = try lines(
+      "a.yaml",
+      """
+      apiVersion: core.widget.io/v1
+      image: ghcr.io/widget/proxy:1
+      repoURL: https://charts.widget.io
+      metadata:
+        annotations:
+          widget.io/inject: "true"
+      """)
+    #expect(found.sure == ["widget runs 4 a.yaml:1: core.widget.io"])
+  }
+
+  @Test func whatOnlyLooksLikeOneIsPerhaps() throws {
+    #expect(
+      try lines("a.yaml", "apiVersion: x.gears.example.com/v1\n").perhaps == ["gear uses 1 a.yaml:1: gears.example.com"]
+    )
+    #expect(try lines("a.yaml", "image: gearbox/gear:1\n").perhaps == ["gear runs 1 a.yaml:1: gearbox/gear"])
+    // An owner of several is none's.
+    #expect(try lines("a.yaml", "image: big/thing:1\n").sure == [])
   }
 }

@@ -29,6 +29,20 @@ import Testing
     ("package.json", "{\"dependencies\": {\"pg\": \"https://\(secret)@x\"}, \"_auth\": \"\(secret)\"}"),
     ("requirements.txt", "redis @ https://u:\(secret)@host/x\n"),
     ("sbom.json", "{\"purl\": \"pkg:npm/pg@1?token=\(secret)\", \"image\": \"redis:\(secret)\"}"),
+    ("Tiltfile", "helm_resource('x', 'bitnami/redis', flags=['--set=p=a/\(secret)', '\(secret)/b'])\n"),
+    ("Brewfile", "brew \"helm\", args: [\"with-\(secret)\"]\n"),
+    ("flow.yaml", "db: {image: 'redis:\(secret)', password: \(secret), auth: {token: \(secret)}} # \(secret)\n"),
+    ("x.csproj", "<PackageReference Include=\"Npgsql\" Version=\"\(secret)\" Key='\(secret)' />\n"),
+    ("build.gradle", "implementation 'org.apache.pulsar:pulsar-client:\(secret)' // \(secret)\n"),
+    (
+      "mise.toml",
+      "[tools]\n\"npm:@pulumi/pulumi\" = \"\(secret)\"\n\"aqua:helmfile/helmfile\" = { token = \"\(secret)\" }\n"
+    ),
+    ("devbox.json", "{\"packages\": {\"tilt\": \"\(secret)\"}, \"env\": {\"TOKEN\": \"\(secret)\"}}"),
+    (
+      "pom.xml",
+      "<dependency><groupId>io.nats</groupId><artifactId>jnats</artifactId><version>\(secret)</version></dependency>\n"
+    ),
     ("values.yaml", "url: https://\(secret)@charts.jetstack.io/?\(secret)\n"),
   ]
 
@@ -37,7 +51,12 @@ import Testing
     var scan = Scan(table: Files.catalogTable)
     for (path, text) in Self.leaky { scan.read(path, text) }
     let report = ScanReport(scan.result, catalog: catalog, files: 12, skipped: [], showsAll: true)
-    #expect(scan.result.sure.count > 8)
+    scan.readInput(
+      "web quay.io/argoproj/argocd:\(Self.secret) \(Self.secret)\n--token a/\(Self.secret):x b/\(Self.secret)@sha256:0\n"
+    )
+    #expect(scan.result.sure.count > 14)
+    // What a stack's file would have.
+    for found in scan.result.sure.map(\.found) { #expect(!"\(found)".contains(Self.secret)) }
     for text in [report.text(in: .en), report.json, report.yaml, report.markdown(in: .en)] {
       #expect(!text.string.contains(Self.secret))
     }

@@ -1,7 +1,8 @@
 import Foundation
 import StrataCatalog
-import StrataScan
 import Testing
+
+@testable import StrataScan
 
 @Suite("The table of signals") struct SignalTests {
   @Test func everyLineIsASignalOfAToolThatTheCatalogHas() throws {
@@ -9,6 +10,10 @@ import Testing
     #expect(Files.table.badLines == [])
     #expect(Files.table.signals.count > 1_100)
     #expect(Files.table.missing(in: catalog) == [])
+  }
+
+  @Test func everyKindHasAPlaceOfItsOwn() {
+    #expect(TokenKind.allCases.map(\.place) == Array(TokenKind.allCases.indices))
   }
 
   @Test func saysNothingTwiceAndIsSorted() throws {

@@ -212,9 +212,9 @@ enum Fixture {
         == "stack:\n  version: 1\ntools:\n  - id: redis\n    status: unsorted\n    note: \"Two: words\"\n"
     )
     #expect(
-      try editor.addFound([
-        (id: "redis", proofs: ["x:1"]), (id: "cilium", proofs: ["a.yaml:2", "b:3"]),
-      ]) == ["cilium"])
+      try editor.addFound(
+        [.init(tool: "redis", proofs: ["x:1"]), .init(tool: "cilium", proofs: ["a.yaml:2", "b:3"])],
+        today: "2026-11-29") == ["cilium"])
     try editor.setNote("", ofTool: "redis", today: "2026-11-29")
     #expect(
       String(decoding: editor.source, as: UTF8.self)

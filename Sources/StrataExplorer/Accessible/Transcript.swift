@@ -69,7 +69,9 @@ extension Explorer {
         let kind = context.ordinalKind(
           top.state.noun(pane: pane, mark: part.mark, context), index, of: totals[pane] ?? 0)
         lines.append(Transcript.Line(kind: kind, text: part.text, number: index + 1, spot: spot))
-      } else if part.spot == nil, part.isHeading, !part.text.isEmpty, isText || mode == .statistics {
+      } else if part.spot == nil, part.isHeading, !part.text.isEmpty,
+        isText || mode == .statistics || mode == .scan || mode == .news
+      {
         lines.append(Transcript.Line(kind: words.readHeading, text: part.text))
       } else if part.spot == nil, isText, !part.text.isEmpty {
         lines.append(Transcript.Line(kind: words.readText, text: part.text))
@@ -143,7 +145,7 @@ extension Explorer {
   /// Whether what is typed is text, and is not that of a list that it narrows.
   public var asksForText: Bool {
     switch mode.kind {
-    case .prompt: mode == .note
+    case .prompt: mode == .note || mode == .folder
     case .view, .list, .bar: false
     }
   }

@@ -9,8 +9,8 @@ extension Action {
     let moving = views.union(Mode.lists)
     let prompts = Mode.prompts
     let texts: Set<Mode> = [.page, .guide]
-    // Where Space turns a screen over, it does not mark.
-    let marking = views.subtracting(texts).subtracting([.compare])
+    // Where Space turns a screen over or takes a proposal, it does not mark.
+    let marking = views.subtracting(texts).subtracting([.compare, .scan])
     func on(_ modes: Set<Mode>, _ keys: [Key], _ worth: Int = 0) -> KeyMap.Binding {
       KeyMap.Binding(action: self, modes: modes, keys: keys, worth: worth)
     }
@@ -67,6 +67,9 @@ extension Action {
     case .writeNote: return [on(views, letters("e"), 32)]
     case .noteInEditor: return [on([.note], [.control("o")], 60)]
     case .undoStack: return [on(views, letters("U"), 31)]
+    case .scanFolder: return [on(views, letters("x"), 18)]
+    case .takeProposal: return [on([.scan], letters(" "), 88)]
+    case .takeAllProposals: return [on([.scan], letters("A"), 87)]
     case .openHomepage: return [on(views, letters("o"), 50)]
     case .chooseLink: return [on(views, letters("O"), 30)]
     case .copyMenu: return [on(views, letters("y"), 49)]
@@ -81,8 +84,12 @@ extension Action {
     case .showGuide: return [on(views.union([.bar]), letters("3"), 24)]
     case .showStatistics: return [on(views.union([.bar]), letters("4"), 23)]
     case .showStack: return [on(views.union([.bar]), letters("5"), 22)]
-    case .scrollPreviewDown: return [on([.browse], letters("J"), 22)]
-    case .scrollPreviewUp: return [on([.browse], letters("K"))]
+    case .showNews:
+      // In texts the key is the previous page's for some hands.
+      let others = views.subtracting(texts).subtracting([.statistics])
+      return [on([.statistics], letters("N"), 67), on(others, letters("N"), 17)]
+    case .scrollPreviewDown: return [on([.browse, .scan], letters("J"), 22)]
+    case .scrollPreviewUp: return [on([.browse, .scan], letters("K"))]
     case .growPreview: return [on([.browse], letters("+="), 21)]
     case .shrinkPreview: return [on([.browse], letters("-_"))]
     case .showFindings: return [on(views.union([.findings]), letters("w"))]

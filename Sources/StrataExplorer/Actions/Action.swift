@@ -9,7 +9,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case nextPage, previousPage
   case historyBack, historyForward, bookmark
   // Views
-  case showBrowse, showMap, showGuide, showStatistics, showStack
+  case showBrowse, showMap, showGuide, showStatistics, showStack, showNews
   // The query
   case search, widenSearch, explainHit, completeSearch, keepSearch, filter, toggleValue, clearFacet, liftQuery, sort,
     reverseSort,
@@ -18,6 +18,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case openHomepage, chooseLink
   case mark, unmarkAll, compare, foldEqual
   case setStatus, writeNote, noteInEditor, undoStack
+  case scanFolder, takeProposal, takeAllProposals
   case copyMenu, copyName, copyURL, copyRepository, copyJSON, copyMarkdown
   // The screen
   case toggleLanguage, toggleMouse, chooseTheme, scrollPreviewDown, scrollPreviewUp, growPreview, shrinkPreview

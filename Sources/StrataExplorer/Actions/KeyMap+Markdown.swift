@@ -4,7 +4,7 @@ extension KeyMap {
     Action.allCases.compactMap { action in
       var keys: [String] = []
       for binding in bindings where binding.action == action && !binding.modes.isDisjoint(with: Mode.views) {
-        keys += binding.keys.map { "\($0)" }
+        keys += binding.keys.map { "\($0)" }.filter { !keys.contains($0) }
       }
       return keys.isEmpty ? nil : (keys, Words.english.title(of: action))
     }

@@ -1,6 +1,6 @@
 /// What the keys mean at the moment: which part of the screen they go to.
 public enum Mode: String, CaseIterable, Hashable, Sendable {
-  case browse, map, guide, statistics, stack, page, compare
+  case browse, map, guide, statistics, stack, page, compare, scan, news
   /// The first line, reached by ↑ from the first row.
   case bar
   /// A list that pops up: links, sort orders, what to copy.
@@ -14,6 +14,8 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
   case other
   /// A tool's note.
   case note
+  /// The folder that is to be scanned.
+  case folder
 
   /// What a mode is for its keys: a new one takes the keys of its kind.
   enum Kind: CaseIterable {
@@ -22,10 +24,10 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
 
   var kind: Kind {
     switch self {
-    case .browse, .map, .guide, .statistics, .stack, .page, .compare: .view
+    case .browse, .map, .guide, .statistics, .stack, .page, .compare, .scan, .news: .view
     case .menu, .findings, .help: .list
     case .bar: .bar
-    case .helpField, .search, .palette, .filters, .other, .note: .prompt
+    case .helpField, .search, .palette, .filters, .other, .note, .folder: .prompt
     }
   }
 

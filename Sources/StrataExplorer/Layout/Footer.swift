@@ -130,7 +130,9 @@ extension Explorer {
     if action == .goIn, mode == .bar { return words.along }
     if action == .goOut, mode == .page || mode == .findings { return words.short(of: .escape) }
     if action == .nextItem, mode == .filters || mode == .browse { return words.pane }
-    if action == .nextItem, mode == .statistics || mode == .help { return words.short(of: .nextSection) }
+    if action == .nextItem, [.statistics, .help, .stack, .scan, .news].contains(mode) {
+      return words.short(of: .nextSection)
+    }
     if action == .toggleLanguage { return name(of: .language) }
     return words.short(of: action)
   }

@@ -16,7 +16,10 @@ struct BrowseScreen: ScreenState {
 
   var screen: Screen { .browse(self) }
   var mode: Mode { .browse }
-  var shownPreview: PreviewScroll? { preview }
+  var shownPreview: PreviewScroll? {
+    get { preview }
+    set { if let newValue { preview = newValue } }
+  }
   func sorts(_ context: Context, _ work: Workbench) -> Bool { context.place.category != nil }
   /// The lists find their things by themselves: the place leads them.
   func moved(from old: Catalog, to new: Catalog) -> BrowseScreen? { BrowseScreen() }

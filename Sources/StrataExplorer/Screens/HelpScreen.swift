@@ -58,7 +58,7 @@ struct HelpScreen: ScreenState {
   func position(_ context: Context, _ work: Workbench) -> String { "" }
 
   /// Closes the field. False where none is open.
-  mutating func closeField() -> Bool {
+  mutating func closePart() -> Bool {
     guard field != nil else { return false }
     prompt = nil
     return true

@@ -82,16 +82,15 @@ struct PaletteScreen: PromptedListScreen {
   }
 }
 
-/// Whether a short text has what was typed: in any case or accent, Chinese also by pinyin.
+/// Whether a short text has every word that was typed: in any case or accent, Chinese also by pinyin.
 struct TextMatcher {
-  private let query: Query
-  private let isEmpty: Bool
+  private let words: [Query]
 
   init(_ typed: String) {
     // As a search would, but without its signs: what is typed here is a word.
-    query = Query(String(typed.map { "!'\"^$~|:：".contains($0) ? " " : $0 }))
-    isEmpty = query.isEmpty
+    let plain = String(typed.map { "!'\"^$~|:：".contains($0) ? " " : $0 })
+    words = plain.split(separator: " ").map { Query(String($0)) }.filter { !$0.isEmpty }
   }
 
-  func matches(_ text: String) -> Bool { isEmpty || !query.highlights(in: text).isEmpty }
+  func matches(_ text: String) -> Bool { words.allSatisfy { !$0.highlights(in: text).isEmpty } }
 }

@@ -4,9 +4,16 @@ import StrataScreen
 struct PreviewScroll: Hashable, Sendable {
   /// The first line.
   private(set) var offset = 0
-  private var page: Page?
+  /// What it is about: another thing is read from its first line.
+  private var content: Content?
   private var lineCount = 0
   private var height = 0
+
+  enum Content: Hashable, Sendable {
+    case page(Page)
+    /// A row of a list that has no page.
+    case row(Int)
+  }
 
   var isShown: Bool { lineCount > 0 }
 
@@ -17,17 +24,24 @@ struct PreviewScroll: Hashable, Sendable {
   mutating func layOut(
     _ page: Page?, in split: PreviewSplit, _ context: Context, _ work: inout Workbench, _ layout: inout Layout
   ) {
-    let rect = split.preview
-    guard rect.width > 4, rect.height > 0, let page else {
+    guard let page, split.preview.width > 4, split.preview.height > 0 else {
       self = PreviewScroll()
       return
     }
-    // Another thing is read from its first line.
-    if page != self.page { offset = 0 }
-    self.page = page
-    let width = min(PageScreen.textColumns, rect.width - 3)
+    let width = min(PageScreen.textColumns, split.preview.width - 3)
     let key = PageText.Key(page: page, width: width, tableWidth: width, language: context.language, query: ListQuery())
-    let lines = work.preview(key, isWhole: split.isAtSide, context)
+    layOut(work.preview(key, isWhole: split.isAtSide, context), of: .page(page), in: split, &layout)
+  }
+
+  /// Lines that are as wide as the preview less its margins, three columns.
+  mutating func layOut(_ lines: [Line], of content: Content, in split: PreviewSplit, _ layout: inout Layout) {
+    let rect = split.preview
+    guard rect.width > 4, rect.height > 0 else {
+      self = PreviewScroll()
+      return
+    }
+    if content != self.content { offset = 0 }
+    self.content = content
     lineCount = lines.count
     height = rect.height
     offset = min(offset, max(0, lineCount - height))

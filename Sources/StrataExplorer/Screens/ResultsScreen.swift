@@ -46,7 +46,10 @@ struct ResultsScreen: ScreenState {
 
   var screen: Screen { .results(self) }
   var mode: Mode { .search }
-  var shownPreview: PreviewScroll? { preview }
+  var shownPreview: PreviewScroll? {
+    get { preview }
+    set { if let newValue { preview = newValue } }
+  }
   func sorts(_ context: Context, _ work: Workbench) -> Bool { !shown.isEmpty || isReversed || order != .relevance }
 
   func moved(from old: Catalog, to new: Catalog) -> ResultsScreen? {

@@ -20,6 +20,8 @@ indirect enum Screen: Hashable, Sendable {
   case compare(CompareScreen)
   case other(OtherToolScreen)
   case note(NoteScreen)
+  case scan(ScanScreen)
+  case news(NewsScreen)
 
   var state: any ScreenState {
     switch self {
@@ -38,6 +40,8 @@ indirect enum Screen: Hashable, Sendable {
     case .compare(let state): state
     case .other(let state): state
     case .note(let state): state
+    case .scan(let state): state
+    case .news(let state): state
     }
   }
 
@@ -69,7 +73,7 @@ protocol ScreenState: Hashable, Sendable {
   var isOverlay: Bool { get }
   /// The page that is read on it.
   var reading: PageScreen? { get }
-  var shownPreview: PreviewScroll? { get }
+  var shownPreview: PreviewScroll? { get set }
 
   /// The names that lead to it, the landscape's first: the title.
   func path(_ context: Context) -> [String]
@@ -90,6 +94,8 @@ protocol ScreenState: Hashable, Sendable {
   /// What a row of a pane is, in a word; `mark` is the sign at its beginning.
   func noun(pane: Int, mark: String, _ context: Context) -> String
 
+  /// Closes what is open in it, as Esc does; false where the screen itself is to close.
+  mutating func closePart() -> Bool
   mutating func move(_ move: Move, _ context: Context, _ work: inout Workbench) -> Reply?
   /// Selects what stands at a place of its layout.
   mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply?
@@ -107,10 +113,14 @@ extension ScreenState {
   var hasRule: Bool { true }
   var isOverlay: Bool { false }
   var reading: PageScreen? { nil }
-  var shownPreview: PreviewScroll? { nil }
+  var shownPreview: PreviewScroll? {
+    get { nil }
+    set {}
+  }
   func sorts(_ context: Context, _ work: Workbench) -> Bool { work.page(reading?.key)?.listsTools == true }
   func moved(from old: Catalog, to new: Catalog) -> Self? { self }
   func notes(_ context: Context, _ work: Workbench, columns: Int) -> [Span] { [] }
+  mutating func closePart() -> Bool { false }
   func readsOut(pane: Int, _ context: Context) -> Bool { true }
   func noun(pane: Int, mark: String, _ context: Context) -> String { context.words.row }
   func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? { nil }
@@ -125,6 +135,8 @@ enum Reply: Hashable, Sendable {
   case come(Place)
   /// A page above it.
   case open(Page)
+  /// Folders are to be scanned.
+  case scan([String])
   /// An address, outside.
   case follow(url: String)
   /// The results of a query above it.

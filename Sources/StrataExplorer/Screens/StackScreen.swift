@@ -147,7 +147,7 @@ struct StackScreen: ListScreen {
       + context.flow.lines([Span(key, .key), Span(" " + words.beginsOne)], width: width)
       + context.flow.lines([Span("strata stack init", .code), Span(" " + words.writesOne)], width: width)
       + context.flow.lines(
-        [Span("strata scan . --stack strata-stack.yaml", .code), Span(" " + words.fillsOne)], width: width)
+        [Span(context.keyName(of: .scanFolder), .key), Span(" " + words.fillsOne)], width: width)
   }
 }
 

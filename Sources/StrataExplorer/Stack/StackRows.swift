@@ -150,11 +150,10 @@ struct StackColumns {
       let item = context.stacks.warnings[index]
       let entry = context.stacks.all[item.stack].stack.entries[item.warning.entry]
       let isGrave = item.warning.kind == .retired || item.warning.kind == .relicensed
-      let instead = item.warning.kind == .retired || item.warning.kind == .deprecated ? item.warning.details : []
       return Line([
         Span("! ", isGrave ? .problem : .warning), context.sign(ofStatus: entry.status, in: item.stack), Span(" "),
         Span(context.sentence(of: item), isGrave ? .problem : .warning),
-        Span(instead.isEmpty ? "" : words.choosing.instead + instead.joined(separator: context.listSeparator)),
+        Span(context.instead(of: item.warning)),
       ])
     case .room(let category, let crowd):
       return Line(

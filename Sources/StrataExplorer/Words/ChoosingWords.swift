@@ -29,7 +29,7 @@ struct ChoosingWords: Sendable {
     relicensed: "relicensed", notInCatalog: "not in the catalog (any more)", instead: "; instead: ",
     noStackYet: "No stack yet: the tools that your team uses, with status, owner and note, in a file of your own.",
     beginsOne: "on a tool gives it a status and begins a stack", writesOne: "writes a commented one",
-    fillsOne: "fills it with what a folder uses",
+    fillsOne: "scans a folder and fills it with the tools that it uses",
     inTheFile: "In the file", stackWarnings: "Warnings", elsewhere: "Elsewhere", forOneJob: "for one job",
     emptyRoom: "nothing", statusSign: "status in our stack", unsortedSign: "not decided yet")
 
@@ -49,7 +49,7 @@ struct ChoosingWords: Sendable {
     relicensed: "许可证变更", notInCatalog: "目录里没有（或已删除）", instead: "；可改用：",
     noStackYet: "还没有技术栈：团队所用的工具，带状态、负责人和备注，记在自己的文件里。",
     beginsOne: "给选中的工具定状态，同时新建技术栈", writesOne: "写一份带注释的文件",
-    fillsOne: "把文件夹里用到的工具填进去",
+    fillsOne: "扫描文件夹，把用到的工具填进去",
     inTheFile: "文件里的问题", stackWarnings: "警告", elsewhere: "其他", forOneJob: "个做同一件事",
     emptyRoom: "无", statusSign: "在技术栈中的状态", unsortedSign: "待定")
 }

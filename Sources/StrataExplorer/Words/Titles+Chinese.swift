@@ -29,6 +29,7 @@ extension Action {
     case .showGuide: ActionTitle("指南")
     case .showStatistics: ActionTitle("统计")
     case .showStack: ActionTitle("我们的技术栈", short: "技术栈")
+    case .showNews: ActionTitle("最近变化")
     case .search: ActionTitle("搜索")
     case .widenSearch: ActionTitle("开关相近拼写", short: "相近拼写")
     case .explainHit: ActionTitle("为何匹配", short: "为何匹配")
@@ -49,6 +50,9 @@ extension Action {
     case .writeNote: ActionTitle("写技术栈备注", short: "备注")
     case .noteInEditor: ActionTitle("用自己的编辑器写备注", short: "编辑器")
     case .undoStack: ActionTitle("撤销技术栈的上一次改动", short: "撤销")
+    case .scanFolder: ActionTitle("扫描文件夹，找出所用的工具", short: "扫描文件夹")
+    case .takeProposal: ActionTitle("收进我们的技术栈", short: "收进")
+    case .takeAllProposals: ActionTitle("收进全部确定的工具", short: "全部收进")
     case .openHomepage: ActionTitle("打开主页", short: "主页")
     case .chooseLink: ActionTitle("选择要打开的链接", short: "链接")
     case .copyMenu: ActionTitle("复制")
@@ -91,6 +95,9 @@ extension Mode {
     case .compare: "对比"
     case .other: "另一个工具"
     case .note: "工具的备注"
+    case .scan: "扫描"
+    case .news: "最近变化"
+    case .folder: "要扫描的文件夹"
     case .bar: "顶栏"
     case .menu: "弹出列表"
     case .findings: "警告"

@@ -29,6 +29,7 @@ extension Action {
     case .showGuide: ActionTitle("Guide", short: "guide")
     case .showStatistics: ActionTitle("Statistics", short: "statistics")
     case .showStack: ActionTitle("Our stack", short: "stack")
+    case .showNews: ActionTitle("What is new", short: "what is new")
     case .search: ActionTitle("Search", short: "search")
     case .widenSearch: ActionTitle("Similar spellings on and off", short: "similar spellings")
     case .explainHit: ActionTitle("Why this is a hit", short: "why")
@@ -49,6 +50,9 @@ extension Action {
     case .writeNote: ActionTitle("Write its note in our stack", short: "note")
     case .noteInEditor: ActionTitle("Write the note in your own editor", short: "editor")
     case .undoStack: ActionTitle("Take the last change of the stack back", short: "undo")
+    case .scanFolder: ActionTitle("Scan a folder for the tools it uses", short: "scan a folder")
+    case .takeProposal: ActionTitle("Take over into our stack", short: "take over")
+    case .takeAllProposals: ActionTitle("Take over all that are sure", short: "all that are sure")
     case .openHomepage: ActionTitle("Open the homepage", short: "open")
     case .chooseLink: ActionTitle("Choose a link to open", short: "links")
     case .copyMenu: ActionTitle("Copy", short: "copy")
@@ -91,6 +95,9 @@ extension Mode {
     case .compare: "Compare"
     case .other: "The other tool"
     case .note: "The note of a tool"
+    case .scan: "Scan"
+    case .news: "What is new"
+    case .folder: "The folder to scan"
     case .bar: "Bar"
     case .menu: "Popup"
     case .findings: "Warnings"

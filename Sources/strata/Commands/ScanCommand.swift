@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import StrataCatalog
+import StrataExplorer
 import StrataScan
 import StrataStack
 import StrataText
@@ -21,6 +22,7 @@ struct ScanCommand: ParsableCommand {
 
       Examples:
         strata scan .
+        strata scan . --open
         kubectl get crd -o name | strata scan -
         strata scan charts/ --format yaml > strata-stack.yaml
       """)
@@ -42,32 +44,43 @@ struct ScanCommand: ParsableCommand {
   @Flag(help: "Print every proof and every line.")
   var all = false
 
+  @Flag(
+    name: .customLong("open"),
+    help: "Open the explorer on what is found: proofs beside it, Space takes a tool over into your stack.")
+  var opens = false
+
   @OptionGroup var languageOption: LanguageOption
 
+  mutating func validate() throws {
+    guard opens, format != .text || all else { return }
+    throw ValidationError("'--open' shows what is found; '--format' and '--all' print it")
+  }
+
+  /// The explorer over the same catalogs, with this to begin with.
+  var invocation: Invocation {
+    var invocation = Invocation()
+    invocation.catalogs = catalogs.paths
+    let companions = catalogs.companions(operands: [])
+    invocation.guides = companions.guides
+    invocation.settings = companions.settings
+    invocation.language = languageOption.chosen
+    invocation.stacks = stack.map { [$0] } ?? []
+    invocation.scanned = paths
+    return invocation
+  }
+
   mutating func run() throws {
+    if opens { throw ExitCode(Exploration(invocation).run()) }
     let catalog = try catalogs.load().catalog
-    var table = SignalTable.shipped
-    table.add(catalog)
-    var scan = Scan(table: table)
-    var progress = ScanProgress()
-    var walk = FolderWalk { progress.show($0) }
-    for path in paths {
-      if path == "-" {
-        walk.scanInput(into: &scan)
-        continue
-      }
-      do {
-        try walk.scan(path, into: &scan)
-      } catch {
-        progress.clear()
-        Output.writeError("strata: \(FileFailure(path: path, problem: error).sentence)\n")
-        throw ExitCode(ExitStatus.unreadableFile)
-      }
-    }
+    let progress = ScanProgress()
+    let scan = FolderScanning.scan(paths, over: catalog) { progress.show($0) }
     progress.clear()
+    if case .failed(let sentence) = scan.state {
+      Output.writeError("strata: \(sentence)\n")
+      throw ExitCode(ExitStatus.unreadableFile)
+    }
     let result = scan.result
-    let skipped = FolderWalk.Skip.allCases.compactMap { skip in walk.skipped[skip].map { (skip.rawValue, $0) } }
-    let report = ScanReport(result, catalog: catalog, files: walk.files, skipped: skipped, showsAll: all)
+    let report = ScanReport(result, catalog: catalog, files: scan.files, skipped: scan.skipped, showsAll: all)
     let language = languageOption.language
     switch format {
     case .text: Output.write(report.text(in: language))
@@ -87,10 +100,8 @@ extension ScanCommand {
     do {
       let old = access(path, F_OK) == 0 ? try file.read() : nil
       var editor = try StackEditor(old ?? [], name: path)
-      let found = result.sure.map { use in
-        (id: use.tool, proofs: use.proofs.prefix(3).map { $0.line == 0 ? $0.path : "\($0.path):\($0.line)" })
-      }
-      let added = try editor.addFound(found)
+      let found = result.sure.map(\.found)
+      let added = try editor.addFound(found, today: StackCommand.today)
       if !added.isEmpty { try file.write(editor.source, over: old) }
       Output.writeError("strata: \(added.count) of \(found.count) tools are new in \(path)\n")
     } catch let problem as FileProblem {
@@ -107,19 +118,17 @@ extension ScanCommand {
 }
 
 /// Says on a terminal how far a long scan is.
-private struct ScanProgress {
+private final class ScanProgress {
   private let isTerminal = isatty(STDERR_FILENO) == 1
-  private let start = ContinuousClock.now
-  private var shown = 0
+  private var isShown = false
 
-  mutating func show(_ files: Int) {
-    guard isTerminal, files % 200 == 0, ContinuousClock.now - start > .milliseconds(200) else { return }
-    shown = files
-    Output.writeError("\r\(files) files read …")
+  func show(_ files: Int) -> Bool {
+    if isTerminal { Output.writeError("\r\(files) files read …") }
+    isShown = isTerminal
+    return true
   }
 
-  mutating func clear() {
-    if shown > 0 { Output.writeError("\r\u{1B}[K") }
-    shown = 0
+  func clear() {
+    if isShown { Output.writeError("\r\u{1B}[K") }
   }
 }

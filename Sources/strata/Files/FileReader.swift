@@ -128,7 +128,7 @@ enum FileReader {
     }
   }
 
-  private static func problem(_ error: Int32) -> FileProblem {
+  static func problem(_ error: Int32) -> FileProblem {
     switch error {
     case ENOENT, ENOTDIR: .missing
     case EACCES, EPERM: .forbidden

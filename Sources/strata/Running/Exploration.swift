@@ -160,7 +160,7 @@ struct Exploration {
     var session = Session(
       explorer: explorer(of: loaded, configuration, saved: nil, size: snapshot.size, stacks: &stacks),
       textWidth: configuration.textWidth, words: ScreenWords[configuration.language], files: nil, state: nil,
-      opener: nil, stacks: stacks, reloading: Reloading())
+      opener: nil, stacks: stacks, reloading: Reloading(), scansBeside: false)
     var script = Script(size: snapshot.size, keys: snapshot.keys)
     let status = session.run(on: &script)
     Output.write(VisibleText(lines: (script.frame?.text ?? "") + "\n"))
@@ -199,6 +199,7 @@ struct Exploration {
     configuration.start.query = invocation.query
     configuration.start.view = invocation.view
     configuration.start.picks = invocation.picks
+    configuration.start.scanned = invocation.scanned
     var explorer = Explorer(catalog: loaded.catalog, configuration: configuration, size: size)
     if let problem = read?.problem { explorer.report(.failed(problem)) }
     if let unknown { explorer.report(.failed(unknown)) }

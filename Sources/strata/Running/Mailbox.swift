@@ -8,6 +8,8 @@ final class Mailbox: Sendable {
     /// A reading ended.
     case read(CatalogReading)
     case outcome(Outcome)
+    /// How far a scan is.
+    case scanned(FolderScanning, FolderScan)
   }
 
   private let messages = Mutex<[Message]>([])

@@ -47,6 +47,7 @@ struct Recital {
   /// Returns the exit status.
   mutating func run() -> Int32 {
     var first = 0
+    _ = carryOut(explorer.begin())
     var transcript = look()
     say(hint)
     present(transcript, from: first)
@@ -205,6 +206,10 @@ struct Recital {
         let outcome = stacks.undo()
         readStacks()
         explorer.report(outcome)
+      case .scan(let paths):
+        let paths = paths.map { FolderScanning.path($0, environment: Environment()) }
+        explorer.report(FolderScanning.scan(paths, over: explorer.catalog) { _ in true })
+      case .stopScan: break
       // No editor: who listens types notes here.
       case .writeNote: explorer.report(.failed(VisibleText(explorer.unknownHint)))
       }

@@ -20,12 +20,17 @@ struct Session: ~Copyable {
   /// What was chosen, in lines; for standard output, once the terminal is given back.
   private(set) var picked: VisibleText = ""
   private var live: LiveConfiguration
+  /// The scan of folders that was begun last.
+  private var scanning: FolderScanning?
+  private let scansBeside: Bool
 
+  /// - Parameter scansBeside: whether folders are scanned in a thread of their own, and not before the next key.
   init(
     explorer: Explorer, textWidth: TextWidth, words: ScreenWords,
     files: (@Sendable () throws(FileFailure) -> CatalogFiles)?, state: StateFile?, opener: Opener?,
     stacks: StackKeeper = StackKeeper(), reloading: consuming Reloading,
-    live: consuming LiveConfiguration = LiveConfiguration()
+    live: consuming LiveConfiguration = LiveConfiguration(),
+    scansBeside: Bool = true
   ) {
     self.explorer = explorer
     self.textWidth = textWidth
@@ -37,6 +42,7 @@ struct Session: ~Copyable {
     self.reloading = reloading
     for file in stacks.files { self.reloading.watch(path: file.path) }
     self.live = live
+    self.scansBeside = scansBeside
   }
 
   /// Milliseconds after which a frame is drawn though events still come.
@@ -52,6 +58,7 @@ struct Session: ~Copyable {
 
   /// Returns the exit status.
   mutating func run(on host: inout some Host & ~Copyable) -> Int32 {
+    for effect in explorer.begin() { _ = carryOut(effect, on: &host) }
     draw(on: &host)
     host.reportMouse(explorer.usesMouse)
     // Once the first frame is there: nobody waits for it.
@@ -154,6 +161,8 @@ struct Session: ~Copyable {
       let outcome = stacks.undo()
       readStacks()
       explorer.report(outcome)
+    case .scan(let paths): scan(paths)
+    case .stopScan: scanning?.stop()
     case .writeNote(let text, let tool, let path):
       var note: String?
       host.lend { note = Editor(environment: Environment()).edit(text) }
@@ -174,6 +183,19 @@ struct Session: ~Copyable {
     }
     let mailbox = mailbox
     explorer.report(opener.open(address) { mailbox.post(.outcome($0)) })
+  }
+
+  // MARK: Folders
+
+  private mutating func scan(_ paths: [String]) {
+    scanning?.stop()
+    let paths = paths.map { FolderScanning.path($0, environment: Environment()) }
+    guard scansBeside else {
+      explorer.report(FolderScanning.scan(paths, over: explorer.catalog) { _ in true })
+      return
+    }
+    let mailbox = mailbox
+    scanning = FolderScanning(paths, over: explorer.catalog) { mailbox.post(.scanned($0, $1)) }
   }
 
   // MARK: Stacks
@@ -217,6 +239,7 @@ struct Session: ~Copyable {
       switch message {
       case .outcome(let outcome): explorer.report(outcome)
       case .read(let reading): finish(reading)
+      case .scanned(let scanning, let scan): if scanning === self.scanning { explorer.report(scan) }
       }
     }
   }

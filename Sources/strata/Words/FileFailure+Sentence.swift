@@ -16,7 +16,7 @@ extension FileFailure {
     case .inputTooLarge:
       "standard input has more than the \(FileReader.inputLimit) bytes that strata reads from it; open the file by its name"
     case .changedWhileRead: "\(path) changed while it was read; try again"
-    case .inputIsTerminal: "'-' reads a catalog from standard input, which is the terminal; use a pipe or '<'"
+    case .inputIsTerminal: "'-' reads standard input, which is the terminal; use a pipe or '<'"
     case .system(let error): "\(path): \(String(cString: strerror(error)))"
     }
   }
