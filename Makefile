@@ -19,7 +19,7 @@ SOURCES = Sources Tests Plugins Package.swift
 # Only what is missing is installed; SUDO is empty where it is not needed.
 SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
 
-.PHONY: help run build install uninstall deb dist docs examples stamp test lint format check fuzz mutate sanitize torture coverage bench clean \
+.PHONY: help run build install uninstall deb dist docs docc pictures examples stamp test lint format check fuzz mutate sanitize torture coverage bench clean \
   setup setup-test
 
 help:
@@ -28,10 +28,11 @@ help:
 	@echo "install  put strata, its manual and completions below PREFIX ($(PREFIX)); builds first, but not as root"
 	@echo "uninstall  remove them"
 	@echo "deb      make a Debian package in .build/packages; dist a tarball for any Linux"
+	@echo "docc     check the libraries' documentation; pictures draws those of the README"
 	@echo "docs     write the manual and what else is made of what strata knows of itself"
 	@echo "test     every test, with its set-up"
 	@echo "lint     look at the format of the source and at what else is agreed; format mends the format"
-	@echo "check    what CI runs: lint, build, test"
+	@echo "check    what CI runs: lint, build, test, docc, examples"
 	@echo "fuzz     feed TARGET (yaml, text, input, state, …) with noise for SECONDS ($(SECONDS))"
 	@echo "sanitize run the tests under ThreadSanitizer and AddressSanitizer"
 	@echo "torture  inject faults into the release in fourteen states (needs termtorture)"
@@ -93,6 +94,15 @@ docs: setup
 	$(SWIFT) build --product strata
 	Scripts/generate-docs
 
+# Of the libraries; TO=FOLDER keeps it.
+docc: setup
+	$(SWIFT) build --product strata
+	SWIFT=$(SWIFT) Scripts/docc $(TO)
+
+pictures: setup
+	$(SWIFT) build --product strata
+	Scripts/generate-pictures
+
 # The end-to-end tests start the debug build in a real terminal.
 test: setup-test
 	$(SWIFT) build --build-tests
@@ -106,7 +116,7 @@ format: setup
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
 
 check:
-	@Scripts/check lint build test examples
+	@Scripts/check lint build test docc examples
 
 fuzz: setup
 	Scripts/fuzz $(TARGET) $(SECONDS)

@@ -34,6 +34,7 @@ let package = Package(
     // C: the modules that must be C.
     .systemLibrary(name: "CNcurses", path: "Sources/CNcurses"),
     .target(name: "CStrataSignals"),
+    .target(name: "CStrataSystem"),
     .target(name: "CStrataResources", plugins: ["CatalogImage"]),
 
     // Builds the image of the shipped catalog that CStrataResources embeds.
@@ -69,12 +70,13 @@ let package = Package(
     // The outside world.
     .target(
       name: "StrataTerminal",
-      dependencies: ["CNcurses", "CStrataSignals", "StrataScreen", "StrataText"],
+      dependencies: ["CNcurses", "CStrataSignals", "CStrataSystem", "StrataScreen", "StrataText"],
       swiftSettings: strict),
     .executableTarget(
       name: "strata",
       dependencies: [
-        "CStrataResources", "CStrataSignals", "StrataYAML", "StrataCatalog", "StrataDiff", "StrataScan", "StrataSearch",
+        "CStrataResources", "CStrataSignals", "CStrataSystem", "StrataYAML", "StrataCatalog", "StrataDiff",
+        "StrataScan", "StrataSearch",
         "StrataScreen", "StrataExplorer", "StrataSettings", "StrataStack", "StrataTerminal",
         "StrataText", "StrataThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -297,6 +297,9 @@ def main():
     rows.append(("memory, MB", median(ours["memory"]), 8))
     rows.append(("size of the program, MB", os.path.getsize(strata) / 1e6, 17.5))
     commands = [("list", ["list"], 10), ("search mesh", ["search", "mesh"], 15)]
+    # What a shell asks at a Tab.
+    commands += [(f"complete {' '.join(words)}", ["complete", "--", *words], 20)
+                 for words in (["show", "k"], ["list", "maturity:g"], ["list", "--fields", "id,"])]
     if options.landscape:
         commands.append(("check FILE", ["check", options.landscape], 25))
     for name, arguments, limit in commands:

@@ -1,5 +1,8 @@
+# Nix, of a release: nixpkgs has no Swift that builds strata, and the static program runs on NixOS as it is.
+#   make dist && mkdir -p packaging/release
+#   tar -xzf .build/packages/strata-*-linux-"$(uname -m)".tar.gz -C packaging/release --strip-components=1
+#   nix run path:packaging
 {
-# The addresses and the checksum are those of a release; until there is one, they stand for it.
   description = "Explore the cloud native landscape in a terminal";
 
   inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-unstable";
@@ -9,15 +12,12 @@
       systems = [ "x86_64-linux" "aarch64-linux" ];
       each = f: nixpkgs.lib.genAttrs systems (system: f nixpkgs.legacyPackages.${system});
     in {
-      # The static program of a release: it runs on any Linux as it is.
       packages = each (pkgs: {
-        default = pkgs.stdenvNoCC.mkDerivation rec {
+        default = pkgs.stdenvNoCC.mkDerivation {
           pname = "strata";
           version = "0.2.0";
-          src = pkgs.fetchurl {
-            url = "https://example.org/strata/releases/download/v${version}/strata-${version}-linux-${pkgs.stdenv.hostPlatform.uname.processor}.tar.gz";
-            hash = pkgs.lib.fakeHash;
-          };
+          src = ./release;
+          dontFixup = true;
           installPhase = ''
             mkdir -p $out
             cp -r bin share $out/

@@ -1,22 +1,18 @@
-# Homebrew: brew install --build-from-source ./packaging/strata.rb
-# The addresses and the checksum are those of a release; until there is one, they stand for it.
+# Homebrew on Linux, of the checkout that this file is in: brew install --HEAD ./packaging/strata.rb
 class Strata < Formula
   desc "Explore the cloud native landscape in a terminal"
-  homepage "https://example.org/strata"
-  url "https://example.org/strata/archive/refs/tags/v0.2.0.tar.gz"
-  sha256 "0000000000000000000000000000000000000000000000000000000000000000"
   license "Apache-2.0"
+  # The sources are the repository around it, as it was committed: nothing else is fetched.
+  head "file://#{File.expand_path("..", __dir__)}", using: :git
 
   depends_on "swift" => :build
   depends_on :linux
   depends_on "ncurses"
 
   def install
+    system "Scripts/stamp"
     system "swift", "build", "-c", "release", "--product", "strata", "--disable-sandbox"
-    bin.install ".build/release/strata"
-    man1.install "docs/man/strata.1"
-    man5.install "docs/man/strata-catalog.5", "docs/man/strata-stack.5"
-    generate_completions_from_executable(bin/"strata", "completions")
+    system "Scripts/install-files", prefix
   end
 
   test do

@@ -4,14 +4,10 @@
 
 #define NCURSES_WIDECHAR 1
 #define _XOPEN_SOURCE_EXTENDED 1
-#include <langinfo.h>
-#include <locale.h>
 #include <ncurses.h>
 #include <stdio.h>
-#include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
-#include <wchar.h>
 
 // The screen.
 static inline SCREEN *strata_newterm(int output) { return newterm(NULL, fdopen(output, "w"), stdin); }
@@ -27,10 +23,8 @@ static inline attr_t strata_underline(void) { return WA_UNDERLINE; }
 static inline attr_t strata_reverse(void) { return WA_REVERSE; }
 static inline attr_t strata_borders(void) { return WA_ALTCHARSET; }
 
-// The terminal and the locale.
+// The terminal.
 static inline int strata_window_size(int descriptor, struct winsize *size) { return ioctl(descriptor, TIOCGWINSZ, size); }
-static inline int strata_locale_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
-static inline int strata_wcwidth(wchar_t c) { return wcwidth(c); }
 
 // A capability of the terminal type; NULL where it has none (tigetstr has a second "none": -1).
 static inline const char *strata_capability(const char *name) { char *s = tigetstr(name); return s == (char *)-1 ? NULL : s; }

@@ -6,6 +6,7 @@ public struct Completion: Hashable, Sendable {
   public var text: String
   /// The query's text with it, and where the cursor then stands, in UTF-8.
   public var query: String
+  /// Where the cursor stands in it: bytes from its beginning.
   public var cursor: Int
   /// The name of what the value means, in the catalog's own words: for a category its name; otherwise empty.
   public var name: LocalizedText
@@ -15,6 +16,7 @@ public struct Completion: Hashable, Sendable {
 
 /// The values that a catalog has of a facet, with the number of tools that have each. Counting goes in slices, like a search.
 public struct FacetValues: Sendable {
+  /// The field whose values are counted.
   public let facet: Facet
   private let catalog: Catalog
   private var tally: FacetTally
@@ -28,6 +30,7 @@ public struct FacetValues: Sendable {
     tally = FacetTally(facet, in: catalog, stack: stack)
   }
 
+  /// Whether all tools are counted.
   public var isSettled: Bool { next == catalog.tools.count }
 
   /// Counts on, for about `steps` bytes looked at. Returns whether work is left.
@@ -79,7 +82,11 @@ extension Query {
   /// The ways to complete the filter at the cursor (`offset` in UTF-8): keywords while a keyword is typed, after the colon
   /// values, as far as they are counted. Best first, at most `limit`.
   ///
-  /// - Parameter values: of `facet(at:)`.
+  /// - Parameters:
+  ///   - offset: of the cursor, bytes of UTF-8.
+  ///   - values: of `facet(at:)`.
+  ///   - catalog: in whose words values are named.
+  ///   - limit: of completions.
   public func completions(
     at offset: Int, among values: FacetValues?, in catalog: Catalog, limit: Int = 20
   ) -> [Completion] {

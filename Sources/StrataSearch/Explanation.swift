@@ -10,15 +10,19 @@ public struct Explanation: Hashable, Sendable {
   /// What is shown instead.
   public var substitute: Substitute?
 
+  /// A part of a query without which something would be found.
   public struct Obstacle: Hashable, Sendable {
     /// As typed: `maturity:graduated`.
     public var text: String
+    /// Whether it is a field, and not a word.
     public var isFilter: Bool
     /// The query without it, and what that finds.
     public var query: Query
+    /// What is found without it.
     public var total: Int
   }
 
+  /// A word that is perhaps meant.
   public struct Suggestion: Hashable, Sendable {
     /// `Prometheus`
     public var name: String
@@ -29,6 +33,7 @@ public struct Explanation: Hashable, Sendable {
 
 /// A query that is answered in the place of one that finds nothing.
 public struct Substitute: Hashable, Sendable {
+  /// Why a suggestion is one.
   public enum Reason: Hashable, Sendable {
     /// Words that occur nowhere as a whole are cut into these, which do.
     case cut([String])
@@ -38,6 +43,7 @@ public struct Substitute: Hashable, Sendable {
     case similar
   }
 
+  /// The query with the word in its place.
   public var query: Query
   /// Each in the order in which it was done.
   public var reasons: [Reason]

@@ -13,6 +13,7 @@ public struct Facets: Sendable {
     public var name: LocalizedText
     /// Tools.
     public var count: Int
+    /// Whether the query asks for it.
     public var isChosen: Bool
   }
 
@@ -22,6 +23,7 @@ public struct Facets: Sendable {
     .accepted, .tag,
   ]
 
+  /// The query whose tools are counted.
   public let query: Query
   private var searcher: Searcher
   private let catalog: Catalog
@@ -81,6 +83,7 @@ public struct Facets: Sendable {
     return facets
   }
 
+  /// Whether all tools are counted.
   public var isSettled: Bool { searcher.isSettled && next == catalog.tools.count }
 
   /// Counts on, for about `steps` bytes looked at. Returns whether work is left.

@@ -39,6 +39,7 @@ public struct NameLookup: Sendable {
 
   private let catalog: Catalog
 
+  /// Names of that catalog.
   public init(_ catalog: Catalog) { self.catalog = catalog }
 
   private static let words = ["tool", "category", "layer", "theme"]

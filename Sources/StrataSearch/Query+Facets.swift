@@ -1,9 +1,11 @@
 extension Query {
   /// One filter of a query, as a person sees it: `maturity:graduated,incubating`.
   public struct Filter: Hashable, Sendable {
+    /// The field that is asked.
     public var facet: Facet
     /// The values as written in the query, with their marks (`=MIT`, `>2024`) but without quotes.
     public var values: [String]
+    /// Whether tools without the values are meant.
     public var isNegated: Bool
     /// Whether another filter will do as well: `tag:ebpf | license:MIT`, which `text` shows as a whole.
     public var isOneOfSeveral: Bool

@@ -22,6 +22,7 @@ public struct Query: Hashable, Sendable {
   /// Bytes of a word, folded, that are looked for.
   public static let wordLimit = 256
 
+  /// The query that a person typed. Whatever it is, there is one; what of it means nothing is in `problems`.
   public init(_ text: String) {
     self.text = text
     (terms, problems) = Query.parse(text)
@@ -55,7 +56,9 @@ public struct Query: Hashable, Sendable {
   /// The words that must occur, each by itself: no alternatives, nothing excluded.
   var words: [Needle] { terms.compactMap { $0.isNegated ? nil : $0.needle } }
 
+  /// Whether they are the same text.
   public static func == (a: Self, b: Self) -> Bool { a.text == b.text }
+  /// Of the text.
   public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 

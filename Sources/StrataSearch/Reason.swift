@@ -2,6 +2,7 @@ public import StrataCatalog
 
 /// Why a subject is a hit for one word of the query.
 public struct Reason: Hashable, Sendable {
+  /// How a word was found.
   public enum Match: Hashable, Sendable {
     /// The whole of the text; its beginning; a word, or the beginning of one, in it.
     case whole, beginning, word
@@ -14,6 +15,7 @@ public struct Reason: Hashable, Sendable {
 
   /// As typed.
   public var word: String
+  /// How it was found.
   public var match: Match
   /// Which of the subject's texts has it. `category` and `kind`: those of the place where a tool stands; nil: its maturity.
   public var field: TextField?

@@ -9,6 +9,7 @@ public struct SearchReport: Sendable {
   private let explanation: Explanation?
   /// The themes that the query names.
   private let themes: [Theme]
+  /// All hits, of which some are printed.
   public let total: Int
   /// The best hits, at most as many as asked for.
   public let hits: [Subject]

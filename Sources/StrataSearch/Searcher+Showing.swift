@@ -2,6 +2,7 @@ public import StrataCatalog
 
 /// A part of a text that shows why a subject matched.
 public struct Snippet: Hashable, Sendable {
+  /// Where it was found.
   public var field: TextField
   /// One line; `…` where the text goes on.
   public var text: String

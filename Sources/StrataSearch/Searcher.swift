@@ -25,6 +25,7 @@ public struct Searcher: Sendable {
 
   /// The order of the hits; see `sort(by:reversed:)`.
   public private(set) var order = Sort.relevance
+  /// Whether the order is the other way round.
   public private(set) var isReversed = false
   private var page = Page()
 
@@ -44,6 +45,7 @@ public struct Searcher: Sendable {
     return index.image()
   }
 
+  /// The catalog that is searched.
   public var catalog: Catalog { index.catalog }
 
   /// What a team's own file says of tools, for `stack:` and `owner:`. Other facts begin the search anew.
@@ -61,6 +63,7 @@ public struct Searcher: Sendable {
       levels = [SearchLevel(query, index, sharing: sharing)]
     }
   }
+  /// The query that hits are for.
   public var query: Query { levels[levels.count - 1].query }
 
   /// The search of the query.

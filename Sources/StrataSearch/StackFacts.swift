@@ -8,8 +8,10 @@ public struct StackFacts: Equatable, Sendable {
   private var statuses: [Int: [String]] = [:]
   private var owners: [Int: [String]] = [:]
 
+  /// Facts of no tool yet, with the rings in their order.
   public init(rings: [String] = []) { self.rings = rings }
 
+  /// Whether nothing is known of any tool.
   public var isEmpty: Bool { statuses.isEmpty && owners.isEmpty }
 
   /// Notes what a file says of a tool; empty: it says nothing.

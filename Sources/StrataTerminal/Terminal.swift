@@ -55,7 +55,7 @@ public struct Terminal: ~Copyable, Display {
     guard isatty(output) == 1 else { throw .outputIsNoTerminal }
     let type = getenv("TERM").map { String(cString: $0) } ?? ""
     guard !type.isEmpty else { throw .noTerminalType }
-    let isUTF8 = Terminal.chooseLocale()
+    let isUTF8 = Terminal.chooseCharacters()
     use_env(false)
     use_tioctl(true)
     var status: Int32 = 0
@@ -204,15 +204,6 @@ public struct Terminal: ~Copyable, Display {
       if count < 0, errno != EINTR { return }
       rest = rest.dropFirst(max(0, count))
     }
-  }
-
-  /// The user's locale for what ncurses counts and writes, or C.UTF-8 where it has no UTF-8; whether that is to be had.
-  private static func chooseLocale() -> Bool {
-    for locale in ["", "C.UTF-8", "C.utf8", "en_US.UTF-8"] {
-      if setlocale(LC_CTYPE, locale) != nil, strata_locale_is_utf8() == 1 { return true }
-    }
-    setlocale(LC_CTYPE, "C")
-    return false
   }
 
   /// What makes the terminal as it was before: no paste marks, no mouse, plain keys, plain colours, a cursor, the main screen.

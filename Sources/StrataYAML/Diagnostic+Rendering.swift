@@ -17,7 +17,9 @@ extension Diagnostic {
 
   /// The same with the excerpt of its place.
   ///
-  /// - Parameter remark: what stands behind the message.
+  /// - Parameters:
+  ///   - excerpt: of the place, as `SourceLines` gives it.
+  ///   - remark: what stands behind the message.
   public func rendered(with excerpt: SourceLines.Excerpt, remark: String = "") -> String {
     "\(place.shownSource):\(excerpt.line):\(excerpt.column): \(severity.word): \(message)\(remark)\n\(excerpt.text)"
       + (hint.map { "\nhint: \($0)" } ?? "")

@@ -1,5 +1,6 @@
 /// What is wrong in a source, where, and what to do about it.
 public struct Diagnostic: Hashable, Sendable {
+  /// Whether a file can be used all the same.
   public enum Severity: UInt8, Sendable {
     case error, warning
   }
@@ -13,6 +14,7 @@ public struct Diagnostic: Hashable, Sendable {
     /// Bytes.
     public var length: Int
 
+    /// A place of `length` bytes from byte `offset` of the source that is called `source`.
     public init(source: String, offset: Int, length: Int) {
       self.source = source
       self.offset = offset
@@ -20,16 +22,19 @@ public struct Diagnostic: Hashable, Sendable {
     }
   }
 
+  /// Whether the file can be used all the same.
   public var severity: Severity
   /// A stable word for the kind of finding, such as `duplicate-id`: what `strata check` prints with it and can be asked
   /// for.
   public var kind: String
+  /// Where it is wrong, in bytes.
   public var place: Place
   /// One line, without a full stop: what was found and what was wanted.
   public var message: String
   /// The likely mend, if there is one: `did you mean 'homepage'?`
   public var hint: String?
 
+  /// What is wrong, where, and what to do; `kind` is the word by which people choose among findings.
   public init(severity: Severity, kind: String, place: Place, message: String, hint: String? = nil) {
     self.severity = severity
     self.kind = kind

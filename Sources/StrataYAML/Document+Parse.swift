@@ -15,7 +15,10 @@ extension Document {
   /// Reads a whole source. The document holds what could be read; with any error among the diagnostics it is not to be
   /// used. Takes one pass over the bytes to check them and one to read them; `bytes` is kept, not copied.
   ///
-  /// - Parameter name: the source's name as the user gave it, for diagnostics.
+  /// - Parameters:
+  ///   - bytes: the source, UTF-8.
+  ///   - name: the source's name as the user gave it, for diagnostics.
+  ///   - dialect: what beyond YAML 1.2 is read.
   /// - Returns: the tree and what is wrong with the source, in the order of the source.
   public static func parse(
     _ bytes: [UInt8], name: String, dialect: Dialect = .standard

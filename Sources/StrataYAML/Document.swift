@@ -27,7 +27,9 @@ public struct Document: Sendable {
 
   /// A run of text: `length` bytes at `offset` of the source or, from `source.count` on, of the arena behind it.
   public struct TextRange: Hashable, Sendable {
+    /// Bytes from the beginning of the source or of the arena.
     public var offset: UInt32
+    /// Bytes.
     public var length: UInt32
   }
 
@@ -46,6 +48,7 @@ public struct Document: Sendable {
 
   /// The source's name as the user gave it.
   public let name: String
+  /// The bytes that were parsed, UTF-8; empty once `takeStore` moved them out.
   public internal(set) var source: [UInt8]
   /// Text that is not verbatim in the source.
   public internal(set) var arena: [UInt8]

@@ -12,6 +12,7 @@ public struct SourceLines {
   public struct Excerpt: Sendable {
     /// Both count from 1; the column is one of the terminal.
     public var line: Int
+    /// Terminal columns, from 1.
     public var column: Int
     /// The line, of a long one the part around the place, and below it the caret.
     public var text: String

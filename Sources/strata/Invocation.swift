@@ -13,6 +13,8 @@ struct Invocation: Hashable, Sendable {
   struct Snapshot: Hashable, Sendable {
     var size: Size
     var keys: [Key]
+    /// As SVG, with its colors.
+    var isPicture = false
   }
 
   /// Paths, or `-`; none for the shipped catalog.

@@ -1,3 +1,4 @@
+import CStrataSystem
 import Glibc
 
 /// The program. `strata [CATALOG…]` opens without the command parser, whose start would cost more than all the rest: see
@@ -5,6 +6,7 @@ import Glibc
 @main
 struct Strata {
   static func main() {
+    strata_system_begin()
     exit(run(Sentence(RawPath.arguments) { access(RawPath.bytes(of: $0), F_OK) == 0 }))
   }
 

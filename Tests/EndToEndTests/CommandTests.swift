@@ -26,6 +26,9 @@ import Testing
       error: "strata: strata reads nothing from the network; curl -sL https://example.org/l.yml | strata -\n")
     #expect(
       try Program.run(["--lang", "zh", "list", "kubernetes", "--format", "ids"]).output.hasPrefix("kubernetes\n"))
+    try expect(
+      ["stack", "exprt"], 64, output: "",
+      error: "strata: 'strata stack' has no 'exprt'; did you mean 'strata stack export'?\n")
     #expect(try Program.run(["list", "id:x", "zzqxj"]).status == 1)
   }
 
@@ -160,28 +163,6 @@ import Testing
     #expect(try Program.snapshot(100, 30, ["--query", "is:retired"]) != Program.snapshot(100, 30))
   }
 
-  @Test func `a reader that goes away ends every command quietly`() throws {
-    for arguments in [
-      "list", "list --format json", "export --format yaml", "guide", "tree --depth tools", "show kubernetes", "--help",
-    ] {
-      for lines in [1, 7] {
-        let result = try Child.run(
-          "/bin/bash", ["-c", "\(Program.path) \(arguments) | head -n \(lines) > /dev/null; echo ${PIPESTATUS[0]}"],
-          environment: ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"])
-        #expect(result.error == "", "\(arguments)")
-        #expect(["141\n", "0\n"].contains(result.output), "\(arguments): \(result.output)")
-      }
-    }
-  }
-
-  @Test func `a full disk is told`() throws {
-    let result = try Child.run(
-      "/bin/sh", ["-c", "\(Program.path) list > /dev/full"],
-      environment: ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent"])
-    #expect(
-      result == Program.Result(output: "", error: "strata: standard output: No space left on device\n", status: 74))
-  }
-
   /// What is made of what the program knows stands in the folder as it would be made.
   @Test func `generated documents are as they would be written`() throws {
     let result = try Child.run(
@@ -192,7 +173,7 @@ import Testing
 
   @Test(
     .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/mandoc"), "mandoc is not installed"),
-    arguments: ["strata.1", "strata-catalog.5", "strata-stack.5"])
+    arguments: ["strata.1", "strata-catalog.5", "strata-config.5", "strata-stack.5"])
   func `the manual is in order`(_ page: String) throws {
     let folder = TemporaryFolder()
     let path = try folder.write(try Program.run(["debug", "manual", page]).output, to: page)
@@ -258,7 +239,7 @@ struct CompletionTests {
   @Test func `the answer is short where a name is long, and nothing where nothing fits`() throws {
     #expect(try Program.run(["complete", "--", "zzqx"]) == Program.Result(output: ":files\n", error: "", status: 0))
     #expect(try Program.run(["complete", "--", "list", "maturity"]).output == ":nospace\nmaturity:\n")
-    #expect(try Program.run(["complete", "--", "schema", "s"]).output == "scan\nsearch\nshow\nstats\n")
+    #expect(try Program.run(["complete", "--", "schema", "s"]).output == "scan\nsearch\nshow\nstack\nstats\n")
     #expect(try Program.run(["complete", "--"]).status == 0)
   }
 }

@@ -15,6 +15,10 @@ struct Program {
   static let path =
     ProcessInfo.processInfo.environment["STRATA_BINARY"] ?? root.appending(path: ".build/debug/strata").path
 
+  /// The static release, where it has been built (`make check` builds it first).
+  static let release = root.appending(path: ".build/release/strata").path
+  static let hasRelease = FileManager.default.isExecutableFile(atPath: release)
+
   /// Where a build for coverage says what it ran, so that this counts (`Scripts/coverage`).
   static let profiling = ProcessInfo.processInfo.environment.filter { $0.key == "LLVM_PROFILE_FILE" }
 

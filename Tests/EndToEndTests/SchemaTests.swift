@@ -86,6 +86,18 @@ import Testing
     private func isEqual(_ a: Any, _ b: Any) -> Bool { (a as? NSObject)?.isEqual(b) ?? false }
   }
 
+  private static let bad = """
+    layers:
+      - {id: l, name: L, colour: red, categories: [{id: c, name: C, tools: [{id: t, name: T}, {id: t, name: U}]}]}
+
+    """
+  private static let stack = """
+    stack: {version: 1, name: Team}
+    tools:
+      - {id: ingress-nginx, status: adopted, owner: edge, note: Moving., moves: [{to: adopted, on: 2021-03-01, why: It was there}]}
+      - {name: Own thing, category: database, status: trial}
+
+    """
   static let diffOld = """
     landscape: [{name: L, subcategories: [{name: C, items: [{name: A, homepage_url: "https://a.io", project: sandbox}]}]}]
     """
@@ -107,13 +119,27 @@ import Testing
     ("info", ["info", "--format", "json"]), ("diff", ["diff", "OLD", "NEW", "--format", "json", "--all"]),
     ("diff", ["diff", "--since", "2020", "--format", "json"]),
     ("scan", ["scan", "FOLDER", "--format", "json", "--all"]),
+    ("check", ["check", "BAD", "--format", "json"]), ("check", ["check", "--format", "json"]),
+    ("check", ["check", "--stack", "STACK", "--format", "json"]),
+    ("compare", ["compare", "linkerd", "istio", "--format", "json"]),
+    (
+      "compare",
+      ["compare", "harbor", "minio", "vault", "flux", "--format", "json", "--lang", "zh", "--stack", "STACK"]
+    ),
+    ("keys", ["keys", "--format", "json"]), ("stack", ["stack", "export", "--stack", "STACK", "--format", "json"]),
+    ("export", ["export", "maturity:sandbox", "--format", "json"]),
+    ("guide", ["guide", "runtime", "--format", "json"]),
   ])
   func `JSON is as its schema says`(_ name: String, _ arguments: [String]) throws {
     let folder = TemporaryFolder()
     let old = try folder.write(Self.diffOld, to: "old.yml")
     let new = try folder.write(Self.diffNew, to: "new.yml")
     try folder.write("FROM envoyproxy/envoy:v1.30\n", to: "Dockerfile")
-    let words = arguments.map { $0 == "OLD" ? old : $0 == "NEW" ? new : $0 == "FOLDER" ? folder.path : $0 }
+    let places = [
+      "OLD": old, "NEW": new, "FOLDER": folder.path, "BAD": try folder.write(Self.bad, to: "bad.yaml"),
+      "STACK": try folder.write(Self.stack, to: "stack.yaml"),
+    ]
+    let words = arguments.map { places[$0] ?? $0 }
     let result = try Program.run(words)
     #expect(result.status == 0 || result.status == 1, "\(result.error)")
     let value = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
@@ -139,7 +165,16 @@ import Testing
 
   @Test func `every schema is listed, and no other name is one`() throws {
     let names = try Program.run(["schema"]).output.split(separator: "\n").map(String.init)
-    #expect(names == ["config", "diff", "info", "list", "scan", "search", "show", "stats", "tree"])
+    #expect(
+      names == [
+        "check", "compare", "config", "diff", "info", "keys", "list", "scan", "search", "show", "stack", "stats",
+        "tree",
+      ])
+    for name in names {
+      let schema = try JSONSerialization.jsonObject(with: Data(try Program.run(["schema", name]).output.utf8))
+      #expect(
+        ((schema as? [String: Any])?["$id"] as? String)?.hasPrefix("urn:strata:schema:\(name):") == true, "\(name)")
+    }
     #expect(
       try Program.run(["schema", "lst"])
         == Program.Result(output: "", error: "strata: there is no schema 'lst'; did you mean 'list'?\n", status: 4))

@@ -143,4 +143,23 @@ import Testing
     frame.write("a\u{7}", in: frame.bounds)
     #expect(frame.text == "a␇")
   }
+
+  @Test func aPictureIsWhatATerminalShows() {
+    var frame = Frame(size: Size(columns: 8, rows: 2))
+    frame.write("<a>  b", in: frame.bounds.row(0), Style(Color(red: 1, green: 2, blue: 255), on: .default, .bold))
+    frame.write("容", in: frame.bounds.row(1), Style(.default, on: .default, [.reverse, .underline]))
+    let text = Color(index: 231)
+    let expected = """
+      <rect width="72" height="38" fill="#000000"/>
+      <text x="0" y="14" textLength="27" fill="#0102ff" font-weight="bold">&lt;a&gt;</text>
+      <text x="45" y="14" textLength="9" fill="#0102ff" font-weight="bold">b</text>
+      <rect x="0" y="19" width="18" height="19" fill="#ffffff"/>
+      <text x="0" y="33" textLength="18" fill="#000000" text-decoration="underline">容</text>
+      </svg>
+
+      """
+    let picture = frame.svg(foreground: text, background: Color(index: 16)).string
+    #expect(picture.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 72 38\" "))
+    #expect(picture.split(separator: "\n", maxSplits: 1).last.map(String.init) == expected)
+  }
 }

@@ -1,15 +1,19 @@
-import CNcurses
+import Glibc
 import StrataScreen
 import Testing
 
-/// ncurses counts columns by libc's wcwidth; a frame that counts otherwise would shift everything right of a character.
+/// Terminals count columns as libc's wcwidth does; a frame that counts otherwise would shift everything right of a character.
 @Suite struct TextWidthTests {
   @Test func everyPrintableCharacterIsAsWideAsLibcSays() throws {
     try #require(setlocale(LC_CTYPE, "C.UTF-8") != nil)
+    // The library's own: in this process strata's stands before it.
+    let library = try #require(dlopen("libc.so.6", RTLD_LAZY))
+    let symbol = try #require(dlsym(library, "wcwidth"))
+    let wcwidth = unsafeBitCast(symbol, to: (@convention(c) (wchar_t) -> Int32).self)
     var wrong: [String] = []
     for value in UInt32(0x20)...0x10FFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }
-      let libc = Int(strata_wcwidth(wchar_t(value)))
+      let libc = Int(wcwidth(wchar_t(value)))
       // Unassigned and control characters have none.
       guard libc >= 0 else { continue }
       if TextWidth.columns(scalar) != libc { wrong.append("U+\(String(value, radix: 16)): \(libc)") }

@@ -60,6 +60,7 @@ extension Settings {
     return """
       {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:strata:schema:config:1",
         "title": "The configuration of strata",
         "type": "object",
         "additionalProperties": false,

@@ -10,7 +10,8 @@ import Testing
 @Suite(.serialized) struct TerminalTests {
   init() {
     setenv("TERM", "xterm-256color", 1)
-    setlocale(LC_ALL, "C.UTF-8")
+    // What is drawn needs no locale of the machine.
+    setlocale(LC_ALL, "C")
   }
 
   private func frame(_ lines: String..., columns: Int = 40, rows: Int = 10) -> Frame {
@@ -284,6 +285,44 @@ import Testing
     #expect(strata_capability("colors") == nil)  // a number, no text
     #expect(strata_capability("no-such") == nil)
   }
+
+  // MARK: Characters
+
+  @Test(
+    arguments: [
+      ([:], true), (["LANG": ""], true), (["LANG": "C"], true), (["LANG": "POSIX"], true), (["LANG": "zh_CN"], true),
+      (["LANG": "zh_CN.UTF-8"], true), (["LANG": "en_US.utf8"], true), (["LANG": "de_DE.UTF-8@euro"], true),
+      (["LANG": "zh_CN.GBK"], false), (["LANG": "en_US.ISO-8859-1"], false),
+      (["LANG": "de_DE.ISO-8859-15@euro"], false),
+      (["LANG": "zh_CN.GBK", "LC_CTYPE": "C.UTF-8"], true), (["LC_CTYPE": "C.UTF-8", "LC_ALL": "zh_TW.Big5"], false),
+      (["LC_ALL": "", "LANG": "ja_JP.eucJP"], false), (["LC_MESSAGES": "zh_CN.GBK"], true),
+    ] as [([String: String], Bool)])
+  func theNameOfTheLocaleSaysWhetherATerminalTakesUTF8(_ environment: [String: String], _ expected: Bool) {
+    #expect(Terminal.takesUTF8 { environment[$0] } == expected)
+  }
+
+  /// Lines of a box, Chinese, a mark on a letter, an emoji: on a machine without any locale.
+  @Test func whatIsDrawnNeedsNoLocale() throws {
+    let pty = Pseudoterminal()
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    check(terminal.isUTF8, true)
+    let lines = ["┌─ 容器运行时 ─┐", "│ ● Envoy … é 🚀 │", "e\u{301}x"]
+    terminal.present(frame(lines[0], lines[1], lines[2]))
+    let output = pty.output()
+    for line in lines { #expect(output.contains(line), "\(output.debugDescription)") }
+    #expect(!output.contains("??"))
+  }
+
+  @Test func anotherCharacterSetGetsASCII() throws {
+    setenv("LC_ALL", "zh_CN.GBK", 1)
+    defer { unsetenv("LC_ALL") }
+    let pty = Pseudoterminal()
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    check(terminal.isUTF8, false)
+    terminal.present(frame("a容b"))
+    let output = pty.output()
+    #expect(output.contains("a??b") && output.utf8.allSatisfy { $0 < 0x80 })
+  }
 }
 
 @Suite struct ShimTests {
@@ -309,12 +348,5 @@ import Testing
     #expect(strata_window_size(pty.slave, &size) == 0)
     #expect(size.ws_col == 123 && size.ws_row == 45)
     #expect(strata_window_size(-1, &size) == -1)
-  }
-
-  @Test func widthAndCodeAreTheLocales() {
-    setlocale(LC_ALL, "C.UTF-8")
-    #expect(strata_locale_is_utf8() == 1)
-    #expect(strata_wcwidth(wchar_t(("层" as Unicode.Scalar).value)) == 2)
-    #expect(strata_wcwidth(wchar_t(("a" as Unicode.Scalar).value)) == 1)
   }
 }

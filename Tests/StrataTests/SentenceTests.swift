@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import StrataCatalog
 import StrataScreen
 import StrataYAML
@@ -168,6 +169,54 @@ import Testing
     gather(command)
     #expect(withValue == Commands.optionsWithValue)
     #expect(withValue.isDisjoint(with: flags))
+  }
+
+  @Test func `the parts of commands are theirs`() {
+    for command in CommandModel().commands {
+      let parts = command.commands.filter { !$0.isHidden }.map(\.name)
+      #expect(Set((Commands.parts[command.name] ?? []).filter { $0 != "help" }) == Set(parts.filter { $0 != "help" }))
+    }
+    #expect(
+      Sentence(["stack", "exprt", "--format", "svg"], exists: { _ in false })
+        == .refused(.unknownPart("exprt", of: "stack", near: "export")))
+    #expect(
+      Sentence(["--stack", "x", "stack", "zz"], exists: { _ in false })
+        == .refused(.unknownPart("zz", of: "stack", near: nil)))
+  }
+
+  @Test func `whatever prints JSON has a schema`() {
+    func check(_ command: CommandModel.Command, _ name: String) {
+      if command.option("--format")?.values.contains("json") == true {
+        #expect(Schemas.text(name) != nil, "\(name) \(command.name)")
+      }
+      for part in command.commands { check(part, name) }
+    }
+    let commands = CommandModel().commands
+    for command in commands { check(command, command.name) }
+    #expect(commands.count { $0.option("--format")?.values.contains("json") == true } > 8)
+  }
+
+  /// The manual names each variable that the sources read, and no other.
+  @Test func `variables are in the manual`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "Sources")
+    let files = try #require(FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil))
+    var read: Set<String> = []
+    for case let file as URL in files where file.pathExtension == "swift" && !file.path.contains("/Grammar/Manual") {
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for match in text.matches(of: /(?:environment|getenv|variable|env)[(\[]"([A-Z][A-Z_]+)"/) {
+        read.insert(String(match.1))
+      }
+      // Lists of names that are looked up one by one.
+      for match in text.matches(of: /(?m)^.*(?:\[|, )"([A-Z][A-Z_]{2,})"(?:, "[A-Z_]+")*\].*$/) {
+        for name in match.0.matches(of: /"([A-Z][A-Z_]{2,})"/) { read.insert(String(name.1)) }
+      }
+    }
+    read.subtract(["ACTION", "KEYS", "WHERE", "WHAT", "TRUE", "FALSE"])
+    let told = Set(Manual.variables.flatMap(\.names))
+    #expect(read.subtracting(told).sorted() == [])
+    #expect(told.subtracting(read).sorted() == [])
+    #expect(Manual.variables.flatMap(\.names).count == told.count)
   }
 
   @Test(arguments: ["zh", "zh_CN", "zh_CN.UTF-8", "zh-Hans", "ZH", "zh@x"]) func `a language may be a locale`(

@@ -13,13 +13,19 @@ extension Catalog {
     string(text.choose(language))
   }
 
+  /// The layer of an index of this catalog; any other traps.
   public subscript(layer: LayerID) -> Layer { layers[layer.index] }
+  /// The category of an index of this catalog; any other traps.
   public subscript(category: CategoryID) -> Category { categories[category.index] }
+  /// The tool of an index of this catalog; any other traps.
   public subscript(tool: ToolID) -> Tool { tools[tool.index] }
 
+  /// All layers, in the order of the catalog.
   public var layerIDs: [LayerID] { layers.indices.map(LayerID.init) }
+  /// All tools, category by category, by weight.
   public var toolIDs: [ToolID] { tools.indices.map(ToolID.init) }
 
+  /// The categories of a layer, in the order of the catalog.
   public func categories(of layer: LayerID) -> [CategoryID] {
     self[layer].categories.map(CategoryID.init)
   }
@@ -42,11 +48,14 @@ extension Catalog {
     return shelves
   }
 
+  /// The words of a category that are explained.
   public func terms(of category: CategoryID) -> Slice<Table<Term>> { terms[self[category].terms] }
+  /// What to read after a category, and why.
   public func relations(of category: CategoryID) -> Slice<Table<Relation>> { relations[self[category].relations] }
 
   /// The words that a landscape's guide lists for a category; none without a guide.
   public func keywords(of category: CategoryID) -> Slice<Table<Text>> { keywords[self[category].keywords] }
+  /// The words that a guide lists for a layer; see `keywords(of:)` of a category.
   public func keywords(of layer: LayerID) -> Slice<Table<Text>> { keywords[self[layer].keywords] }
 
   /// A tool's fields in the order of the file.
@@ -69,6 +78,7 @@ extension Catalog {
   /// The word of a tool's maturity; empty for no foundation's project.
   public func maturity(of tool: ToolID) -> String { maturities[Int(self[tool].maturity)] }
 
+  /// The layers below a heading, in its order.
   public func layers(of group: Group) -> Slice<Table<LayerID>> { groupLayers[group.layers] }
 
   /// Whether the page of a category shows its guide in `language`, and not its four texts: where the guide speaks the
@@ -93,16 +103,19 @@ extension Catalog {
     }
   }
 
+  /// The layer of an id; nil where there is none. Looks through all layers.
   public func layerID(for id: String) -> LayerID? {
     let bytes = Array(id.utf8)
     return layers.firstIndex { holds($0.id, bytes) }.map(LayerID.init)
   }
 
+  /// The category of an id; nil where there is none. Hashed.
   public func categoryID(for id: String) -> CategoryID? {
     let bytes = Array(id.utf8)
     return categoryIndex.find(hash: hash(bytes)) { holds(categories[$0].id, bytes) }.map(CategoryID.init)
   }
 
+  /// The tool of an id; nil where there is none. Hashed.
   public func toolID(for id: String) -> ToolID? {
     let bytes = Array(id.utf8)
     return toolIndex.find(hash: hash(bytes)) { holds(tools[$0].id, bytes) }.map(ToolID.init)

@@ -1,7 +1,9 @@
 /// How many there are. A *tool* counts once; a tool on two shelves has two *places*. All screens and reports count here.
 extension Catalog {
+  /// Tools, each once.
   public var toolCount: Int { tools.count }
 
+  /// Tools, once for each category that they stand in.
   public var placeCount: Int { tools.count + guests.count }
 
   /// How many tools stand in a layer, each once, on however many of its shelves; guests included.

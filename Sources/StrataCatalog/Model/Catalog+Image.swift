@@ -4,7 +4,9 @@ public import StrataYAML
 extension Catalog {
   /// Reads catalogs and gives their image: the same one for the same files.
   ///
-  /// - Parameter searchIndex: makes the catalog's `searchIndex`.
+  /// - Parameters:
+  ///   - inputs: the catalogs, laid over each other in this order.
+  ///   - searchIndex: makes the catalog's `searchIndex`.
   /// - Returns: the image, or nil with any error among the diagnostics.
   public static func image(
     of inputs: [Input], searchIndex: (Catalog) -> [UInt8] = { _ in [] }

@@ -2,6 +2,7 @@
 extension Catalog {
   // MARK: Kinds
 
+  /// The kind of an index of this catalog; any other traps.
   public subscript(kind: KindID) -> Kind { kinds[kind.index] }
 
   /// The kinds that a category is divided into, in reading order; none for most catalogs.
@@ -57,6 +58,7 @@ extension Catalog {
 
   // MARK: Life and license
 
+  /// Whether a tool lives, since when, and what is said of it.
   public func life(of tool: ToolID) -> Life {
     let fields = fields(of: tool)
     let status = self[tool].status
@@ -67,6 +69,7 @@ extension Catalog {
     return Life(status: status, date: date ?? .empty, note: text(.lifecycleNote, of: tool))
   }
 
+  /// Whether a tool's license is open, by the license or as the file says.
   public func licenseClass(of tool: ToolID) -> LicenseClass { self[tool].licenseClass }
 
   /// The tool or project that a tool belongs to.
@@ -96,7 +99,9 @@ extension Catalog {
 
   /// Other words for what a category holds, by which it is found.
   public func aliases(of category: CategoryID) -> Slice<Table<LocalizedText>> { aliases[self[category].aliases] }
+  /// Other words for what a kind is.
   public func aliases(of kind: KindID) -> Slice<Table<LocalizedText>> { aliases[self[kind].aliases] }
+  /// Other words for what a tag says.
   public func aliases(of tag: Tag) -> Slice<Table<LocalizedText>> { aliases[tag.aliases] }
 
   /// The tag of the vocabulary with an id.
@@ -113,6 +118,7 @@ extension Catalog {
     return themes.firstIndex { holds($0.id, bytes) }
   }
 
+  /// The tools that a theme names, in its order.
   public func tools(of theme: Theme) -> Slice<Table<ToolID>> { themeTools[theme.tools] }
 
   /// The themes that name a tool: indices into `themes`.

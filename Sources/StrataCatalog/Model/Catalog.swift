@@ -20,8 +20,11 @@ public final class Catalog: Sendable {
   public let store: Table<UInt8>
   /// The landscape's own part.
   public let landscape: Landscape
+  /// In the order of the catalog.
   public let layers: Table<Layer>
+  /// Layer by layer.
   public let categories: Table<Category>
+  /// Category by category, by weight.
   public let tools: Table<Tool>
 
   /// The tools whose `second_path` in a landscape2 file leads nowhere, once for each such path.
@@ -143,9 +146,12 @@ public struct Text: BitwiseCopyable, Hashable, Sendable {
   /// Bytes.
   public var length: UInt32
 
+  /// What stands where nothing is said.
   public static let empty = Text(offset: 0, length: 0)
+  /// Whether nothing is said.
   public var isEmpty: Bool { length == 0 }
 
+  /// A run of `length` bytes from byte `offset` of the store.
   public init(offset: UInt32, length: UInt32) {
     self.offset = offset
     self.length = length
@@ -154,22 +160,31 @@ public struct Text: BitwiseCopyable, Hashable, Sendable {
 
 /// An index into `Catalog.layers`.
 public struct LayerID: BitwiseCopyable, Hashable, Comparable, Sendable {
+  /// The index.
   public var index: Int
+  /// The id of an index.
   public init(_ index: Int) { self.index = index }
+  /// In the order of the catalog.
   public static func < (a: Self, b: Self) -> Bool { a.index < b.index }
 }
 
 /// An index into `Catalog.categories`.
 public struct CategoryID: BitwiseCopyable, Hashable, Comparable, Sendable {
+  /// The index.
   public var index: Int
+  /// The id of an index.
   public init(_ index: Int) { self.index = index }
+  /// In the order of the catalog.
   public static func < (a: Self, b: Self) -> Bool { a.index < b.index }
 }
 
 /// An index into `Catalog.tools`.
 public struct ToolID: BitwiseCopyable, Hashable, Comparable, Sendable {
   var raw: UInt32
+  /// The index.
   public var index: Int { Int(raw) }
+  /// The id of an index.
   public init(_ index: Int) { raw = UInt32(index) }
+  /// In the order of the catalog.
   public static func < (a: Self, b: Self) -> Bool { a.raw < b.raw }
 }

@@ -16,16 +16,20 @@ public struct ImageWriter {
   private let fingerprint: UInt64
   private var tables: [(count: Int, bytes: [UInt8])] = []
 
+  /// An image without tables; `fingerprint` tells layouts of memory apart.
   public init(fingerprint: UInt64) { self.fingerprint = fingerprint }
 
+  /// Adds a table of these elements, aligned to 16 bytes.
   public mutating func add<Element: BitwiseCopyable>(_ elements: [Element]) {
     elements.withUnsafeBytes { tables.append((elements.count, Array($0))) }
   }
 
+  /// Adds a table as it is.
   public mutating func add<Element>(_ table: Table<Element>) {
     table.withUnsafeBufferPointer { tables.append((table.count, Array(UnsafeRawBufferPointer($0)))) }
   }
 
+  /// The bytes: a header, then the tables in the order they were added.
   public func image() -> [UInt8] {
     var header = [fingerprint, UInt64(tables.count)]
     var bytes: [UInt8] = []
@@ -54,6 +58,7 @@ public struct ImageReader {
     headerEnd = Image.headerSize(tables: Int(image.load(fromByteOffset: 8, as: UInt64.self)))
   }
 
+  /// The next table, in the order in which they were added; it is not copied.
   public mutating func table<Element>(of type: Element.Type = Element.self) -> Table<Element> {
     precondition(position < headerEnd, "a table more than the image has")
     let offset = Int(image.load(fromByteOffset: position, as: UInt64.self))

@@ -1,5 +1,6 @@
 /// Whether a tool is still looked after.
 public struct Life: Sendable {
+  /// The state of a tool; `active` where nothing else is said.
   public enum Status: String, BitwiseCopyable, CaseIterable, Sendable {
     /// What nobody says otherwise of.
     case active
@@ -11,6 +12,7 @@ public struct Life: Sendable {
     case retired
   }
 
+  /// The state.
   public var status: Status
   /// Since when: a year, a month or a day (ISO 8601), or empty.
   public var date: Text

@@ -1,3 +1,4 @@
+/// A language that texts may be in.
 public enum Language: String, BitwiseCopyable, CaseIterable, Sendable {
   case en, zh
 
@@ -24,6 +25,7 @@ public struct LocalizedText: BitwiseCopyable, Sendable {
   /// A bit a language: set where strata's own catalog says it. See `source(in:)`.
   var adopted: UInt32
 
+  /// No text in any language.
   public static let empty = LocalizedText()
 
   private init() {
@@ -43,6 +45,7 @@ public struct LocalizedText: BitwiseCopyable, Sendable {
     adopted = 0
   }
 
+  /// Whether there is none in any language.
   public var isEmpty: Bool {
     for index in texts.indices where !texts[index].isEmpty { return false }
     return true
@@ -59,6 +62,7 @@ public struct LocalizedText: BitwiseCopyable, Sendable {
     get { self[.en] }
     set { self[.en] = newValue }
   }
+  /// The Chinese text, or empty.
   public var zh: Text {
     get { self[.zh] }
     set { self[.zh] = newValue }
@@ -77,12 +81,14 @@ public struct LocalizedText: BitwiseCopyable, Sendable {
   /// Each text that is not empty, the same text once.
   public var all: Texts { Texts(texts: texts) }
 
+  /// The texts that differ, a language each.
   public struct Texts: Sequence, IteratorProtocol {
     fileprivate let texts: InEachLanguage<Text>
     private var index = 0
 
     fileprivate init(texts: InEachLanguage<Text>) { self.texts = texts }
 
+    /// The text of the next language.
     public mutating func next() -> Text? {
       while index < texts.count {
         let text = texts[index]
@@ -97,11 +103,13 @@ public struct LocalizedText: BitwiseCopyable, Sendable {
 }
 
 extension LocalizedText: Hashable {
+  /// Whether all texts are, and whose they are.
   public static func == (a: Self, b: Self) -> Bool {
     for index in a.texts.indices where a.texts[index] != b.texts[index] { return false }
     return a.adopted == b.adopted
   }
 
+  /// Of all texts.
   public func hash(into hasher: inout Hasher) {
     for index in texts.indices { hasher.combine(texts[index]) }
     hasher.combine(adopted)

@@ -1,7 +1,10 @@
 /// A text as a page shows it.
 public struct Passage: Hashable, Sendable {
+  /// The text that is shown.
   public var text: Text
+  /// The language that it is in.
   public var language: Language
+  /// Whose words it is.
   public var source: Provenance
 }
 

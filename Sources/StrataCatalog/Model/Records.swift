@@ -1,15 +1,19 @@
 /// The landscape's own part of a catalog.
 public struct Landscape: BitwiseCopyable, Equatable, Sendable {
+  /// What people read; or empty.
   public var name: LocalizedText = .empty
   /// The day the facts were held against the world, as written (ISO 8601), or empty.
   public var asOf: Text = .empty
+  /// How to read the landscape, Markdown; or empty.
   public var introduction: LocalizedText = .empty
+  /// How to choose, Markdown; or empty.
   public var choosing: LocalizedText = .empty
   /// Who keeps the landscape, as its settings say: `CNCF`; or empty.
   public var foundation: Text = .empty
   /// Where the landscape is on the web, or empty.
   public var homepage: Text = .empty
 
+  /// A landscape that says nothing of itself.
   public init() {}
 }
 
@@ -23,14 +27,20 @@ public enum Provenance: UInt8, BitwiseCopyable, Sendable {
 
 /// A floor of the building, or a column that runs beside all floors.
 public struct Layer: BitwiseCopyable, Equatable, Sendable {
+  /// Where a layer stands.
   public enum Kind: UInt8, BitwiseCopyable, Sendable {
     case floor, column
   }
 
+  /// Unique among layers.
   public var id: Text
+  /// Where it stands.
   public var kind: Kind
+  /// What people read.
   public var name: LocalizedText
+  /// What it is for, Markdown; or empty.
   public var summary: LocalizedText
+  /// What to take along at its end, Markdown; or empty.
   public var recap: LocalizedText
   /// The chapter of a landscape's guide, Markdown with headings from `##` on, or empty. See `Catalog.showsGuide`.
   public var guide: LocalizedText = .empty
@@ -44,14 +54,21 @@ public struct Layer: BitwiseCopyable, Equatable, Sendable {
   @Indices var keywords: Range<Int> = 0..<0
 }
 
+/// What tools are for: a shelf of a layer.
 public struct Category: BitwiseCopyable, Equatable, Sendable {
+  /// Unique among categories.
   public var id: Text
+  /// The layer that it stands in.
   public var layer: LayerID
+  /// What people read.
   public var name: LocalizedText
   /// The four questions of every category: what it is, the problem, how it helps, how its tools differ.
   public var what: LocalizedText
+  /// The problem that it solves, Markdown; or empty.
   public var problem: LocalizedText
+  /// How it helps, Markdown; or empty.
   public var solution: LocalizedText
+  /// How its tools differ, Markdown; or empty.
   public var tooling: LocalizedText
   /// The section of a landscape's guide, Markdown, or empty. See `Catalog.showsGuide`.
   public var guide: LocalizedText = .empty
@@ -70,14 +87,21 @@ public struct Category: BitwiseCopyable, Equatable, Sendable {
 
 /// What is needed of every tool in lists and search; the rest stands in `Catalog.fields`.
 public struct Tool: BitwiseCopyable, Equatable, Sendable {
+  /// Unique among tools.
   public var id: Text
+  /// What people read; one name serves every language.
   public var name: Text
+  /// A sentence or two, Markdown; or empty.
   public var summary: LocalizedText
+  /// An address, or empty.
   public var homepage: Text
+  /// An address, or empty.
   public var repository: Text
   /// An index into `Catalog.maturities`; 0: no foundation's project.
   public var maturity: UInt8
+  /// Whether it lives.
   public internal(set) var status: Life.Status = .active
+  /// Whether its license is open.
   public internal(set) var licenseClass: LicenseClass = .unknown
   /// The number of its kind among those of its category, from 1; 0: none.
   var kind: UInt8 = 0
@@ -154,12 +178,15 @@ public struct Field: BitwiseCopyable, Equatable, Sendable {
     case stars, contributors, started, latestCommit, latestRelease
   }
 
+  /// What it says.
   public var key: Key
   /// Of the value: a text in several languages is a field for each; what serves every language is `en`.
   public var language: Language = .en
+  /// Whose words it is.
   public var source = Provenance.file
   /// See the keys; mostly empty.
   public var label: Text
+  /// What is said; see the keys.
   public var value: Text
 }
 
@@ -181,18 +208,23 @@ extension Field.Key {
 
 /// A word of a category, explained.
 public struct Term: BitwiseCopyable, Equatable, Sendable {
+  /// The word.
   public var term: LocalizedText
+  /// What it means, Markdown.
   public var meaning: LocalizedText
 }
 
 /// A category to read next, and why.
 public struct Relation: BitwiseCopyable, Equatable, Sendable {
+  /// What to read.
   public var category: CategoryID
+  /// Why.
   public var reason: LocalizedText
 }
 
 /// A heading over layers.
 public struct Group: BitwiseCopyable, Equatable, Sendable {
+  /// What people read.
   public var name: LocalizedText
   /// Indices into the side table.
   @Indices var layers: Range<Int>
@@ -207,6 +239,7 @@ public struct Feature: BitwiseCopyable, Equatable, Sendable {
     case category(CategoryID)
   }
 
+  /// Which tools are meant.
   public var subject: Subject
   /// What to call them: `CNCF Graduated`; or empty.
   public var label: Text

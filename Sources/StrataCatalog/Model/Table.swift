@@ -29,11 +29,16 @@ public struct Table<Element: BitwiseCopyable & Sendable>: RandomAccessCollection
     UnsafePointer(bitPattern: MemoryLayout<Element>.alignment)!
   }
 
+  /// Always 0.
   @inlinable public var startIndex: Int { 0 }
+  /// The number of elements.
   @inlinable public var endIndex: Int { length }
+  /// The number of elements.
   @inlinable public var count: Int { length }
+  /// All of them, from 0.
   @inlinable public var indices: Range<Int> { 0..<length }
 
+  /// The element at an index; any other traps.
   @inlinable
   public subscript(index: Int) -> Element {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: length), "an index outside of the table")
@@ -48,6 +53,7 @@ public struct Table<Element: BitwiseCopyable & Sendable>: RandomAccessCollection
     try withExtendedLifetime(owner) { try body(UnsafeBufferPointer(start: base, count: length)) }
   }
 
+  /// Lends all elements for one call.
   @inlinable
   public func withContiguousStorageIfAvailable<Result>(
     _ body: (UnsafeBufferPointer<Element>) throws -> Result

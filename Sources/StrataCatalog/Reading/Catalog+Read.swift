@@ -7,8 +7,10 @@ extension Catalog {
   public struct Source: Sendable {
     /// As the user gave it: a path, or `<stdin>`.
     public var name: String
+    /// UTF-8, or what is meant to be.
     public var bytes: [UInt8]
 
+    /// A file of that name with these bytes.
     public init(name: String, bytes: [UInt8]) {
       self.name = name
       self.bytes = bytes
@@ -22,8 +24,10 @@ extension Catalog {
     public var files: [Source]
     /// A landscape2 guide and settings, where they were named or stand beside the data file.
     public var guide: Source?
+    /// See `guide`.
     public var settings: Source?
 
+    /// One catalog of these files.
     public init(files: [Source], guide: Source? = nil, settings: Source? = nil) {
       self.files = files
       self.guide = guide

@@ -83,6 +83,24 @@ struct Draft {
     }
   }
 
+  /// A heading over layers, by their ids.
+  struct NativeGroup {
+    var name = LocalizedText.empty
+    var layers: [Text] = []
+  }
+
+  struct NativeFeature {
+    enum Subject {
+      case maturity(UInt8)
+      /// By its id.
+      case category(Text)
+    }
+
+    var subject: Subject
+    var label: Text
+    var order: Int?
+  }
+
   var landscape = Landscape()
   /// The ids of the layers in reading order.
   var reading: [Text] = []
@@ -103,6 +121,9 @@ struct Draft {
   var danglingPaths: [Int] = []
   var groups: [(name: LocalizedText, layers: [Int])] = []
   var features: [Feature] = []
+  /// Those of strata's own format.
+  var nativeGroups: [NativeGroup] = []
+  var nativeFeatures: [NativeFeature] = []
   var maturities = Maturities()
 
   /// Where the tools of each input begin.

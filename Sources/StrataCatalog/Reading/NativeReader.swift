@@ -5,7 +5,7 @@ extension Reader {
   enum RootKey: String, CaseIterable { case landscape, layers }
 
   enum LandscapeKey: String, CaseIterable {
-    case name, asOf, foundation, homepage, introduction, choosing, layers, reading, tags, themes
+    case name, asOf, foundation, homepage, introduction, choosing, layers, reading, tags, themes, groups, featured
   }
 
   enum LayerKey: String, CaseIterable {
@@ -89,6 +89,8 @@ extension Reader {
         if !ids.isEmpty { draft.reading = ids }
       case .tags: draft.tags = laid(parts(value, .tag, in: source, .key("tags", .landscape)), over: draft.tags)
       case .themes: draft.themes = laid(themes(value, in: source), over: draft.themes)
+      case .groups: readNativeGroups(value, in: source)
+      case .featured: readFeatured(value, in: source)
       case nil: reportUnknown(key, in: source, .landscape, Self.landscapeKeys.names)
       }
     }

@@ -79,22 +79,6 @@ extension Reader {
     }
   }
 
-  func addGroupsAndFeatures(to catalog: inout CatalogRecords, newLayer: [Int], newCategory: [Int]) {
-    for group in draft.groups {
-      let start = catalog.groupLayers.count
-      // Layers of two landscapes may be one by now.
-      var seen: Set<Int> = []
-      catalog.groupLayers += group.layers.map { newLayer[$0] }.filter { seen.insert($0).inserted }.map(LayerID.init)
-      catalog.groups.append(Group(name: group.name, layers: start..<catalog.groupLayers.count))
-    }
-    catalog.features = draft.features.map { feature in
-      guard case .category(let id) = feature.subject else { return feature }
-      var feature = feature
-      feature.subject = .category(CategoryID(newCategory[id.index]))
-      return feature
-    }
-  }
-
   /// Follows the ids in the tools' fields, lists the guests of every category, and settles what tools are.
   mutating func resolveReferences(of catalog: inout CatalogRecords) {
     var guests: [(category: CategoryID, tool: ToolID)] = []

@@ -3,15 +3,21 @@
 public enum CatalogFormat {
   /// A mapping of the format.
   public struct Part: Sendable {
+    /// What the part is called: the heading over it.
     public var title: String
+    /// What it is, in a sentence.
     public var meaning: String
+    /// What it may have, in the order in which one writes them.
     public var keys: [Key]
   }
 
+  /// A key of a mapping.
   public struct Key: Sendable {
+    /// As it is written.
     public var name: String
     /// What its value is: a text, an id, a list.
     public var form: String
+    /// What it says.
     public var meaning: String
   }
 
@@ -19,6 +25,7 @@ public enum CatalogFormat {
     Key(name: name, form: form, meaning: meaning)
   }
 
+  /// Paragraphs that stand before the parts.
   public static let introduction = [
     "A catalog is a YAML file, or a folder of them in which landscape.yaml holds the landscape's own part and every other file some layers.",
     "A text is a plain string, which serves every language, or a mapping with en and zh. Texts are Markdown; in a block scalar a line feed is a blank. Ids are lower-case words joined by hyphens, each used once. Days are ISO 8601; a period is a year, a month or a day. Addresses begin with https or http.",
@@ -26,6 +33,7 @@ public enum CatalogFormat {
     "An unknown key is told with the one that is perhaps meant; 'strata check' finds that and more.",
   ]
 
+  /// All mappings of the format, from the top down.
   public static let parts = [
     Part(
       title: "The file", meaning: "The top of each file.",
@@ -47,6 +55,10 @@ public enum CatalogFormat {
         key(
           "tags", "list", "The vocabulary of tags: id, name, aliases. With it every tag that a tool has must be here."),
         key("themes", "list", "Pages that cut across the categories: id, name, what, where, choosing, tools."),
+        key("groups", "list", "Headings over layers: name, layers (their ids)."),
+        key(
+          "featured", "list",
+          "Tools that are shown before the rest: maturity or category (its id), label, order (the lower, the earlier)."),
       ]),
     Part(
       title: "Layers", meaning: "A floor of the building, or a column beside all floors.",

@@ -22,7 +22,9 @@ public struct CheckReport: Sendable {
 
   private var entries: [Entry] = []
   private let listsAll: Bool
+  /// Findings that keep a file from being used, or that somebody wanted to be such.
   public private(set) var errorCount = 0
+  /// All others.
   public private(set) var warningCount = 0
 
   /// One pass over each source.

@@ -3,8 +3,13 @@ extension ListReport {
   /// In columns: of a field the first 32 columns are aligned, of the last one none.
   ///
   /// - Parameters:
+  ///   - catalog: has the tools.
+  ///   - tools: those to print, in this order.
+  ///   - fields: what is printed of each.
+  ///   - language: of texts.
   ///   - columns: of the terminal, for which lines have a head and are cut; nil where everything is wanted.
-  ///   - width: how many columns a text takes; `cut`: a text cut to so many.
+  ///   - width: how many columns a text takes.
+  ///   - cut: a text cut to so many columns.
   ///   - write: called with whole lines, some thousand at a time.
   public static func text(
     _ catalog: Catalog, _ tools: [ToolID], _ fields: [ListField] = ListField.standard, in language: Language,

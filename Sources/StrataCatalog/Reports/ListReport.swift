@@ -3,6 +3,8 @@ public enum ListReport {
   /// An array of objects, one a line.
   ///
   /// - Parameters:
+  ///   - catalog: has the tools.
+  ///   - tools: those to print, in this order.
   ///   - fields: the members to print; nil for all that the catalog says.
   ///   - write: called with pieces of the text.
   public static func json(

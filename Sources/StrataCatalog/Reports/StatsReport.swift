@@ -13,6 +13,7 @@ public struct StatsReport: Sendable {
   /// Tools that ask for further categories, and the entries by which they do, dangling ones included.
   private var also = (tools: 0, entries: 0)
 
+  /// Counts a catalog, once.
   public init(_ catalog: Catalog) {
     self.catalog = catalog
     maturities = Array(repeating: 0, count: catalog.maturities.count)

@@ -8,6 +8,7 @@ public struct TreeReport: Sendable {
   private let catalog: Catalog
   private let depth: Depth
 
+  /// The tree of a catalog, down to `depth`.
   public init(_ catalog: Catalog, depth: Depth) {
     self.catalog = catalog
     self.depth = depth

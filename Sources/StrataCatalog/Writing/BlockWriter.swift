@@ -31,6 +31,11 @@ struct BlockWriter {
     text += " " + YAMLText.value(value, indent: 2 * level + 2) + "\n"
   }
 
+  mutating func pair(_ key: String, _ value: Int) {
+    begin(key)
+    text += " \(value)\n"
+  }
+
   /// A key and `true`; nothing where it does not hold.
   mutating func flag(_ key: String, _ holds: Bool) {
     guard holds else { return }

@@ -1,20 +1,40 @@
-/// A catalog as a landscape2 data file: what of it that format has a key for. What is read from it again is the same, but for
+/// A catalog as landscape2's files: what of it that format has a key for. What is read from them again is the same, but for
 /// strata's own texts, kinds, facts and lives, which landscape2 does not know.
 public struct Landscape2Writer: Sendable {
-  private let catalog: Catalog
+  let catalog: Catalog
   private let chosen: Set<ToolID>?
 
-  /// - Parameter tools: those to write; nil for all.
+  /// - Parameters:
+  ///   - catalog: what is written.
+  ///   - tools: those to write; layers and categories without any are left out then. Nil for all.
   public init(_ catalog: Catalog, tools: [ToolID]? = nil) {
     self.catalog = catalog
     chosen = tools.map(Set.init)
   }
 
+  /// The layers that are written.
+  var layers: [LayerID] {
+    catalog.layerIDs.filter { layer in
+      chosen == nil || catalog.categories(of: layer).contains { !tools(of: $0).isEmpty }
+    }
+  }
+
+  /// The categories of a layer that are written.
+  func categories(of layer: LayerID) -> [CategoryID] {
+    catalog.categories(of: layer).filter { chosen == nil || !tools(of: $0).isEmpty }
+  }
+
+  private func tools(of category: CategoryID) -> [ToolID] {
+    catalog[category].tools.map { ToolID($0) }.filter { chosen?.contains($0) ?? true }
+  }
+
+  /// The data file.
+  ///
   /// - Parameter write: called with pieces of the text.
   public func text(to write: (String) -> Void) {
     var writer = BlockWriter()
     writer.list("landscape") { writer in
-      for layer in catalog.layerIDs {
+      for layer in layers {
         writer.item { self.layer(layer, &$0) }
         let piece = writer.takeLargePiece()
         if !piece.isEmpty { write(piece) }
@@ -23,13 +43,13 @@ public struct Landscape2Writer: Sendable {
     write(writer.text)
   }
 
-  private func name(_ text: LocalizedText) -> String { catalog.string(text, in: .en) }
+  func name(_ text: LocalizedText) -> String { catalog.string(text, in: .en) }
 
   private func layer(_ id: LayerID, _ writer: inout BlockWriter) {
     writer.pair("name", name(catalog[id].name))
-    writer.items("subcategories", catalog.categories(of: id)) { writer, category in
+    writer.items("subcategories", categories(of: id)) { writer, category in
       writer.pair("name", name(catalog[category].name))
-      let tools = catalog[category].tools.map { ToolID($0) }.filter { chosen?.contains($0) ?? true }
+      let tools = tools(of: category)
       if tools.isEmpty { writer.emptyList("items") }
       writer.items("items", tools) { writer, tool in item(tool, &writer) }
     }
@@ -60,6 +80,7 @@ public struct Landscape2Writer: Sendable {
       values(.also).compactMap { catalog.categoryID(for: $0) }.map { category in
         name(catalog[catalog[category].layer].name) + " / " + name(catalog[category].name)
       })
+    generated(fields, &writer)
     guard !fields.allSatisfy({ Self.plain.contains($0.key) }) else { return }
     writer.mapping("extra") { writer in
       writer.pair("accepted", first(.accepted))
@@ -77,7 +98,9 @@ public struct Landscape2Writer: Sendable {
       writer.flag("specification", !values(.specification).isEmpty)
       writer.list("tag", values(.advisoryGroup))
       writer.list("tags", values(.tag))
-      writer.pair("summary_languages", values(.language).joined(separator: ", "))
+      if shares(of: rows(.language)).isEmpty {
+        writer.pair("summary_languages", values(.language).joined(separator: ", "))
+      }
       writer.pair("chat_channel", first(.chat))
       writer.pair("summary_use_case", first(.useCase))
       writer.pair("summary_business_use_case", first(.businessUseCase))

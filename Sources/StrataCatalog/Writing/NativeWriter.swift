@@ -4,7 +4,9 @@ public struct NativeWriter: Sendable {
   /// The tools to write; nil for all.
   private let chosen: Set<ToolID>?
 
-  /// - Parameter tools: those to write; layers and categories without any are left out then. Nil for the whole catalog.
+  /// - Parameters:
+  ///   - catalog: what is written.
+  ///   - tools: those to write; layers and categories without any are left out then. Nil for the whole catalog.
   public init(_ catalog: Catalog, tools: [ToolID]? = nil) {
     self.catalog = catalog
     chosen = tools.map(Set.init)
@@ -35,6 +37,13 @@ public struct NativeWriter: Sendable {
   /// Whether what an id names is written, too: in a part of a catalog nothing may lead to the rest.
   func writesCategory(_ id: String) -> Bool {
     chosen == nil || catalog.categoryID(for: id).map { !tools(of: $0).isEmpty } ?? false
+  }
+
+  private func writes(_ feature: Feature) -> Bool {
+    switch feature.subject {
+    case .maturity: true
+    case .category(let id): chosen == nil || !tools(of: id).isEmpty
+    }
   }
 
   func writesTool(_ id: String) -> Bool {
@@ -71,6 +80,18 @@ public struct NativeWriter: Sendable {
       writer.pair("choosing", theme.choosing, in: catalog)
       writer.list(
         "tools", catalog.tools(of: theme).filter { chosen?.contains($0) ?? true }.map { string(catalog[$0].id) })
+    }
+    writer.items("groups", catalog.groups) { writer, group in
+      writer.pair("name", group.name, in: catalog)
+      writer.list("layers", catalog.layers(of: group).filter(layers.contains).map { string(catalog[$0].id) })
+    }
+    writer.items("featured", catalog.features.filter(writes)) { writer, feature in
+      switch feature.subject {
+      case .maturity(let number): writer.pair("maturity", catalog.maturities[Int(number)])
+      case .category(let id): writer.pair("category", string(catalog[id].id))
+      }
+      writer.pair("label", string(feature.label))
+      if let order = feature.order { writer.pair("order", order) }
     }
   }
 

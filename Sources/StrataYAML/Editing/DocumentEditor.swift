@@ -13,7 +13,9 @@ public struct DocumentEditor: Sendable {
     case key(String)
     case item(Int)
 
+    /// A key of a mapping.
     public init(stringLiteral value: String) { self = .key(value) }
+    /// An item of a sequence, from 0.
     public init(integerLiteral value: Int) { self = .item(value) }
   }
 

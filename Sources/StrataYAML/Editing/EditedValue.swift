@@ -5,10 +5,14 @@ public enum EditedValue: Hashable, Sendable {
   /// Pairs in the order in which they are written.
   case pairs([Pair])
 
+  /// A key of a mapping and its value.
   public struct Pair: Hashable, Sendable {
+    /// The key as text; it is quoted where YAML wants it.
     public var key: String
+    /// What stands behind the key.
     public var value: EditedValue
 
+    /// A key with its value.
     public init(_ key: String, _ value: EditedValue) {
       self.key = key
       self.value = value
@@ -19,8 +23,11 @@ public enum EditedValue: Hashable, Sendable {
 extension EditedValue: ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
 {
+  /// A text.
   public init(stringLiteral value: String) { self = .text(value) }
+  /// A sequence.
   public init(arrayLiteral elements: EditedValue...) { self = .list(elements) }
+  /// A mapping, its keys in this order.
   public init(dictionaryLiteral elements: (String, EditedValue)...) {
     self = .pairs(elements.map { Pair($0.0, $0.1) })
   }

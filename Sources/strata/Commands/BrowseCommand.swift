@@ -17,6 +17,7 @@ struct BrowseCommand: ParsableCommand {
         strata browse --at harbor
         strata browse --query 'maturity:graduated storage'
         helm show chart $(strata browse --pick)
+        strata browse --theme dark --view map --snapshot 120x40 --svg > map.svg
       """)
 
   @Argument(help: ArgumentHelp("The catalogs to open.", valueName: "catalog"))
@@ -51,6 +52,9 @@ struct BrowseCommand: ParsableCommand {
     help: ArgumentHelp(
       "Keys to press before the snapshot, such as 'jj<enter>' or '/harbor<ctrl-u>'.", valueName: "keys"))
   var keys: KeyString?
+
+  @Flag(help: "Print the snapshot as an SVG picture.")
+  var svg = false
 
   @Option(help: ArgumentHelp("Begin there: the id or name of a tool, category or layer.", valueName: "name"))
   var at: String?
@@ -88,6 +92,7 @@ struct BrowseCommand: ParsableCommand {
     if keys != nil, snapshot == nil {
       throw ValidationError("'--keys' needs '--snapshot'; without it, the keys are yours to press")
     }
+    if svg, snapshot == nil { throw ValidationError("'--svg' is a form of '--snapshot'") }
   }
 
   mutating func run() throws {
@@ -106,7 +111,7 @@ struct BrowseCommand: ParsableCommand {
     invocation.drawsASCII = ascii
     invocation.ambiguousIsWide = ambiguousWidth == .two
     invocation.keepsState = !noState
-    invocation.snapshot = snapshot.map { Invocation.Snapshot(size: $0.size, keys: keys?.keys ?? []) }
+    invocation.snapshot = snapshot.map { Invocation.Snapshot(size: $0.size, keys: keys?.keys ?? [], isPicture: svg) }
     invocation.place = at
     invocation.query = query
     invocation.view = view?.view

@@ -13,6 +13,9 @@ enum Commands {
     "info", "config", "keys", "schema", "completions", "debug", "help",
   ]
 
+  /// Of commands that consist of others: what these are called.
+  static let parts = ["stack": ["init", "export", "import", "help"]]
+
   /// Those that nobody types.
   static let hidden: Set<String> = ["debug", "help"]
 

@@ -6,7 +6,7 @@ import StrataText
 struct DebugManualCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "manual",
-    abstract: "Print a generated page: strata.1, strata-catalog.5, strata-stack.5, catalog-format.md …")
+    abstract: "Print a generated page: strata.1, strata-config.5, catalog-format.md …")
 
   @Argument(help: "The page; without one, all names are printed.")
   var name: String?

@@ -34,9 +34,14 @@ struct SchemaCommand: ParsableCommand {
 
 /// Resources/schemas, as strata carries them along.
 enum Schemas {
-  static let names = ["config", "diff", "info", "list", "scan", "search", "show", "stats", "tree"]
+  static let names = [
+    "check", "compare", "config", "diff", "info", "keys", "list", "scan", "search", "show", "stack", "stats", "tree",
+  ]
+  /// Commands that print what another one does.
+  private static let sameAs = ["export": "list", "guide": "show"]
 
   static func text(_ name: String) -> String? {
+    let name = sameAs[name] ?? name
     guard names.contains(name) else { return nil }
     let file = name.withCString { strata_schema($0) }
     return file.count == 0

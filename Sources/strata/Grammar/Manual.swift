@@ -5,7 +5,8 @@ import StrataExplorer
 enum Manual {
   /// The pages by their names, as Scripts/generate-docs writes them to docs/man.
   static let pages: [(name: String, text: @Sendable () -> String)] = [
-    ("strata.1", { strata }), ("strata-catalog.5", { catalog }), ("strata-stack.5", { stack }),
+    ("strata.1", { strata }), ("strata-catalog.5", { catalog }), ("strata-config.5", { config }),
+    ("strata-stack.5", { stack }),
   ]
 
   // MARK: Parts
@@ -107,10 +108,10 @@ enum Manual {
       KeyMap.standard.rows.map {
         (".Ic".dropFirst() + " " + $0.keys.map(escaped).joined(separator: " , "), $0.title + ".")
       })
-    text += ".Sh ENVIRONMENT\n" + list(variables.map { ("Ev \($0.name)", $0.meaning) })
+    text += ".Sh ENVIRONMENT\n" + list(variables.map { ("Ev " + $0.names.joined(separator: " , "), $0.meaning) })
     text += ".Sh FILES\n" + list(files.map { ("Pa \(escaped($0.path))", $0.meaning) })
     text += ".Sh EXIT STATUS\n" + list(ExitStatus.meanings.map { ("\($0.status)", $0.meaning) })
-    text += ".Sh SEE ALSO\n.Xr strata-catalog 5 ,\n.Xr strata-stack 5\n"
+    text += ".Sh SEE ALSO\n.Xr strata-catalog 5 ,\n.Xr strata-config 5 ,\n.Xr strata-stack 5\n"
     return text
   }
 
@@ -152,28 +153,6 @@ enum Manual {
     return result
   }
 
-  static let variables: [(name: String, meaning: String)] = [
-    (
-      "LC_ALL , LC_MESSAGES , LANG",
-      "The first that is set says the language: Chinese where it begins with zh, or else English."
-    ),
-    ("NO_COLOR", "Nothing is colored where it is set and not empty."),
-    ("CLICOLOR_FORCE , FORCE_COLOR", "Color also where the output is no terminal; FORCE_COLOR=0 none at all."),
-    ("CLICOLOR", "0 is no color."),
-    ("FORCE_HYPERLINK", "1 makes links of addresses also where the terminal is not known to have them; 0 none."),
-    ("COLUMNS", "The width of tables and pages that are printed to a terminal."),
-    ("TERM", "The type of the terminal."),
-    ("STRATA_STACK", "The file of the stack; see strata-stack(5)."),
-    ("XDG_STATE_HOME", "Where the last place of each catalog is kept; by default ~/.local/state."),
-    ("XDG_DATA_HOME", "Where a person's own stack is kept; by default ~/.local/share."),
-  ]
-
-  static let files: [(path: String, meaning: String)] = [
-    ("$XDG_STATE_HOME/strata", "The last place in each catalog."),
-    (".strata/stack.yaml, strata-stack.yaml", "The team's stack, in this folder or above it."),
-    ("$XDG_DATA_HOME/strata/stack.yaml", "A person's own stack."),
-  ]
-
   // MARK: strata-catalog(5)
 
   static var catalog: String {
@@ -189,7 +168,7 @@ enum Manual {
     text +=
       ".Sh EXAMPLES\n"
       + example(NewCommand.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
-    text += ".Sh SEE ALSO\n.Xr strata 1 ,\n.Xr strata-stack 5\n"
+    text += ".Sh SEE ALSO\n.Xr strata 1 ,\n.Xr strata-config 5 ,\n.Xr strata-stack 5\n"
     return text
   }
 
@@ -231,7 +210,7 @@ enum Manual {
       ".Sh EXAMPLES\n"
       + example(
         StackCommand.Begin.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
-    text += ".Sh SEE ALSO\n.Xr strata 1 ,\n.Xr strata-catalog 5\n"
+    text += ".Sh SEE ALSO\n.Xr strata 1 ,\n.Xr strata-catalog 5 ,\n.Xr strata-config 5\n"
     return text
   }
 }

@@ -23,6 +23,8 @@ enum Sentence: Equatable {
   enum Refusal: Equatable {
     /// A word at the place of a command that is no file either, and the command that was perhaps meant.
     case unknown(String, near: String?)
+    /// A word that is no part of a command that consists of others.
+    case unknownPart(String, of: String, near: String?)
     /// A web address; nothing is read from the network.
     case address(String)
     /// The name of a command behind a catalog.
@@ -51,6 +53,12 @@ enum Sentence: Equatable {
         !Commands.names.contains(topic)
       {
         self = .refused(.unknown(topic, near: Commands.near(topic)))
+        return
+      }
+      if let parts = Commands.parts[name], let part = words.dropFirst().first.map({ arguments[$0.index] }),
+        !parts.contains(part)
+      {
+        self = .refused(.unknownPart(part, of: name, near: Nearest.likely(part, among: parts)))
         return
       }
       self = .command([name] + rest, shadowed: exists(name) ? name : nil)

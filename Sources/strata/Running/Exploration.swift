@@ -163,7 +163,13 @@ struct Exploration {
       opener: nil, stacks: stacks, reloading: Reloading(), scansBeside: false)
     var script = Script(size: snapshot.size, keys: snapshot.keys)
     let status = session.run(on: &script)
-    Output.write(VisibleText(lines: (script.frame?.text ?? "") + "\n"))
+    if snapshot.isPicture {
+      // A terminal's own colors, on a dark ground.
+      Output.write(
+        script.frame?.svg(foreground: Color(index: 252), background: Color(red: 30, green: 30, blue: 34)) ?? "")
+    } else {
+      Output.write(VisibleText(lines: (script.frame?.text ?? "") + "\n"))
+    }
     return status
   }
 

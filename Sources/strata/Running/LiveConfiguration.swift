@@ -1,3 +1,4 @@
+import StrataCatalog
 import StrataExplorer
 import StrataSettings
 import StrataText
@@ -47,7 +48,8 @@ struct LiveConfiguration: ~Copyable {
     let themes = themes
     let (theme, complaints) =
       preferences.theme.origin == .standard ? (Theme.terminal, []) : themes.theme(preferences.theme.value)
-    configuration.language = preferences.language.value
+    // Chinese cannot be drawn with ASCII.
+    configuration.language = isUTF8 ? preferences.language.value : .en
     configuration.textWidth = preferences.textWidth(isUTF8: isUTF8)
     configuration.usesColor = preferences.usesColor
     configuration.keyMap = preferences.keyMap
