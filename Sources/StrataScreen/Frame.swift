@@ -28,8 +28,10 @@ public struct Frame: Hashable, Sendable {
 
   /// Writes text on the first row of `rect`, clipped to it; returns the columns used. A wide character that does not
   /// fit whole is left out.
+  @specialized(where Text == String)
+  @specialized(where Text == Substring)
   @discardableResult
-  public mutating func write(_ text: some StringProtocol, in rect: Rect, _ style: Style = .plain) -> Int {
+  public mutating func write<Text: StringProtocol>(_ text: Text, in rect: Rect, _ style: Style = .plain) -> Int {
     guard rect.height > 0, rect.y >= 0, rect.y < size.rows else { return 0 }
     let left = max(rect.x, 0)
     let right = min(rect.maxX, size.columns)
@@ -39,8 +41,12 @@ public struct Frame: Hashable, Sendable {
     // Nearly all that is drawn is ASCII, a byte a cell. The one byte more is that which a mark would begin with.
     let seen = right - x + 1
     if text.utf8.prefix(seen).allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+      var cell = Cell.blank(style)
       for byte in text.utf8.prefix(seen - 1) {
-        if x >= left { set(Cell(base: Unicode.Scalar(byte), width: 1, style: style), at: start + x, row: start) }
+        if x >= left {
+          cell.base = UInt32(byte)
+          set(cell, at: start + x, row: start)
+        }
         x += 1
       }
       return max(0, x - rect.x)

@@ -8,8 +8,10 @@ extension TextWidth {
   /// - Variation selectors are dropped; of emoji joined by ZWJ the first is drawn; skin tones are dropped after an emoji;
   ///   regional indicators become letters; Hangul jamo become the syllable that they spell, and marks where they spell
   ///   none: libc and terminals count all of these differently.
-  public func forEachCluster(
-    of text: some StringProtocol, scalars limit: Int = .max, _ body: ([Unicode.Scalar], Int) -> Bool
+  @specialized(where Text == String)
+  @specialized(where Text == Substring)
+  public func forEachCluster<Text: StringProtocol>(
+    of text: Text, scalars limit: Int = .max, _ body: ([Unicode.Scalar], Int) -> Bool
   ) {
     _ = forEachCluster(in: Substring(text).unicodeScalars, limit, body)
   }

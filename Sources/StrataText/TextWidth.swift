@@ -37,7 +37,8 @@ public struct TextWidth: Hashable, Sendable {
   /// Lines and signs that screens are drawn of, and Chinese characters: what is known of them without a look at the tables, which
   /// hold the same (a test compares).
   static func isUsual(_ value: UInt32) -> Bool {
-    (0x2500..<0x25FD).contains(value) || (0x4E00..<0x9FF0).contains(value)
+    (0x2500..<0x25FD).contains(value) || (0x4E00..<0x9FF0).contains(value) || (0x2010..<0x2028).contains(value)
+      || (0x2030..<0x205F).contains(value) || (0x2190..<0x2200).contains(value)
   }
 
   public static func isAmbiguous(_ scalar: Unicode.Scalar) -> Bool {
@@ -45,11 +46,21 @@ public struct TextWidth: Hashable, Sendable {
   }
 
   /// Columns of the text as `Frame.write` draws it.
-  public func columns(_ text: some StringProtocol) -> Int {
+  @specialized(where Text == String)
+  @specialized(where Text == Substring)
+  public func columns<Text: StringProtocol>(_ text: Text) -> Int {
     // What is ASCII takes a column a byte: a control character is drawn as a mark.
     let isASCII = text.utf8.withContiguousStorageIfAvailable { bytes in unsafe bytes.allSatisfy { $0 < 0x80 } }
     if isASCII == true { return text.utf8.count }
+    // Characters of which each stands for itself.
     var total = 0
+    let isUsual = text.unicodeScalars.allSatisfy { scalar in
+      let value = scalar.value
+      total += value < 0x3000 ? 1 : 2
+      return value < 0x80 || TextWidth.isUsual(value)
+    }
+    if isUsual { return total }
+    total = 0
     forEachCluster(of: text) { _, width in
       total += width
       return true
@@ -58,7 +69,11 @@ public struct TextWidth: Hashable, Sendable {
   }
 
   /// Whether the text takes at most so many columns. Of a longer one only the beginning is looked at.
-  public func fits(_ text: some StringProtocol, columns limit: Int) -> Bool {
+  @specialized(where Text == String)
+  @specialized(where Text == Substring)
+  public func fits<Text: StringProtocol>(_ text: Text, columns limit: Int) -> Bool {
+    // Nothing takes more columns than bytes.
+    if text.utf8.prefix(max(0, limit) + 1).count <= limit { return true }
     var used = 0
     return forEachCluster(in: Substring(text).unicodeScalars, TextWidth.scalarLimit(columns: limit)) { _, width in
       used += width
@@ -71,7 +86,9 @@ public struct TextWidth: Hashable, Sendable {
   public static func scalarLimit(columns: Int) -> Int { 4096 + 64 * max(0, columns) }
 
   /// The longest beginning of the text that takes at most `columns` columns.
-  public func prefix(_ text: some StringProtocol, columns: Int) -> String {
+  @specialized(where Text == String)
+  @specialized(where Text == Substring)
+  public func prefix<Text: StringProtocol>(_ text: Text, columns: Int) -> String {
     guard columns > 0 else { return "" }
     // Printable ASCII is cut where it stands; nothing that follows it joins it.
     let plain = text.utf8.withContiguousStorageIfAvailable { bytes -> String? in
