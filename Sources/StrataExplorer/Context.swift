@@ -62,10 +62,12 @@ struct Context: Sendable {
   /// The columns that names take.
   private(set) var nameColumns = NameColumns()
 
-  /// The columns of the longest name of a layer and of a category.
+  /// The columns of the longest row in the list of layers, in that of any layer's categories, and by layer in that of its own: the
+  /// sign, the name, the count with its air, the rule behind it.
   struct NameColumns: Sendable {
     var layer = 0
     var category = 0
+    var categories: [Int] = []
   }
 
   init(catalog: Catalog, configuration: Explorer.Configuration, size: Size) {
@@ -96,11 +98,22 @@ struct Context: Sendable {
 
   /// After another catalog or language.
   mutating func measure() {
-    func widest(_ names: some Sequence<LocalizedText>) -> Int {
-      names.reduce(0) { max($0, textWidth.columns(catalog.string($1, in: language))) }
+    func columns(_ name: LocalizedText, count: Int) -> Int {
+      textWidth.columns(catalog.string(name, in: language)) + "\(count)".count + 4
     }
-    nameColumns.layer = max(widest(catalog.layers.lazy.map(\.name)), textWidth.columns(words.besideAllFloors))
-    nameColumns.category = widest(catalog.categories.lazy.map(\.name))
+    nameColumns = NameColumns(layer: textWidth.columns(words.besideAllFloors) + 7)
+    for layer in catalog.layerIDs {
+      var widest = 0
+      var count = 0
+      for category in catalog.categories(of: layer) {
+        let own = catalog.toolCount(of: category)
+        widest = max(widest, columns(catalog[category].name, count: own))
+        count += own
+      }
+      nameColumns.categories.append(widest)
+      nameColumns.category = max(nameColumns.category, widest)
+      nameColumns.layer = max(nameColumns.layer, columns(catalog[layer].name, count: count))
+    }
   }
 
   var flow: TextFlow { TextFlow(textWidth) }
@@ -178,10 +191,20 @@ struct Context: Sendable {
   /// What stands before the name of a tool in a list: its mark, its status in our stack, then a
   /// sign where it is marked by hand.
   func lead(of tool: ToolID) -> [Span] {
+    if isAccessible { return spokenLead(of: tool) }
     var mark = mark(of: tool)
     mark.text.removeLast()
     let sign = stacks.isEmpty ? [] : [statusSign(of: tool)]
     return [mark] + sign + [marks.contains(tool) ? Span(glyphs.marked, .sign) : Span(" ")]
+  }
+
+  /// The same in words.
+  private func spokenLead(of tool: ToolID) -> [Span] {
+    var words: [String] = []
+    if marks.contains(tool) { words.append(self.words.choosing.marked) }
+    let status = stacks.status(of: tool)
+    if !status.isEmpty { words.append(self.words.title(ofStatus: status)) }
+    return words.isEmpty ? [] : [Span(words.joined(separator: listSeparator) + self.words.colon)]
   }
 
   /// Columns of that.
@@ -196,6 +219,12 @@ struct Context: Sendable {
     case .deprecated, .retired:
       return maturity == "archived" ? words.maturity(maturity) : words.title(of: catalog[tool].status)
     }
+  }
+
+  /// Columns of the longest word for a mark; of a foundation's own words no more than a few.
+  var widestWord: Int {
+    let all = catalog.maturities.map(words.maturity) + Life.Status.allCases.dropFirst().map(words.title)
+    return min(14, all.reduce(0) { max($0, textWidth.columns($1)) })
   }
 
   /// Counted marks, the most established first and what is over last.

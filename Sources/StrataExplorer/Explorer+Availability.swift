@@ -149,7 +149,7 @@ extension Explorer {
     guard case .browse = top else { return false }
     func columns(_ share: Int) -> BrowseColumns {
       BrowseColumns(
-        body: areas.body, level: context.place.level, previewShare: share, names: context.nameColumns)
+        body: areas.body, level: context.place.level, previewShare: share, needs: context.browseNeeds)
     }
     return columns(context.previewShare) != columns(Explorer.limited(previewShare: context.previewShare + step))
   }

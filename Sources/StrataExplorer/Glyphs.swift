@@ -71,6 +71,13 @@ struct Glyphs: Sendable {
   /// The maturities that have a mark of their own, the most established first.
   static let maturities = ["graduated", "incubating", "sandbox", "archived"]
 
+  /// All marks of maturities and lives that are not letters.
+  var marks: Set<Character> {
+    if isASCII { return [] }
+    let all = Glyphs.maturities.map(mark(ofMaturity:)) + [mark(ofMaturity: "?")] + Life.Status.allCases.compactMap(mark)
+    return Set(all.joined())
+  }
+
   /// A thin bar of `halves` halves of a column.
   func bar(halves: Int) -> String {
     String(repeating: bar, count: halves / 2) + (halves % 2 > 0 ? halfBar : "")

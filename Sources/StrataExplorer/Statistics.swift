@@ -51,11 +51,14 @@ struct Statistics: Sendable {
       lives[catalog[tool].status, default: 0] += 1
       openness[catalog[tool].licenseClass, default: 0] += 1
       maturity[Int(catalog[tool].maturity)] += 1
+      // Promoted twice in a year it is one tool of that year, as in the list that the row opens.
+      for year in Set(catalog.promotions(of: tool).map { String(catalog.string($0).prefix(4)) }) {
+        promoted[year, default: 0] += 1
+      }
       for field in catalog.fields(of: tool) {
         let year = { String(catalog.string(field.value).prefix(4)) }
         // What is not counted here has no row.
         if field.key == .accepted { accepted[year(), default: 0] += 1 }
-        if field.key == .graduated { promoted[year(), default: 0] += 1 }
         if field.key == .license { license[catalog.string(field.value), default: 0] += 1 }
       }
     }
@@ -104,7 +107,7 @@ struct Statistics: Sendable {
           query: Self.query(.theme, id(theme.id)))
       })
     add(.acceptedByYear, Self.years(accepted, .accepted))
-    add(.promotedByYear, Self.years(promoted, .graduated))
+    add(.promotedByYear, Self.years(promoted, .promoted))
     add(
       .licenses,
       license.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(12).map {

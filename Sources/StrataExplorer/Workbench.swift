@@ -134,8 +134,8 @@ struct Workbench: Sendable {
       )
     }
     return ComparisonText(
-      comparison!.comparison, width: width, folds: folds, selected: selected, flow: context.flow,
-      glyphs: context.glyphs,
+      comparison!.comparison, width: width, folds: folds, selected: selected, isReadOut: context.isAccessible,
+      flow: context.flow, glyphs: context.glyphs,
       mark: { [context.mark(of: $0)] + (context.stacks.isEmpty ? [] : [context.statusSign(of: $0), Span(" ")]) })
   }
 

@@ -54,7 +54,7 @@ public struct FacetValues: Sendable {
       let any = next - (counted.last?.count ?? 0)
       return counted + (counted.isEmpty ? [] : [FacetCandidate(value: Facet.any, count: any)])
     case .layer, .category, .kind, .theme, .license, .organization, .tag, .language, .delivery, .part, .accepted,
-      .incubating, .graduated, .archived, .since, .listed:
+      .incubating, .graduated, .archived, .since, .listed, .promoted:
       return counted
     }
   }

@@ -17,6 +17,8 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
   case presence = "has"
   /// Dates: `accepted:2024`, `accepted:>2024`, `accepted:>=2024-05`, `accepted:2019..2021`.
   case accepted, incubating, graduated, archived, since, listed
+  /// The dates of incubation and graduation that are steps up: see `Catalog.promotions`.
+  case promoted
 
   /// The facet of a keyword as typed, in English or Chinese: `organization`, `licence` and `成熟度` are understood too.
   init?(keyword: String) {
@@ -86,13 +88,14 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
     case .archived: ["归档"]
     case .since: ["始于", "首发"]
     case .listed: ["收录"]
+    case .promoted: ["promotion", "晋级"]
     }
   }
 
   /// Whether its values are dates.
   var isDate: Bool {
     switch self {
-    case .accepted, .incubating, .graduated, .archived, .since, .listed: true
+    case .accepted, .incubating, .graduated, .archived, .since, .listed, .promoted: true
     case .layer, .category, .kind, .theme, .maturity, .license, .organization, .tag, .language, .delivery, .part,
       .stack, .owner, .state, .presence:
       false
@@ -114,7 +117,7 @@ public enum Facet: String, Hashable, Sendable, CaseIterable {
     case .archived: .archived
     case .since: .since
     case .listed: .listed
-    case .layer, .category, .kind, .theme, .maturity, .stack, .owner, .state, .presence: nil
+    case .layer, .category, .kind, .theme, .maturity, .stack, .owner, .state, .presence, .promoted: nil
     }
   }
 

@@ -46,7 +46,7 @@ struct FacetTally: Sendable {
     case .maturity: count = catalog.maturities.count
     case .state: count = State.allCases.count
     case .theme, .license, .organization, .tag, .language, .delivery, .part, .stack, .owner, .presence, .accepted,
-      .incubating, .graduated, .archived, .since, .listed:
+      .incubating, .graduated, .archived, .since, .listed, .promoted:
       count = 0
     }
     self.firstKinds = firstKinds
@@ -74,6 +74,11 @@ struct FacetTally: Sendable {
     case .accepted, .incubating, .graduated, .archived, .since, .listed:
       for field in catalog.fields(of: tool) where field.key == facet.field {
         words[String(catalog.string(field.value).prefix(4)), default: 0] += 1
+      }
+    case .promoted:
+      // A tool that was promoted twice in a year counts once.
+      for year in Set(catalog.promotions(of: tool).map { catalog.string($0).prefix(4) }) {
+        words[String(year), default: 0] += 1
       }
     case .stack, .owner:
       let values = stack.values(of: facet, for: tool)
@@ -126,7 +131,7 @@ struct FacetTally: Sendable {
         FacetCandidate(value: "=" + $0.value, name: catalog.tag(for: $0.value)?.name ?? .empty, count: $0.count)
       }
     case .presence: return texts.entries(catalog).map { FacetCandidate(value: $0.value, count: $0.count) }
-    case .accepted, .incubating, .graduated, .archived, .since, .listed:
+    case .accepted, .incubating, .graduated, .archived, .since, .listed, .promoted:
       return words.sorted { $0.key > $1.key }.map { FacetCandidate(value: $0.key, count: $0.value) }
     case .stack, .owner:
       let known = stack.known(facet)

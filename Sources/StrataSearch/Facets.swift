@@ -147,7 +147,7 @@ public struct Facets: Sendable {
       case .state: !catalog.tools.isEmpty
       case .stack, .owner, .maturity, .kind, .license, .organization, .accepted, .tag, .language, .delivery:
         present[place]
-      case .theme, .part, .presence, .incubating, .graduated, .archived, .since, .listed: false
+      case .theme, .part, .presence, .incubating, .graduated, .archived, .since, .listed, .promoted: false
       }
     }.map { Facets.all[$0] }
   }

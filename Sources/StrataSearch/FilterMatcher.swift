@@ -53,8 +53,7 @@ final class FilterMatcher: Sendable {
       }
       admitted = Self.admitted(exact, catalog.maturities.map { Facet.state.words(of: $0) })
     case .stack, .owner, .license, .organization, .tag, .language, .delivery, .part, .presence, .accepted, .incubating,
-      .graduated,
-      .archived, .since, .listed:
+      .graduated, .archived, .since, .listed, .promoted:
       admitted = []
     }
   }
@@ -110,6 +109,8 @@ final class FilterMatcher: Sendable {
     case (.accepted, .tool(let id)), (.incubating, .tool(let id)), (.graduated, .tool(let id)),
       (.archived, .tool(let id)), (.since, .tool(let id)), (.listed, .tool(let id)):
       return facet.field.map { hasDate($0, id) } ?? false
+    case (.promoted, .tool(let id)):
+      return catalog.promotions(of: id).contains { date in values.contains { Self.admits(catalog.string(date), $0) } }
     }
   }
 

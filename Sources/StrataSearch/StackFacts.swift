@@ -35,7 +35,7 @@ public struct StackFacts: Equatable, Sendable {
     case .owner: owners
     case .layer, .category, .kind, .theme, .maturity, .license, .organization, .tag, .language, .delivery, .part,
       .state,
-      .presence, .accepted, .incubating, .graduated, .archived, .since, .listed:
+      .presence, .accepted, .incubating, .graduated, .archived, .since, .listed, .promoted:
       [:]
     }
   }

@@ -18,6 +18,18 @@ extension Terminal {
       return name
     }
 
+    /// Makes ncurses know the type with colors of 24 bits, where the environment says that it has them. False where nothing is
+    /// known of that.
+    func beginTrueColor(for type: String) -> Bool {
+      let said = getenv("COLORTERM").map { String(cString: $0) }
+      guard said == "truecolor" || said == "24bit", let entry = TerminfoTable.entries[type + "+24bit"] else {
+        return false
+      }
+      setenv("TERM", type + "+24bit", 1)
+      setenv("TERMINFO", entry, 1)
+      return true
+    }
+
     /// What the environment was: other programs are started with it.
     func end() {
       restore("TERM", type)

@@ -61,7 +61,12 @@ public struct Terminal: ~Copyable, Display {
     var status: Int32 = 0
     let stand = Terminal.StandIn()
     defer { stand.end() }
-    if setupterm(nil, output, &status) != OK {
+    var isKnown = stand.beginTrueColor(for: type) && setupterm(nil, output, &status) == OK
+    if !isKnown {
+      stand.end()
+      isKnown = setupterm(nil, output, &status) == OK
+    }
+    if !isKnown {
       guard let name = stand.begin(for: type), setupterm(nil, output, &status) == OK else {
         throw .unknownTerminalType(type)
       }

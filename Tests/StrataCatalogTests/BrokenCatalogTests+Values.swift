@@ -141,6 +141,7 @@ extension BrokenCatalogTests {
       team.yaml:8:50: warning: not an http or https address: 'javascript:alert(1)'
                 - {id: harbor, name: Harbor, homepage: 'javascript:alert(1)'}
                                                        ^~~~~~~~~~~~~~~~~~~~~
+      hint: write the whole address, from 'https://' on
       """),
     Case(
       "an address with user info",
@@ -159,6 +160,7 @@ extension BrokenCatalogTests {
       team.yaml:8:52: warning: an address with a user name or password in it: 'https://github.com@evil.example/x'
                 - {id: harbor, name: Harbor, repository: 'https://github.com@evil.example/x'}
                                                          ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+      hint: leave out the name and what parts it from the host
       """),
     Case(
       "an address without a host",
@@ -177,6 +179,7 @@ extension BrokenCatalogTests {
       team.yaml:8:54: warning: an address without a host: 'https:///x'
                 - {id: harbor, name: Harbor, links: {docs: 'https:///x'}}
                                                            ^~~~~~~~~~~~
+      hint: write the name of a host behind 'https://'
       """),
     Case(
       "an address with a blank",
@@ -195,6 +198,7 @@ extension BrokenCatalogTests {
       team.yaml:8:50: warning: an address with a blank or a control character in it: 'https://a b'
                 - {id: harbor, name: Harbor, homepage: 'https://a b'}
                                                        ^~~~~~~~~~~~~
+      hint: write one address, with '%20' for a blank in it
       """),
     Case(
       "a further category that there is not",

@@ -227,7 +227,8 @@ private let settings = """
       Catalog.Input(files: [Self.source("landscape.yml", data)], settings: Self.source("settings.yml", settings)))
     #expect(
       diagnostics.map { "\($0.kind): \($0.message)" + ($0.hint.map { " (\($0))" } ?? "") } == [
-        "dangling-name: there is no layer called 'Nobody' (groups of the settings)",
+        "dangling-name: there is no layer called 'Nobody' (groups of the settings) "
+          + "(write one that is there, or leave it out)",
         "dangling-name: there is no category called 'Golden' (categories of the settings) (did you mean 'Gold'?)",
       ])
     #expect(both(catalog.landscape.name, catalog) == ["TEST Landscape", "TEST 全景图"])

@@ -177,6 +177,7 @@ private let whole = """
         landscape.yml:31:18: warning: there is no category called 'Nowhere / Nothing' (second_path)
                       - "Nowhere / Nothing"
                          ^~~~~~~~~~~~~~~~~
+        hint: write one that is there, or leave it out
         landscape.yml:63:81: warning: there is no tool called 'Nobody' (parent_project)
                     extra: {summary_business_use_case: Business first., parent_project: Nobody}
                                                                                         ^~~~~~

@@ -56,6 +56,38 @@ import Testing
     #expect(Self.findings(mistake.file, mistake.text) == mistake.says)
   }
 
+  @Test(arguments: data + settings + guide + games) func `a mistake has its mend`(_ mistake: Mistake) {
+    let source = Catalog.Source(name: mistake.file.rawValue, bytes: Array(mistake.text.utf8))
+    let (_, diagnostics) = Catalog.read([Catalog.Input(files: [source])], scrutiny: .checking)
+    for diagnostic in diagnostics where diagnostic.severity == .error {
+      #expect(diagnostic.hint?.isEmpty == false, "\(diagnostic.message)")
+    }
+  }
+
+  @Test(arguments: [
+    ("enduser: no", "write 'enduser: false'"), ("enduser: 'true'", "write 'enduser: true'"),
+    ("repo_url: 'git@github.com:team/tool.git'", "did you mean 'https://github.com/team/tool'?"),
+    ("repo_url: ssh://github.com/team/tool", "write the whole address, from 'https://' on"),
+    ("twitter: https://mastodon.social/t", "take its page there, or leave 'twitter' out"),
+    (
+      "crunchbase: https://www.crunchbase.com/person/t", "take the organization's page there, or leave 'crunchbase' out"
+    ),
+  ]) func `a mend says what to write`(line: String, mend: String) {
+    let text =
+      "landscape:\n  - name: L\n    subcategories:\n      - name: C\n        items:\n          - name: T\n"
+      + "            homepage_url: https://t.io\n            logo: t.svg\n            \(line)\n"
+    let source = Catalog.Source(name: "landscape.yml", bytes: Array(text.utf8))
+    let (_, diagnostics) = Catalog.read([Catalog.Input(files: [source])], scrutiny: .checking)
+    #expect(diagnostics.map(\.hint) == [mend])
+  }
+
+  @Test func `colors are written as landscape2 reads them`() {
+    let text = Self.wholeSettings.replacing("rgba(0, 107, 204, 1)", with: "#006bcc", maxReplacements: 1)
+    let source = Catalog.Source(name: "settings.yml", bytes: Array(text.utf8))
+    let (_, diagnostics) = Catalog.read([Catalog.Input(files: [source])], scrutiny: .checking)
+    #expect(diagnostics.map(\.hint) == ["write 'rgba(0, 107, 204, 1)'"])
+  }
+
   @Test(arguments: data) func `what is wrong with one item keeps the file from nobody who only looks`(
     _ mistake: Mistake
   ) {

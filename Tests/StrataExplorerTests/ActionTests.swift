@@ -13,7 +13,8 @@ import Testing
     "/con<enter>", "/xyzzy", "/maturity:archived<space>containerd", "?", "?<end>", "?/se", ":", ":ma", "lly", "llO",
     "s",
     "<up>", "<up><right>", "f", "f<right>", "f<right><space>", "f<right><space><esc>", "f<right><space><esc>2",
-    "f<right><space><esc>/c", "s2", "fg", "jaeger",
+    "f<right><space><esc>/c", "s2", "fg", "jaeger", "5", "T", "llc", "ll<space><down><space>c",
+    "ll<space><down><space>c<right>d",
   ]
 
   @Test func everyActionHasTitlesInBothLanguages() {

@@ -1,5 +1,6 @@
 import StrataCatalog
 import StrataScreen
+import StrataSearch
 import Testing
 
 @testable import StrataExplorer
@@ -44,6 +45,24 @@ import Testing
           reader.mode == pressed.mode && reader.screen(columns, rows) == pressed.screen(columns, rows),
           "\(way) \(region) \(chosen)")
       }
+    }
+  }
+
+  /// In a comparison all of a tool's column is the tool; one under another, what is said of it is.
+  @Test(arguments: [(120, 30), (60, 30)]) func aComparedToolIsClickedAnywhere(columns: Int, rows: Int) throws {
+    let before = try pointed("ll<space><down><space>c", columns, rows)
+    #expect(before.mode == .compare)
+    let spots = before.layout.regions.filter { $0.spot == .row(pane: 0, index: 1) }
+    #expect(spots.contains { $0.rect.y > 6 || $0.rect.height > 6 })
+    for region in spots {
+      var reader = before
+      let point = Point(x: region.rect.maxX - 1, y: region.rect.maxY - 1)
+      guard before.layout.spot(at: point) == region.spot else { continue }
+      _ = reader.handle(.mouse(Mouse(.press, at: point)))
+      let tool = reader.context.marks.tools[1]
+      #expect(reader.top.state.subject(reader.context) == .tool(tool))
+      _ = reader.handle(.mouse(Mouse(.press, at: point)))
+      #expect(reader.mode == .page && reader.context.place.tool == tool)
     }
   }
 

@@ -22,12 +22,24 @@ import Testing
     }
   }
 
-  /// The terminal's own colours on the backgrounds that people have: white, black, and Solarized's two, with Solarized's colours
-  /// there. The 16 are the user's; of xterm's only those are used that can be read on both.
+  /// The 16 are the user's: no yellow and no white, which vanish on white, and none of the bright ones, which on Solarized are
+  /// shades of its background.
   @Test func theTerminalsThemeUsesNoColorThatVanishes() throws {
     let used = Set(Role.allCases.map { Theme.terminal[$0].foreground }).subtracting([.default])
     #expect(used == [.red, .green, .magenta, .cyan])
     #expect(Role.allCases.allSatisfy { Theme.terminal[$0].background == .default })
+  }
+
+  /// On Solarized's two backgrounds they are read as well as Solarized's own accents are. Source: its table of values.
+  @Test(arguments: [("#fdf6e3", "#657b83"), ("#002b36", "#839496")])
+  func theTerminalsThemeIsReadOnSolarized(background: String, text: String) throws {
+    let below = try #require(Color(background))
+    let palette = [Color.red: "#dc322f", .green: "#859900", .magenta: "#d33682", .cyan: "#2aa198", .default: text]
+    for role in Role.allCases {
+      let style = Theme.terminal[role]
+      let color = try #require(palette[style.foreground].flatMap { Color($0) }, "\(role)")
+      #expect((color.contrast(with: below) ?? 0) > 2.9, "\(role)")
+    }
   }
 
   @Test func contrastIsThatOfTheRecommendation() throws {

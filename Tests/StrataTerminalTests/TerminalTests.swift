@@ -190,6 +190,30 @@ import Testing
     #expect(getenv("TERM").map { String(cString: $0) } == "no-such-type")
   }
 
+  /// A terminal of 256 colors that says so has all of them; the first eight stay the user's.
+  @Test(arguments: [("truecolor", true), ("24bit", true), ("yes", false), (nil, false)])
+  func colorsOfTheirOwnAreShownAsTheyAre(said: String?, isTrue: Bool) throws {
+    if let said { setenv("COLORTERM", said, 1) } else { unsetenv("COLORTERM") }
+    defer { unsetenv("COLORTERM") }
+    for type in ["xterm-256color", "tmux-256color"] {
+      setenv("TERM", type, 1)
+      defer { setenv("TERM", "xterm-256color", 1) }
+      let pty = Pseudoterminal()
+      var terminal = try Terminal(output: pty.slave, input: pty.slave)
+      #expect(terminal.substitute?.taken == nil)
+      #expect(getenv("TERM").map { String(cString: $0) } == type)
+      var colored = Frame(size: Size(columns: 40, rows: 10))
+      let style = Style(Color(red: 10, green: 27, blue: 44), on: Color(red: 255, green: 250, blue: 240))
+      colored.write("own", in: colored.bounds, style)
+      colored.write("green", in: colored.bounds.row(1), Style(.green))
+      terminal.present(colored)
+      let output = pty.output()
+      #expect(output.contains("38;2;10;27;44m") == isTrue && output.contains("48;2;255;250;240m") == isTrue)
+      #expect(output.contains("38;5;") == !isTrue)
+      #expect(output.contains("\u{1B}[32mgreen") || output.contains("\u{1B}[39;49m\u{1B}[32mgreen"))
+    }
+  }
+
   @Test func coloursAreTheTerminalsOwn() throws {
     let pty = Pseudoterminal()
     var terminal = try Terminal(output: pty.slave, input: pty.slave)

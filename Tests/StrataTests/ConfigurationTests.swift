@@ -43,9 +43,12 @@ import Testing
     let folder = Folder()
     try FileManager.default.createDirectory(atPath: folder.path + "/themes", withIntermediateDirectories: true)
     try folder.write("basedOn: light\nroles: {heading: red}\n", to: "themes/mine.yaml")
-    let mine = try reading("catalogs: [ours.yaml, /abs.yaml]\nstack: stack.yaml\ntheme: mine\n", folder)
+    try folder.write("layers: []\n", to: "ours.yaml")
+    try folder.write("layers: []\n", to: "theirs.yaml")
+    let catalogs = "[ours.yaml, \(folder.path)/theirs.yaml]"
+    let mine = try reading("catalogs: \(catalogs)\nstack: stack.yaml\ntheme: mine\n", folder)
     #expect(mine.isSound)
-    #expect(mine.settings?.catalogs == [folder.path + "/ours.yaml", "/abs.yaml"])
+    #expect(mine.settings?.catalogs == [folder.path + "/ours.yaml", folder.path + "/theirs.yaml"])
     #expect(mine.settings?.stack == folder.path + "/stack.yaml")
     let themes = ThemeFiles(
       beside: ConfigurationFile(path: folder.path + "/config.yaml", isNamed: true), environment: Environment([:]))
@@ -55,6 +58,24 @@ import Testing
     let unknown = try reading("theme: mne\n", folder)
     #expect(!unknown.isSound)
     #expect(unknown.complaints[0].hasSuffix("hint: did you mean 'mine'?"))
+  }
+
+  /// strata opens all the same, and says what it left out.
+  @Test func aCatalogThatIsNotThereIsToldAtItsPlace() throws {
+    let folder = Folder()
+    try folder.write("layers: []\n", to: "ours.yaml")
+    let mine = try reading("mouse: false\ncatalogs: [ours.yaml, nowhere.yaml]\n", folder)
+    #expect(mine.settings?.catalogs == [folder.path + "/ours.yaml"])
+    #expect(mine.settings?.mouse == false)
+    #expect(
+      mine.complaints == [
+        """
+        \(folder.path)/config.yaml:2:11: error: there is no catalog '\(folder.path)/nowhere.yaml'
+        catalogs: [ours.yaml, nowhere.yaml]
+                  ^
+        hint: paths are those from the folder of this file on
+        """
+      ])
   }
 
   @Test func aSaveIsLiveAndABrokenOneLeavesWhatWas() throws {

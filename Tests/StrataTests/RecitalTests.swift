@@ -62,6 +62,20 @@ import Testing
     #expect(lines.count { $0 == "There is nothing of that number or name here" } == 2)
   }
 
+  /// What is there already is not read again when something is done to it; asked for, it is.
+  @Test func whatHasNotChangedIsNotReadAgain() {
+    let (lines, _) = recite(["/prometheus", "1", "y n", "Ctrl-L", "q"])
+    let copied = lines.firstIndex(of: "Prometheus")!
+    #expect(lines[copied + 1].hasPrefix("Page: "), "\(lines[copied...].prefix(3))")
+    #expect(lines.count { $0.hasPrefix("Page: ") } == 2)
+  }
+
+  /// A list of one screen begins anew behind its end.
+  @Test func anEmptyLineBehindTheEndReadsFromTheBeginning() {
+    let (lines, _) = recite(["", "q"])
+    #expect(lines.count { $0.hasPrefix("Layer 1 of 6: ") } == 2)
+  }
+
   @Test func aCopyIsReadOut() {
     let (lines, _) = recite(["/prometheus", "1 Enter", "y n", "q"])
     #expect(lines.contains("Prometheus"))

@@ -48,6 +48,13 @@ extension Catalog {
     return shelves
   }
 
+  /// The days on which a project moved up in its foundation, the earlier one first: of incubation and graduation those on
+  /// which it was not accepted.
+  public func promotions(of tool: ToolID) -> [Text] {
+    let accepted = value(.accepted, of: tool)
+    return [Field.Key.incubating, .graduated].flatMap { values($0, of: tool) }.filter { string($0) != accepted }
+  }
+
   /// The words of a category that are explained.
   public func terms(of category: CategoryID) -> Slice<Table<Term>> { terms[self[category].terms] }
   /// What to read after a category, and why.

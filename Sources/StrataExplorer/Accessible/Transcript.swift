@@ -18,21 +18,26 @@ public struct Transcript: Hashable, Sendable {
   /// What has just happened, and the query that narrows what there is.
   public var remarks: [Line]
   public var lines: [Line]
+  /// The screen that it is of.
+  fileprivate var mode: Mode
+
+  /// The lines that are not as they were, where the same is there as before; nil where something else is.
+  public func changes(since before: Transcript) -> [Line]? {
+    guard mode == before.mode, lines.map(\.spot) == before.lines.map(\.spot), lines.count == before.lines.count else {
+      return nil
+    }
+    return zip(lines, before.lines).filter { $0 != $1 }.map(\.0)
+  }
 }
 
 extension Explorer {
-  /// Columns and rows of the screen that nobody sees: rows of lists are whole there, and all of them are.
-  private static let unseen = (columns: 600, rows: 3000)
+  /// The screen that nobody sees: paragraphs and rows of lists are whole there, and all of them are. What is said of a row beside
+  /// its name is no more than one listens to.
+  private static let unseen = (texts: Size(columns: 4000, rows: 3000), lists: Size(columns: 400, rows: 3000))
 
   /// What is on the screen, to be read out.
-  ///
-  /// - Parameter columns: of the lines that are printed: texts are broken so that they fit.
-  public mutating func transcript(columns: Int) -> Transcript {
-    let reads = mode == .page || mode == .guide || mode == .findings
-    // As wide as a text is that has room for its kind, and the air around it.
-    context.size.columns =
-      reads ? min(PageScreen.textColumns, max(20, columns - words.readText.count - 2)) + 3 : Explorer.unseen.columns
-    context.size.rows = Explorer.unseen.rows
+  public mutating func transcript() -> Transcript {
+    context.size = top.state.isText ? Explorer.unseen.texts : Explorer.unseen.lists
     settle()
     var remarks: [Transcript.Line] = []
     if let toast { remarks.append(Transcript.Line(kind: words.readMessage, text: toast.text)) }
@@ -48,14 +53,20 @@ extension Explorer {
       remarks.append(Transcript.Line(kind: words.readTyped, text: prompt.text))
     }
     let title = top.state.path(context).joined(separator: " > ")
-    return Transcript(title: "\(words.title(of: mode))\(words.colon)\(title)", remarks: remarks, lines: readLines)
+    return Transcript(
+      title: "\(words.title(of: mode))\(words.colon)\(title)", remarks: remarks, lines: readLines,
+      mode: mode)
   }
 
   /// What stands on the layout, from the top to the bottom.
   private var readLines: [Transcript.Line] {
-    let parts = layout.parts(in: areas.body)
+    var parts = layout.parts(in: areas.body)
+    // Rooms stand side by side: they are read in the order of their numbers.
+    if mode == .map { parts.sort { $0.number < $1.number } }
     let rows = parts.filter { part in part.spot.map(isRead) ?? false }
-    let isText = mode == .page || mode == .guide || mode == .findings || rows.isEmpty
+    let isText = top.state.isText || rows.isEmpty || mode == .statistics
+    // On a page rows are numbered together with links.
+    let onPage = work.page(top.state.reading?.key)?.itemCount ?? 0
     var totals: [Int: Int] = [:]
     for case .row(let pane, let index)? in rows.map(\.spot) { totals[pane] = max(totals[pane] ?? 0, index + 1) }
     var lines: [Transcript.Line] = []
@@ -67,11 +78,9 @@ extension Explorer {
           continue
         }
         let kind = context.ordinalKind(
-          top.state.noun(pane: pane, mark: part.mark, context), index, of: totals[pane] ?? 0)
+          top.state.noun(pane: pane, mark: part.mark, context), index, of: max(onPage, totals[pane] ?? 0))
         lines.append(Transcript.Line(kind: kind, text: part.text, number: index + 1, spot: spot))
-      } else if part.spot == nil, part.isHeading, !part.text.isEmpty,
-        isText || mode == .statistics || mode == .scan || mode == .news
-      {
+      } else if part.spot == nil, part.isHeading, !part.text.isEmpty, isText || mode == .scan || mode == .news {
         lines.append(Transcript.Line(kind: words.readHeading, text: part.text))
       } else if part.spot == nil, isText, !part.text.isEmpty {
         lines.append(Transcript.Line(kind: words.readText, text: part.text))
@@ -89,7 +98,7 @@ extension Explorer {
         joined.append(link)
       }
     }
-    let last = max(joined.map { $0.item + 1 }.max() ?? 0, totals[1] ?? 0)
+    let last = max(onPage, joined.map { $0.item + 1 }.max() ?? 0)
     return lines
       + joined.map { link in
         Transcript.Line(
@@ -196,6 +205,9 @@ extension Layout {
     var spot: Spot?
     /// The links in it.
     var items: [(item: Int, text: String)]
+
+    /// Its place in its list; what is no row comes last.
+    var number: Int { if case .row(_, let index) = spot { index } else { .max } }
   }
 
   /// The lines in a part of the screen, from its top.
@@ -207,7 +219,9 @@ extension Layout {
       var mark = ""
       var items: [(Int, String)] = []
       for span in line.spans + [Span("  ")] + line.right where span.role != .rule && span.role != .bars {
-        let own = span.text
+        var own = span.text
+        // A sign before its word.
+        if let first = own.first, glyphs.marks.contains(first), own.dropFirst().first == " " { own.removeFirst(2) }
         // A sign that words say again behind it.
         if text.isEmpty, mark.isEmpty, own.unicodeScalars.count <= 2, let first = own.unicodeScalars.first,
           !first.isASCII,
@@ -252,6 +266,11 @@ extension Layout {
 
 // What is read out, screen by screen: the others have one list of rows.
 
+extension GuideScreen { var isText: Bool { true } }
+extension PageScreen { var isText: Bool { true } }
+extension FindingsScreen { var isText: Bool { true } }
+extension CompareScreen { var isText: Bool { true } }
+
 extension BrowseScreen {
   func readsOut(pane: Int, _ context: Context) -> Bool { pane == context.place.level.rawValue }
   func noun(pane: Int, mark: String, _ context: Context) -> String {
@@ -289,6 +308,10 @@ extension FiltersScreen {
   func noun(pane: Int, mark: String, _ context: Context) -> String {
     pane == 0 ? context.words.facet : context.words.value
   }
+}
+
+extension CompareScreen {
+  func noun(pane: Int, mark: String, _ context: Context) -> String { context.words.tool }
 }
 
 extension PaletteScreen {

@@ -3,14 +3,17 @@ import StrataScreen
 
 /// A comparison in lines: columns side by side where there is room, or else one under another by row.
 struct ComparisonText: Sendable {
-  /// The names, above what scrolls.
-  private(set) var head: [Line] = []
+  /// The names, above what scrolls, by tool: where each line of one stands.
+  private(set) var names: [[(line: Line, rect: Rect)]] = []
   private(set) var lines: [Line] = []
+  /// For each of the lines the tool that it says something of, by its position; nil where it is of several.
+  private(set) var owners: [Int?] = []
   /// How many rows are alike, shown or not.
   private(set) var equalCount = 0
   let isSideBySide: Bool
 
   private let comparison: Comparison
+  private let isReadOut: Bool
   private let width: Int
   private let flow: TextFlow
   private let glyphs: Glyphs
@@ -24,34 +27,81 @@ struct ComparisonText: Sendable {
   /// - Parameters:
   ///   - folds: rows that are alike are left out, and counted.
   ///   - selected: the tool whose name is underlined, by its position.
+  ///   - isReadOut: it is not looked at: one tool comes after the other, and times are days.
   ///   - mark: the sign of a tool, before its name.
   init(
-    _ comparison: Comparison, width: Int, folds: Bool, selected: Int? = nil, flow: TextFlow, glyphs: Glyphs,
-    mark: (ToolID) -> [Span]
+    _ comparison: Comparison, width: Int, folds: Bool, selected: Int? = nil, isReadOut: Bool = false, flow: TextFlow,
+    glyphs: Glyphs, mark: (ToolID) -> [Span]
   ) {
     self.comparison = comparison
     self.width = max(1, width)
     self.flow = flow
     self.glyphs = glyphs
     words = Words[comparison.language]
-    isSideBySide = width >= Self.sideBySide
+    self.isReadOut = isReadOut
+    isSideBySide = width >= Self.sideBySide && !isReadOut
     let names = zip(comparison.tools, comparison.names).enumerated().map { index, tool in
       mark(tool.0) + [Span(tool.1, index == selected ? .focusedLink : .title)]
     }
-    if isSideBySide {
-      head = beside(title: "", cells: names.map { flow.lines($0, width: column) })
-    } else {
-      head = flow.lines(Array(names.map { $0 }.joined(separator: [Span("   ")])), width: self.width)
-    }
+    placeNames(names)
     for row in comparison.rows {
       let isEqual = row.isEqual
       if isEqual { equalCount += 1 }
       if isEqual, folds { continue }
       lay(row, isEqual: isEqual)
     }
-    if folds, equalCount > 0 { lines.append(Line("\(equalCount) \(words.choosing.alikeFolded)", .dim)) }
-    while lines.last?.spans.isEmpty == true { lines.removeLast() }
+    if folds, equalCount > 0 { add([Line("\(equalCount) \(words.choosing.alikeFolded)", .dim)]) }
+    while lines.last?.spans.isEmpty == true {
+      lines.removeLast()
+      owners.removeLast()
+    }
   }
+
+  private mutating func add(_ new: [Line], of tool: Int? = nil) {
+    lines += new
+    owners += new.map { _ in tool }
+  }
+
+  // MARK: Names
+
+  /// Each at the head of its column, or else one after the other, as many in a line as fit.
+  private mutating func placeNames(_ spans: [[Span]]) {
+    if isSideBySide {
+      names = spans.enumerated().map { index, name in
+        flow.lines(name, width: column).enumerated().map { row, line in
+          (line, Rect(x: columnStart(of: index), y: row, width: column, height: 1))
+        }
+      }
+      return
+    }
+    var (x, y) = (0, 0)
+    for name in spans {
+      let used = name.reduce(0) { $0 + flow.textWidth.columns($1.text) }
+      if x > 0, x + used > width { (x, y) = (0, y + 1) }
+      let laid = flow.lines(name, width: width).enumerated().map { row, line in
+        (line, Rect(x: x, y: y + row, width: min(used, width), height: 1))
+      }
+      names.append(laid)
+      (x, y) = (x + used + 3, y + max(0, laid.count - 1))
+    }
+  }
+
+  /// Lines that the names take.
+  var headHeight: Int { names.joined().map(\.rect.maxY).max() ?? 0 }
+
+  /// The names as lines.
+  var head: [Line] {
+    (0..<headHeight).map { row in
+      var spans: [Span] = []
+      for (line, rect) in names.joined() where rect.y == row {
+        spans = padded(spans, rect.x) + line.spans
+      }
+      return Line(spans)
+    }
+  }
+
+  /// The first column of a tool that stands beside others.
+  func columnStart(of tool: Int) -> Int { titleColumn + Self.gap + tool * (column + Self.gap) }
 
   // MARK: Columns
 
@@ -61,7 +111,8 @@ struct ComparisonText: Sendable {
     return min(widest, max(8, width / 6))
   }
 
-  private var column: Int {
+  /// Columns of each tool where they stand side by side.
+  var column: Int {
     let count = comparison.tools.count
     return max(1, (width - titleColumn - count * Self.gap) / count)
   }
@@ -99,8 +150,11 @@ struct ComparisonText: Sendable {
     defer {
       // Rows of one line stand close together; larger ones have air around them.
       if lines.count - first > 1 {
-        if first > 0, !lines[first - 1].spans.isEmpty { lines.insert(.blank, at: first) }
-        lines.append(.blank)
+        if first > 0, !lines[first - 1].spans.isEmpty {
+          lines.insert(.blank, at: first)
+          owners.insert(nil, at: first)
+        }
+        add([.blank])
       }
     }
     let wide = isSideBySide ? column : max(1, width - 2)
@@ -110,35 +164,33 @@ struct ComparisonText: Sendable {
     case .timeline(let events): cells = timeline(events, isEqual: isEqual, width: wide)
     }
     if isSideBySide {
-      lines += beside(title: row.title, cells: cells, isEqual ? .dim : .heading)
+      add(beside(title: row.title, cells: cells, isEqual ? .dim : .heading))
     } else {
-      lines += flow.lines(row.title, isEqual ? .dim : .heading, width: width)
+      add(flow.lines(row.title, isEqual && !isReadOut ? .dim : .heading, width: width))
       // What is alike is said once.
-      for (name, cell) in isEqual ? [("", cells[0])] : Array(zip(comparison.names, cells)) {
-        layBelow(name: name, cell)
-      }
+      if isEqual { return layBelow(name: "", cells[0]) }
+      for (tool, cell) in cells.enumerated() { layBelow(name: comparison.names[tool], cell, of: tool) }
     }
   }
 
   /// A tool's cell below the title: beside the name where both are short, or else under it.
-  private mutating func layBelow(name: String, _ cell: [Line]) {
+  private mutating func layBelow(name: String, _ cell: [Line], of tool: Int? = nil) {
     let indent = Span("  ")
     guard !name.isEmpty else {
-      lines += cell.map { Line([indent] + $0.spans) }
-      return
+      return add(cell.map { Line([indent] + $0.spans) })
     }
     let names = comparison.names.map { flow.textWidth.columns($0) }.max() ?? 0
     let fits = cell.allSatisfy { line in
       line.spans.reduce(0) { $0 + flow.textWidth.columns($1.text) } + names + 4 <= width
     }
     if fits, names <= width / 3 {
-      for (index, line) in cell.enumerated() {
-        lines.append(
-          Line([indent] + padded(index == 0 ? [Span(name, .strong)] : [], names) + [Span("  ")] + line.spans))
+      let laid = cell.enumerated().map { index, line in
+        Line([indent] + padded(index == 0 ? [Span(name, .strong)] : [], names) + [Span("  ")] + line.spans)
       }
+      add(laid, of: tool)
     } else {
-      lines.append(Line([indent, Span(flow.textWidth.truncated(name, columns: max(1, width - 2)), .strong)]))
-      lines += cell.map { Line([indent] + $0.spans) }
+      let title = Line([indent, Span(flow.textWidth.truncated(name, columns: max(1, width - 2)), .strong)])
+      add([title] + cell.map { Line([indent] + $0.spans) }, of: tool)
     }
   }
 
@@ -163,9 +215,10 @@ struct ComparisonText: Sendable {
     return tools.map { events in
       guard !events.isEmpty else { return [Line(glyphs.isASCII ? "-" : Self.unknown, .dim)] }
       let days = events.map { event in
-        Line([sign(of: event, isEqual), Span(" \(event.word) \(event.date)", isEqual ? .dim : .text)])
+        let said = Span("\(event.word) \(event.date)", isEqual ? .dim : .text)
+        return Line(isReadOut ? [said] : [sign(of: event, isEqual), Span(" "), said])
       }
-      guard axis.columns >= 12 else { return days }
+      guard axis.columns >= 12, !isReadOut else { return days }
       return [axisLine(events, axis, isEqual), label(axis)] + days
     }
   }

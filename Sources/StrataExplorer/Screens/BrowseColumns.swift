@@ -1,3 +1,4 @@
+import StrataCatalog
 import StrataScreen
 
 /// Where Browse's lists and its preview stand. Names are given the columns they need before anything else.
@@ -7,44 +8,66 @@ struct BrowseColumns: Hashable {
   /// Where the preview stands; its rule is empty where it stands at the side, both where there is no room.
   private(set) var split: PreviewSplit
 
-  /// Columns that the tools have beside a preview.
-  private static let tools = 48
+  /// Columns that the tools have beside a preview, so that there are words behind their names; and those they have at least.
+  private static let beside = 66
+  private static let leastTools = 16
+  /// Columns that the layers keep where the names of the others need theirs.
+  private static let leastLayers = 18
 
   struct List: Hashable {
     var level: Place.Level
     var rect: Rect
   }
 
-  /// - Parameter names: columns that the longest names of layers and categories take.
-  init(body: Rect, level: Place.Level, previewShare: Int, names: Context.NameColumns) {
-    // The sign, a count with its air, the rule.
-    let around = 7
-    let wanted = names.layer + names.category + 2 * around
+  /// The columns that the rows of the lists need, with all that stands around their names.
+  struct Needs: Hashable {
+    var layers: Int
+    /// Of the categories of any layer, and of those of the layer one is in.
+    var categories: Int
+    var ownCategories: Int
+    var tools: Int
+  }
+
+  init(body: Rect, level: Place.Level, previewShare: Int, needs: Needs) {
     // At the side a preview takes no column that names need, and leaves the tools some for what they are.
-    let besideLists = body.width - wanted - BrowseColumns.tools
+    let besideLists = body.width - needs.layers - needs.categories - BrowseColumns.beside
     split = PreviewSplit(body: body, share: previewShare, limit: besideLists)
     var rest = split.main
+    let width = rest.width
     switch body.width {
     case 90...:
-      let room = rest.width - min(BrowseColumns.tools, rest.width * 28 / 100)
-      func share(_ columns: Int) -> Int { wanted <= room ? columns + around : room * (columns + around) / wanted }
-      lists.append(List(level: .layer, rect: rest.takeLeft(share(names.layer))))
-      lists.append(List(level: .category, rect: rest.takeLeft(share(names.category))))
+      var (layers, categories) = (needs.layers, needs.categories)
+      if level == .tool, layers + categories + needs.tools > width {
+        // One is among the tools: the layers are what is looked at least.
+        let tools = min(needs.tools, width / 2)
+        categories = min(needs.ownCategories, max(width - tools - BrowseColumns.leastLayers, width / 3))
+        layers = max(BrowseColumns.leastLayers, min(layers, width - tools - categories))
+      }
+      layers = min(layers, width * 45 / 100)
+      categories = min(categories, width - layers - BrowseColumns.leastTools)
+      lists.append(List(level: .layer, rect: rest.takeLeft(layers)))
+      lists.append(List(level: .category, rect: rest.takeLeft(categories)))
       lists.append(List(level: .tool, rect: rest))
     case 40...:
-      // Beside the tools categories are cut before half the width is theirs; beside categories both get what they need.
-      let left: Int
-      if level == .tool {
-        left = min(names.category + around, rest.width / 2)
-      } else {
-        let least = around - 2
-        left = max(
-          min(names.layer + around, rest.width - names.category - least), min(names.layer + least, rest.width / 2))
-      }
+      // Beside the tools categories are cut before half the width is theirs; beside the categories the layers are.
+      let left =
+        level == .tool
+        ? min(needs.ownCategories, width / 2) : min(needs.layers, max(width / 2, width - needs.categories))
       lists.append(List(level: level == .tool ? .category : .layer, rect: rest.takeLeft(left)))
       lists.append(List(level: level == .tool ? .tool : .category, rect: rest))
     default: lists.append(List(level: level, rect: rest))
     }
+  }
+}
+
+extension Context {
+  /// What the lists need for the names that there are.
+  var browseNeeds: BrowseColumns.Needs {
+    let tools = place.category.map { ToolColumns.widestName(outline.tools(of: $0), self) } ?? 0
+    // The sign, the mark, and what keeps it apart from the rule or the edge.
+    return BrowseColumns.Needs(
+      layers: nameColumns.layer, categories: nameColumns.category,
+      ownCategories: place.layer.map { nameColumns.categories[$0.index] } ?? 0, tools: tools + leadColumns + 3)
   }
 }
 

@@ -165,7 +165,7 @@ struct BrowseScreen: ScreenState {
       return layout
     }
     let columns = BrowseColumns(
-      body: areas.body, level: place.level, previewShare: context.previewShare, names: context.nameColumns)
+      body: areas.body, level: place.level, previewShare: context.previewShare, needs: context.browseNeeds)
     layout.rule(in: columns.split.rule)
     for (index, list) in columns.lists.enumerated() {
       if index < columns.lists.count - 1 || columns.split.isAtSide {

@@ -82,12 +82,29 @@ struct CompareScreen: ScreenState {
     let text = work.comparison(of: tools, folds: folds, selected: selected, width: body.width, context)
     equalCount = text.equalCount
     // The names stay in sight as long as they leave room for what they are the names of.
-    let head = body.height > text.head.count + 2 ? text.head.count + 1 : min(1, max(0, body.height - 1))
-    layout.place(text.head, in: body.takeTop(head))
-    height = max(1, body.height)
+    let height = text.headHeight
+    let head = body.takeTop(body.height > height + 2 ? height + 1 : min(1, max(0, body.height - 1)))
+    if text.isSideBySide {
+      let columns = Rect(x: head.x, y: head.y, width: body.width, height: head.height + body.height)
+      for index in tools.indices {
+        let start = columns.x + text.columnStart(of: index)
+        let column = Rect(x: start, y: columns.y, width: text.column, height: columns.height)
+        layout.mark(column, .row(pane: 0, index: index))
+      }
+    }
+    for (index, name) in text.names.enumerated() {
+      for (line, rect) in name where rect.y < head.height {
+        let place = Rect(x: head.x + rect.x, y: head.y + rect.y, width: rect.width, height: 1)
+        layout.place(line, in: place, spot: .row(pane: 0, index: index))
+      }
+    }
+    self.height = max(1, body.height)
     lineCount = text.lines.count
-    offset = min(max(0, offset), max(0, lineCount - height))
+    offset = min(max(0, offset), max(0, lineCount - self.height))
     layout.place(text.lines, from: offset, in: body)
+    for row in 0..<body.height where text.owners.indices.contains(offset + row) {
+      if let tool = text.owners[offset + row] { layout.mark(body.row(row).inset(left: 2), .row(pane: 0, index: tool)) }
+    }
     layout.scroll(
       offset: offset, count: lineCount, in: Rect(x: body.x, y: body.y, width: body.width + 2, height: body.height))
     layout.cursor = Point(x: body.x, y: areas.body.y)
@@ -98,6 +115,11 @@ struct CompareScreen: ScreenState {
 // MARK: The pointer
 
 extension CompareScreen {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    if case .row(_, let index) = spot, tools.indices.contains(index) { selected = index }
+    return nil
+  }
+
   mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
     offset = min(max(0, offset + rows), max(0, lineCount - height))
   }

@@ -210,11 +210,23 @@ struct FiltersScreen: ScreenState {
     }
     guard !isNarrow || isInValues, let topic = topics.thing else { return layout }
     let values = values(of: topic, context, work)
-    let tools = rest.width >= 52 ? rest.takeRight(rest.width * 45 / 100) : .none
+    let tools = rest.width >= 52 ? rest.takeRight(rest.width - valueColumns(values, of: rest.width, context)) : .none
     if !tools.isEmpty { layout.verticalRule(rightOf: rest, above: areas.query) }
     layValues(values, of: topic, in: rest.inset(right: tools.isEmpty ? 0 : 1), context, &layout)
     layTools(in: tools, context, &work, &layout)
     return layout
+  }
+
+  /// Columns from which values have room for their names, as most of them are.
+  private static let usualValues = 48
+
+  /// What the values take beside the tools: what their names need, and no more than a part of the width.
+  private func valueColumns(_ values: [Value], of width: Int, _ context: Context) -> Int {
+    // The sign, the box, the count with its air, the rule.
+    let needed = values.reduce(0) { widest, value in
+      max(widest, context.textWidth.columns(value.title) + (value.count.map { "\($0)".count } ?? 0) + 10)
+    }
+    return min(width * 55 / 100, max(needed, FiltersScreen.usualValues))
   }
 
   private mutating func layValues(

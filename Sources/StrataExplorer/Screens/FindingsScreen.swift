@@ -121,7 +121,9 @@ struct FindingsScreen: ScreenState {
     let parts = finding.split(separator: "\n", maxSplits: lineLimit, omittingEmptySubsequences: false)
     // The first line of a finding may wrap; its source line and caret must not.
     var lines = context.flow.lines(String(parts[0].prefix(textLimit)), role, width: width)
-    lines += parts.dropFirst().map { Line("  " + $0.prefix(textLimit), .dim) }
+    // What points at a place by where it stands says nothing when it is read out.
+    let rest = parts.dropFirst().filter { !context.isAccessible || $0.contains { !" ^~".contains($0) } }
+    lines += rest.map { Line("  " + $0.prefix(textLimit), .dim) }
     return Array(lines.prefix(lineLimit))
   }
 }

@@ -17,6 +17,8 @@ struct PageScreen: ScreenState {
   /// Text is at most so many columns wide; tables take more where there is room.
   static let textColumns = 80
   static let tableColumns = 130
+  /// Columns of a row that is read out.
+  private static let readColumns = 240
 
   init(_ page: Page, offset: Int = 0) {
     self.page = page
@@ -197,10 +199,16 @@ struct PageScreen: ScreenState {
     let air = body.width >= 20 ? 1 : 0
     let inner = body.inset(left: air, right: body.width >= 40 ? 2 : air)
     // A table needs more than the text: both begin at the same column then.
-    let block = page.hasTable ? min(PageScreen.tableColumns, inner.width) : min(PageScreen.textColumns, inner.width)
+    // Read out, a paragraph is one line.
+    let textColumns = context.isAccessible ? inner.width : PageScreen.textColumns
+    let block =
+      page.hasTable && !context.isAccessible
+      ? min(PageScreen.tableColumns, inner.width) : min(textColumns, inner.width)
     let left = inner.x + (inner.width - block) / 2
-    let text = Rect(x: left, y: inner.y, width: min(PageScreen.textColumns, block), height: inner.height)
-    let table = Rect(x: left, y: inner.y, width: block, height: inner.height)
+    let text = Rect(x: left, y: inner.y, width: min(textColumns, block), height: inner.height)
+    let table = Rect(
+      x: left, y: inner.y, width: context.isAccessible ? min(PageScreen.readColumns, block) : block,
+      height: inner.height)
     let newKey = PageText.Key(
       page: page, width: max(1, text.width), tableWidth: max(1, table.width), language: context.language,
       query: context.query)

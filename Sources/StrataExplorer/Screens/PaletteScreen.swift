@@ -58,21 +58,32 @@ struct PaletteScreen: PromptedListScreen {
     return nil
   }
 
+  /// Columns of a row, where there are as many.
+  private static let usual = 78
+
   mutating func layOut(_ context: Context, _ work: inout Workbench, in areas: Areas) -> Layout {
     var layout = context.layout
     let found = found(context)
     list.fit(count: found.count, height: areas.body.height)
     if found.isEmpty { layout.place(context.words.noSuchAction, .dim, in: areas.body.inset(left: 1)) }
-    for (row, index) in list.shown.enumerated() {
-      let title: String
-      let key: String
-      switch found[index] {
-      case .action(let action): (title, key) = (context.words.title(of: action), context.keyName(of: action))
-      case .theme(let theme): (title, key) = (context.title(of: .theme(theme)), context.words.theme)
+    let titles = found.map { choice in
+      switch choice {
+      case .action(let action): (text: context.words.title(of: action), key: context.keyName(of: action))
+      case .theme(let theme): (text: context.title(of: .theme(theme)), key: context.words.theme)
       }
+    }
+    // A key stands where the eye finds it: as near as the longest title lets it.
+    let needed = titles.reduce(0) {
+      max($0, context.textWidth.columns($1.text) + context.textWidth.columns($1.key) + 6)
+    }
+    let rows = Rect(
+      x: areas.body.x, y: areas.body.y, width: min(areas.body.width - 1, max(needed, PaletteScreen.usual)),
+      height: areas.body.height)
+    for (row, index) in list.shown.enumerated() {
+      let (title, key) = titles[index]
       layout.row(
         Line([Span(title)], right: key.isEmpty ? [] : [Span(" \(key) ", .key)]),
-        in: areas.body.row(row).inset(right: 1),
+        in: rows.row(row),
         Layout.Emphasis(isSelected: index == list.selected, hasKeys: context.hasKeys),
         spot: .row(pane: 0, index: index))
     }

@@ -6,7 +6,12 @@ import StrataSearch
 struct ResultColumns {
   private let width: Int
   private let name: Int
+  /// Of the word for a tool's mark; 0 where there is no room for it.
+  private let word: Int
   private let place: Int
+
+  /// Columns that the words about a hit keep beside the word for its mark.
+  private static let leastSaid = 24
 
   init(_ hits: [ResultsScreen.Hit], width: Int, _ context: Context) {
     // The lead of a tool may be wider than the others'.
@@ -16,7 +21,11 @@ struct ResultColumns {
     // In steps, so that the columns do not move with every row that comes into sight. Names come before all else.
     name = width < 50 ? max(1, width - 3) : min((widest + 3) / 4 * 4, width - 3)
     let places = 6 + hits.reduce(0) { max($0, context.textWidth.columns(ResultColumns.place(of: $1, context))) }
-    place = width - name >= 54 ? min(places / 12 * 12, (width - name) * 2 / 5) : 0
+    let room = width - name - 4
+    let wanted = context.widestWord + 2
+    word = width >= 50 && room >= wanted + Self.leastSaid ? wanted : 0
+    let rest = width - name - word
+    place = rest >= 54 ? min((places + 5) / 12 * 12, rest * 2 / 5) : 0
   }
 
   /// The name of what a hit stands in.
@@ -49,8 +58,15 @@ struct ResultColumns {
     let cut = context.textWidth.truncated(context.title(of: hit.page), columns: name)
     var spans = lead + marked(cut, .text, searcher)
     spans.append(Span(String(repeating: " ", count: max(0, name - context.textWidth.columns(cut)) + 2)))
+    if word > 0 {
+      if case .subject(.tool(let tool)) = hit {
+        spans.append(Span(context.padded(context.word(of: tool), word), context.mark(of: tool).role))
+      } else {
+        spans.append(Span(String(repeating: " ", count: word)))
+      }
+    }
     if place > 0 { spans.append(Span(context.padded(ResultColumns.place(of: hit, context), place) + "  ", .dim)) }
-    let room = width - 4 - name - (place > 0 ? place + 2 : 0)
+    let room = width - 4 - name - word - (place > 0 ? place + 2 : 0)
     guard width >= 50, room > 0 else { return Line(spans) }
     var said = context.oneLine(text, columns: room)
     // Where neither name nor summary shows why it matched, the text that does.

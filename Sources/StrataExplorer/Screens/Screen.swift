@@ -89,6 +89,8 @@ protocol ScreenState: Hashable, Sendable {
   func moved(from old: Catalog, to new: Catalog) -> Self?
   /// Whether a move does something now.
   func answers(_ move: Move, _ context: Context, _ work: Workbench) -> Bool
+  /// Whether it is a text with what stands in it, and no list.
+  var isText: Bool { get }
   /// Whether the rows of a pane are read out: those of the list that the keys are in.
   func readsOut(pane: Int, _ context: Context) -> Bool
   /// What a row of a pane is, in a word; `mark` is the sign at its beginning.
@@ -112,6 +114,7 @@ extension ScreenState {
   }
   var hasRule: Bool { true }
   var isOverlay: Bool { false }
+  var isText: Bool { false }
   var reading: PageScreen? { nil }
   var shownPreview: PreviewScroll? {
     get { nil }

@@ -72,13 +72,13 @@ struct StatisticsScreen: ListScreen {
         context.flow.lines(context.emptiness, .dim, width: max(1, body.width - 2)), in: body.inset(left: 1, right: 1))
       return layout
     }
-    let totals = context.flow.lines(StatisticsScreen.totals(counted, context), width: max(1, body.width - 3))
+    let totals = StatisticsScreen.totals(counted, context, width: max(1, body.width - 3))
     if body.height > totals.count + 3 {
       layout.place(totals, in: body.takeTop(totals.count).inset(left: 1, right: 2))
       _ = body.takeTop(1)
     }
     let inner = body.inset(left: 1, right: 2)
-    let isWide = inner.width >= StatisticsScreen.wide
+    let isWide = inner.width >= StatisticsScreen.wide && !context.isAccessible
     let column = isWide ? (inner.width - 4) / 2 : min(inner.width, 100)
     // The categories are many: they stand at the right.
     let leftCount = isWide ? max(1, counted.sections.count - 1) : counted.sections.count
@@ -115,7 +115,7 @@ struct StatisticsScreen: ListScreen {
     return layout
   }
 
-  private static func totals(_ counted: Statistics, _ context: Context) -> [Span] {
+  private static func totals(_ counted: Statistics, _ context: Context, width: Int) -> [Line] {
     let words = context.words
     var parts = [
       words.count(counted.tools, words.tool, words.toolsCounted),
@@ -125,7 +125,18 @@ struct StatisticsScreen: ListScreen {
     ]
     let asOf = context.catalog.string(context.catalog.landscape.asOf)
     if !asOf.isEmpty { parts.append("\(words.factsAsOf) \(asOf)") }
-    return [Span(parts.joined(separator: "  \(context.glyphs.dot)  "), .strong)]
+    // A line ends between two of them.
+    let separator = "  \(context.glyphs.dot)  "
+    var lines = [""]
+    for part in parts {
+      let longer = lines[lines.count - 1].isEmpty ? part : lines[lines.count - 1] + separator + part
+      if lines[lines.count - 1].isEmpty || context.textWidth.columns(longer) <= width {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(part)
+      }
+    }
+    return lines.map { Line(context.textWidth.truncated($0, columns: width), .strong) }
   }
 
   /// A section of bars: a heading, the rows, a blank line.
@@ -149,7 +160,8 @@ struct StatisticsScreen: ListScreen {
     for (index, row) in section.rows.enumerated() {
       let count = "\(row.count)"
       let halves = row.count == 0 ? 0 : max(1, row.count * room * 2 / most)
-      let name = Span(context.padded(names[index].text, nameWidth) + " ", names[index].role)
+      let name = Span(
+        context.padded(names[index].text, nameWidth) + (context.isAccessible ? "  " : " "), names[index].role)
       let number = Span(String(repeating: " ", count: max(0, digits - count.count)) + count + " ")
       lines.append((Line([name, number, Span(context.glyphs.bar(halves: halves), .bars)]), first + index))
     }

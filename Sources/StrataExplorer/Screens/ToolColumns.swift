@@ -61,6 +61,11 @@ struct ToolColumns {
     }
   }
 
+  /// The columns of the longest name among the first tools of a list.
+  static func widestName(_ tools: some Collection<ToolID>, _ context: Context) -> Int {
+    tools.prefix(sample).reduce(0) { max($0, context.textWidth.columns(context.name(of: .tool($1)))) }
+  }
+
   func line(_ tool: ToolID, _ context: Context) -> Line {
     let mark = context.mark(of: tool)
     let text = context.name(of: .tool(tool))
@@ -71,7 +76,10 @@ struct ToolColumns {
     let ordered = context.outline.orderedBy(tool) ?? ""
     let year = order > 0 ? " " + String(repeating: " ", count: max(0, order - ordered.count)) + ordered : ""
     line.spans += facts.map { column, width in
-      Span(" " + context.padded(context.text(of: column, tool), width), column == .maturity ? mark.role : .text)
+      // Two blanks part what is read out.
+      Span(
+        (context.isAccessible ? "  " : " ") + context.padded(context.text(of: column, tool), width),
+        column == .maturity ? mark.role : .text)
     }
     if !year.isEmpty { line.spans.append(Span(year, .strong)) }
     if summary >= 4, context.columns.contains(.summary) {

@@ -146,6 +146,7 @@ extension Facet {
     case .archived: "归档日期"
     case .since: "首次发布"
     case .listed: "收录于"
+    case .promoted: "晋级日期"
     }
   }
 }
@@ -275,7 +276,7 @@ extension Statistics.Topic {
     case .lives: "状态"
     case .openness: "开放程度"
     case .acceptedByYear: "各年接纳的项目"
-    case .promotedByYear: "各年毕业的项目"
+    case .promotedByYear: "各年晋级的项目"
     case .licenses: "许可证"
     }
   }

@@ -146,6 +146,7 @@ extension Facet {
     case .archived: "Archived"
     case .since: "First release"
     case .listed: "Listed"
+    case .promoted: "Promoted"
     }
   }
 }
@@ -275,7 +276,7 @@ extension Statistics.Topic {
     case .lives: "State"
     case .openness: "Openness"
     case .acceptedByYear: "Projects accepted by year"
-    case .promotedByYear: "Projects graduated by year"
+    case .promotedByYear: "Projects promoted by year"
     case .licenses: "Licenses"
     }
   }

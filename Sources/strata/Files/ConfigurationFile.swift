@@ -95,7 +95,21 @@ struct ConfigurationFile: Hashable, Sendable {
         reading.settings?.places[.theme] = nil
       }
     }
+    leaveOutMissingCatalogs(&reading)
     return reading
+  }
+
+  /// A catalog that is not there is told, and left out: strata opens all the same.
+  private func leaveOutMissingCatalogs(_ reading: inout Reading) {
+    guard let names = reading.settings?.catalogs, let place = reading.settings?.places[.catalogs] else { return }
+    let there = names.filter { $0 == "-" || access(RawPath.bytes(of: $0), F_OK) == 0 }
+    for name in names where !there.contains(name) {
+      reading.diagnostics.append(
+        Diagnostic(
+          severity: .error, kind: "missing-catalog", place: place, message: "there is no catalog '\(name)'",
+          hint: "paths are those from the folder of this file on"))
+    }
+    reading.settings?.catalogs = there
   }
 }
 

@@ -19,9 +19,13 @@ struct Recital {
   private let reread: (() -> LoadedCatalog?)?
   private let read: () -> String?
   private let write: (VisibleText) -> Void
+  /// Whether all of it is wanted once more.
+  private var readsAgain = false
 
   /// Lines of a list that are read at once.
   private static let pace = 20
+  /// Lines that are read by themselves where all others are as they were.
+  private static let few = 2
 
   /// - Parameters:
   ///   - read: the next line that is typed, without its end; nil at the end of the input.
@@ -56,16 +60,24 @@ struct Recital {
       guard let typed = read() else { return carryOut(explorer.handle(.terminate(status: 0))) ?? 0 }
       let line = typed.trimmingBlanks
       if line.isEmpty {
-        // What is left of what is there; at its end a text or list goes on.
-        if first + Recital.pace < transcript.lines.count { first += Recital.pace }
-        present(transcript, from: first, continues: true)
+        // What is left of what is there; after its end the beginning again.
+        first = first + Recital.pace < transcript.lines.count ? first + Recital.pace : 0
+        present(transcript, from: first, continues: first > 0)
         continue
       }
       if let status = answer(line, in: transcript) { return status }
       let before = transcript
       transcript = look()
+      let changed = transcript.changes(since: before)
+      if let changed, changed.count <= Recital.few, !readsAgain {
+        // The same is there, but for a little: that is said.
+        if transcript.title != before.title { say(transcript.title) }
+        say(transcript.remarks + changed)
+        continue
+      }
+      readsAgain = false
       first = 0
-      present(transcript, from: first, continues: transcript.title == before.title && transcript.lines == before.lines)
+      present(transcript, from: first)
     }
   }
 
@@ -74,7 +86,7 @@ struct Recital {
   /// What is there, once all that is under way is done.
   private mutating func look() -> Transcript {
     while explorer.hasWork, explorer.showsWork, explorer.advance() {}
-    return explorer.transcript(columns: columns)
+    return explorer.transcript()
   }
 
   // MARK: What is typed
@@ -129,11 +141,15 @@ struct Recital {
 
   private func present(_ transcript: Transcript, from first: Int, continues: Bool = false) {
     if !continues { say(transcript.title) }
-    for remark in transcript.remarks { say("\(remark.kind): \(remark.text)") }
+    say(transcript.remarks)
     let shown = transcript.lines.dropFirst(first).prefix(Recital.pace)
-    for line in shown { say("\(line.kind): \(line.text)") }
+    say(Array(shown))
     let left = transcript.lines.count - first - shown.count
     if left > 0 { say("\(left) \(explorer.moreHint)") }
+  }
+
+  private func say(_ lines: [Transcript.Line]) {
+    for line in lines { say("\(line.kind): \(line.text)") }
   }
 
   /// Prints a line, broken between words where it is longer than the screen, what goes on indented.
@@ -180,7 +196,8 @@ struct Recital {
     for effect in effects {
       switch effect {
       case .quit(let status): return status
-      case .suspend, .redraw, .reportMouse: break
+      case .redraw: readsAgain = true
+      case .suspend, .reportMouse: break
       case .picked(let lines): write(lines)
       case .reload:
         if let loaded = reread?() {
