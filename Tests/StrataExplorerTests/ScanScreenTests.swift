@@ -293,7 +293,7 @@ private struct Desk {
   @Test func itIsReadOutLineByLine() throws {
     var desk = Desk(scanned: ["."], isAccessible: true)
     desk.end()
-    let transcript = desk.explorer.transcript(columns: 80)
+    let transcript = desk.explorer.transcript()
     #expect(transcript.title == "Scan: Scan > .")
     let lines = transcript.lines.map { "\($0.kind): \($0.text)" }
     #expect(
