@@ -19,7 +19,7 @@ SOURCES = Sources Tests Plugins Package.swift
 # Only what is missing is installed; SUDO is empty where it is not needed.
 SUDO = $(shell test "$$(id -u)" = 0 || echo sudo)
 
-.PHONY: help run build install uninstall deb dist docs docc pictures examples stamp test lint format check fuzz mutate sanitize torture coverage bench clean \
+.PHONY: help run build install uninstall deb dist docs docc pictures examples stamp test lint format check fuzz fuzz-all mutate sanitize torture coverage bench clean \
   setup setup-test
 
 help:
@@ -34,6 +34,7 @@ help:
 	@echo "lint     look at the format of the source and at what else is agreed; format mends the format"
 	@echo "check    what CI runs: lint, build, test, docc, examples"
 	@echo "fuzz     feed TARGET (yaml, text, input, state, …) with noise for SECONDS ($(SECONDS))"
+	@echo "fuzz-all  feed every target for SECONDS each, two at a time: a line a target"
 	@echo "sanitize run the tests under ThreadSanitizer and AddressSanitizer"
 	@echo "torture  inject faults into the release in fourteen states (needs termtorture)"
 	@echo "coverage what of each file the tests run, end-to-end runs counted"
@@ -120,6 +121,9 @@ check:
 
 fuzz: setup
 	Scripts/fuzz $(TARGET) $(SECONDS)
+
+fuzz-all: setup
+	Scripts/fuzz-all $(SECONDS)
 
 # The runner itself leaks; the sanitizers slow the terminal tests too much to judge their waiting.
 sanitize: setup-test

@@ -19,6 +19,8 @@ from screen import Run, median
 LIMIT = 2.2
 # Milliseconds from a key to the last byte of its frame; megabytes for an input without an end.
 KEY_LIMIT, MEMORY_LIMIT = 50, 3 * 256
+# Bytes that the arguments of a program may take.
+ARGUMENTS = 1_500_000
 # Below this many seconds a ratio is the machine's: a size that takes less is not judged.
 LEAST = 0.15
 # Doublings are tried until an input takes so long, or is so large.
@@ -64,6 +66,9 @@ TEXTS = {
 # A kind: what comes before its count, the file for a count, and the arguments.
 COMMANDS = {
     "warnings": (tools, lambda n: f"id: t{n}, name: T{n}, key{n}: x", 2000, ["check"]),
+    "warnings-panel": (
+        tools, lambda n: f"id: t{n}, name: T{n}, key{n}: x", 2000,
+        ["--no-state", "--snapshot", "100x30", "--keys", "wG", "--catalog"]),
     "warnings-github": (tools, lambda n: f"id: t{n}, name: T{n}, key{n}: x", 2000, ["check", "--format", "github"]),
     "dangling": (tools, lambda n: f"id: tool-{n}, name: T{n}, replacedBy: [tool-{n}x]", 2000, ["check"]),
     "doubled": (tools, lambda n: "id: t, name: T", 4000, ["check"]),
@@ -76,6 +81,10 @@ WHOLE = {
         lambda n: items(1, lambda _: "name: T, second_path: " + words(n, lambda k: f"L / P{k}")), ["check"]),
     "aliases": (lambda n: tools(1, lambda _: "id: t, name: T, aliases: " + words(n, lambda k: f"a{k}")), ["check"]),
     "tags": (lambda n: items(1, lambda _: "name: T, extra: {tags: " + words(n, lambda k: f"a{k}") + "}"), ["check"]),
+    # What a file of settings has.
+    "groups": (
+        lambda n: "groups:\n" + "".join(f"  - {{name: G{k}, categories: [L, M{k}]}}\n" for k in range(n)),
+        ["check"]),
     "long-name": (lambda n: tools(1, lambda _: f"id: t, name: {'n' * 50 * n}"), ["list"]),
     "long-text": (lambda n: HEAD + tool("", "a " * 25 * n), ["list", "--format", "json"]),
     # Some 54 MB at the largest.
@@ -134,7 +143,7 @@ def measure(name, file, command, start, last=1 << 24):
             source.write(text)
             source.flush()
             times.append(min(run(command(source.name, count)) for _ in range(2)))
-        if times[-1] > ENOUGH or len(text) > LARGEST or count >= last:
+        if times[-1] > ENOUGH or len(text) > LARGEST or 2 * count > last:
             break
         count *= 2
     ratios = [b / a for a, b in zip(times, times[1:]) if a >= LEAST]
@@ -164,7 +173,8 @@ def press(name, file, keys, strata):
         program.end("\x03")
     shown = f"{median(times):.1f} ms, {max(times):.1f} at most" if times else "no key changed the screen"
     print(f"{name:22} {shown}", flush=True)
-    return median(times) if times else 0
+    # Where nothing answers there is nothing to judge, which is no success.
+    return median(times) if times else float("inf")
 
 
 def memory(strata):
@@ -199,7 +209,8 @@ def main():
         judge(
             name, lambda n: HEAD + tool(""),
             # One argument of a program has at most 128 KiB; the words of several are one query.
-            lambda path, n: [strata, "search", "--catalog", path, "--", *textwrap.wrap(query(n), 100_000)], 1 << 11, 1 << 18)
+            lambda path, n: [strata, "search", "--catalog", path, "--", *textwrap.wrap(query(n), 100_000)], 1 << 11,
+            ARGUMENTS * (1 << 12) // len(query(1 << 12)))
     for name, text in TEXTS.items():
         judge(
             "page-" + name, lambda n: HEAD + tool("", text(n).replace("'", "''")),

@@ -29,7 +29,7 @@ extension Explorer {
     case .keepSearch: return results.map { !$0.field.isEmpty } ?? false
     case .widenSearch:
       return results.map { (Query($0.field.text).narrowed ?? Query($0.field.text).widened) != nil } ?? false
-    case .explainHit: return results.map { $0.reasons(context, work) != nil } ?? false
+    case .explainHit: return results?.canExplain(work) ?? false
     case .filter: return !catalog.tools.isEmpty
     case .liftQuery: return !context.query.isPlain || obstacle != nil
     case .sort, .reverseSort: return top.state.sorts(context, work)

@@ -2,7 +2,9 @@ import StrataCatalog
 import StrataScreen
 
 /// The characters that are drawn: rules, signs and marks, or their ASCII stand-ins.
-struct Glyphs: Sendable {
+typealias Glyphs = Shared<GlyphTable>
+
+struct GlyphTable: Sendable {
   let horizontal, vertical: String
   let topLeft, topRight, bottomLeft, bottomRight: String
   let teeDown, teeUp, teeRight, teeLeft, cross: String
@@ -18,33 +20,45 @@ struct Glyphs: Sendable {
   let isASCII: Bool
 
   static let lines = Glyphs(
-    horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
-    teeDown: "┬", teeUp: "┴", teeRight: "├", teeLeft: "┤", cross: "┼",
-    sign: "▌", thumb: "▐", separator: "›", bullet: "•", dot: "·", ellipsis: "…",
-    up: "↑", down: "↓", left: "←", right: "→", enter: "⏎", checked: "■", unchecked: "□", layerMark: "≡",
-    categoryMark: "▪", themeMark: "◈",
-    bar: "━", halfBar: "╸", isASCII: false)
+    GlyphTable(
+      horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
+      teeDown: "┬", teeUp: "┴", teeRight: "├", teeLeft: "┤", cross: "┼",
+      sign: "▌", thumb: "▐", separator: "›", bullet: "•", dot: "·", ellipsis: "…",
+      up: "↑", down: "↓", left: "←", right: "→", enter: "⏎", checked: "■", unchecked: "□", layerMark: "≡",
+      categoryMark: "▪", themeMark: "◈",
+      bar: "━", halfBar: "╸", isASCII: false))
 
   static let ascii = Glyphs(
-    horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
-    teeDown: "+", teeUp: "+", teeRight: "+", teeLeft: "+", cross: "+",
-    sign: ">", thumb: "#", separator: ">", bullet: "*", dot: "-", ellipsis: "...",
-    up: "Up", down: "Down", left: "Left", right: "Right", enter: "Enter", checked: "x", unchecked: "-", layerMark: "#",
-    categoryMark: "=", themeMark: "%",
-    bar: "=", halfBar: "-", isASCII: true)
+    GlyphTable(
+      horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
+      teeDown: "+", teeUp: "+", teeRight: "+", teeLeft: "+", cross: "+",
+      sign: ">", thumb: "#", separator: ">", bullet: "*", dot: "-", ellipsis: "...",
+      up: "Up", down: "Down", left: "Left", right: "Right", enter: "Enter", checked: "x", unchecked: "-",
+      layerMark: "#",
+      categoryMark: "=", themeMark: "%",
+      bar: "=", halfBar: "-", isASCII: true))
 
   /// ASCII, but for the lines of borders: for terminals that draw other signs two columns wide.
   static let borders = Glyphs(
-    horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
-    teeDown: "┬", teeUp: "┴", teeRight: "├", teeLeft: "┤", cross: "┼",
-    sign: ascii.sign, thumb: ascii.thumb, separator: ascii.separator, bullet: ascii.bullet, dot: ascii.dot,
-    ellipsis: ascii.ellipsis, up: ascii.up, down: ascii.down, left: ascii.left, right: ascii.right,
-    enter: ascii.enter, checked: ascii.checked, unchecked: ascii.unchecked, layerMark: ascii.layerMark,
-    categoryMark: ascii.categoryMark, themeMark: ascii.themeMark, bar: ascii.bar, halfBar: ascii.halfBar, isASCII: true)
+    GlyphTable(
+      horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
+      teeDown: "┬", teeUp: "┴", teeRight: "├", teeLeft: "┤", cross: "┼",
+      sign: ascii.sign, thumb: ascii.thumb, separator: ascii.separator, bullet: ascii.bullet, dot: ascii.dot,
+      ellipsis: ascii.ellipsis, up: ascii.up, down: ascii.down, left: ascii.left, right: ascii.right,
+      enter: ascii.enter, checked: ascii.checked, unchecked: ascii.unchecked, layerMark: ascii.layerMark,
+      categoryMark: ascii.categoryMark, themeMark: ascii.themeMark, bar: ascii.bar, halfBar: ascii.halfBar,
+      isASCII: true))
+
+}
+
+extension Glyphs {
+  static var lines: Glyphs { GlyphTable.lines }
+  static var ascii: Glyphs { GlyphTable.ascii }
+  var isASCII: Bool { table.isASCII }
 
   /// Those for a way of drawing.
   static func drawn(in textWidth: TextWidth) -> Glyphs {
-    textWidth.keepsBorders ? .borders : textWidth.drawsASCII ? .ascii : .lines
+    textWidth.keepsBorders ? GlyphTable.borders : textWidth.drawsASCII ? .ascii : .lines
   }
 
   /// The mark of a maturity: `● ◐ ○ ×`, in ASCII `G I S A`; a foundation's own word gets `◇` or `o`.
@@ -69,7 +83,7 @@ struct Glyphs: Sendable {
   }
 
   /// The maturities that have a mark of their own, the most established first.
-  static let maturities = ["graduated", "incubating", "sandbox", "archived"]
+  static var maturities: [String] { ["graduated", "incubating", "sandbox", "archived"] }
 
   /// All marks of maturities and lives that are not letters.
   var marks: Set<Character> {
@@ -80,7 +94,7 @@ struct Glyphs: Sendable {
 
   /// A thin bar of `halves` halves of a column.
   func bar(halves: Int) -> String {
-    String(repeating: bar, count: halves / 2) + (halves % 2 > 0 ? halfBar : "")
+    String(repeating: table.bar, count: halves / 2) + (halves % 2 > 0 ? table.halfBar : "")
   }
 }
 

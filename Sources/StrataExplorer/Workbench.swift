@@ -24,6 +24,8 @@ struct Workbench: Sendable {
   private var scanTable: (key: ListKey, rows: ScanRows)?
   /// What is new, by month.
   private var newsTable: (key: ListKey, news: News)?
+  /// What stands in the rows of results, without their marks.
+  private var rows: (key: RowKey?, bodies: [ResultsScreen.Hit: [Span]]) = (nil, [:])
   private var comparison: (key: ComparisonKey, comparison: Comparison)?
   private var mapPicture: (key: MapPicture.Key, picture: MapPicture)?
 
@@ -49,6 +51,7 @@ struct Workbench: Sendable {
   mutating func forgetPages() {
     pages = []
     previews = []
+    rows = (nil, [:])
     mapPicture = nil
   }
 
@@ -74,6 +77,24 @@ struct Workbench: Sendable {
     previews.append((key, isWhole, composer.preview(of: key.page, isWhole: isWhole)))
     if previews.count > Workbench.limit { previews.removeFirst() }
     return previews[previews.count - 1].lines
+  }
+
+  private struct RowKey: Hashable {
+    var query: Query
+    var columns: ResultColumns
+    var language: Language
+  }
+
+  /// How many rows are kept.
+  private static let rowLimit = 500
+
+  /// The row of a hit: what it matches is looked for once, not with each key that moves the selection.
+  mutating func row(of hit: ResultsScreen.Hit, _ columns: ResultColumns, _ context: Context) -> Line {
+    let key = RowKey(query: searcher.shownQuery, columns: columns, language: context.language)
+    if rows.key != key || rows.bodies.count >= Workbench.rowLimit { rows = (key, [:]) }
+    let body = rows.bodies[hit] ?? columns.body(of: hit, searcher, context)
+    rows.bodies[hit] = body
+    return Line(columns.lead(of: hit, context) + body)
   }
 
   private struct ComparisonKey: Hashable {

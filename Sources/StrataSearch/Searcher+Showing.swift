@@ -9,6 +9,12 @@ public struct Snippet: Hashable, Sendable {
 }
 
 extension Searcher {
+  /// What the hits match: the query, or what is answered instead.
+  public var shownQuery: Query { shown.query }
+
+  /// Whether hits match words, and not only filters: then there are reasons why each is one.
+  public var seeksWords: Bool { shown.query.seeksWords }
+
   /// The parts of a shown text that match the query's words, in order, without overlaps.
   public func highlights(in text: String) -> [Range<String.Index>] { shown.query.highlights(in: text) }
 
@@ -44,6 +50,9 @@ extension Searcher {
 extension Query {
   /// All words that are looked for, alternatives too.
   var sought: [Needle] { needed.flatMap { $0.choices.compactMap { $0.isNegated ? nil : $0.needle } } }
+
+  /// Whether there are any.
+  var seeksWords: Bool { terms.contains { $0.choices.contains { !$0.isNegated && $0.needle != nil } } }
 
   /// See `Searcher.highlights(in:)`.
   public func highlights(in text: String) -> [Range<String.Index>] {

@@ -6,7 +6,7 @@ extension KeyMap {
       for binding in bindings where binding.action == action && !binding.modes.isDisjoint(with: Mode.views) {
         keys += binding.keys.map { "\($0)" }.filter { !keys.contains($0) }
       }
-      return keys.isEmpty ? nil : (keys, Words.english.title(of: action))
+      return keys.isEmpty ? nil : (keys, WordTable.english.title(of: action))
     }
   }
 

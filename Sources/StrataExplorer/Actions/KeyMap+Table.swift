@@ -14,7 +14,7 @@ extension KeyMap {
   public var tableRows: [Row] {
     Action.allCases.flatMap { action -> [Row] in
       let own = bindings.filter { $0.action == action }
-      let title = Words.english.title(of: action)
+      let title = WordTable.english.title(of: action)
       guard !own.isEmpty else { return [Row(action: action.rawValue, keys: [], modes: [], title: title)] }
       return own.map { binding in
         Row(

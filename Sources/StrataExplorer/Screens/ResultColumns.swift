@@ -3,7 +3,7 @@ import StrataScreen
 import StrataSearch
 
 /// A row of results: its mark and name, where it stands, and the words about it, with what matched.
-struct ResultColumns {
+struct ResultColumns: Hashable {
   private let width: Int
   private let name: Int
   /// Of the word for a tool's mark; 0 where there is no room for it.
@@ -38,25 +38,30 @@ struct ResultColumns {
     }
   }
 
-  func line(_ hit: ResultsScreen.Hit, _ searcher: Searcher, _ context: Context) -> Line {
-    var lead: [Span]
-    var text: LocalizedText
-    switch hit {
-    case .theme(let theme):
-      lead = [Span(context.padded(context.glyphs.themeMark, context.leadColumns), .heading)]
-      text = context.catalog.themes[theme].what
-    case .subject(.layer(let layer)):
-      lead = [Span(context.padded(context.glyphs.layerMark, context.leadColumns), .heading)]
-      text = context.catalog[layer].summary
-    case .subject(.category(let category)):
-      lead = [Span(context.padded(context.glyphs.categoryMark, context.leadColumns), .heading)]
-      text = context.catalog[category].what
-    case .subject(.tool(let tool)):
-      lead = context.lead(of: tool)
-      text = context.catalog[tool].summary
+  /// The mark before a hit.
+  func lead(of hit: ResultsScreen.Hit, _ context: Context) -> [Span] {
+    func sign(_ glyph: String) -> [Span] { [Span(context.padded(glyph, context.leadColumns), .heading)] }
+    return switch hit {
+    case .theme: sign(context.glyphs.themeMark)
+    case .subject(.layer): sign(context.glyphs.layerMark)
+    case .subject(.category): sign(context.glyphs.categoryMark)
+    case .subject(.tool(let tool)): context.lead(of: tool)
     }
+  }
+
+  private static func text(of hit: ResultsScreen.Hit, _ catalog: Catalog) -> LocalizedText {
+    switch hit {
+    case .theme(let theme): catalog.themes[theme].what
+    case .subject(.layer(let layer)): catalog[layer].summary
+    case .subject(.category(let category)): catalog[category].what
+    case .subject(.tool(let tool)): catalog[tool].summary
+    }
+  }
+
+  /// What stands behind the mark.
+  func body(of hit: ResultsScreen.Hit, _ searcher: Searcher, _ context: Context) -> [Span] {
     let cut = context.textWidth.truncated(context.title(of: hit.page), columns: name)
-    var spans = lead + marked(cut, .text, searcher)
+    var spans = marked(cut, .text, searcher)
     spans.append(Span(String(repeating: " ", count: max(0, name - context.textWidth.columns(cut)) + 2)))
     if word > 0 {
       if case .subject(.tool(let tool)) = hit {
@@ -67,8 +72,8 @@ struct ResultColumns {
     }
     if place > 0 { spans.append(Span(context.padded(ResultColumns.place(of: hit, context), place) + "  ", .dim)) }
     let room = width - 4 - name - word - (place > 0 ? place + 2 : 0)
-    guard width >= 50, room > 0 else { return Line(spans) }
-    var said = context.oneLine(text, columns: room)
+    guard width >= 50, room > 0 else { return spans }
+    var said = context.oneLine(ResultColumns.text(of: hit, context.catalog), columns: room)
     // Where neither name nor summary shows why it matched, the text that does.
     if case .subject(let subject) = hit,
       let snippet = searcher.snippet(for: subject, in: context.language, length: max(8, room - 14))
@@ -76,7 +81,7 @@ struct ResultColumns {
       spans.append(Span(context.words.title(of: snippet.field) + context.words.colon, .emphasis))
       said = snippet.text
     }
-    return Line(spans + marked(context.textWidth.truncated(said, columns: room), .dim, searcher))
+    return spans + marked(context.textWidth.truncated(said, columns: room), .dim, searcher)
   }
 
   /// Text as spans, what matched in its own role.

@@ -89,6 +89,13 @@ extension ResultsScreen {
     ]
   }
 
+  /// Whether there is something to say of the selected hit: known without looking for it.
+  func canExplain(_ work: Workbench) -> Bool {
+    guard case .subject(let subject)? = hit else { return false }
+    if case .tool(let tool) = subject, work.searcher.weight(of: tool) != nil { return true }
+    return work.searcher.seeksWords
+  }
+
   /// Why the selected hit is one: for each word the best place that it has, and what decides among equals.
   func reasons(_ context: Context, _ work: Workbench) -> String? {
     let words = context.words

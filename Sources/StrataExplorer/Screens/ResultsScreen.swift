@@ -354,7 +354,7 @@ struct ResultsScreen: ScreenState {
       let index = parting.map { line > $0 ? line - 1 : line } ?? line
       guard shown.indices.contains(index - firstShown) else { continue }
       layout.row(
-        columns.line(shown[index - firstShown], work.searcher, context), in: rect,
+        work.row(of: shown[index - firstShown], columns, context), in: rect,
         Layout.Emphasis(isSelected: index == list.selected, hasKeys: context.hasKeys),
         spot: .row(pane: 0, index: index))
     }

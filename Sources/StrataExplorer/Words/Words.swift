@@ -1,9 +1,11 @@
 import StrataCatalog
 import StrataSearch
 
-/// Every word the screen says, in one language: here those that stand alone, in `Titles` those of enums. A missing one does not
-/// compile.
-struct Words: Sendable {
+/// Every word the screen says, in one language: those that stand alone, and in `Titles` those of enums.
+typealias Words = Shared<WordTable>
+
+/// The words that stand alone. A missing one does not compile.
+struct WordTable: Sendable {
   let language: Language
 
   // The bar
@@ -74,11 +76,16 @@ struct Words: Sendable {
   let linkTitles: [String: String]
   /// Ways to get a tool, by the words of the catalog.
   let deliveries: [String: String]
+}
+
+extension Words {
+  var language: Language { table.language }
+  var maturity: String { table.maturity }
 
   static subscript(language: Language) -> Words {
     switch language {
-    case .en: english
-    case .zh: chinese
+    case .en: WordTable.english
+    case .zh: WordTable.chinese
     }
   }
 
@@ -97,33 +104,33 @@ struct Words: Sendable {
   func title(of topic: Statistics.Topic) -> String { language == .en ? topic.english : topic.chinese }
 
   /// The name of what a link leads to, by the word a catalog has for it; other words stay as they are.
-  func title(ofLink label: String) -> String { linkTitles[label] ?? label.capitalizedFirst }
-  func title(ofDelivery word: String) -> String { deliveries[word] ?? word }
+  func title(ofLink label: String) -> String { table.linkTitles[label] ?? label.capitalizedFirst }
+  func title(ofDelivery word: String) -> String { table.deliveries[word] ?? word }
 
   /// The word of a maturity; a foundation's own word stays as it is.
   func maturity(_ word: String) -> String {
     switch word {
-    case "graduated": graduated
-    case "incubating": incubating
-    case "sandbox": sandbox
-    case "archived": archived
+    case "graduated": table.graduated
+    case "incubating": table.incubating
+    case "sandbox": table.sandbox
+    case "archived": table.archived
     default: word
     }
   }
 
   func meaning(ofMaturity word: String) -> String {
     switch word {
-    case "graduated": graduatedMeaning
-    case "incubating": incubatingMeaning
-    case "sandbox": sandboxMeaning
-    case "archived": archivedMeaning
+    case "graduated": table.graduatedMeaning
+    case "incubating": table.incubatingMeaning
+    case "sandbox": table.sandboxMeaning
+    case "archived": table.archivedMeaning
     default: ""
     }
   }
 
   /// A value of a facet in words, without the mark of exactness.
   func title(ofValue value: String, of facet: Facet) -> String {
-    if facet == .maturity { return value == "none" ? noMaturity : maturity(value) }
+    if facet == .maturity { return value == "none" ? table.noMaturity : maturity(value) }
     if facet == .state, let licenseClass = LicenseClass(rawValue: value) { return title(of: licenseClass) }
     if facet == .state, let status = Life.Status(rawValue: value) { return title(of: status) }
     return value.hasPrefix("=") ? String(value.dropFirst()) : value
@@ -133,7 +140,7 @@ struct Words: Sendable {
 
   /// `1 tool`, `3 tools`, `3 个工具`
   func count(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
-  func count(ofWarnings count: Int) -> String { self.count(count, warning, warnings) }
+  func count(ofWarnings count: Int) -> String { self.count(count, table.warning, table.warnings) }
 
   // MARK: Queries
 
@@ -154,11 +161,11 @@ struct Words: Sendable {
 
   /// `52 tools in 57 places`; the places are said where they are more.
   func count(ofTools tools: Int, places: Int) -> String {
-    let counted = count(tools, tool, toolsCounted)
+    let counted = count(tools, table.tool, table.toolsCounted)
     guard places > tools else { return counted }
     return language == .en
-      ? "\(counted) in \(count(places, placeCounted, placesCounted))"
-      : "\(counted)，\(count(places, placeCounted, placesCounted))"
+      ? "\(counted) in \(count(places, table.placeCounted, table.placesCounted))"
+      : "\(counted)，\(count(places, table.placeCounted, table.placesCounted))"
   }
 
   /// What a sum of places says beside fewer tools.
