@@ -12,20 +12,23 @@ extension Explorer {
     let path = state.path(context)
     var names = path[...]
     var right = noteAboutWarnings
-    let lead = textWidth.columns(context.glyphs.ellipsis + separator)
-    if textWidth.columns(right) > inner.width / 2
-      || textWidth.columns(right) + textWidth.columns(names.last ?? "") + lead + 2 > inner.width
-    {
+    // A name without end is not counted to its end.
+    func columns(_ text: String) -> Int {
+      textWidth.fits(text, columns: inner.width) ? textWidth.columns(text) : inner.width + 1
+    }
+    let between = columns(separator)
+    let lead = columns(context.glyphs.ellipsis) + between
+    if columns(right) > inner.width / 2 || columns(right) + columns(names.last ?? "") + lead + 2 > inner.width {
       right = ""
     }
-    let room = inner.width - (right.isEmpty ? 0 : textWidth.columns(right) + 2)
+    let room = inner.width - (right.isEmpty ? 0 : columns(right) + 2)
     func width(_ names: ArraySlice<String>) -> Int {
-      textWidth.columns(names.joined(separator: separator)) + (names.count < path.count ? lead : 0)
+      names.reduce(0) { $0 + columns($1) } + (names.count - 1) * between + (names.count < path.count ? lead : 0)
     }
     while names.count > 1, width(names) > room { names.removeFirst() }
     var spans: [Span] = []
     if names.count < path.count { spans.append(Span(context.glyphs.ellipsis + separator, .dim)) }
-    if names.count == 1, textWidth.columns(names.first ?? "") + lead > room { spans = [] }
+    if names.count == 1, columns(names.first ?? "") + lead > room { spans = [] }
     for (index, name) in names.enumerated() {
       if index > 0 { spans.append(Span(separator, .dim)) }
       spans.append(Span(name, index == names.count - 1 ? .title : .text))
