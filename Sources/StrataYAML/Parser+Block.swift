@@ -79,25 +79,34 @@ extension Parser {
   ///   ns-l-compact-mapping.
   @inline(__always)
   mutating func parseRestOfLine(isCompact: Bool) throws(Problem) {
+    var isCompact = isCompact
+    if try reachesNode(isCompact: &isCompact) { try parseNode(isCompact: isCompact) }
+  }
+
+  /// Goes from an indicator to the node behind it. False where the line ends before one.
+  ///
+  /// - Parameter isCompact: false from a tab on.
+  @inline(__always)
+  private mutating func reachesNode(isCompact: inout Bool) throws(Problem) -> Bool {
     if scanner.current == .space && scanner.bytes[scanner.at + 1] > .hash {
       scanner.at += 1
-      return try parseNode(isCompact: isCompact)
+      return true
     }
     let start = scanner.at
-    let hasTab = scanner.skipWhite()
-    if scanner.current.isBreakOrEnd || (scanner.current == .hash && scanner.at > start) {
-      return try scanner.endLine()
-    }
-    try parseNode(isCompact: isCompact && !hasTab)
+    if scanner.skipWhite() { isCompact = false }
+    guard scanner.current.isBreakOrEnd || (scanner.current == .hash && scanner.at > start) else { return true }
+    try scanner.endLine()
+    return false
   }
 
   /// s-l+block-node(n,c): the node that is due; the cursor is on its first character.
   ///
   /// - Parameter isCompact: whether a block collection may begin here.
   mutating func parseNode(isCompact: Bool) throws(Problem) {
+    var isCompact = isCompact
     var column = scanner.column
     var properties = Properties.none
-    let level = Int(contexts[top].indentation)
+    var level = Int(contexts[top].indentation)
     while true {
       let byte = scanner.current
       switch byte {
@@ -107,7 +116,11 @@ extension Parser {
         let opening = scanner.at
         try push(.blockSequence, .item, indentation: column, at: opening)
         scanner.at += 1
-        return try parseRestOfLine(isCompact: true)
+        // `- - - …`: a turn for each, not a call.
+        isCompact = true
+        guard try reachesNode(isCompact: &isCompact) else { return }
+        column = scanner.column
+        level = Int(contexts[top].indentation)
 
       case .question where scanner.isIndicator(.question):
         try checkCollection(.blockMapping, isCompact: isCompact, properties: properties)

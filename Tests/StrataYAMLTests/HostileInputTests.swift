@@ -1,3 +1,5 @@
+import Dispatch
+import Foundation
 import Testing
 
 @testable import StrataYAML
@@ -49,6 +51,21 @@ extension Growth: CustomTestStringConvertible {
       let deeper = open + source + close
       #expect(Document.parse(Array(deeper.utf8), name: "deep").diagnostics.map(\.kind).first == "too-deep")
     }
+  }
+
+  /// Sequences in a line were a call each: with AddressSanitizer's frames that was more than a thread's stack.
+  @Test func depthTakesNoStack() {
+    let done = DispatchSemaphore(value: 0)
+    let thread = Thread {
+      let depth = Parser<TreeBuilder>.depthLimit
+      for open in ["- ", "[", "{a: ", "- ? "] {
+        _ = Document.parse(Array((String(repeating: open, count: depth) + "a").utf8), name: "deep")
+      }
+      done.signal()
+    }
+    thread.stackSize = 128 << 10
+    thread.start()
+    #expect(done.wait(timeout: .now() + 60) == .success)
   }
 
   /// What the fuzzer found: an alias of nothing as a key.
