@@ -32,7 +32,7 @@ extension Searcher {
 
   /// Which place a tool has among its category's, from 1, of how many: what decides among equals. Nil where that does not.
   public func weight(of tool: ToolID) -> (place: Int, count: Int)? {
-    guard index.weights.isByWeight else { return nil }
+    guard index.weights.value.isByWeight else { return nil }
     let tools = catalog[catalog[tool].category].tools
     return (tool.index - tools.lowerBound + 1, tools.count)
   }

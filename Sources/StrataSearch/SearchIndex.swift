@@ -199,7 +199,7 @@ struct SearchIndex: Sendable {
   /// How often each byte occurs in the first chunks.
   private(set) var frequency: [UInt32] = []
   /// By what the tools of the catalog are put in order among equals.
-  let weights: Weights
+  let weights: Lazy<Weights>
   /// What the catalog calls the things that people need.
   let needs: Lazy<Needs>
 
@@ -210,7 +210,7 @@ struct SearchIndex: Sendable {
   init(_ catalog: Catalog, chunkSize: Int = SearchIndex.standardChunkSize) {
     self.catalog = catalog
     self.chunkSize = chunkSize
-    weights = Weights(catalog)
+    weights = Lazy { Weights(catalog) }
     needs = Lazy { Needs(catalog) }
     if !catalog.searchIndex.isEmpty, chunkSize == Self.standardChunkSize { takeImage() }
   }
@@ -307,12 +307,13 @@ struct SearchIndex: Sendable {
   /// Writes records from a number on until there is no room, then padding. Returns the bytes of the records.
   private func fill(_ empty: RecordRoom, from first: Int, _ facts: inout [RecordFacts]) -> Int {
     var room = empty
+    let weights = weights.value
     for number in first..<min(total, first + Self.recordLimit) {
       let subject = subject(number)
       room.start = room.used
       guard write(subject, to: &room) else { break }
       if case .tool(let id) = subject, catalog.tools[id.index].status == .retired { room.traits |= Traits.retired }
-      facts.append(RecordFacts(room, placing: placing(of: subject, room)))
+      facts.append(RecordFacts(room, placing: placing(of: subject, room, weights)))
       room.forget()
     }
     (room.target + room.used).update(repeating: 0, count: ByteFinder.padding)
@@ -320,7 +321,7 @@ struct SearchIndex: Sendable {
   }
 
   /// Three bits for the standing, five for the weight or the length of the name.
-  private func placing(of subject: Subject, _ room: RecordRoom) -> UInt8 {
+  private func placing(of subject: Subject, _ room: RecordRoom, _ weights: Weights) -> UInt8 {
     let weight = weights.weight(of: subject, in: catalog)
     return weights.standing(of: subject, in: catalog) << 5
       | (weight ?? room.nameLength ?? Self.nameLength(room.target + room.start + 1))

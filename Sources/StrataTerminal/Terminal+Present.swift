@@ -15,8 +15,8 @@ extension Terminal {
         let (new, old) = (frame.row(y).prefix(columns), before.row(y).prefix(columns))
         if let cells = Terminal.difference(of: new, from: old) { changes.append((y, cells)) }
       }
-      if Terminal.hasMoved(changes.map(\.y), of: rows, from: before, to: frame) {
-        for (y, _) in changes { wredrawln(strata_stdscr(), Int32(y), 1) }
+      for y in Terminal.moved(changes.map(\.y), of: rows, from: before, to: frame) {
+        wredrawln(strata_stdscr(), Int32(y), 1)
       }
       for (y, cells) in changes {
         let row = frame.row(y)
@@ -32,27 +32,29 @@ extension Terminal {
     shown = copy frame
   }
 
-  /// Whether the text of one of the changed rows stood in another row before. Such rows are drawn whole, or else ncurses would
-  /// have the terminal scroll by so many lines (CSI S, CSI T), which not every terminal emulator knows: there, what was left
-  /// behind would stay.
+  /// The changed rows whose text stands in another row from now on. They are drawn whole, or else ncurses would have the terminal
+  /// scroll by so many lines (CSI S, CSI T), which not every terminal emulator knows: there, what was left behind would stay.
   ///
-  /// ncurses looks for rows whose characters, in whatever style, stand once in either screen (its hashmap.c): so does this.
-  private static func hasMoved(
+  /// ncurses looks for rows whose characters, in whatever style, stand once in either screen (its hashmap.c): so does this. Of a
+  /// row that is to be drawn whole it forgets what stood there.
+  private static func moved(
     _ changed: [Int], of rows: Range<Int>, from before: borrowing Frame, to frame: borrowing Frame
-  ) -> Bool {
-    guard changed.count > 1 else { return false }
+  ) -> [Int] {
+    guard changed.count > 1 else { return [] }
     var places: [UInt64: (old: [Int], new: [Int])] = [:]
+    places.reserveCapacity(2 * changed.count)
     for y in changed {
       places[hash(before.row(y)), default: ([], [])].old.append(y)
       places[hash(frame.row(y)), default: ([], [])].new.append(y)
     }
+    var moved: [Int] = []
     for (hash, place) in places where place.old.count == 1 && place.new.count == 1 && place.old != place.new {
       // The rows that did not change are in both screens.
       var isOnly = true
       for y in rows where !changed.contains(y) && self.hash(frame.row(y)) == hash { isOnly = false }
-      if isOnly { return true }
+      if isOnly { moved.append(place.old[0]) }
     }
-    return false
+    return moved
   }
 
   /// Two rows of one hash that are not the same cost a few bytes more: no secret is needed.
@@ -79,34 +81,36 @@ extension Terminal {
 
   private mutating func write(_ cells: ArraySlice<Cell>, x: Int, y: Int) {
     run.removeAll(keepingCapacity: true)
+    var style: Style?
+    var blank = cchar_t()
     for cell in cells where cell.width > 0 {
-      let look = palette.look(of: cell.style)
-      var pair = look.pair
-      var character = cchar_t()
+      if cell.style != style {
+        style = cell.style
+        blank = Terminal.character([0x20], palette.look(of: cell.style))
+      }
       if drawsBordersOfOld, let letter = Terminal.borderLetter(cell.base) {
-        let text = [wchar_t(letter), 0]
-        setcchar(&character, text, look.attributes | strata_borders(), 0, &pair)
-        run.append(character)
-      } else if isUTF8 {
-        if cell.hasMarks {
-          let text = cell.scalars.map { wchar_t(truncatingIfNeeded: $0.value) } + [0]
-          setcchar(&character, text, look.attributes, 0, &pair)
-        } else {
-          withUnsafeTemporaryAllocation(of: wchar_t.self, capacity: 2) { text in
-            text[0] = wchar_t(truncatingIfNeeded: cell.base)
-            text[1] = 0
-            setcchar(&character, text.baseAddress, look.attributes, 0, &pair)
-          }
-        }
-        run.append(character)
+        var look = palette.look(of: cell.style)
+        look.attributes |= strata_borders()
+        run.append(Terminal.character([UInt32(letter)], look))
+      } else if isUTF8, cell.hasMarks {
+        run.append(Terminal.character(cell.scalars.map(\.value), palette.look(of: cell.style)))
       } else {
-        let text = [wchar_t(truncatingIfNeeded: cell.base < 0x80 ? cell.base : 0x3F), 0]
-        setcchar(&character, text, look.attributes, 0, &pair)
-        for _ in 0..<cell.width { run.append(character) }
+        // As setcchar makes it of one character (a test compares).
+        var character = blank
+        character.chars.0 = wchar_t(truncatingIfNeeded: isUTF8 || cell.base < 0x80 ? cell.base : 0x3F)
+        for _ in 0..<(isUTF8 ? 1 : cell.width) { run.append(character) }
       }
     }
     wmove(strata_stdscr(), Int32(y), Int32(x))
     wadd_wchnstr(strata_stdscr(), run, Int32(run.count))
+  }
+
+  /// What ncurses takes for a cell: a character and its marks, with a look.
+  static func character(_ scalars: [UInt32], _ look: Palette.Look) -> cchar_t {
+    var pair = look.pair
+    var character = cchar_t()
+    setcchar(&character, scalars.map { wchar_t(truncatingIfNeeded: $0) } + [0], look.attributes, 0, &pair)
+    return character
   }
 
   /// The letter that stands for a line or corner in the VT100's set of them; nil for all other characters.

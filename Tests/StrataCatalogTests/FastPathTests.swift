@@ -67,21 +67,27 @@ import Testing
     }
   }
 
-  @Test func `lines begin behind each line feed`() {
-    for bits in 0..<1 << 10 {
-      for length in [10, 16, 17] {
-        var bytes: [UInt8] = []
-        var expected = [0]
-        for place in 0..<length {
-          let isFeed = bits >> (place % 10) & 1 == 1
-          // The neighbors of a line feed, and bytes with bit 7.
-          let others: [UInt8] = [0x0B, 0x09, 0x8A, 0x00, 0xFF]
-          bytes.append(isFeed ? 0x0A : others[place % 5])
-          if isFeed { expected.append(place + 1) }
+  @Test func `line feeds are counted before any place`() {
+    func check(_ bytes: [UInt8], at offsets: some Sequence<Int>) {
+      bytes.withUnsafeBufferPointer { buffer in
+        let feeds = LineFeeds(in: buffer)
+        for offset in offsets {
+          #expect(feeds.count(before: offset, in: buffer) == bytes[..<offset].count { $0 == 0x0A })
         }
-        let starts = bytes.withUnsafeBufferPointer(PlaceMap.lineStarts)
-        #expect(starts == expected)
       }
+    }
+    for bits in 0..<1 << 10 {
+      for length in [10, 16, 17, 33] {
+        // The neighbors of a line feed, and bytes with bit 7.
+        let others: [UInt8] = [0x0B, 0x09, 0x8A, 0x00, 0xFF]
+        check((0..<length).map { bits >> ($0 % 10) & 1 == 1 ? 0x0A : others[$0 % 5] }, at: [0, length / 2, length])
+      }
+    }
+    // Blocks, whole and begun, and one of nothing but line feeds.
+    for length in [0, 2047, 2048, 2049, 6000] {
+      let offsets = [0, 1, 2047, 2048, 2049, 4095, 4096, 4097, length].filter { $0 <= length }
+      check(Array(repeating: 0x0A, count: length), at: offsets)
+      check((0..<length).map { $0.isMultiple(of: 7) ? 0x0A : 0x61 }, at: offsets)
     }
   }
 

@@ -132,7 +132,7 @@ struct FastAndPlainTests {
       let subject = index.subject(number)
       if let tier = matcher.tier(of: subject) {
         found.append(
-          (Rank(tier, subject, number: number, catalog, index.weights, comparesWeight: query.hasWords), subject))
+          (Rank(tier, subject, number: number, catalog, index.weights.value, comparesWeight: query.hasWords), subject))
       }
     }
     return found.sorted { $0.0 < $1.0 }.map(\.1)

@@ -95,6 +95,49 @@ import Testing
     }
   }
 
+  /// A row that moves beside others that stay costs itself, and no others.
+  @Test func whatStandsBesideAMovedRowIsNotDrawnAgain() throws {
+    let pty = Pseudoterminal(columns: 60, rows: 12)
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    for step in 0..<4 {
+      var frame = Frame(size: Size(columns: 60, rows: 12))
+      for y in 0..<8 {
+        frame.write("fixed \(y)", in: frame.bounds.row(y))
+        frame.write("item \(y) of \(step)", in: frame.bounds.row(y).inset(left: 30))
+      }
+      // The only blank row goes up.
+      for y in 8..<12 where y != 11 - step { frame.write("text \(y) of \(step)", in: frame.bounds.row(y)) }
+      terminal.present(frame)
+      let output = pty.output()
+      if step > 0 { #expect(!output.contains("fixed"), "step \(step)") }
+      #expect(output.firstMatch(of: /\x1B\[[0-9]*[ST]/) == nil, "step \(step)")
+    }
+  }
+
+  /// A cell is what setcchar makes of its text and look.
+  @Test func cellsAreThoseOfNcurses() throws {
+    let pty = Pseudoterminal(columns: 12, rows: 2)
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    let styles = [Style.plain, Style(.red, on: .blue, [.bold, .underline]), Style(Color(index: 200), on: .default)]
+    for style in styles {
+      var frame = Frame(size: Size(columns: 12, rows: 2))
+      frame.write("a层é─e\u{301}x", in: frame.bounds, style)
+      terminal.present(frame)
+      for (x, cell) in frame.row(0).prefix(7).enumerated() where cell.width > 0 {
+        var drawn = cchar_t()
+        mvwin_wch(strata_stdscr(), 0, Int32(x), &drawn)
+        let look = terminal.palette.look(of: style)
+        let expected = Terminal.character(cell.scalars.map(\.value), look)
+        var (text, other) = ([wchar_t](repeating: 0, count: 8), [wchar_t](repeating: 0, count: 8))
+        var (attributes, otherAttributes): (attr_t, attr_t) = (0, 0)
+        var (pair, otherPair): (Int16, Int16) = (0, 0)
+        getcchar(&drawn, &text, &attributes, &pair, nil)
+        withUnsafePointer(to: expected) { _ = getcchar($0, &other, &otherAttributes, &otherPair, nil) }
+        #expect(text == other && attributes == otherAttributes && pair == otherPair)
+      }
+    }
+  }
+
   /// The screen after any change is what a full drawing gives: wide characters that are cut leave nothing behind.
   @Test func aChangedRowEqualsAFullDrawing() throws {
     let lines = ["abcdef", "容器abc", "a容器bc", "ab容器c", "容容容容", " 容 器 ", "", "é́x容"]

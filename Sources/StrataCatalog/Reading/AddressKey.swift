@@ -12,38 +12,47 @@ enum AddressKey {
   static func withKey<Result>(
     _ address: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
-    guard address.count <= 2048, Forms.fault(ofAddress: address) == nil,
-      let scheme = address.firstIndex(of: UInt8(ascii: ":"))
-    else { return nil }
-    let rest = address.dropFirst(scheme + 3).prefix { $0 != UInt8(ascii: "#") }
-    let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, rest.count)) { key in
+    guard address.count <= 2048, Forms.fault(ofAddress: address) == nil, let host = Forms.schemeLength(address) else {
+      return nil
+    }
+    let hostEnd = Forms.authorityEnd(address, from: host)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: address.count) { key in
       var start = 0
       var end = 0
-      func append(_ byte: UInt8) {
-        key[end] = byte
+      for index in host..<hostEnd {
+        key[end] = lowercased(address[index])
         end += 1
       }
       func ends(in word: StaticString, from low: Int) -> Bool {
         end - low >= word.utf8CodeUnitCount && hasPrefix(key, at: end - word.utf8CodeUnitCount, word)
       }
-      for byte in authority { append(lowercased(byte)) }
-      for port in [":80", ":443"] as [StaticString] where ends(in: port, from: 0) { end -= port.utf8CodeUnitCount }
+      if ends(in: ":80", from: 0) { end -= 3 }
+      if ends(in: ":443", from: 0) { end -= 4 }
       if end > 0, key[end - 1] == UInt8(ascii: ".") { end -= 1 }
       if end >= 4, hasPrefix(key, at: 0, "www.") { start = 4 }
       guard end > start else { return nil }
-      let isForge = forges.contains { $0.utf8CodeUnitCount == end - start && hasPrefix(key, at: start, $0) }
+      let isForge = isForge(key, start..<end)
       let path = end
-      for byte in rest[authority.endIndex...] { append(isForge ? lowercased(byte) : byte) }
+      for index in hostEnd..<address.count {
+        let byte = address[index]
+        if byte == UInt8(ascii: "#") { break }
+        key[end] = isForge ? lowercased(byte) : byte
+        end += 1
+      }
       while end > path, key[end - 1] == UInt8(ascii: "/") { end -= 1 }
       if isForge, ends(in: ".git", from: path) { end -= 4 }
       return body(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(key)[start..<end]))
     }
   }
 
-  private static let forges: [StaticString] = [
-    "github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com",
-  ]
+  /// Whether repositories are kept at a host.
+  private static func isForge(_ key: UnsafeMutableBufferPointer<UInt8>, _ host: Range<Int>) -> Bool {
+    func isCalled(_ word: StaticString) -> Bool {
+      word.utf8CodeUnitCount == host.count && hasPrefix(key, at: host.lowerBound, word)
+    }
+    return isCalled("github.com") || isCalled("gitlab.com") || isCalled("bitbucket.org") || isCalled("codeberg.org")
+      || isCalled("gitee.com")
+  }
 
   private static func hasPrefix(
     _ key: UnsafeMutableBufferPointer<UInt8>, at start: Int, _ word: StaticString

@@ -160,10 +160,10 @@ struct Draft {
 }
 
 extension Tool {
-  /// A tool about to be read into a category of the draft, its fields behind all that there are.
-  init(category: Int, in draft: Draft) {
+  /// A tool about to be read into a category of the draft, its fields behind the `fieldCount` that there are.
+  init(category: Int, behind fieldCount: Int) {
     // The size of the files keeps both far below four thousand million.
-    self.init(category: UInt32(clamping: category), firstField: UInt32(clamping: draft.fields.count))
+    self.init(category: UInt32(clamping: category), firstField: UInt32(clamping: fieldCount))
   }
 
   init(category: UInt32, firstField: UInt32) {

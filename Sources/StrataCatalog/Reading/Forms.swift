@@ -29,24 +29,28 @@ enum Forms {
   /// The id of a name that is ASCII, as nearly all are; nil for any other.
   private static func slugOfASCII(_ name: UnsafeBufferPointer<UInt8>) -> String? {
     guard name.allSatisfy({ $0 < 0x80 }) else { return nil }
-    return String(unsafeUninitializedCapacity: name.count) { slug in
-      var count = 0
-      var isBetweenWords = false
-      for byte in name {
-        let isUpper = byte &- 0x41 < 26
-        let isWord = isUpper || byte &- 0x61 < 26 || byte &- 0x30 < 10
-        if isWord {
-          if isBetweenWords, count > 0 {
-            slug[count] = UInt8(ascii: "-")
-            count += 1
-          }
-          slug[count] = isUpper ? byte | 0x20 : byte
+    return String(unsafeUninitializedCapacity: name.count) { slug in slugOfASCII(name, to: slug) ?? 0 }
+  }
+
+  /// Writes the id of a name that is ASCII to memory of the name's length; gives its own, nil for any other name.
+  static func slugOfASCII(_ name: UnsafeBufferPointer<UInt8>, to slug: UnsafeMutableBufferPointer<UInt8>) -> Int? {
+    var count = 0
+    var isBetweenWords = false
+    for byte in name {
+      if byte >= 0x80 { return nil }
+      let isUpper = byte &- 0x41 < 26
+      let isWord = isUpper || byte &- 0x61 < 26 || byte &- 0x30 < 10
+      if isWord {
+        if isBetweenWords, count > 0 {
+          slug[count] = UInt8(ascii: "-")
           count += 1
         }
-        isBetweenWords = !isWord
+        slug[count] = isUpper ? byte | 0x20 : byte
+        count += 1
       }
-      return count
+      isBetweenWords = !isWord
     }
+    return count
   }
 
   static func slugOfCharacters(_ name: String) -> String {
@@ -112,35 +116,48 @@ enum Forms {
 
   static func fault(ofAddress bytes: UnsafeBufferPointer<UInt8>) -> AddressFault? {
     if hasBlank(bytes) { return .blank }
-    let rest: Slice<UnsafeBufferPointer<UInt8>>
-    if hasPrefix(bytes, "https://") {
-      rest = bytes.dropFirst(8)
-    } else if hasPrefix(bytes, "http://") {
-      rest = bytes.dropFirst(7)
-    } else {
+    guard let host = schemeLength(bytes) else {
       let hasScheme = bytes.contains(UInt8(ascii: ":"))
       return .notHTTP(looksLikeHost: !hasScheme && bytes.contains(UInt8(ascii: ".")))
     }
-    let authority = rest.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    if authority.contains(UInt8(ascii: "@")) { return .userInfo }
-    if authority.first == nil || authority.first == UInt8(ascii: ":") { return .noHost }
+    let end = authorityEnd(bytes, from: host)
+    for index in host..<end where bytes[index] == UInt8(ascii: "@") { return .userInfo }
+    if host == end || bytes[host] == UInt8(ascii: ":") { return .noHost }
     return nil
+  }
+
+  /// The length of `https://` or `http://` at an address's beginning; nil where it begins otherwise.
+  static func schemeLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    hasPrefix(bytes, "https://") ? 8 : hasPrefix(bytes, "http://") ? 7 : nil
+  }
+
+  /// Where an address's authority ends that begins at an index.
+  static func authorityEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "/"), bytes[end] != UInt8(ascii: "?"),
+      bytes[end] != UInt8(ascii: "#")
+    {
+      end += 1
+    }
+    return end
   }
 
   /// Whether a byte is a blank or a control character; eight of them at a time.
   private static func hasBlank(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let memory = UnsafeRawBufferPointer(bytes)
+    guard memory.count >= 8 else { return memory.contains { $0 <= 0x20 || $0 == 0x7F } }
     var found: UInt64 = 0
     var position = 0
-    while position + 8 <= memory.count {
+    while true {
       let word = memory.loadUnaligned(fromByteOffset: position, as: UInt64.self)
       let delete = word ^ 0x7F7F_7F7F_7F7F_7F7F
       // Bit 7 of a byte below 0x21, and of one that is 0x7F; or of one above such a byte.
       found |= (word &- 0x2121_2121_2121_2121) & ~word | (delete &- 0x0101_0101_0101_0101) & ~delete
-      position += 8
+      if position + 8 == memory.count { break }
+      // The last eight may be looked at twice.
+      position = min(position + 8, memory.count - 8)
     }
-    if found & 0x8080_8080_8080_8080 != 0 { return true }
-    return memory[position...].contains { $0 <= 0x20 || $0 == 0x7F }
+    return found & 0x8080_8080_8080_8080 != 0
   }
 
   /// Whether the bytes begin with the word, ASCII case ignored.

@@ -66,9 +66,10 @@ struct Identity {
     var weight = hasName ? 1 : 0
     let repository = a.repository.map { $0 == b.repository || $0 == b.homepage } ?? false
     let homepage = a.homepage.map { $0 == b.homepage || $0 == b.repository } ?? false
-    let now = [a.homepage, a.repository].compactMap { $0 }
-    let before = [b.homepage, b.repository].compactMap { $0 }
-    let isFormer = now.contains { b.former.contains($0) } || before.contains { a.former.contains($0) }
+    func wasOne(of former: [[UInt8]], _ address: [UInt8]?) -> Bool { address.map(former.contains) ?? false }
+    let isFormer =
+      !b.former.isEmpty && (wasOne(of: b.former, a.homepage) || wasOne(of: b.former, a.repository))
+      || !a.former.isEmpty && (wasOne(of: a.former, b.homepage) || wasOne(of: a.former, b.repository))
     if repository || isFormer { weight += 4 }
     if homepage {
       // Two repositories under two names on one page are two tools.

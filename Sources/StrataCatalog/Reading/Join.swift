@@ -32,21 +32,24 @@ final class Join {
   func match(_ tool: Tool, in store: TextStore) -> (index: Int, weight: Int)? {
     guard let catalog else { return nil }
     var candidates: [Int] = []
-    for address in [tool.homepage, tool.repository] where !address.isEmpty {
-      _ = store.withBytes(address) { address in
-        AddressKey.withKey(address) { key in
-          addresses.find(hash: catalog.hashKey.hash(key)) {
-            if !candidates.contains($0) { candidates.append($0) }
-            return false
-          }
-        }
-      }
-    }
+    addCandidates(tool.homepage, in: store, catalog.hashKey, &candidates)
+    addCandidates(tool.repository, in: store, catalog.hashKey, &candidates)
     // Nearly all tools are none that strata knows.
     if candidates.isEmpty { return nil }
     return Identity.best(
       candidates.sorted().map { ($0, Identity.Addresses(of: ToolID($0), in: catalog)) },
       for: Identity.Addresses(of: tool, former: [], in: store))
+  }
+
+  /// Adds the tools that an address speaks for.
+  private func addCandidates(_ address: Text, in store: TextStore, _ hashKey: HashKey, _ candidates: inout [Int]) {
+    if address.isEmpty { return }
+    let hash = store.withBytes(address) { AddressKey.withKey($0, hashKey.hash) }
+    guard let hash = hash else { return }
+    _ = addresses.find(hash: hash) {
+      if !candidates.contains($0) { candidates.append($0) }
+      return false
+    }
   }
 
   /// Whether a file with these layers and categories, by their keys, is a landscape of the same world: most of its

@@ -90,7 +90,7 @@ extension Reader {
   ) {
     guard let entries = mapping(node, in: source, .entry(.item)) else { return }
     state.itemCount += 1
-    var tool = Tool(category: category, in: draft)
+    var tool = Tool(category: category, behind: draft.fields.count)
     var item = ItemState()
     var generated: [(Generated, Document.NodeID)] = []
     for (keyNode, value) in entries {

@@ -124,16 +124,23 @@ extension Reader {
   /// Turns the names of parent projects into the ids of the tools called so; those of none are reported and stay.
   mutating func resolveParents(_ state: Landscape2, from firstTool: Int) {
     guard state.hasParents else { return }
-    let names = draft.tools[firstTool...].map { store.excerpt($0.name) }
-    var tools: [String: Int] = [:]
-    for (position, name) in names.enumerated() where tools[name] == nil { tools[name] = firstTool + position }
+    // The tools by their names, of several of one name the first.
+    var table = IDTable(capacity: draft.tools.count - firstTool)
+    func tool(called name: Text, _ hash: Int) -> Int? {
+      table.find(hash: hash) { store.areEqual(draft.tools[$0].name, name) }
+    }
+    for index in firstTool..<draft.tools.count {
+      let name = draft.tools[index].name
+      let hash = store.hash(name)
+      if tool(called: name, hash) == nil { table.insert(index, hash: hash) { store.hash(draft.tools[$0].name) } }
+    }
+    var names: [String] = []
     var known: NearestIndex?
     for index in state.met.sorted() + Array(draft.tools.indices[firstTool...]) {
       let first = Int(draft.tools[index].firstField)
       for row in first..<first + Int(draft.tools[index].fieldCount) where draft.fields[row].key == .partOf {
         let parent = draft.fields[row].value
-        let name = store.excerpt(parent)
-        if let tool = tools[name] {
+        if let tool = tool(called: parent, store.hash(parent)) {
           draft.fields[row].value = draft.tools[tool].id
           // The name stands with the tool.
           draft.fields[row].label = .empty
@@ -141,8 +148,10 @@ extension Reader {
         }
         // An earlier catalog's own.
         if index < firstTool, places.place(of: parent) == nil { continue }
+        let name = store.excerpt(parent)
         var nearest: String?
         if !isFull {
+          if known == nil { names = draft.tools[firstTool...].map { store.excerpt($0.name) } }
           let words = known ?? NearestIndex(names)
           known = words
           nearest = words.match(name, within: Nearest.tolerance(name), steps: &nearestSteps).map { names[$0.index] }
@@ -200,14 +209,19 @@ struct PathResolver {
 
   /// The two parts, without blanks around them; nil for any other number of parts.
   static func parts(_ path: String) -> (layer: String, category: String)? {
-    let parts = path.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).map(trimmed)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-    return (parts[0], parts[1])
+    let bytes = path.utf8
+    guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+    let rest = bytes.index(after: slash)
+    guard !bytes[rest...].contains(UInt8(ascii: "/")) else { return nil }
+    let (layer, category) = (trimmed(path[..<slash]), trimmed(path[rest...]))
+    return layer.isEmpty || category.isEmpty ? nil : (layer, category)
   }
 
-  private static func trimmed(_ part: some StringProtocol) -> String {
-    let start = part.drop { $0.isWhitespace }
-    return String(start[..<(start.lastIndex { !$0.isWhitespace }.map(start.index(after:)) ?? start.startIndex)])
+  private static func trimmed(_ part: Substring) -> String {
+    var part = part
+    while let first = part.first, first.isWhitespace { part.removeFirst() }
+    while let last = part.last, last.isWhitespace { part.removeLast() }
+    return String(part)
   }
 
   /// The category that a path leads to: by its names, else by what those have in common with the declared ones.

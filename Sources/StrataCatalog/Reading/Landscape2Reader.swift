@@ -230,6 +230,7 @@ extension Reader {
 
   /// The id of an item: the slug of its name; a clash takes `-` and its category's slug, another one a number.
   mutating func itemID(_ name: Text, category: Int, _ state: inout Landscape2) -> Text {
+    if let id = freeSlug(name, &state) { return id }
     let slug = Self.slug(store.string(name))
     if let id = freeID(slug, name: name, &state) { return id }
     let longer = "\(slug)-\(state.categorySlugs[category] ?? "")"
@@ -243,17 +244,31 @@ extension Reader {
     }
   }
 
-  /// The text of an id that no tool has yet, which the next one gets; nil where it is taken.
+  /// The slug of a name that is ASCII, as nearly all are, where it is free; nil where it is not, or there is none.
+  private mutating func freeSlug(_ name: Text, _ state: inout Landscape2) -> Text? {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(name.length)) { slug in
+      guard let length = store.withBytes(name, { Forms.slugOfASCII($0, to: slug) }), length > 0 else { return nil }
+      return freeID(UnsafeBufferPointer(rebasing: slug[..<length]), name: name, &state)
+    }
+  }
+
   private mutating func freeID(_ id: String, name: Text, _ state: inout Landscape2) -> Text? {
-    let bytes = Array(id.utf8)
-    steps += 1 + bytes.count
-    let hash = store.hash(bytes)
-    let twin = state.toolIDs.find(hash: hash) { store.withBytes(draft.tools[$0].id) { $0.elementsEqual(bytes) } }
+    var id = id
+    return id.withUTF8 { freeID($0, name: name, &state) }
+  }
+
+  /// The text of an id that no tool has yet, which the next one gets; nil where it is taken.
+  private mutating func freeID(
+    _ id: UnsafeBufferPointer<UInt8>, name: Text, _ state: inout Landscape2
+  ) -> Text? {
+    steps += 1 + id.count
+    let hash = store.hashKey.hash(id)
+    let twin = state.toolIDs.find(hash: hash) { store.areEqual(draft.tools[$0].id, id) }
     guard twin == nil else { return nil }
     // The name itself where it is the id already.
-    let isName = store.withBytes(name) { $0.elementsEqual(bytes) }
+    let isName = store.areEqual(name, id)
     state.toolIDs.insert(draft.tools.count, hash: hash) { store.hash(draft.tools[$0].id) }
-    return isName ? name : store.append(bytes)
+    return isName ? name : store.append(id)
   }
 
   /// Where the ranks of a file begin: behind those of the catalogs it is laid over.

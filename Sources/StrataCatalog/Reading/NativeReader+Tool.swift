@@ -18,7 +18,7 @@ extension Reader {
       reportShape(of: node, in: source, .entry(.tool), wanted: .mapping)
       return
     }
-    var tool = Tool(category: category, in: draft)
+    var tool = Tool(category: category, behind: draft.fields.count)
     var cursor = document.firstChild(of: node)
     while let keyNode = cursor, let valueNode = document.next(after: keyNode) {
       cursor = document.next(after: valueNode)

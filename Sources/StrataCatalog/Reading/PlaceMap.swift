@@ -1,5 +1,3 @@
-// Memory: lent; words of eight bytes as long as so many are left.
-
 import StrataYAML
 
 /// Leads from text in the store back to where it was written.
@@ -19,8 +17,8 @@ struct PlaceMap {
   /// Each sorted by `offset`, and at most half as long as the one before it but for the last, which grows while what is
   /// remembered comes in order. So a text is remembered in few steps, in whatever order files are read.
   private var runs: [[Entry]] = []
-  /// For each source that was asked for, where its lines begin.
-  private var lines: [Int: [Int]] = [:]
+  /// For each source that was asked for, its line feeds.
+  private var lineFeeds: [Int: LineFeeds] = [:]
   /// Entries that were moved so far: what remembering costs.
   private(set) var steps = 0
 
@@ -102,47 +100,13 @@ struct PlaceMap {
   /// The line of a text, counted from 1, as a finding about another refers to it.
   mutating func origin(of text: Text, seenFrom other: Text, in store: TextStore) -> Finding.Origin {
     guard let (place, index) = found(text) else { return Finding.Origin(line: 1) }
-    let starts = lineStarts(of: index, in: store)
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= place.offset { low = middle } else { high = middle }
-    }
-    let isElsewhere = place.source != found(other)?.place.source
-    return Finding.Origin(line: low + 1, source: isElsewhere ? place.source : nil)
-  }
-
-  private mutating func lineStarts(of index: Int, in store: TextStore) -> [Int] {
-    if let starts = lines[index] { return starts }
     let bytes = sources[index].bytes
-    let text = Text(offset: UInt32(clamping: bytes.lowerBound), length: UInt32(clamping: bytes.count))
-    let starts = store.withBytes(text, Self.lineStarts)
-    lines[index] = starts
-    return starts
-  }
-
-  /// Where the lines of a text begin; eight bytes at a time.
-  static func lineStarts(of bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
-    var starts = [0]
-    let memory = UnsafeRawBufferPointer(bytes)
-    var position = 0
-    while position + 8 <= memory.count {
-      let word = UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-      // Zero where a line feed is; then bit 7 of such bytes, and of no other.
-      let rest = word ^ 0x0A0A_0A0A_0A0A_0A0A
-      var found = ~((rest & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | rest) & 0x8080_8080_8080_8080
-      while found != 0 {
-        starts.append(position + found.trailingZeroBitCount / 8 + 1)
-        found &= found &- 1
-      }
-      position += 8
-    }
-    while position < memory.count {
-      if memory[position] == UInt8(ascii: "\n") { starts.append(position + 1) }
-      position += 1
-    }
-    return starts
+    let whole = Text(offset: UInt32(clamping: bytes.lowerBound), length: UInt32(clamping: bytes.count))
+    let feeds = lineFeeds[index] ?? store.withBytes(whole, LineFeeds.init)
+    lineFeeds[index] = feeds
+    let line = store.withBytes(whole) { feeds.count(before: place.offset, in: $0) + 1 }
+    let isElsewhere = place.source != found(other)?.place.source
+    return Finding.Origin(line: line, source: isElsewhere ? place.source : nil)
   }
 
   /// The last entry of a run at or before an offset.

@@ -144,36 +144,5 @@ struct NearestKey: Hashable {
   var count: Int
 }
 
-/// The entries of a mapping: key and value, aliases followed.
-struct Entries: Sequence, IteratorProtocol {
-  private let document: Document
-  private var cursor: Document.NodeID?
-
-  init(of mapping: Document.NodeID, in document: Document) {
-    self.document = document
-    cursor = document.firstChild(of: mapping)
-  }
-
-  mutating func next() -> (key: Document.NodeID, value: Document.NodeID)? {
-    guard let key = cursor, let value = document.next(after: key) else { return nil }
-    cursor = document.next(after: value)
-    return (document.resolved(key), document.resolved(value))
-  }
-}
-
-/// The items of a sequence, aliases followed.
-struct Items: Sequence, IteratorProtocol {
-  private let document: Document
-  private var cursor: Document.NodeID?
-
-  init(of sequence: Document.NodeID, in document: Document) {
-    self.document = document
-    cursor = document.firstChild(of: sequence)
-  }
-
-  mutating func next() -> Document.NodeID? {
-    guard let item = cursor else { return nil }
-    cursor = document.next(after: item)
-    return document.resolved(item)
-  }
-}
+typealias Entries = Document.Entries
+typealias Items = Document.Items

@@ -96,7 +96,17 @@ struct TextStore {
   func areEqual(_ a: Text, _ b: Text) -> Bool {
     if a == b { return true }
     if a.length != b.length { return false }
-    return withBytes(a) { a in withBytes(b) { b in a.elementsEqual(b) } }
+    return withBytes(b) { areEqual(a, $0) }
+  }
+
+  /// Whether a text has these bytes.
+  func areEqual(_ text: Text, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard Int(text.length) == bytes.count else { return false }
+    return withBytes(text) { text in
+      var index = 0
+      while index < bytes.count, text[index] == bytes[index] { index += 1 }
+      return index == bytes.count
+    }
   }
 
   func hash(_ text: Text) -> Int { withBytes(text, hashKey.hash) }
@@ -107,21 +117,21 @@ struct TextStore {
   func areEqualFolded(_ a: Text, _ b: Text) -> Bool {
     if a.length != b.length { return false }
     return withBytes(a) { a in
-      withBytes(b) { b in a.elementsEqual(b) { Self.folded($0) == Self.folded($1) } }
+      withBytes(b) { b in
+        var index = 0
+        while index < b.count, Self.folded(a[index]) == Self.folded(b[index]) { index += 1 }
+        return index == b.count
+      }
     }
   }
 
   /// The hash of a text, ASCII case ignored.
   func foldedHash(_ text: Text) -> Int {
-    withBytes(text) { bytes in
-      var hasher = Hasher()
-      var word: UInt64 = 0
-      for index in bytes.indices {
-        word = word << 8 | UInt64(Self.folded(bytes[index]))
-        if index & 7 == 7 { hasher.combine(word) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(text.length)) { folded in
+      withBytes(text) { bytes in
+        for index in bytes.indices { folded[index] = Self.folded(bytes[index]) }
       }
-      hasher.combine(word)
-      return hasher.finalize()
+      return hashKey.hash(UnsafeBufferPointer(folded))
     }
   }
 

@@ -51,20 +51,23 @@ extension Explorer {
   private func barItems(in rect: Rect) -> [(label: String, rect: Rect)] {
     let textWidth = context.textWidth
     let name = rect.width >= 60 ? 8 : 0
-    let full = BarItem.all.map { "\(key(of: $0)) \(self.name(of: $0))" }
-    let short = BarItem.all.map(key(of:))
+    func measured(_ label: String) -> (text: String, columns: Int) { (label, textWidth.columns(label)) }
+    let short = BarItem.all.map { measured(key(of: $0)) }
+    var labels = zip(BarItem.all, short).map { item, key in measured("\(key.text) \(self.name(of: item))") }
     // On a very narrow screen one column of air is enough.
-    let air = short.reduce(0) { $0 + textWidth.columns($1) + 2 } > rect.width ? 1 : 2
-    func total(_ labels: [String]) -> Int { labels.reduce(name) { $0 + textWidth.columns($1) + air } }
-    var labels = full
-    for index in labels.indices.reversed() where total(labels) > rect.width { labels[index] = short[index] }
+    let air = short.reduce(0) { $0 + $1.columns + 2 } > rect.width ? 1 : 2
+    var total = labels.reduce(name) { $0 + $1.columns + air }
+    for index in labels.indices.reversed() where total > rect.width {
+      total -= labels[index].columns - short[index].columns
+      labels[index] = short[index]
+    }
     var x = rect.x + name
     var items: [(String, Rect)] = []
-    for (index, label) in labels.enumerated() {
+    for (index, (label, columns)) in labels.enumerated() {
       if index == View.allCases.count {
-        x = max(x, rect.maxX - labels[index...].reduce(0) { $0 + textWidth.columns($1) + air })
+        x = max(x, rect.maxX - labels[index...].reduce(0) { $0 + $1.columns + air })
       }
-      let width = textWidth.columns(label) + air
+      let width = columns + air
       items.append((label, Rect(x: x, y: rect.y, width: min(width, max(0, rect.maxX - x)), height: rect.height)))
       x += width
     }
