@@ -69,7 +69,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let plain = (0..<index.total).compactMap { number -> (Rank, Subject)? in
     let subject = index.subject(number)
     return matcher.tier(of: subject).map {
-      (Rank($0, subject, number: number, catalog, index.weights, comparesWeight: query.hasWords), subject)
+      (Rank($0, subject, number: number, catalog, index.weights.value, comparesWeight: query.hasWords), subject)
     }
   }.sorted { $0.0 < $1.0 }.map(\.1)
   for number in searchers.indices {
