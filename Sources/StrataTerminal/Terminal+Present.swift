@@ -1,5 +1,3 @@
-// Memory: calls; one character and its end.
-
 import CNcurses
 public import StrataScreen
 

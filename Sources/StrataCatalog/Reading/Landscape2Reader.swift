@@ -1,3 +1,5 @@
+// Memory: lent.
+
 import StrataYAML
 
 /// The data files of landscape2, which most foundations publish. Their `category` is a layer here, their `subcategory`
