@@ -3,8 +3,10 @@ extension Document {
   public struct Entries: Sequence, IteratorProtocol, Sendable {
     private var children: Children
 
+    /// The entries of a node of the document.
     public init(of mapping: NodeID, in document: Document) { children = Children(of: mapping, in: document) }
 
+    /// The next entry, in the order of the source.
     public mutating func next() -> (key: NodeID, value: NodeID)? {
       guard let key = children.next(), let value = children.next() else { return nil }
       return (key, value)
@@ -15,8 +17,10 @@ extension Document {
   public struct Items: Sequence, IteratorProtocol, Sendable {
     private var children: Children
 
+    /// The items of a node of the document.
     public init(of sequence: NodeID, in document: Document) { children = Children(of: sequence, in: document) }
 
+    /// The next item, in the order of the source.
     public mutating func next() -> NodeID? { children.next() }
   }
 
