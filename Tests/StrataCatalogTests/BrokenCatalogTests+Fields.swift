@@ -54,6 +54,7 @@ extension BrokenCatalogTests {
       team.yaml:14:13: error: a kind must be a mapping (key: value), not a text
                 - text
                   ^~~~
+      hint: write '- key: value', and further keys below the first
       team.yaml:16:44: warning: unknown key 'when' in a fact
                 - {id: protocol, name: Protocol, when: never}
                                                  ^~~~
@@ -141,6 +142,7 @@ extension BrokenCatalogTests {
       team.yaml:11:84: error: a previous license must be a mapping (key: value), not a text
                 - {id: d, name: D, licenseClass: opne, previousLicenses: [{until: 2020}, MIT]}
                                                                                          ^~~
+      hint: write '- key: value', and further keys below the first
       team.yaml:12:54: warning: 'delivery' must be self-hosted, managed, library, desktop or specification, not 'cloud'; left aside
                 - {id: e, name: E, delivery: [self-hosted, cloud], since: soon, listed: 2018-4}
                                                            ^~~~~

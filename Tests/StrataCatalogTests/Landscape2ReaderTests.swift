@@ -181,6 +181,7 @@ private let whole = """
         landscape.yml:63:81: warning: there is no tool called 'Nobody' (parent_project)
                     extra: {summary_business_use_case: Business first., parent_project: Nobody}
                                                                                         ^~~~~~
+        hint: write one that is there, or leave it out
         landscape.yml:64:19: warning: duplicate tool name 'ARGO' in one category (first used at line 61)
                   - name: ARGO
                           ^~~~

@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test func `colors are written as landscape2 reads them`() {
-    let text = Self.wholeSettings.replacing("rgba(0, 107, 204, 1)", with: "#006bcc", maxReplacements: 1)
+    let text = Self.wholeSettings.replacing("rgba(0, 107, 204, 1)", with: "'#006bcc'", maxReplacements: 1)
     let source = Catalog.Source(name: "settings.yml", bytes: Array(text.utf8))
     let (_, diagnostics) = Catalog.read([Catalog.Input(files: [source])], scrutiny: .checking)
     #expect(diagnostics.map(\.hint) == ["write 'rgba(0, 107, 204, 1)'"])

@@ -86,7 +86,7 @@ import Testing
 
   @Test func `where the sum of places is more than the tools, the screen says so`() throws {
     let statistics = try screen("4", 120, 40, in: Self.shelves)
-    #expect(statistics.contains("4 tools · 8 places · 3 categories"))
+    #expect(statistics.contains("4 tools  ·  8 places  ·  3 categories"))
     #expect(statistics.contains("6 in all, as some of 4 tools stand in several"))
     #expect(statistics.contains("8 in all, as some of 4 tools stand in several"))
     // On a layer's page, and in its preview.

@@ -55,7 +55,9 @@ extension Finding {
     case .badBasePath(let value): "write '/\(value)'"
     case .wrongHost(let key, _, _): "take its page there, or leave '\(key)' out"
     case .badCrunchbase: "take the organization's page there, or leave 'crunchbase' out"
-    case .badWord(_, let value, let known): Nearest.likely(value, among: known).map { "did you mean '\($0)'?" }
+    case .badWord(let key, let value, let known):
+      Nearest.likely(value, among: known).map { "did you mean '\($0)'?" }
+        ?? known.first.map { "write '\(key): \($0)', for one" }
     case .badTag(_, let slug): slug.isEmpty ? nil : "did you mean '\(slug)'?"
     case .badQuestion(let fault): fault.mend
     case .duplicateItem: "landscape2 refuses the file: rename or remove one"

@@ -188,7 +188,12 @@ extension Finding.Shape {
     switch value {
     case .key(let name, _): key = name
     case .entry(.layer), .entry(.category), .entry(.tool): return "write '- id: …', and the other keys below 'id'"
-    case .entry: return nil
+    case .entry:
+      return switch self {
+      case .text, .word, .localizedText: "write '- …' on one line"
+      case .list, .listOfWords: "write '- [one, two]'"
+      case .mapping: "write '- key: value', and further keys below the first"
+      }
     case .source: return "a catalog begins with 'layers:', a landscape2 file with 'landscape:' or 'categories:'"
     }
     return switch self {

@@ -13,6 +13,7 @@ extension Manual {
       """
     ),
     (["NO_COLOR"], "Nothing is colored where it is set and not empty."),
+    (["COLORTERM"], "truecolor or 24bit: colors of 24 bits where TERM is xterm-256color or tmux-256color."),
     (["CLICOLOR_FORCE", "FORCE_COLOR"], "Color also where the output is no terminal; FORCE_COLOR=0 none at all."),
     (["CLICOLOR"], "0 is no color."),
     (
