@@ -35,7 +35,7 @@ import Testing
   func aTerminalThatIsNotKnownIsTakenForAnotherWithANote(_ type: String) throws {
     let terminal = try TmuxTerminal(columns: 120, rows: 20)
     try terminal.enter("clear; TERM=\(type) \(Program.path) --no-state; echo status $?")
-    try terminal.wait { $0.contains("Cloud Native Landscape") && $0.contains("\(type) taken for xterm-256color") }
+    try terminal.wait { $0.contains("Cloud Native Landscape") && $0.contains("\(type): taken for xterm-256color") }
     try terminal.type("q")
     try terminal.wait { $0.contains("status 0") }
   }

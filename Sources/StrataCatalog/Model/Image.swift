@@ -49,7 +49,9 @@ public struct ImageReader {
   private var position = Image.headerSize(tables: 0)
   private let headerEnd: Int
 
-  /// - Parameter image: bytes of `ImageWriter.image()`, aligned to 16, that are never given back.
+  /// - Parameters:
+  ///   - image: bytes of `ImageWriter.image()`, aligned to 16, that are never given back.
+  ///   - fingerprint: that of the layout which the program has in memory; an image of another one traps.
   public init(_ image: UnsafeRawBufferPointer, fingerprint: UInt64) {
     precondition(
       image.count >= position && Int(bitPattern: image.baseAddress) % Image.alignment == 0

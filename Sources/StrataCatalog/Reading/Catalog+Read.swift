@@ -65,7 +65,10 @@ extension Catalog {
   /// other copy: `source(named:)` gives them back for rendering diagnostics.
   ///
   /// - Parameters:
-  ///   - shipped: strata's own catalog, whose Chinese names and texts a landscape2 file is joined with by name.
+  ///   - inputs: what to lay over each other, the lowest first.
+  ///   - shipped: strata's own catalog, whose Chinese names and texts a landscape2 file takes where addresses agree.
+  ///   - scrutiny: how closely to look; what only `strata check` asks for costs nothing otherwise.
+  ///   - kinds: the findings that are wanted; others are left out.
   /// - Returns: the catalog, or nil with any error among the diagnostics; everything found, sorted by place.
   public static func read(
     _ inputs: consuming [Input], shipped: Catalog? = nil, scrutiny: Scrutiny = .opening, kinds: FindingKinds = .all

@@ -85,7 +85,9 @@ public struct StatsReport: Sendable {
 
   /// The same in lines, for people.
   ///
-  /// - Parameter width: how many columns a text takes.
+  /// - Parameters:
+  ///   - language: that of the names.
+  ///   - width: how many columns a text takes.
   public func text(in language: Language, width: (String) -> Int) -> String {
     var rows: [(name: String, count: Int)] = [
       ("layers", catalog.layers.count), ("categories", catalog.categories.count), ("tools", catalog.toolCount),

@@ -17,6 +17,7 @@ public struct TreeReport: Sendable {
   /// What stands below each other, with the number of tools.
   ///
   /// - Parameters:
+  ///   - language: that of the names.
   ///   - drawsASCII: branches are drawn with ASCII characters.
   ///   - write: called with whole lines, some thousand at a time.
   public func text(in language: Language, drawsASCII: Bool, to write: (String) -> Void) {

@@ -44,7 +44,9 @@ public struct DocumentEditor: Sendable {
   /// Nodes that aliases refer to.
   private var referred: Set<Int> = []
 
-  /// - Parameter name: the source's name as the user gave it, for diagnostics.
+  /// - Parameters:
+  ///   - source: the document's bytes.
+  ///   - name: the source's name as the user gave it, for diagnostics.
   public init(_ source: [UInt8], name: String) throws(Failure) {
     self.source = source
     self.name = name

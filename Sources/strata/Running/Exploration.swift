@@ -123,7 +123,7 @@ struct Exploration {
     let words = ScreenWords[configuration.language]
     var explorer = explorer(of: take(), configuration, saved: saved, size: terminal.size, stacks: &stacks)
     if let (unknown, taken) = terminal.substitute {
-      explorer.report(.failed("\(words.unknownTerminal) \(unknown) \(words.takenFor) \(taken)"))
+      explorer.report(.failed(words.takenFor(unknown, taken)))
     }
     var session = Session(
       explorer: explorer, textWidth: configuration.textWidth, words: words, files: rereads ? reread : nil, state: state,

@@ -1,4 +1,5 @@
 import StrataCatalog
+import StrataText
 
 /// What the program itself says on the screen, beside the explorer.
 struct ScreenWords: Sendable {
@@ -8,8 +9,7 @@ struct ScreenWords: Sendable {
   var tooLongToCopy: String
   var noClipboard: String
   var editorFailed: String
-  var unknownTerminal: String
-  var takenFor: String
+  var takenFor: @Sendable (_ unknown: String, _ known: String) -> VisibleText
 
   static subscript(language: Language) -> ScreenWords {
     switch language {
@@ -20,7 +20,7 @@ struct ScreenWords: Sendable {
         tooLongToCopy: "Too long for the terminal's clipboard:",
         noClipboard: "This terminal has no clipboard:",
         editorFailed: "The editor failed; the note is left as it was",
-        unknownTerminal: "This machine does not know the terminal", takenFor: "taken for")
+        takenFor: { "This machine does not know the terminal \($0): taken for \($1)" })
     case .zh:
       ScreenWords(
         reading: "正在读取", quitHint: "q 退出",
@@ -28,7 +28,7 @@ struct ScreenWords: Sendable {
         tooLongToCopy: "内容太长，终端剪贴板放不下：",
         noClipboard: "这个终端没有剪贴板：",
         editorFailed: "编辑器未正常结束，备注保持原样",
-        unknownTerminal: "本机不认识终端类型", takenFor: "按以下类型处理：")
+        takenFor: { "本机不认识终端类型 \($0)，按 \($1) 处理" })
     }
   }
 }
