@@ -72,6 +72,18 @@ import Testing
         """)
   }
 
+  /// Also where the first row is selected, whose heading otherwise stays in sight.
+  @Test func theWheelScrollsTheRows() throws {
+    var reader = try explorer("4N", 80, 10, in: Self.landscape())
+    reader.context.usesMouse = true
+    let before = reader.screen(80, 10)
+    let point = Point(x: 20, y: 6)
+    _ = reader.handle(.mouse(Mouse(.wheelDown, at: point)))
+    #expect(reader.screen(80, 10) != before && reader.screen(80, 10).contains("row 1 of 9"))
+    _ = reader.handle(.mouse(Mouse(.wheelUp, at: point)))
+    #expect(reader.screen(80, 10) == before)
+  }
+
   @Test func inChinese() throws {
     #expect(
       try screen("4N", 60, 14, .zh, in: Self.landscape()) == """

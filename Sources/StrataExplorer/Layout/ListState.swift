@@ -11,6 +11,9 @@ struct ListState: Hashable, Sendable {
   /// What was selected when it was scrolled by itself: as long as that is so, the selection may be out of sight.
   private var scrolledAt: Int?
 
+  /// Whether it stands where it was scrolled to, and not where the selection is.
+  var isScrolled: Bool { scrolledAt == selected }
+
   init(selected: Int = 0) { self.selected = selected }
 
   /// The rows that show.
@@ -45,7 +48,7 @@ struct ListState: Hashable, Sendable {
     self.count = count
     self.height = max(1, height)
     selected = min(max(0, selected), max(0, count - 1))
-    if scrolledAt == selected {
+    if isScrolled {
       offset = min(max(0, offset), max(0, count - self.height))
       return
     }

@@ -3,7 +3,7 @@ import StrataDiff
 
 /// What is new in a catalog, by its own dates: made when it is first shown.
 struct News: Sendable {
-  enum Row: Sendable {
+  enum Row: SectionRow {
     /// A month, or a year where no month is said.
     case heading(String, count: Int)
     case change(Change, ToolID)
@@ -12,9 +12,7 @@ struct News: Sendable {
     var isSelectable: Bool { if case .change = self { true } else { false } }
   }
 
-  private(set) var rows: [Row] = []
-  /// The lines that can be selected.
-  private(set) var selectable: [Int] = []
+  private(set) var sections = Sections<Row>()
 
   init(_ context: Context) {
     let changes = StrataDiff.Comparison.history(of: context.catalog, in: context.language).compactMap { change in
@@ -25,16 +23,11 @@ struct News: Sendable {
       let month = News.month(of: first.0)
       let here = rest.prefix { News.month(of: $0.0) == month }
       rest = rest[here.endIndex...]
-      if !rows.isEmpty { rows.append(.blank) }
-      rows.append(.heading(month, count: here.count))
-      rows += here.map { .change($0.0, $0.1) }
+      sections.append(.heading(month, count: here.count), here.map { .change($0.0, $0.1) })
     }
-    selectable = rows.indices.filter { rows[$0].isSelectable }
   }
 
   private static func month(of change: Change) -> String { String(change.date.prefix(7)) }
-
-  func row(_ index: Int) -> Row? { selectable.indices.contains(index) ? rows[selectable[index]] : nil }
 }
 
 /// What one has seen of a catalog, kept from one start to the next.

@@ -5,7 +5,7 @@ import StrataSearch
 
 /// The rows of what a scan found: made once for a scan, a catalog and a query.
 struct ScanRows: Sendable {
-  enum Row: Sendable {
+  enum Row: SectionRow {
     case heading(String, count: String)
     case use(Use, ToolID?)
     case unknown(Unknown)
@@ -19,17 +19,12 @@ struct ScanRows: Sendable {
     }
   }
 
-  private(set) var rows: [Row] = []
-  /// The lines that can be selected.
-  private(set) var selectable: [Int] = []
+  private(set) var sections = Sections<Row>()
 
   init(_ result: ScanResult, _ context: Context) {
     let (catalog, words) = (context.catalog, context.words.scanning)
     func section(_ title: String, _ new: [Row]) {
-      guard !new.isEmpty else { return }
-      if !rows.isEmpty { rows.append(.blank) }
-      rows.append(.heading(title, count: "\(new.count)"))
-      rows += new
+      sections.append(.heading(title, count: "\(new.count)"), new)
     }
     /// What a query leaves out is left out here, too.
     func shown(_ uses: [Use]) -> [(use: Use, tool: ToolID?)] {
@@ -47,11 +42,7 @@ struct ScanRows: Sendable {
     section(words.perhaps, shown(result.perhaps).map { .use($0.use, $0.tool) })
     section(words.aside, shown(result.aside).map { .use($0.use, $0.tool) })
     if !context.outline.query.narrows { section(words.unknown, result.unknown.map(Row.unknown)) }
-    selectable = rows.indices.filter { rows[$0].isSelectable }
   }
-
-  /// The row that is selected.
-  func row(_ index: Int) -> Row? { selectable.indices.contains(index) ? rows[selectable[index]] : nil }
 }
 
 /// How the rows divide their width: name, role, number of proofs, the first of them.
@@ -68,7 +59,7 @@ struct ScanColumns {
     self.width = max(1, width)
     var names = 8
     var most = 1
-    for row in table.rows {
+    for row in table.sections.rows {
       switch row {
       case .use(let use, let tool):
         names = max(names, context.textWidth.columns(ScanColumns.name(of: use, tool, context)))

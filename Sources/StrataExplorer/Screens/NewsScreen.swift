@@ -4,9 +4,9 @@ import StrataScreen
 import StrataSearch
 
 /// What is new: what the catalog's dates tell, by month, the newest first. Every row is a tool, and opens.
-struct NewsScreen: ListScreen {
+struct NewsScreen: SectionedScreen {
   var list = ListState()
-  private var lines = ListState()
+  var lines = ListState()
   private var tool: ToolID?
 
   var screen: Screen { .news(self) }
@@ -47,52 +47,29 @@ struct NewsScreen: ListScreen {
     case .rows(let rows): if !list.move(rows), rows == .up { return .bar }
     case .open, .goIn: return tool.map { .open(.tool($0)) }
     case .goOut: return .close
-    case .next, .previous: moveToMonth(isNext: move == .next, work.news(context))
+    case .next, .previous: moveToSection(isNext: move == .next, in: work.news(context).sections)
     case .nextSection, .previousSection, .nextPage, .previousPage, .toggle, .clear, .narrow: break
     }
     return nil
-  }
-
-  private mutating func moveToMonth(isNext: Bool, _ news: News) {
-    let starts = news.selectable.indices.filter { item in
-      if case .heading = news.rows[news.selectable[item] - 1] { true } else { false }
-    }
-    let target =
-      isNext ? starts.first { $0 > list.selected } ?? list.count - 1 : starts.last { $0 < list.selected } ?? 0
-    list.move(by: target - list.selected)
   }
 
   // MARK: Laying out
 
   mutating func layOut(_ context: Context, _ work: inout Workbench, in areas: Areas) -> Layout {
     var layout = context.layout
-    let news = work.news(context)
+    let sections = work.news(context).sections
     let body = areas.body
-    list.fit(count: news.selectable.count, height: body.height)
-    tool = if case .change(_, let tool)? = news.row(list.selected) { tool } else { nil }
-    guard !news.rows.isEmpty else {
+    fit(sections, height: body.height)
+    tool = if case .change(_, let tool)? = sections.row(ofItem: list.selected) { tool } else { nil }
+    guard !sections.isEmpty else {
       let text = context.outline.query.narrows ? context.emptiness : context.words.news.none
       layout.place(
         context.flow.lines(text, .dim, width: max(1, body.width - 2)), in: body.inset(left: 1, right: 1))
       return layout
     }
-    lines.selected = news.selectable[list.selected]
-    lines.fit(count: news.rows.count, height: body.height)
-    if list.selected == 0 { lines.offset = 0 }
-    let shown = lines.shown.map { news.rows[$0] }
+    let shown = lines.shown.map { sections.rows[$0] }
     let name = NewsScreen.nameColumns(shown, width: body.width - 2, context)
-    for (place, index) in lines.shown.enumerated() {
-      let rect = body.row(place).inset(right: 1)
-      let line = NewsScreen.line(news.rows[index], name: name, context)
-      guard news.rows[index].isSelectable, let item = news.selectable.firstIndex(of: index) else {
-        layout.place(line, in: rect.inset(left: 1))
-        continue
-      }
-      layout.row(
-        line, in: rect, Layout.Emphasis(isSelected: item == list.selected, hasKeys: context.hasKeys),
-        spot: .row(pane: 0, index: item))
-    }
-    layout.scroll(offset: lines.offset, count: news.rows.count, in: body)
+    place(sections, in: body, hasKeys: context.hasKeys, into: &layout) { NewsScreen.line($0, name: name, context) }
     return layout
   }
 
@@ -137,13 +114,5 @@ struct NewsScreen: ListScreen {
     }
     let title = words.news.title(of: change.kind)
     return what.isEmpty ? title : title + words.colon + what
-  }
-}
-
-// MARK: The pointer
-
-extension NewsScreen {
-  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
-    lines.scroll(by: rows)
   }
 }

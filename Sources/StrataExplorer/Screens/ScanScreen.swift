@@ -5,9 +5,9 @@ import StrataSearch
 import StrataStack
 
 /// What a folder's files use, by layer, with the proofs beside it; and before that, the question which folder.
-struct ScanScreen: ListScreen {
+struct ScanScreen: SectionedScreen {
   var list = ListState()
-  private var lines = ListState()
+  var lines = ListState()
   private var preview = PreviewScroll()
   /// Open while the folder is asked for.
   private(set) var field: Prompt?
@@ -128,21 +128,10 @@ struct ScanScreen: ListScreen {
     case .rows(let rows): if !list.move(rows), rows == .up { return .bar }
     case .open, .goIn: return subject(context).map { .open(Page($0)) }
     case .goOut: return .close
-    case .next, .previous: moveToSection(isNext: move == .next, work.scanRows(context))
+    case .next, .previous: moveToSection(isNext: move == .next, in: work.scanRows(context).sections)
     case .nextSection, .previousSection, .nextPage, .previousPage, .toggle, .clear, .narrow: break
     }
     return nil
-  }
-
-  /// To the first row of the next heading, or of the one before.
-  private mutating func moveToSection(isNext: Bool, _ table: ScanRows) {
-    let starts = table.selectable.indices.filter { item in
-      let line = table.selectable[item]
-      if line > 0, case .heading = table.rows[line - 1] { return true } else { return false }
-    }
-    let target =
-      isNext ? starts.first { $0 > list.selected } ?? list.count - 1 : starts.last { $0 < list.selected } ?? 0
-    list.move(by: target - list.selected)
   }
 
   // MARK: Laying out
@@ -152,9 +141,9 @@ struct ScanScreen: ListScreen {
     hasResult = context.scan != nil
     let table = work.scanRows(context)
     var split = PreviewSplit(body: areas.body, share: context.previewShare)
-    if table.rows.isEmpty { split = PreviewSplit(body: areas.body, share: 0, limit: 0) }
-    list.fit(count: table.selectable.count, height: max(1, split.main.height))
-    if table.rows.isEmpty {
+    if table.sections.isEmpty { split = PreviewSplit(body: areas.body, share: 0, limit: 0) }
+    fit(table.sections, height: split.main.height)
+    if table.sections.isEmpty {
       split.main = areas.body
       chosen = nil
       layout.place(emptiness(context, width: max(1, split.main.width - 2)), in: split.main.inset(left: 1, right: 1))
@@ -185,7 +174,7 @@ struct ScanScreen: ListScreen {
   private mutating func layRows(
     _ table: ScanRows, in split: PreviewSplit, _ areas: Areas, _ context: Context, _ layout: inout Layout
   ) {
-    let row = table.row(list.selected)
+    let row = table.sections.row(ofItem: list.selected)
     switch row {
     case .use(let use, let tool): chosen = .tool(use.tool, tool)
     case .unknown: chosen = .token
@@ -194,24 +183,10 @@ struct ScanScreen: ListScreen {
     layout.rule(in: split.rule)
     layout.mark(split.border, .border)
     let columns = ScanColumns(table, width: split.main.width - 3, context)
-    lines.selected = table.selectable.indices.contains(list.selected) ? table.selectable[list.selected] : 0
-    lines.fit(count: table.rows.count, height: split.main.height)
-    // The heading above the first row shows, too.
-    if list.selected == 0 { lines.offset = 0 }
-    for (place, index) in lines.shown.enumerated() {
-      let rect = split.main.row(place).inset(right: split.isAtSide ? 2 : 1)
-      let line = columns.line(table.rows[index], context)
-      guard table.rows[index].isSelectable, let item = table.selectable.firstIndex(of: index) else {
-        layout.place(line, in: rect.inset(left: 1))
-        continue
-      }
-      layout.row(
-        line, in: rect,
-        Layout.Emphasis(isSelected: item == list.selected, hasKeys: context.hasKeys && field == nil),
-        spot: .row(pane: 0, index: item))
+    let body = split.isAtSide ? split.main.inset(right: 1) : split.main
+    place(table.sections, in: body, hasKeys: context.hasKeys && field == nil, into: &layout) {
+      columns.line($0, context)
     }
-    layout.scroll(
-      offset: lines.offset, count: lines.count, in: split.isAtSide ? split.main.inset(right: 1) : split.main)
     if split.isAtSide { layout.verticalRule(rightOf: split.main, above: areas.query) }
     let width = max(1, split.preview.width - 3)
     preview.layOut(
@@ -252,13 +227,5 @@ struct ScanScreen: ListScreen {
       if rest > 0 { lines += context.flow.lines("\(rest) \(words.more)", .dim, width: width) }
       return lines
     }
-  }
-}
-
-// MARK: The pointer
-
-extension ScanScreen {
-  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
-    lines.scroll(by: rows)
   }
 }

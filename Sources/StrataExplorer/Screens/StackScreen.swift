@@ -5,12 +5,12 @@ import StrataStack
 
 /// What we use, on the landscape's floors: first what the catalog warns of, then our tools where they stand, and the rooms that
 /// are empty or crowded.
-struct StackScreen: ListScreen {
+struct StackScreen: SectionedScreen {
   var list = ListState()
-  private var lines = ListState()
-  private var rows: [StackRows.Row] = []
-  /// The line of each row that can be selected.
-  private var selectable: [Int] = []
+  var lines = ListState()
+  private var chosen: StackRows.Row?
+  /// Whether there is a section below the one that the selection is in.
+  private var hasNextSection = false
 
   var screen: Screen { .stack(self) }
   var mode: Mode { .stack }
@@ -21,10 +21,6 @@ struct StackScreen: ListScreen {
     return context.path(to: Subject?.none) + [
       names.isEmpty ? context.words.choosing.stack : names.joined(separator: " + ")
     ]
-  }
-
-  private var chosen: StackRows.Row? {
-    selectable.indices.contains(list.selected) ? rows[selectable[list.selected]] : nil
   }
 
   func subject(_ context: Context) -> Subject? {
@@ -69,7 +65,7 @@ struct StackScreen: ListScreen {
       case .warning, .tool, .empty: true
       case .own, .heading, .room, .finding, .blank, nil: false
       }
-    case .next: nextHeading != nil
+    case .next: hasNextSection
     case .previous: list.selected > 0
     case .goOut, .nextSection, .previousSection, .nextPage, .previousPage, .toggle, .clear, .narrow: false
     }
@@ -85,22 +81,12 @@ struct StackScreen: ListScreen {
       case .empty(let category): return .open(.category(category))
       case .own, .heading, .room, .finding, .blank, nil: return nil
       }
-    case .next: if let next = nextHeading { list.move(by: next - list.selected) }
-    case .previous:
-      let target = sectionStarts.last { $0 < list.selected } ?? 0
-      list.move(by: target - list.selected)
+    case .next: if hasNextSection { moveToSection(isNext: true, in: work.stackRows(context).sections) }
+    case .previous: moveToSection(isNext: false, in: work.stackRows(context).sections)
     case .goOut, .nextSection, .previousSection, .nextPage, .previousPage, .toggle, .clear, .narrow: break
     }
     return nil
   }
-
-  /// The first selectable row below each heading.
-  private var sectionStarts: [Int] {
-    rows.indices.filter { if case .heading = rows[$0] { true } else { false } }
-      .compactMap { heading in selectable.firstIndex { $0 > heading } }
-  }
-
-  private var nextHeading: Int? { sectionStarts.first { $0 > list.selected } }
 
   // MARK: Laying out
 
@@ -109,33 +95,19 @@ struct StackScreen: ListScreen {
     var body = areas.body
     guard !context.stacks.isEmpty else {
       layout.place(StackScreen.invitation(context, width: max(1, body.width - 2)), in: body.inset(left: 1, right: 1))
-      (rows, selectable) = ([], [])
+      (chosen, hasNextSection) = (nil, false)
       list.fit(count: 0, height: body.height)
       return layout
     }
     let table = work.stackRows(context)
-    rows = table.rows
-    selectable = rows.indices.filter { rows[$0].isSelectable }
     let columns = StackColumns(table, width: body.width - 3, context)
     if let head = columns.head(context), body.height > 4 {
       layout.place(head, in: body.takeTop(1).inset(left: 1, right: 2))
     }
-    list.fit(count: selectable.count, height: body.height)
-    lines.selected = selectable.indices.contains(list.selected) ? selectable[list.selected] : 0
-    lines.fit(count: rows.count, height: body.height)
-    // The heading above the first row shows, too.
-    if list.selected == 0 { lines.offset = 0 }
-    for (place, index) in lines.shown.enumerated() {
-      let rect = body.row(place).inset(right: 1)
-      guard rows[index].isSelectable, let item = selectable.firstIndex(of: index) else {
-        layout.place(columns.line(rows[index], context), in: rect.inset(left: 1))
-        continue
-      }
-      layout.row(
-        columns.line(rows[index], context), in: rect,
-        Layout.Emphasis(isSelected: item == list.selected, hasKeys: context.hasKeys), spot: .row(pane: 0, index: item))
-    }
-    layout.scroll(offset: lines.offset, count: rows.count, in: body)
+    fit(table.sections, height: body.height)
+    chosen = table.sections.row(ofItem: list.selected)
+    hasNextSection = table.sections.start(after: list.selected) != nil
+    place(table.sections, in: body, hasKeys: context.hasKeys, into: &layout) { columns.line($0, context) }
     return layout
   }
 
@@ -148,13 +120,5 @@ struct StackScreen: ListScreen {
       + context.flow.lines([Span("strata stack init", .code), Span(" " + words.writesOne)], width: width)
       + context.flow.lines(
         [Span(context.keyName(of: .scanFolder), .key), Span(" " + words.fillsOne)], width: width)
-  }
-}
-
-// MARK: The pointer
-
-extension StackScreen {
-  mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
-    lines.scroll(by: rows)
   }
 }

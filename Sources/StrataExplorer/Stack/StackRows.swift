@@ -5,7 +5,7 @@ import StrataStack
 
 /// The rows of the stack's view: made once for a stack, a catalog and a query.
 struct StackRows: Sendable {
-  enum Row: Hashable, Sendable {
+  enum Row: Hashable, SectionRow {
     case heading(String, count: String)
     /// What is wrong in a file.
     case finding(String)
@@ -29,15 +29,12 @@ struct StackRows: Sendable {
     }
   }
 
-  private(set) var rows: [Row] = []
+  private(set) var sections = Sections<Row>()
 
   init(_ context: Context) {
     let (catalog, stacks, words) = (context.catalog, context.stacks, context.words)
     func section(_ title: String, count: String = "", _ new: [Row]) {
-      guard !new.isEmpty else { return }
-      if !rows.isEmpty { rows.append(.blank) }
-      rows.append(.heading(title, count: count))
-      rows += new
+      sections.append(.heading(title, count: count), new)
     }
     let findings = stacks.all.flatMap(\.findings)
     section(words.choosing.inTheFile, count: "\(findings.count)", findings.map(Row.finding))
@@ -106,7 +103,7 @@ struct StackColumns {
     var names = 8
     var owners = 0
     var statuses = 4
-    for row in table.rows {
+    for row in table.sections.rows {
       switch row {
       case .tool(let tool, _):
         names = max(names, context.textWidth.columns(context.name(of: .tool(tool))))
