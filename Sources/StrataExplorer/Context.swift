@@ -280,7 +280,7 @@ struct Context: Sendable {
     let start = text.unicodeScalars.prefix(4 * columns + 64)
     guard start.contains(where: { $0 == "\n" || $0 == "\r" || $0 == "*" || $0 == "`" }) else { return String(start) }
     return String(start).filter { $0 != "*" && $0 != "`" }.split(whereSeparator: \.isNewline)
-      .joined(separator: language == .zh ? "" : " ")
+      .joined(separator: language.choose(en: " ", zh: ""))
   }
 
   /// Why a list has nothing to show.
@@ -308,7 +308,7 @@ struct Context: Sendable {
     }
   }
 
-  var listSeparator: String { language == .zh ? "、" : ", " }
+  var listSeparator: String { language.choose(en: ", ", zh: "、") }
 }
 
 extension Catalog {

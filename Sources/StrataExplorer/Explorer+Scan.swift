@@ -39,9 +39,7 @@ extension Explorer {
     let uses =
       all
       ? result.sure
-      : state.proposal.map { id in
-        [result.sure, result.perhaps, result.aside].compactMap { $0.first { $0.tool == id } }.prefix(1) + []
-      } ?? []
+      : [result.sure, result.perhaps, result.aside].joined().first { $0.tool == state.proposal }.map { [$0] } ?? []
     return uses.filter { context.stacks.first?.stack.entry(ofTool: $0.tool) == nil }.map(\.found)
   }
 

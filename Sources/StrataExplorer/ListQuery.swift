@@ -92,7 +92,7 @@ extension Context {
   /// The order where it is not the usual one; or else empty.
   func orderText(_ order: Sort, _ isReversed: Bool) -> String {
     guard order != .relevance else { return isReversed ? words.reversed : "" }
-    let reversed = language == .zh ? "（\(words.reversed)）" : " (\(words.reversed))"
+    let reversed = language.choose(en: " (\(words.reversed))", zh: "（\(words.reversed)）")
     return words.sortedBy + words.title(of: order).lowercased() + (isReversed ? reversed : "")
   }
 }

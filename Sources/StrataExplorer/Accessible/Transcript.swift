@@ -64,7 +64,7 @@ extension Explorer {
     // Rooms stand side by side: they are read in the order of their numbers.
     if mode == .map { parts.sort { $0.number < $1.number } }
     let rows = parts.filter { part in part.spot.map(isRead) ?? false }
-    let isText = top.state.isText || rows.isEmpty || mode == .statistics
+    let readsTexts = top.state.readsTexts || rows.isEmpty
     // On a page rows are numbered together with links.
     let onPage = work.page(top.state.reading?.key)?.itemCount ?? 0
     var totals: [Int: Int] = [:]
@@ -80,9 +80,9 @@ extension Explorer {
         let kind = context.ordinalKind(
           top.state.noun(pane: pane, mark: part.mark, context), index, of: max(onPage, totals[pane] ?? 0))
         lines.append(Transcript.Line(kind: kind, text: part.text, number: index + 1, spot: spot))
-      } else if part.spot == nil, part.isHeading, !part.text.isEmpty, isText || mode == .scan || mode == .news {
+      } else if part.spot == nil, part.isHeading, !part.text.isEmpty, readsTexts || top.state.hasHeadings {
         lines.append(Transcript.Line(kind: words.readHeading, text: part.text))
-      } else if part.spot == nil, isText, !part.text.isEmpty {
+      } else if part.spot == nil, readsTexts, !part.text.isEmpty {
         lines.append(Transcript.Line(kind: words.readText, text: part.text))
         links += part.items
       }
@@ -270,6 +270,9 @@ extension GuideScreen { var isText: Bool { true } }
 extension PageScreen { var isText: Bool { true } }
 extension FindingsScreen { var isText: Bool { true } }
 extension CompareScreen { var isText: Bool { true } }
+
+extension StatisticsScreen { var readsTexts: Bool { true } }
+extension SectionedScreen { var hasHeadings: Bool { true } }
 
 extension BrowseScreen {
   func readsOut(pane: Int, _ context: Context) -> Bool { pane == context.place.level.rawValue }

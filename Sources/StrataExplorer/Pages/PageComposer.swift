@@ -154,7 +154,7 @@ struct PageComposer {
   }
 
   /// Columns of the labels: as many as the longest takes, where it is known.
-  lazy var labelWidth = language == .en ? 16 : 12
+  lazy var labelWidth = language.choose(en: 16, zh: 12)
 
   /// Takes what was written so far, and starts the next part.
   mutating func take() -> (lines: [Line], items: [PageText.Item]) {

@@ -169,7 +169,7 @@ struct PageExport {
   /// One sentence a line in the source; one line here, a file's own words before strata's.
   private func oneLine(_ text: LocalizedText) -> String {
     let shown = text.passages(in: context.language).first.map { catalog.string($0.text) } ?? ""
-    return shown.split(whereSeparator: \.isNewline).joined(separator: context.language == .zh ? "" : " ")
+    return shown.split(whereSeparator: \.isNewline).joined(separator: context.language.choose(en: " ", zh: ""))
   }
 
   // MARK: JSON

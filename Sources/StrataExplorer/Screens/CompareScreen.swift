@@ -28,7 +28,7 @@ struct CompareScreen: ScreenState {
 
   func position(_ context: Context, _ work: Workbench) -> String {
     let share = lineCount == 0 ? 100 : min(lineCount, offset + height) * 100 / lineCount
-    return context.language == .en ? "\(share) %" : "\(share)%"
+    return context.words.percent(share)
   }
 
   /// The same tools in a catalog that was read again; nil where too few are left.

@@ -22,7 +22,7 @@ struct OtherToolScreen: PromptedListScreen {
   private func title(_ context: Context) -> String {
     let words = context.words.choosing
     let name = context.name(of: .tool(tool))
-    return context.language == .en ? "\(words.compare) \(name) with" : "\(name) \(words.compareWith)"
+    return context.language.choose(en: "\(words.compare) \(name) with", zh: "\(name) \(words.compareWith)")
   }
 
   func subject(_ context: Context) -> Subject? { nil }

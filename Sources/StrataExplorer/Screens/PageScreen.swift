@@ -43,7 +43,7 @@ struct PageScreen: ScreenState {
   func position(_ context: Context, _ work: Workbench) -> String {
     guard let laid = work.page(key) else { return "" }
     let share = laid.lineCount == 0 ? 100 : min(laid.lineCount, offset + height) * 100 / laid.lineCount
-    let read = context.language == .en ? "\(share) %" : "\(share)%"
+    let read = context.words.percent(share)
     guard let index = context.book.firstIndex(of: page) else { return read }
     return context.ordinal(index, of: context.book.count, context.words.page) + "  " + read
   }

@@ -91,6 +91,9 @@ protocol ScreenState: Hashable, Sendable {
   func answers(_ move: Move, _ context: Context, _ work: Workbench) -> Bool
   /// Whether it is a text with what stands in it, and no list.
   var isText: Bool { get }
+  /// Whether texts between its rows are read out, too; and whether headings are.
+  var readsTexts: Bool { get }
+  var hasHeadings: Bool { get }
   /// Whether the rows of a pane are read out: those of the list that the keys are in.
   func readsOut(pane: Int, _ context: Context) -> Bool
   /// What a row of a pane is, in a word; `mark` is the sign at its beginning.
@@ -115,6 +118,8 @@ extension ScreenState {
   var hasRule: Bool { true }
   var isOverlay: Bool { false }
   var isText: Bool { false }
+  var readsTexts: Bool { isText }
+  var hasHeadings: Bool { false }
   var reading: PageScreen? { nil }
   var shownPreview: PreviewScroll? {
     get { nil }

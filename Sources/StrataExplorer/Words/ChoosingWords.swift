@@ -59,5 +59,5 @@ struct ChoosingTable: Sendable {
 }
 
 extension Words {
-  var choosing: ChoosingWords { language == .en ? ChoosingTable.english : ChoosingTable.chinese }
+  var choosing: ChoosingWords { language.choose(en: ChoosingTable.english, zh: ChoosingTable.chinese) }
 }

@@ -18,13 +18,26 @@ struct NewsWords: Sendable {
 
   /// `2 promoted`
   func counted(_ count: Int, _ kind: Change.Kind) -> String {
-    language == .en ? "\(count) \(kind.counted)" : "\(title(of: kind)) \(count)"
+    language.choose(en: "\(count) \(kind.counted)", zh: "\(kind.chinese) \(count)")
   }
 
   /// What happened, in a word.
-  func title(of kind: Change.Kind) -> String {
-    guard language == .zh else { return kind.counted }
-    return switch kind {
+  func title(of kind: Change.Kind) -> String { language.choose(en: kind.counted, zh: kind.chinese) }
+
+  /// `12 tools more`
+  func growth(_ count: Int, _ words: Words) -> String {
+    let number = words.count(abs(count), words.tool, words.toolsCounted)
+    return language.choose(en: "\(number) \(count > 0 ? "more" : "fewer")", zh: "\(count > 0 ? "多" : "少") \(number)")
+  }
+}
+
+extension Words {
+  var news: NewsWords { language.choose(en: .english, zh: .chinese) }
+}
+
+extension Change.Kind {
+  fileprivate var chinese: String {
+    switch self {
     case .retired: "终止"
     case .license: "许可证变更"
     case .promoted: "晋级"
@@ -41,14 +54,4 @@ struct NewsWords: Sendable {
     case .links: "链接修改"
     }
   }
-
-  /// `12 tools more`
-  func growth(_ count: Int, _ words: Words) -> String {
-    let number = words.count(abs(count), words.tool, words.toolsCounted)
-    return language == .en ? "\(number) \(count > 0 ? "more" : "fewer")" : "\(count > 0 ? "多" : "少") \(number)"
-  }
-}
-
-extension Words {
-  var news: NewsWords { language == .en ? .english : .chinese }
 }

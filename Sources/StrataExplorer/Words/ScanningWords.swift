@@ -30,12 +30,18 @@ struct ScanningWords: Sendable {
 
   /// `12 tools in 340 files`
   func found(_ tools: String, in files: String) -> String {
-    language == .en ? "\(tools) in \(files)" : "\(files)，\(tools)"
+    language.choose(en: "\(tools) in \(files)", zh: "\(files)，\(tools)")
   }
 
-  func title(of role: StrataScan.Role) -> String {
-    guard language == .zh else { return role.rawValue }
-    return switch role {
+  func title(of role: StrataScan.Role) -> String { language.choose(en: role.rawValue, zh: role.chinese) }
+  func title(of skip: Skip) -> String { language.choose(en: skip.rawValue, zh: skip.chinese) }
+  /// What a token is that no tool claims.
+  func title(of kind: TokenKind) -> String { language.choose(en: kind.rawValue, zh: kind.chinese) }
+}
+
+extension StrataScan.Role {
+  fileprivate var chinese: String {
+    switch self {
     case .runs: "运行"
     case .uses: "使用"
     case .builds: "构建"
@@ -43,10 +49,11 @@ struct ScanningWords: Sendable {
     case .links: "链接"
     }
   }
+}
 
-  func title(of skip: Skip) -> String {
-    guard language == .zh else { return skip.rawValue }
-    return switch skip {
+extension Skip {
+  fileprivate var chinese: String {
+    switch self {
     case .folder: "他人代码的文件夹"
     case .link: "符号链接"
     case .special: "管道和设备"
@@ -55,15 +62,13 @@ struct ScanningWords: Sendable {
     case .unreadable: "无法读取"
     }
   }
+}
 
-  /// What a token is that no tool claims: of the kinds that are noted the Chinese word.
-  func title(of kind: TokenKind) -> String {
-    guard language == .zh else { return kind.rawValue }
-    if kind == .image { return "镜像" }
-    return kind == .group ? "API 组" : kind.rawValue
-  }
+extension TokenKind {
+  /// Of other kinds none is shown that no tool claims.
+  fileprivate var chinese: String { self == .image ? "镜像" : self == .group ? "API 组" : rawValue }
 }
 
 extension Words {
-  var scanning: ScanningWords { language == .en ? .english : .chinese }
+  var scanning: ScanningWords { language.choose(en: .english, zh: .chinese) }
 }

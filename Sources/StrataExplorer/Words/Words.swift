@@ -82,26 +82,23 @@ extension Words {
   var language: Language { table.language }
   var maturity: String { table.maturity }
 
-  static subscript(language: Language) -> Words {
-    switch language {
-    case .en: WordTable.english
-    case .zh: WordTable.chinese
-    }
-  }
+  static subscript(language: Language) -> Words { language.choose(en: WordTable.english, zh: WordTable.chinese) }
 
   // MARK: Titles
 
-  func title(of action: Action) -> String { language == .en ? action.english.title : action.chinese.title }
-  func short(of action: Action) -> String { language == .en ? action.english.short : action.chinese.short }
-  func title(of mode: Mode) -> String { language == .en ? mode.english : mode.chinese }
-  func title(of view: View) -> String { language == .en ? view.english : view.chinese }
-  func title(of facet: Facet) -> String { language == .en ? facet.english : facet.chinese }
-  func title(of field: StrataSearch.TextField) -> String { language == .en ? field.english : field.chinese }
-  func title(of key: Field.Key) -> String { language == .en ? key.english : key.chinese }
-  func title(of order: Sort) -> String { language == .en ? order.english : order.chinese }
-  func title(of status: Life.Status) -> String { language == .en ? status.english : status.chinese }
-  func title(of licenseClass: LicenseClass) -> String { language == .en ? licenseClass.english : licenseClass.chinese }
-  func title(of topic: Statistics.Topic) -> String { language == .en ? topic.english : topic.chinese }
+  func title(of action: Action) -> String { language.choose(en: action.english.title, zh: action.chinese.title) }
+  func short(of action: Action) -> String { language.choose(en: action.english.short, zh: action.chinese.short) }
+  func title(of mode: Mode) -> String { language.choose(en: mode.english, zh: mode.chinese) }
+  func title(of view: View) -> String { language.choose(en: view.english, zh: view.chinese) }
+  func title(of facet: Facet) -> String { language.choose(en: facet.english, zh: facet.chinese) }
+  func title(of field: StrataSearch.TextField) -> String { language.choose(en: field.english, zh: field.chinese) }
+  func title(of key: Field.Key) -> String { language.choose(en: key.english, zh: key.chinese) }
+  func title(of order: Sort) -> String { language.choose(en: order.english, zh: order.chinese) }
+  func title(of status: Life.Status) -> String { language.choose(en: status.english, zh: status.chinese) }
+  func title(of licenseClass: LicenseClass) -> String {
+    language.choose(en: licenseClass.english, zh: licenseClass.chinese)
+  }
+  func title(of topic: Statistics.Topic) -> String { language.choose(en: topic.english, zh: topic.chinese) }
 
   /// The name of what a link leads to, by the word a catalog has for it; other words stay as they are.
   func title(ofLink label: String) -> String { table.linkTitles[label] ?? label.capitalizedFirst }
@@ -142,19 +139,22 @@ extension Words {
   func count(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
   func count(ofWarnings count: Int) -> String { self.count(count, table.warning, table.warnings) }
 
+  /// `40 %`
+  func percent(_ share: Int) -> String { language.choose(en: "\(share) %", zh: "\(share)%") }
+
   // MARK: Queries
 
-  func title(of match: Reason.Match) -> String { language == .en ? match.english : match.chinese }
+  func title(of match: Reason.Match) -> String { language.choose(en: match.english, zh: match.chinese) }
 
   /// What of a query does not count, and what to type instead.
   ///
   /// - Parameter text: the query.
   func sentence(of problem: Query.Problem, in text: String) -> String {
-    language == .en ? problem.english(in: text) : problem.chinese(in: text)
+    language.choose(en: problem.english(in: text), zh: problem.chinese(in: text))
   }
 
   /// How a query was changed to one that finds something.
-  func sentence(of reason: Substitute.Reason) -> String { language == .en ? reason.english : reason.chinese }
+  func sentence(of reason: Substitute.Reason) -> String { language.choose(en: reason.english, zh: reason.chinese) }
 
   /// What was typed, as a part of the query.
   func quoted(_ text: String) -> String { "\"\(text)\"" }
@@ -163,20 +163,18 @@ extension Words {
   func count(ofTools tools: Int, places: Int) -> String {
     let counted = count(tools, table.tool, table.toolsCounted)
     guard places > tools else { return counted }
-    return language == .en
-      ? "\(counted) in \(count(places, table.placeCounted, table.placesCounted))"
-      : "\(counted)，\(count(places, table.placeCounted, table.placesCounted))"
+    let places = count(places, table.placeCounted, table.placesCounted)
+    return language.choose(en: "\(counted) in \(places)", zh: "\(counted)，\(places)")
   }
 
   /// What a sum of places says beside fewer tools.
   func sum(_ sum: Int, of tools: Int) -> String {
-    language == .en
-      ? "\(sum) in all, as some of \(tools) tools stand in several" : "合计 \(sum)：\(tools) 个工具中有的不止一处"
+    language.choose(
+      en: "\(sum) in all, as some of \(tools) tools stand in several", zh: "合计 \(sum)：\(tools) 个工具中有的不止一处")
   }
 
   /// `and 38 others in Database`
   func others(_ count: Int, in name: String) -> String {
-    language == .en
-      ? "and \(count) \(count == 1 ? "other" : "others") in \(name)" : "\(name)中还有 \(count) 个"
+    language.choose(en: "and \(count) \(count == 1 ? "other" : "others") in \(name)", zh: "\(name)中还有 \(count) 个")
   }
 }
