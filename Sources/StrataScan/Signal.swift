@@ -61,7 +61,7 @@ public enum TokenKind: String, CaseIterable, Sendable {
   case name
 
   /// Its number among all: without a search.
-  var place: Int {
+  var index: Int {
     switch self {
     case .group: 0
     case .annotation: 1

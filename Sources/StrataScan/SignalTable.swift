@@ -81,26 +81,26 @@ public struct SignalTable: Sendable {
       pattern.removeFirst()
     }
     let signal = signals.count
-    let place = kind.place
-    guard !pattern.isEmpty, pattern.utf8.count <= Self.longestToken, kinds[place].signal(form, pattern) == nil else {
+    let index = kind.index
+    guard !pattern.isEmpty, pattern.utf8.count <= Self.longestToken, kinds[index].signal(form, pattern) == nil else {
       return
     }
     signals.append(Signal(tools: tools, role: role, kind: kind, pattern: pattern, form: form))
-    kinds[place].sieve.add(pattern)
+    kinds[index].sieve.add(pattern)
     switch form {
-    case .whole: kinds[place].wholes[pattern] = signal
-    case .beginning: kinds[place].beginnings.add(pattern, signal)
-    case .ending: kinds[place].endings.add(pattern, signal)
+    case .whole: kinds[index].wholes[pattern] = signal
+    case .beginning: kinds[index].beginnings.add(pattern, signal)
+    case .ending: kinds[index].endings.add(pattern, signal)
     }
   }
 
   /// The signal that a token gives, or nil.
   public func signal(_ kind: TokenKind, _ token: String) -> Signal? {
-    let place = kind.place
+    let index = kind.index
     let length = token.utf8.count
     guard length > 0, length <= Self.longestToken else { return nil }
     let token = token.utf8.contains { $0 >= 0x80 || $0 != $0.lower } ? token.lowercased() : token
-    return kinds[place].find(token.utf8).map { signals[$0] }
+    return kinds[index].find(token.utf8).map { signals[$0] }
   }
 }
 

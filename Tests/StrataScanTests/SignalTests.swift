@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func everyKindHasAPlaceOfItsOwn() {
-    #expect(TokenKind.allCases.map(\.place) == Array(TokenKind.allCases.indices))
+    #expect(TokenKind.allCases.map(\.index) == Array(TokenKind.allCases.indices))
   }
 
   @Test func saysNothingTwiceAndIsSorted() throws {
