@@ -59,9 +59,9 @@ struct Question {
   }
 
   /// What answers the question: successors, then the tool itself where it is retired, what else does its job, the tool
-  /// itself. Looks at every tool's name, only where a catalog's tools have kinds.
-  func answer(in catalog: Catalog) -> [(tool: ToolID, tier: Tier)] {
-    guard !catalog.kinds.isEmpty, let tool = tool(in: catalog) else { return [] }
+  /// itself. Looks at every tool's name at once: only where a catalog's tools have kinds and are not too many for that.
+  func answer(in catalog: Catalog, mostTools: Int = 20_000) -> [(tool: ToolID, tier: Tier)] {
+    guard !catalog.kinds.isEmpty, catalog.tools.count <= mostTools, let tool = tool(in: catalog) else { return [] }
     let isOpen = catalog[tool].licenseClass == .open
     if !isForAnother, isOpen { return [] }
     let isRetired = catalog[tool].status == .retired

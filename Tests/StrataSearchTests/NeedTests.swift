@@ -79,6 +79,16 @@ struct NeedTests {
     #expect(try catalog(Self.sample).names(query) == expected)
   }
 
+  @Test("a question is answered as long as all names can be looked at in a moment")
+  func questionsAreBounded() throws {
+    let catalog = try catalog(Self.sample)
+    let question = try #require(Question(Folding.bytes("what replaces fluentd")))
+    let count = catalog.tools.count
+    #expect(
+      question.answer(in: catalog, mostTools: count).map { catalog.string(catalog[$0.tool].id) }.first == "fluent-bit")
+    #expect(question.answer(in: catalog, mostTools: count - 1).isEmpty)
+  }
+
   @Test("what is retired is meant by its name only: all that lives comes first")
   func retired() throws {
     let catalog = try catalog(tools: [
