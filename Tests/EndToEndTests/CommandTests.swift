@@ -190,16 +190,26 @@ struct CompletionTests {
   private func start(_ shell: String, _ setUp: String) throws -> TmuxTerminal {
     let terminal = try TmuxTerminal(columns: 110, rows: 30)
     let folder = (Program.path as NSString).deletingLastPathComponent
-    try terminal.enter("cd \(terminal.folder.path); PATH=\(folder):$PATH; touch catalogue.yaml; clear; \(shell)")
+    try terminal.enter(
+      "cd \(terminal.folder.path); PATH=\(folder):$PATH; touch catalogue.yaml; clear; env -u PS1 \(shell)")
+    try terminal.wait { !$0.contains("ready>") }
     try terminal.wait { $0.hasSuffix("$") || $0.hasSuffix("#") || $0.hasSuffix("%") || $0.hasSuffix(">") }
     try terminal.enter(setUp)
-    try terminal.wait { $0.contains("prompt>") }
+    // What is typed while the shell is still busy is echoed, and erased, by the terminal's driver instead of the shell.
+    try waitForPrompt(terminal)
     try terminal.enter("clear")
+    try terminal.wait { $0 == "prompt>" }
     return terminal
+  }
+
+  /// Waits until the shell's line is empty. The command that sets the prompt has the prompt's text in it, too.
+  private func waitForPrompt(_ terminal: TmuxTerminal) throws {
+    try terminal.wait(20) { $0.split(separator: "\n").last == "prompt>" }
   }
 
   private func complete(_ terminal: TmuxTerminal, _ typed: String, _ expected: String) throws {
     try terminal.press("C-u")
+    try waitForPrompt(terminal)
     try terminal.type(typed)
     try terminal.press("Tab")
     try terminal.wait(20) { screen in
