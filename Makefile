@@ -78,7 +78,7 @@ install:
 	@echo "installed below $(DESTDIR)$(PREFIX); 'make uninstall PREFIX=$(PREFIX)' removes it"
 
 uninstall:
-	@Scripts/install-files --list | while read -r file; do rm -f "$(DESTDIR)$(PREFIX)/$$file"; done
+	@Scripts/install-files --remove "$(DESTDIR)$(PREFIX)"
 
 deb: build
 	@Scripts/package-deb .build/packages

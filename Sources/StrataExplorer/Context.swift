@@ -96,6 +96,9 @@ struct Context: Sendable {
     measure()
   }
 
+  /// What a theme is drawn in: without its colors, where there are to be none.
+  func drawn(_ theme: Theme) -> Theme { usesColor ? theme : theme.withoutColor }
+
   /// After another catalog or language.
   mutating func measure() {
     func columns(_ name: LocalizedText, count: Int) -> Int {

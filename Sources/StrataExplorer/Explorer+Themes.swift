@@ -20,7 +20,7 @@ extension Explorer {
   var shownTheme: Theme {
     var theme = context.theme
     if case .menu(let menu) = top, case .theme(let selected)? = menu.chosen { theme = selected }
-    return context.usesColor ? theme : theme.withoutColor
+    return context.drawn(theme)
   }
 
   mutating func choose(_ theme: Theme) -> [Effect] {

@@ -53,7 +53,7 @@ extension FileScan {
       return
     }
     let isCargo = path.hasSuffix("Cargo.toml")
-    let isTools = path.hasSuffix("mise.toml")
+    let isTools = path.hasSuffix("mise.toml") || path.hasSuffix("mise.local.toml") || path.hasSuffix("mise/config.toml")
     if isTools {
       guard section.name == "[tools]" else { return }
       return noteTool(keyText(line, range), number)

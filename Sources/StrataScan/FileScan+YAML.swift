@@ -5,7 +5,8 @@ enum Word: String, CaseIterable {
     helmCharts, releases, resources, bases, url, repoURL, repo, enabled, container, run, script, scripts,
     services, metadata, spec, alias, app, component, application, purl, command, steps, targetRevision,
     devDependencies, peerDependencies, optionalDependencies, packages, items, annotations, labels, mirrors, helm,
-    configMapGenerator, data, cmd, args, task, remoteChart, include, pipe, orbs
+    configMapGenerator, data, cmd, args, task, remoteChart, include, pipe, orbs,
+    taskRef, resolver, bundle
   case beforeScript = "before_script"
   case afterScript = "after_script"
   case k8sApp = "k8s-app"
@@ -59,6 +60,9 @@ struct YAMLState {
   var firstGroup: (line: Int, column: Int)?
   /// The dependency of a chart that is being read.
   var dependency: Dependency?
+  /// Of a reference to a Tekton task: what resolves it, and the parameter whose value comes next.
+  var resolver = ""
+  var parameter = ""
 
   struct Dependency {
     var indent: Int
@@ -98,6 +102,7 @@ extension FileScan {
     if !isFlow { takePair(word, line, key: key, value: value, number: number, indent: position) }
     guard yaml.blocks.count < YAMLState.deepest else { return }
     let isTop = position == 0 && !isItem
+    if word == .taskRef { (yaml.resolver, yaml.parameter) = ("", "") }
     openBlock(word, at: position, topKey: isTop && key.count <= 64 ? line.text(key) : nil)
     if isFlow { takeFlow(line, value, number, indent: position + 1) }
   }
@@ -148,10 +153,10 @@ extension FileScan {
   }
 
   private var isOff: Bool { yaml.blocks.last?.isOff ?? false }
-  private var parent: Word? { yaml.blocks.last?.word }
+  var parent: Word? { yaml.blocks.last?.word }
 
   /// Whether a key of that name is open at any depth.
-  private func isInside(_ word: Word) -> Bool { yaml.blocks.contains { $0.word == word } }
+  func isInside(_ word: Word) -> Bool { yaml.blocks.contains { $0.word == word } }
 
   // MARK: Keys
 
@@ -161,6 +166,7 @@ extension FileScan {
     // The names before them are the file's own.
     if parent == .orbs, !isOff { return noteAction(line.text(value.prefix(SignalTable.longestToken)), number) }
     guard let word else {
+      if takeReference(line, key: key, value: value, number) { return }
       if line.has("https://", at: key.lowerBound) {
         // A table of versions: `https://charts.example.org name: 1.2`.
         let parts = line.text(key.prefix(2 * SignalTable.longestToken)).split(separator: " ")
@@ -222,6 +228,9 @@ extension FileScan {
         noteAddress(text, number)
       }
     case .name, .alias: takeName(word, text, number, indent: indent)
+    case .component where parent == .include: noteComponent(text, number)
+    case .resolver where parent == .taskRef: yaml.resolver = text
+    case .bundle where parent == .taskRef: noteImage(text, number)
     case .app, .component, .application, .k8sApp, .appName: noteName(text, number)
     case .uses: takeUses(text, number)
     case .provisioner, .driver: note(.driver, text, number)
@@ -236,7 +245,7 @@ extension FileScan {
     case .images, .registry, .charts, .apiGroups, .dependencies, .helmCharts, .releases, .resources, .bases, .enabled,
       .container, .run, .script, .scripts, .beforeScript, .afterScript, .services, .metadata, .spec, .command, .steps,
       .targetRevision, .devDependencies, .peerDependencies, .optionalDependencies, .packages, .items, .annotations,
-      .labels, .mirrors, .helm, .configMapGenerator, .data, .cmd, .args, .include, .orbs:
+      .labels, .mirrors, .helm, .configMapGenerator, .data, .cmd, .args, .include, .orbs, .taskRef, .resolver, .bundle:
       if word == .container, case .pipeline = type { noteImage(text, number) }
     }
   }
@@ -278,6 +287,8 @@ extension FileScan {
       return
     } else if isInside(.helmCharts) {
       noteChart(text, number)
+    } else if isInside(.taskRef) {
+      if parent == .taskRef { noteTask(text, number, isSure: false) } else { yaml.parameter = text }
     } else if isInside(.steps), fileName.lowercased().hasPrefix("cloudbuild") {
       noteImage(text, number)
     } else if isInside(.images), fileName.lowercased().hasPrefix("kustomization") {

@@ -98,6 +98,19 @@ public struct FileScan: Sendable {
     add(Finding(subject: .signal(own), isWeak: false, token: token, line: line, column: 0))
   }
 
+  /// A step of others by its name, `kaniko`, `trivy-scanner`: it is the tool's whose name it is, or begins with.
+  mutating func noteTask(_ name: String, _ line: Int, isSure: Bool) {
+    guard name.utf8.count <= 63 else { return }
+    var part = name[...]
+    while !part.isEmpty {
+      if let signal = table.signal(.imageName, String(part)), signal.tools.count == 1 {
+        let own = Signal(tools: signal.tools, role: .builds, kind: .action, pattern: signal.pattern, form: .whole)
+        return add(Finding(subject: .signal(own), isWeak: !isSure, token: name, line: line, column: 0))
+      }
+      part = part.lastIndex(of: "-").map { part[..<$0] } ?? ""
+    }
+  }
+
   private mutating func add(_ finding: Finding) {
     guard findings.count < Self.mostFindings else { return }
     findings.append(finding)

@@ -36,8 +36,8 @@ public enum FileType: Sendable {
 
   static func isSBOM(_ name: String) -> Bool {
     name[...].utf8Range(of: "sbom") != nil || name[...].utf8Range(of: "cyclonedx") != nil || name.hasSuffix(".spdx")
-      || name.hasSuffix(".spdx.json")
-      || name.hasSuffix(".cdx.json") || name == "bom.json" || name == "bom.xml"
+      || name[...].utf8Range(of: ".spdx.") != nil || name[...].utf8Range(of: ".cdx.") != nil
+      || name == "bom.json" || name == "bom.xml"
   }
 
   /// - Parameter path: from the folder that is scanned, parts joined by `/`.
@@ -53,20 +53,15 @@ public enum FileType: Sendable {
     case "package.json": self = .packageJSON
     case "devbox.json": self = .devbox
     case "go.mod": self = .goModule
-    case "pyproject.toml", "cargo.toml", "mise.toml", ".mise.toml", "pipfile", "libs.versions.toml": self = .toml
+    case "pyproject.toml", "cargo.toml", "mise.toml", ".mise.toml", "mise.local.toml", ".mise.local.toml", "pipfile":
+      self = .toml
     case "pom.xml": self = .xml
     case ".tool-versions": self = .versions
     case "brewfile": self = .brewfile
-    case "jenkinsfile": self = .jenkinsfile
     case "packages.config", "directory.packages.props", "directory.build.props": self = .project
     case "dockerfile", "containerfile": self = .dockerfile
     case "makefile", "justfile": self = .script
     case "tiltfile": self = .tiltfile
-    case ".gitlab-ci.yml", ".gitlab-ci.yaml", "azure-pipelines.yml", "azure-pipelines.yaml", "cloudbuild.yaml",
-      "cloudbuild.yml", "appveyor.yml", ".semaphore.yml", "buildspec.yaml", "screwdriver.yaml", "codefresh.yml",
-      ".drone.yml", "bitbucket-pipelines.yml", ".travis.yml", "delivery.yaml", "action.yml", "action.yaml",
-      "buildspec.yml":
-      self = .pipeline
     default:
       guard let type = Self.byEnding(name, folders: parts.dropLast()) else { return nil }
       self = type
@@ -78,11 +73,15 @@ public enum FileType: Sendable {
       return .dockerfile
     }
     if name == ".env" || name.hasPrefix(".env.") || name.hasSuffix(".env") { return .environment }
-    if name.hasPrefix("requirements"), name.hasSuffix(".txt") { return .requirements }
+    if name.hasSuffix(".txt"), name[...].utf8Range(of: "requirements") != nil || folders.last == "requirements" {
+      return .requirements
+    }
+    if name.hasPrefix("jenkinsfile") || name.hasSuffix(".jenkinsfile") { return .jenkinsfile }
+    if name.hasSuffix(".versions.toml") || name == "config.toml" && folders.last == "mise" { return .toml }
     guard let dot = name.lastIndex(of: ".") else { return .named }
     switch name[dot...] {
     case ".yaml", ".yml", ".gotmpl", ".tpl":
-      return isPipeline(folders) ? .pipeline : .yaml
+      return isPipeline(folders) || isPipeline(name) ? .pipeline : .yaml
     case ".lock": return name == "chart.lock" ? .yaml : .named
     case ".json", ".json5": return .json
     case ".tf", ".tofu", ".hcl", ".tfvars": return .terraform
@@ -93,11 +92,26 @@ public enum FileType: Sendable {
     }
   }
 
+  /// `azure-pipelines.yml`, `build.gitlab-ci.yml`, `cloudbuild-release.yaml`
+  private static func isPipeline(_ name: String) -> Bool {
+    var stem = name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex)
+    if stem.hasPrefix(".") { stem.removeFirst() }
+    switch stem {
+    case "appveyor", "semaphore", "buildspec", "screwdriver", "codefresh", "drone", "woodpecker", "travis", "cirrus",
+      "bitbucket-pipelines", "delivery", "action", "buildkite", "wercker":
+      return true
+    default:
+      return stem.hasSuffix("gitlab-ci") || stem.hasPrefix("gitlab-ci") || stem.hasPrefix("azure-pipelines")
+        || stem.hasPrefix("cloudbuild")
+    }
+  }
+
   private static func isPipeline(_ folders: ArraySlice<String>) -> Bool {
     let pairs = zip(folders, folders.dropFirst())
     return folders.contains {
       [
-        ".circleci", ".woodpecker", ".buildkite", ".gitlab", ".azure-pipelines", ".azuredevops", ".pipelines",
+        ".circleci", ".woodpecker", ".buildkite", ".semaphore", ".gitlab", ".azure-pipelines", ".azuredevops",
+        ".pipelines",
         ".harness",
       ].contains($0)
     }

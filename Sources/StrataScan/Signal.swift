@@ -59,6 +59,8 @@ public enum TokenKind: String, CaseIterable, Sendable {
   case repository, domain
   /// The name of a resource or a label's value. Never a proof; it makes another weak one sure.
   case name
+  /// The id of a tool whose makers package what others make: their images, charts and domain say nothing of it.
+  case packager
 
   /// Its number among all: without a search.
   var index: Int {
@@ -92,6 +94,7 @@ public enum TokenKind: String, CaseIterable, Sendable {
     case .repository: 26
     case .domain: 27
     case .name: 28
+    case .packager: 29
     }
   }
 }

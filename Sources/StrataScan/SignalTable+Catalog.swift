@@ -1,9 +1,6 @@
 public import StrataCatalog
 
 extension SignalTable {
-  /// Those who package what others make: their images and charts are the others'.
-  private static let packagers: Set<String> = ["bitnami"]
-
   /// Adds what the catalog itself says of its tools. Names, repositories and domains are weak signals; a domain or an owner of
   /// images that has a tool's very id is that tool's.
   public mutating func add(_ catalog: Catalog) {
@@ -22,7 +19,7 @@ extension SignalTable {
         if !host.contains("/" as Character) { hosts[String(host), default: []].insert(id) }
       }
     }
-    for (host, tools) in hosts where tools.count == 1 && tools.isDisjoint(with: Self.packagers) {
+    for (host, tools) in hosts where tools.count == 1 && !tools.contains(where: isPackager) {
       let tools = Array(tools)
       add(tools: tools, role: .uses, kind: .domain, written: host)
       guard host.split(separator: ".").first.map(String.init) == tools[0] else { continue }
@@ -32,10 +29,12 @@ extension SignalTable {
       add(tools: tools, role: .runs, kind: .chartRepository, written: "https://charts." + host + "*")
       add(tools: tools, role: .runs, kind: .chartRepository, written: "https://helm." + host + "*")
     }
-    for (owner, tools) in owners where tools == [owner] && !Self.packagers.contains(owner) {
+    for (owner, tools) in owners where tools == [owner] && !isPackager(owner) {
       add(tools: [owner], role: .runs, kind: .image, written: owner + "/*")
     }
   }
+
+  private func isPackager(_ tool: String) -> Bool { signal(.packager, tool) != nil }
 
   /// The ids that the table names and the catalog lacks, sorted.
   public func missing(in catalog: Catalog) -> [String] {

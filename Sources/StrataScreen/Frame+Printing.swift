@@ -1,30 +1,45 @@
 public import StrataText
 
 extension Frame {
+  /// What leads out of the program, in a row.
+  public struct Link: Equatable, Sendable {
+    public let columns: Range<Int>
+    public let url: String
+    /// The same for the parts of a link that is broken over lines, which a terminal then shows as one.
+    public let id: Int
+
+    /// A link over some columns of a row.
+    public init(columns: Range<Int>, url: String, id: Int) {
+      self.columns = columns
+      self.url = url
+      self.id = id
+    }
+  }
+
   /// A row as it is printed outside the screen, without trailing blanks: with the terminal's codes for its styles, and its links
   /// as OSC 8 has them.
   ///
   /// - Parameters:
   ///   - isStyled: otherwise it is plain text.
-  ///   - links: columns of the row, each with its address.
-  public func printed(row y: Int, isStyled: Bool, links: [(columns: Range<Int>, url: String)] = []) -> VisibleText {
+  ///   - links: those of the row, which do not overlap.
+  public func printed(row y: Int, isStyled: Bool, links: [Link] = []) -> VisibleText {
     let row = row(y)
     let end =
       row.lastIndex { $0.base != 0x20 || $0.hasMarks || isStyled && $0.style.background != .default }
       .map { $0 + 1 } ?? row.startIndex
     var text: VisibleText = ""
     var style = Style.plain
-    var link: String?
+    var link: Link?
     var run = String.UnicodeScalarView()
     func flush() {
       text += VisibleText(String(run))
       run = String.UnicodeScalarView()
     }
     for (column, cell) in row[..<end].enumerated() where cell.width > 0 {
-      let newLink = links.first { $0.columns.contains(column) }?.url
+      let newLink = links.first { $0.columns.contains(column) }
       if newLink != link {
         flush()
-        text += newLink.map { "\u{1B}]8;;\($0)\u{1B}\\" } ?? "\u{1B}]8;;\u{1B}\\"
+        text += newLink.map { "\u{1B}]8;id=\($0.id);\($0.url)\u{1B}\\" } ?? "\u{1B}]8;;\u{1B}\\"
         link = newLink
       }
       if isStyled, cell.style != style {

@@ -39,9 +39,10 @@ public struct SearchReport: Sendable {
   /// - Parameters:
   ///   - language: of names and summaries.
   ///   - explains: whether each hit has lines that say why it is one.
+  ///   - columns: of the terminal, for which summaries and texts are shortened; nil for a hundred.
   ///   - highlight: marks a part that matches.
   public func text(
-    in language: Language, explains: Bool = false, highlight: (VisibleText) -> VisibleText
+    in language: Language, explains: Bool = false, columns: Int? = nil, highlight: (VisibleText) -> VisibleText
   ) -> VisibleText {
     func marked(_ text: String) -> VisibleText {
       var result = VisibleText.empty
@@ -52,20 +53,22 @@ public struct SearchReport: Sendable {
       }
       return result + VisibleText(text[start...])
     }
+    // Texts are indented by four columns; below twenty nothing could be read.
+    let room = max(20, min(100, (columns ?? .max) - 4))
     var lines: [VisibleText] = []
     for theme in themes {
       lines.append([marked(catalog.string(theme.name, in: language)), "theme"].joined(separator: " · "))
-      lines.append("    \(marked(Excerpt.around(0, in: catalog.string(theme.what, in: language), columns: 100)))")
+      lines.append("    \(marked(Excerpt.around(0, in: catalog.string(theme.what, in: language), columns: room)))")
     }
     let firstInside = total - searcher.insideTotal
     for (place, hit) in hits.enumerated() {
       if place == firstInside { lines.append("inside words: \(String(searcher.insideTotal))") }
       let facts = facts(hit, language)
       lines.append(([marked(facts.name)] + facts.notes.map { VisibleText($0) }).joined(separator: " · "))
-      if let snippet = searcher.snippet(for: hit, in: language, length: 90) {
+      if let snippet = searcher.snippet(for: hit, in: language, length: max(20, min(90, room - 10))) {
         lines.append("    \(snippet.field.rawValue): \(marked(snippet.text))")
       } else if !facts.summary.isEmpty {
-        lines.append("    \(marked(Excerpt.around(0, in: facts.summary, columns: 100)))")
+        lines.append("    \(marked(Excerpt.around(0, in: facts.summary, columns: room)))")
       }
       if explains { lines += reasons(hit).map { "    = \($0)" } }
     }

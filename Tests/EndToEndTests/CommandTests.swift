@@ -29,6 +29,27 @@ import Testing
     try expect(
       ["stack", "exprt"], 64, output: "",
       error: "strata: 'strata stack' has no 'exprt'; did you mean 'strata stack export'?\n")
+    try expect(
+      ["scan", "https://example.org/r"], 3, output: "",
+      error: "strata: strata reads nothing from the network; git clone https://example.org/r, and scan the folder\n")
+    try expect(
+      ["list", "--sort", "nme"], 64, output: "",
+      error: """
+        Error: '--sort' takes no 'nme'; did you mean 'name'?
+        It takes: relevance, name, maturity, accepted, stars
+          See 'strata list --help' for more information.
+
+        """)
+    // What is noticed only once the catalog is read.
+    try expect(
+      ["compare", "kubernetes", "k8s"], 64, output: "",
+      error: "strata: 'k8s' is named twice: it is Kubernetes\n")
+    try expect(
+      ["check", "--only", "missing-sumary"], 64, output: "",
+      error: "strata: there is no kind of finding called 'missing-sumary'; did you mean 'missing-summary'?\n")
+    try expect(
+      ["config", "--print-theme", "drak"], 64, output: "",
+      error: "strata: there is no theme 'drak'; did you mean 'dark'?\n")
     #expect(try Program.run(["list", "id:x", "zzqxj"]).status == 1)
   }
 
@@ -125,6 +146,40 @@ import Testing
     let landscape = try folder.write(
       try Program.run(["export", path, "--format", "landscape2"]).output, to: "landscape.yml")
     #expect(try Program.run(["list", landscape]).status == 0)
+  }
+
+  @Test func `several files are written all or none`() throws {
+    let folder = TemporaryFolder()
+    try folder.write("mine", to: "settings.yml")
+    try expect(
+      ["export", "kubernetes", "--format", "landscape2", "--output", folder.path], 1, output: "",
+      error: "strata: \(folder.path)/settings.yml is there already and is left as it is\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["settings.yml"])
+    let site = "\(folder.path)/site"
+    try expect(
+      ["export", "kubernetes", "--format", "landscape2", "--output", site], 0, output: "",
+      error: "strata: wrote landscape.yml, settings.yml to \(site)\n")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: site).sorted() == ["landscape.yml", "settings.yml"])
+  }
+
+  @Test func `what is written is told on standard error, and what cannot be with a status of its own`() throws {
+    let folder = TemporaryFolder()
+    let stack = "\(folder.path)/strata-stack.yaml"
+    try expect(
+      ["stack", "init", stack], 0, output: "",
+      error: "strata: wrote \(stack); 'strata scan . --stack \(stack)' fills it with what this folder uses\n")
+    let radar = "\(folder.path)/radar.svg"
+    try expect(
+      ["stack", "export", "--stack", stack, "--format", "svg", "--output", radar], 0, output: "",
+      error: "strata: wrote \(radar)\n")
+    #expect(try String(contentsOfFile: radar, encoding: .utf8).hasPrefix("<svg"))
+    try expect(
+      ["stack", "export", "--stack", stack, "--format", "csv", "--output", "\(folder.path)/out"], 0, output: "",
+      error: "strata: wrote \(folder.path)/out/stack.csv\n")
+    try folder.write("FROM envoyproxy/envoy:v1.30\n", to: "Dockerfile")
+    let result = try Program.run(["scan", folder.path, "--stack", "/proc/strata/x.yaml"])
+    #expect(result.status == 74)
+    #expect(result.error.hasPrefix("strata: /proc/strata/x.yaml cannot be written: "))
   }
 
   @Test func `a new catalog is written once`() throws {

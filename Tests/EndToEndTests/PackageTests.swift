@@ -20,6 +20,16 @@ import Testing
     #expect(found == paths.sorted().map { $0 + "\n" }.joined())
     #expect(try run("make --no-print-directory uninstall PREFIX='\(folder.path)/a b'").status == 0)
     #expect(try run("cd '\(folder.path)/a b' && find . -type f").output == "")
+    // At home not even a folder is left, but for what is somebody else's.
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/home/.local/share/man", withIntermediateDirectories: true)
+    try folder.write("mine", to: "home/.local/share/man/x")
+    let home = "\(folder.path)/home"
+    #expect(try run("Scripts/install-files '\(home)/.local'").status == 0)
+    #expect(try run("make --no-print-directory uninstall PREFIX=~/.local", home: home).status == 0)
+    #expect(
+      try run("cd '\(home)' && find .").output.split(separator: "\n").sorted()
+        == [".", "./.local", "./.local/share", "./.local/share/man", "./.local/share/man/x"])
   }
 
   @Test(arguments: ["~/.local", "~", "/usr", "relative/~/x"]) func `a tilde is the home in every shell`(
@@ -27,7 +37,45 @@ import Testing
   ) throws {
     let result = try run("make --no-print-directory -n uninstall PREFIX='\(prefix)'", home: "/home/somebody")
     let expected = prefix.hasPrefix("~") ? "/home/somebody" + prefix.dropFirst() : prefix
-    #expect(result.output.contains("\"\(expected)/$file\""), "\(result.output)")
+    #expect(result.output.contains(" --remove \"\(expected)\""), "\(result.output)")
+  }
+
+  /// Of the release, where it has been built.
+  private static let program = Program.hasRelease ? Program.release : Program.path
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/dpkg-deb"), "dpkg is not installed"))
+  func `a Debian package has what is installed, and lintian finds no error`() throws {
+    let folder = TemporaryFolder()
+    let made = try run(
+      "PROGRAM='\(Self.program)' DPKG_DEB_COMPRESSOR_TYPE=gzip DPKG_DEB_COMPRESSOR_LEVEL=1 Scripts/package-deb '\(folder.path)'"
+    )
+    #expect(made.status == 0 && made.error == "", "\(made.error)")
+    let package = made.output.trimmingCharacters(in: .newlines)
+    let listed = try run("dpkg-deb --contents '\(package)' | sed 's|.* ./||' | grep -v '/$' | sort").output
+    let installed = try run("Scripts/install-files --list").output.split(separator: "\n")
+      .map { "usr/\($0)\($0.contains("/man/") ? ".gz" : "")" }
+    let own = ["doc/strata/NEWS.gz", "doc/strata/changelog.gz", "doc/strata/copyright", "lintian/overrides/strata"]
+    #expect(listed.split(separator: "\n").map(String.init) == (installed + own.map { "usr/share/\($0)" }).sorted())
+    #expect(try !run("dpkg-deb --field '\(package)'").output.contains("Depends"))
+    let lint = try run("command -v lintian > /dev/null || exit 77; lintian --fail-on none '\(package)'")
+    // A debug build is no package, but for what its linking is.
+    let errors = lint.output.split(separator: "\n").filter { $0.hasPrefix("E:") }
+      .filter { Program.hasRelease || !$0.contains("custom-library-search-path") && !$0.contains("unstripped-binary") }
+    #expect(errors == [])
+  }
+
+  @Test func `a tarball has what is installed below one folder, and its checksum`() throws {
+    let folder = TemporaryFolder()
+    let made = try run("PROGRAM='\(Self.program)' Scripts/package-dist '\(folder.path)'")
+    #expect(made.status == 0 && made.error == "", "\(made.error)")
+    let version = try Program.run(["--version"]).output.split(whereSeparator: \.isWhitespace)[1]
+    let name = "strata-\(version)-linux-\(try run("uname -m").output.trimmingCharacters(in: .newlines))"
+    let listed = try run("tar -tzf '\(folder.path)/\(name).tar.gz' | grep -v '/$' | sort").output
+    let installed = try run("Scripts/install-files --list").output.split(separator: "\n").map(String.init)
+    #expect(
+      listed.split(separator: "\n").map(String.init)
+        == (installed + ["CHANGELOG.md", "LICENSE", "README.md"]).map { "\(name)/\($0)" }.sorted())
+    #expect(try run("cd '\(folder.path)' && sha256sum --check --quiet strata-\(version)-sha256.txt").status == 0)
   }
 
   @Test func `packages are of this version, and in form`() throws {
@@ -47,9 +95,13 @@ import Testing
       #expect(try run("sh -n Scripts/\(script)") == Program.Result(output: "", error: "", status: 0), "\(script)")
     }
     // Where the machine has what reads it.
-    for check in ["ruby -c packaging/strata.rb", "nix-instantiate --parse packaging/flake.nix"] {
+    for check in [
+      "ruby -c packaging/strata.rb", "nix-instantiate --parse packaging/flake.nix",
+      "shellcheck --shell=bash --exclude=SC2034,SC2154,SC2164 packaging/PKGBUILD",
+      "shellcheck Scripts/install-files Scripts/package-deb Scripts/package-dist Scripts/stamp Scripts/check .ci/run",
+    ] {
       let result = try run("command -v \(check.prefix { $0 != " " }) > /dev/null || exit 77; \(check) > /dev/null")
-      #expect([0, 77].contains(result.status), "\(check): \(result.error)")
+      #expect([0, 77].contains(result.status), "\(check): \(result.output)\(result.error)")
     }
     for (name, open, close) in [("packaging/flake.nix", "{", "}"), ("packaging/flake.nix", "(", ")")] {
       let body = try text(name)

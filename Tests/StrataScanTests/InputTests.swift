@@ -436,6 +436,104 @@ import Testing
         """) == ["kaniko", "tekton", "trivy"])
   }
 
+  /// By the catalog's own names, too.
+  private func whole(_ path: String, _ text: String) -> ScanResult {
+    var scan = Scan(table: Files.catalogTable)
+    scan.read(path, text)
+    return scan.result
+  }
+
+  /// By name in the cluster, from the hub, from a bundle, from a repository.
+  @Test func referencesOfTekton() {
+    let result = whole(
+      "ci/pipeline.yaml",
+      """
+      apiVersion: tekton.dev/v1
+      kind: Pipeline
+      spec:
+        tasks:
+          - name: build
+            taskRef:
+              resolver: hub
+              params:
+                - name: kind
+                  value: task
+                - name: name
+                  value: kaniko
+                - {name: version, value: "0.6"}
+          - name: scan
+            taskRef:
+              resolver: bundles
+              params:
+                - name: bundle
+                  value: docker.io/aquasec/trivy:0.50
+                - name: name
+                  value: helm-upgrade-from-repo
+          - name: sign
+            taskRef:
+              name: cosign-sign
+          - name: check
+            taskRef: {name: kubescape}
+          - name: pack
+            taskRef:
+              resolver: git
+              params:
+                - name: url
+                  value: https://github.com/tektoncd/catalog.git
+                - name: pathInRepo
+                  value: task/buildpacks/0.6/buildpacks.yaml
+          - name: own
+            taskRef:
+              name: deploy-shop
+            params:
+              - name: name
+                value: redis
+      """)
+    #expect(
+      result.lines == [
+        "kaniko builds 1 ci/pipeline.yaml:12: kaniko", "tekton uses 1 ci/pipeline.yaml:1: tekton.dev",
+        "trivy builds 1 ci/pipeline.yaml:19: aquasec/trivy",
+      ])
+    #expect(result.perhaps.map(\.tool).sorted() == ["buildpacks", "helm", "kubescape"])
+  }
+
+  /// Components, templates, and who else's components are called like a tool.
+  @Test func whatGitLabIncludes() {
+    let result = whole(
+      "ci/build.gitlab-ci.yml",
+      """
+      include:
+        - component: gitlab.com/components/opentofu/full-pipeline@1.0
+          inputs: {version: 1.2}
+        - component: $CI_SERVER_FQDN/acme/kaniko/build@main
+        - component: gitlab.com/components/container-scanning/container-scanning@3
+        - template: Terraform/Base.gitlab-ci.yml
+        - template: Security/SAST-IaC.gitlab-ci.yml
+        - local: redis.yml
+      """)
+    #expect(result.sure.map(\.tool) == ["gitlab", "kics", "opentofu", "terraform", "trivy"])
+    #expect(result.perhaps.map(\.tool) == ["kaniko"])
+  }
+
+  /// A file is what its name says, however the name is varied.
+  @Test(arguments: [
+    ("azure-pipelines-release.yaml", "steps:\n  - script: helm upgrade x y\n", "helm"),
+    (".semaphore/semaphore.yml", "commands:\n  - script: helm upgrade x y\n", "helm"),
+    (".woodpecker.yml", "steps:\n  x:\n    image: alpine/helm:3\n", "helm"),
+    (".drone.yaml", "steps:\n  - name: x\n    image: alpine/helm:3\n", "helm"),
+    ("cloudbuild-prod.yaml", "steps:\n  - name: alpine/helm:3\n", "helm"),
+    ("ci/deploy.Jenkinsfile", "sh 'helm upgrade x y'\n", "helm"),
+    ("Jenkinsfile.release", "sh 'helm upgrade x y'\n", "helm"),
+    ("gradle/deps.versions.toml", "[libraries]\nx = { module = \"io.nats:jnats\", version = \"1\" }\n", "nats"),
+    ("requirements/base.txt", "redis==5\n", "redis"), ("dev-requirements.txt", "redis==5\n", "redis"),
+    ("mise.local.toml", "[tools]\nhelm = \"3\"\n", "helm"),
+    (".config/mise/config.toml", "[tools]\nhelm = \"3\"\n", "helm"),
+    ("app.cdx.xml", "<purl>pkg:npm/kafkajs@2.2.4</purl>\n", "kafka"),
+    ("app.spdx.yaml", "  - referenceLocator: \"pkg:npm/kafkajs@2.2.4\"\n", "kafka"),
+  ]) func namesOfFiles(_ path: String, _ text: String, _ tool: String) {
+    #expect(tools(path, text).contains(tool), "\(tools(path, text))")
+  }
+
   @Test func googleCloudBuild() {
     #expect(
       tools(

@@ -62,6 +62,121 @@ import Testing
     }
   }
 
+  /// A file of each type, in which every token has its neighbors.
+  static let plain: [(String, String)] = [
+    ("a.yaml", "apiVersion: velero.io/v1\nimage: redis:7.4.1\nrepoURL: https://charts.jetstack.io/x\nname: x\n"),
+    ("Chart.yaml", "dependencies:\n  - name: redis\n    version: 18.1.0\n    repository: https://charts.jetstack.io\n"),
+    (".gitlab-ci.yml", "image: alpine/helm:3.14\ninclude:\n  - component: gitlab.com/components/opentofu/x@1.0\n"),
+    (".github/workflows/x.yml", "steps:\n  - uses: helm/kind-action@1.10\n  - run: helm upgrade x y\n"),
+    ("pipeline.yaml", "taskRef:\n  resolver: hub\n  params:\n    - name: name\n      value: kaniko\n"),
+    ("list.json", "{\"image\": \"redis:7.4.1\",\n\"repoURL\": \"https://charts.jetstack.io/x\"\n}\n"),
+    ("package.json", "{\"dependencies\": {\n\"pg\": \"8.11.0\",\n\"kafkajs\": \"https://x.example/k\"\n}}\n"),
+    ("devbox.json", "{\"packages\": [\n\"tilt@0.33.0\",\n\"helm@3.14\"\n]}\n"),
+    (
+      "Dockerfile",
+      "ARG BASE=nginx:1.27.0\nFROM nginx:1.27.0\nRUN curl https://get.helm.sh/x\nCOPY --from=redis:7.4 / /\n"
+    ),
+    (
+      "main.tf",
+      "provider \"helm\" {\n  source = \"hashicorp/helm\"\n  version = \"2.13.0\"\n  url = \"https://x.io/y\"\n}\n"
+    ),
+    (".env", "DB_IMAGE=postgres:17.1\nURL=https://charts.jetstack.io\n"),
+    ("go.mod", "require (\n\tgoogle.golang.org/grpc v1.64.0\n\tgithub.com/nats-io/nats.go v1.35.0\n)\n"),
+    ("requirements.txt", "redis==5.0.1\ncelery @ https://x.example/celery.zip\n"),
+    (
+      "Cargo.toml",
+      "[dependencies]\ntonic = \"0.11.0\"\nasync-nats = { version = \"0.35\", git = \"https://x.io/n\" }\n"
+    ),
+    ("pyproject.toml", "[project]\ndependencies = [\n  \"redis>=5.0.1\",\n]\n"),
+    ("libs.versions.toml", "[libraries]\nx = { module = \"io.nats:jnats\", version = \"2.17.0\" }\n"),
+    ("mise.toml", "[tools]\nhelm = \"3.14.0\"\n\"npm:@pulumi/pulumi\" = \"3.1\"\n"),
+    (
+      "pom.xml",
+      "<dependency><groupId>io.nats</groupId>\n<artifactId>jnats</artifactId>\n<version>2.17.0</version></dependency>\n"
+    ),
+    ("build.gradle", "implementation 'io.nats:jnats:2.17.0'\nmaven { url 'https://x.example/m' }\n"),
+    ("x.csproj", "<PackageReference Include=\"Npgsql\" Version=\"8.0.3\" />\n"),
+    (".tool-versions", "helm 3.14.0\nterraform 1.8.0\n"),
+    ("Brewfile", "tap \"x/y\", \"https://x.example/tap\"\nbrew \"helm\"\n"),
+    ("Jenkinsfile", "agent { docker { image 'hashicorp/terraform:1.8' } }\nsh 'helm repo add x https://x.example/c'\n"),
+    ("Tiltfile", "helm_repo('jetstack', 'https://charts.jetstack.io')\nhelm_resource('queue', 'bitnami/rabbitmq')\n"),
+    ("Makefile", "deploy:\n\thelm upgrade x y --repo https://charts.jetstack.io\n"),
+    ("app.spdx", "ExternalRef: PACKAGE-MANAGER purl pkg:npm/kafkajs@2.2.4\nPackageDownloadLocation: https://x.io/k\n"),
+    ("bom.xml", "<purl>pkg:npm/kafkajs@2.2.4</purl>\n<url>https://x.example/k</url>\n"),
+    ("crds.txt", "web quay.io/argoproj/argocd:v2.12.3 deployed\ncertificates.cert-manager.io 2025-03-01T10:00:00Z\n"),
+  ]
+
+  /// A secret where one stands in the world: as a version, in an address, as its query, in a comment, on a line of its own in each
+  /// spelling, behind the end of a line, before its beginning.
+  private static func planted(in text: String) -> [String] {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var result = [
+      text.replacing(/([:@"'=> ]v?)[0-9]+(\.[0-9]+)+/) { "\($0.1)\(secret)" },
+      text.replacing("https://", with: "https://user:\(secret)@"),
+      text.replacing(/https:[^ "'<\n]+/) { "\($0.0)?token=\(secret)" },
+      text.replacing(/https:[^ "'<\n]+/) { "\($0.0)#\(secret)" },
+    ]
+    for place in lines.indices {
+      let indent = String(lines[place].prefix { $0 == " " || $0 == "\t" })
+      func with(_ line: String) -> String {
+        (lines[..<place] + [line] + lines[place...]).joined(separator: "\n")
+      }
+      for own in [
+        "password: \(secret)", "- password: \(secret)", "TOKEN=\(secret)", "\"password\": \"\(secret)\",",
+        "password = \"\(secret)\"", "<password>\(secret)</password>", "# \(secret)", "// \(secret)",
+        "--set password=\(secret)", "Authorization: Bearer \(secret)", "data: {password: \(secret)}",
+        "export PASSWORD='\(secret)'", "value: \(secret)", "args: [--password, \(secret)]", "\(secret)",
+      ] {
+        result.append(with(indent + own))
+      }
+      for behind in [" # \(secret)", " // \(secret)", " --password \(secret)", " -p '\(secret)'", ", \"\(secret)\""] {
+        var changed = lines
+        changed[place] += behind
+        result.append(changed.joined(separator: "\n"))
+      }
+    }
+    return result
+  }
+
+  @Test func everyTypeOfFileIsTried() {
+    var types = Set(Self.plain.map { FileType(path: $0.0).map { "\($0)" } ?? "" })
+    types.remove("named")
+    let all: [FileType] = [
+      .yaml, .pipeline, .json, .packageJSON, .devbox, .dockerfile, .terraform, .environment, .goModule, .requirements,
+      .toml, .xml, .gradle, .project, .versions, .brewfile, .jenkinsfile, .tiltfile, .script, .packages,
+    ]
+    // Lines of names have no name of a file: they are read as standard input is.
+    #expect(types == Set(all.map { "\($0)" }))
+    switch all[0] {
+    // A type that is new does not compile here: it belongs in the list above.
+    case .yaml, .pipeline, .json, .packageJSON, .devbox, .dockerfile, .terraform, .environment, .goModule,
+      .requirements, .toml, .xml, .gradle, .project, .versions, .brewfile, .jenkinsfile, .tiltfile, .script, .packages,
+      .listing, .named:
+      break
+    }
+  }
+
+  @Test(arguments: MannersTests.plain) func noSecretOfAnyFileIsShown(_ path: String, _ text: String) throws {
+    let catalog = try #require(Files.catalog)
+    let variants = Self.planted(in: text)
+    #expect(variants.count > 40)
+    var found = 0
+    for variant in variants {
+      for isInput in [false, true] {
+        var scan = Scan(table: Files.catalogTable)
+        if isInput { scan.readInput(variant) } else { scan.read(path, variant) }
+        let result = scan.result
+        found += result.sure.count
+        let report = ScanReport(result, catalog: catalog, files: 1, skipped: [], showsAll: true)
+        let texts = [report.text(in: .en), report.text(in: .zh), report.json, report.yaml, report.markdown(in: .en)]
+        #expect(
+          !texts.contains { $0.string.contains(Self.secret) } && !"\(result.sure.map(\.found))".contains(Self.secret),
+          "\(variant)")
+      }
+    }
+    #expect(found > 0)
+  }
+
   @Test func theSameWhateverThePieces() {
     for (path, text) in Self.leaky {
       let whole = scan(path, text).lines

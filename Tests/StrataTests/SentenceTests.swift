@@ -46,7 +46,11 @@ import Testing
     #expect(read("--version") == .version)
     #expect(read("-V") == .version)
     #expect(read("list", "--help") == .command(["list", "--help"], shadowed: nil))
-    #expect(read("--lang", "zh", "-V") == .command(["--lang", "zh", "--version"], shadowed: nil))
+    #expect(read("--lang", "zh", "-V") == .version)
+    #expect(read("list", "-V") == .version)
+    // A value is none of it, and neither is a word behind dashes.
+    #expect(read("list", "--query", "-V") == .command(["list", "--query", "-V"], shadowed: nil))
+    #expect(read("list", "--", "-V") == .command(["list", "--", "-V"], shadowed: nil))
   }
 
   @Test func `what is nearly a command is told`() {
@@ -67,6 +71,10 @@ import Testing
     #expect(read(address) == .refused(.address(address)))
     #expect(read("--ascii", "team.yaml", address) == .refused(.address(address)))
     #expect(read(address, files: [address]) == explored(address))
+    for scheme in ["ftp", "HTTP", "file", "git+ssh"] {
+      #expect(read("\(scheme)://x/y") == .refused(.address("\(scheme)://x/y")))
+    }
+    for path in ["a:b/c.yml", "://x", "1a://x.yml", "c:/x.yml", "a/b://c.yml"] { #expect(read(path) == explored(path)) }
     #expect(
       Sentence.Refusal.address(address).sentence.string
         == "strata reads nothing from the network; curl -sL \(address) | strata -")
@@ -83,6 +91,14 @@ import Testing
     let refusals: [(Sentence.Refusal, String, Int32)] = [
       (.unknown("lsit", near: "list"), "there is no command, file or folder 'lsit'; did you mean 'strata list'?", 64),
       (.unknown("x", near: nil), "there is no command, file or folder 'x'; 'strata --help' lists the commands", 64),
+      (
+        .unknown("kubernetes", near: nil),
+        "there is no command, file or folder 'kubernetes'; 'strata search kubernetes' looks for it in the landscape, "
+          + "'strata --help' lists the commands", 64
+      ),
+      (
+        .unknown("a;b", near: nil), "there is no command, file or folder 'a;b'; 'strata --help' lists the commands", 64
+      ),
       (.commandBehind("list", catalog: "a b"), "write the command first: strata list a b", 64),
     ]
     for (refusal, sentence, status) in refusals {
@@ -179,6 +195,10 @@ import Testing
     #expect(
       Sentence(["stack", "exprt", "--format", "svg"], exists: { _ in false })
         == .refused(.unknownPart("exprt", of: "stack", near: "export")))
+    #expect(Sentence(["stack", "help"], exists: { _ in false }) == .command(["help", "stack"], shadowed: nil))
+    #expect(
+      Sentence(["stack", "help", "export"], exists: { _ in false })
+        == .command(["help", "stack", "export"], shadowed: nil))
     #expect(
       Sentence(["--stack", "x", "stack", "zz"], exists: { _ in false })
         == .refused(.unknownPart("zz", of: "stack", near: nil)))

@@ -28,7 +28,7 @@ extension ListReport {
     }
     // On a terminal the last column keeps some room, as long as there is any.
     if let columns {
-      while let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8,
+      while let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 4,
         widths.reduce(0, { $0 + $1 + 2 }) + min(columns / 3, 24) > columns
       {
         widths[widest] -= 1
@@ -43,6 +43,10 @@ extension ListReport {
         var (text, columnsOfText) = cell
         if columns != nil, columnsOfText > widths[place] {
           text = cut(text, widths[place])
+          columnsOfText = width(text)
+        }
+        if let columns, used + blanks + columnsOfText > columns {
+          text = cut(text, max(0, columns - used - blanks))
           columnsOfText = width(text)
         }
         if !text.isEmpty {

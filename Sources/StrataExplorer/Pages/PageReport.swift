@@ -33,26 +33,27 @@ public struct PageReport: Sendable {
     var composer = PageComposer(context, width: width, tableWidth: tableWidth)
     let laid = composer.layOut(key)
     let rows = TableColumns(laid.rows, width: tableWidth, context)
+    let theme = context.drawn(context.theme)
     var text: VisibleText = ""
     for index in 0..<laid.lineCount {
       let row = laid.row(onLine: index)
       let line = row.map { rows.line($0, context) } ?? laid.line(index)
       let columns = row == nil ? width : tableWidth
       var frame = Frame(size: Size(columns: columns, rows: 1), textWidth: context.textWidth)
-      frame.draw(line, in: frame.bounds, theme: context.theme)
+      frame.draw(line, in: frame.bounds, theme: theme)
       text += frame.printed(row: 0, isStyled: isStyled, links: hasLinks ? links(of: line, laid) : []) + "\n"
     }
     return text
   }
 
   /// The columns of a line's links that lead out of the program.
-  private func links(of line: Line, _ laid: PageText) -> [(columns: Range<Int>, url: String)] {
-    var links: [(columns: Range<Int>, url: String)] = []
+  private func links(of line: Line, _ laid: PageText) -> [Frame.Link] {
+    var links: [Frame.Link] = []
     var start = 0
     for span in line.spans {
       let end = start + context.textWidth.columns(span.text)
       if let item = span.item, item < laid.itemCount, case .url(let url) = laid.target(ofItem: item) {
-        links.append((start..<end, url))
+        links.append(Frame.Link(columns: start..<end, url: url, id: item))
       }
       start = end
     }

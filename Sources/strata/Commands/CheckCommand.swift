@@ -19,7 +19,7 @@ struct CheckCommand: ParsableCommand {
       Examples:
         strata check landscape.yml
         strata check --strict team.yaml --format github
-        strata check --only same-homepage,no-description landscape.yml
+        strata check --only same-homepage,missing-summary landscape.yml
         strata check --stack strata-stack.yaml --fail-on retired
       """)
 
@@ -101,8 +101,7 @@ struct CheckCommand: ParsableCommand {
       for word in failing ?? [] {
         let known = StackWarning.Kind.allCases.map(\.rawValue) + (stack?.rings ?? []) + [Stack.unsorted, "none"]
         guard known.contains(word) else {
-          let near = Nearest.likely(word, among: known).map { "; did you mean '\($0)'?" } ?? ""
-          throw ValidationError("'--fail-on' knows no '\(word)'\(near)")
+          throw UsageMistake("'--fail-on' knows no '\(word)'\(UsageMistake.hint(Nearest.likely(word, among: known)))")
         }
       }
       let findings = (mistakes + (stack?.findings(in: catalog, failOn: failing) ?? [])).filter { finding in
@@ -122,8 +121,8 @@ struct CheckCommand: ParsableCommand {
   private func names(in values: [String]) throws -> [String] {
     let names = values.flatMap { $0.split(separator: ",").map(String.init) }
     for name in names where !FindingKinds.names.contains(name) {
-      let suggestion = FindingKinds.suggestion(for: name).map { "; did you mean '\($0)'?" } ?? ""
-      throw ValidationError("there is no kind of finding called '\(name)'\(suggestion)")
+      let hint = UsageMistake.hint(FindingKinds.suggestion(for: name))
+      throw UsageMistake("there is no kind of finding called '\(name)'\(hint)")
     }
     return names
   }

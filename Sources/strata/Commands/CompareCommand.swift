@@ -54,7 +54,7 @@ struct CompareCommand: ParsableCommand {
         throw ExitCode(ExitStatus.unknownName)
       }
       guard !found.contains(tool) else {
-        throw ValidationError("'\(name)' is named twice: it is \(catalog.string(catalog[tool].name))")
+        throw UsageMistake("'\(name)' is named twice: it is \(catalog.string(catalog[tool].name))")
       }
       found.append(tool)
     }

@@ -11,12 +11,13 @@ struct CompletionsCommand: ParsableCommand {
     commandName: "completions", abstract: "Print the completions for a shell.",
     discussion: """
       They complete commands, options, values, files, ids and the fields of queries. 'make install' installs them where the \
-      shells look.
+      shells look. By hand: as strata in ~/.local/share/bash-completion/completions, as _strata in a folder of zsh's fpath, \
+      as strata.fish in ~/.config/fish/completions.
 
       Examples:
-        strata completions bash > ~/.local/share/bash-completion/completions/strata
-        strata completions zsh > ~/.zfunc/_strata      # with fpath+=(~/.zfunc) before compinit
-        strata completions fish > ~/.config/fish/completions/strata.fish
+        source <(strata completions bash)     # in this shell, or in ~/.bashrc
+        strata completions zsh > _strata
+        strata completions fish | source
       """)
 
   @Argument(help: ArgumentHelp("bash, zsh or fish.", valueName: "shell"))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import StrataCatalog
 import StrataExplorer
 import StrataSettings
 import StrataText
@@ -16,9 +17,9 @@ struct ConfigCommand: ParsableCommand {
       Exit status 1: --check found errors. 3: the file cannot be read.
 
       Examples:
-        strata config --print-default > ~/.config/strata/config.yaml
-        strata config --check team.yaml
-        strata config --print-theme dark > ~/.config/strata/themes/mine.yaml
+        strata config --print-default > config.yaml     # for ~/.config/strata
+        strata config --check config.yaml
+        strata config --print-theme dark > mine.yaml    # for ~/.config/strata/themes
       """)
 
   @Argument(
@@ -89,8 +90,11 @@ struct ConfigCommand: ParsableCommand {
     for complaint in complaints { Output.writeError(VisibleText(lines: complaint + "\n")) }
     guard let theme else {
       if complaints.isEmpty {
-        throw ValidationError(
-          "there is no theme '\(name)'; there are \(themes.all.map { $0.name }.joined(separator: ", "))")
+        let names = themes.all.map { $0.name }
+        if let near = Nearest.likely(name, among: names) {
+          throw UsageMistake("there is no theme '\(name)'\(UsageMistake.hint(near))")
+        }
+        throw UsageMistake("there is no theme '\(name)'; there are \(names.joined(separator: ", "))")
       }
       throw ExitCode(ExitStatus.unreadableFile)
     }

@@ -75,6 +75,8 @@ struct ExportCommand: ParsableCommand {
     var data = ""
     landscape.text { data += $0 }
     // Files of somebody's own have more in them than strata reads: none is written over.
-    for (name, text) in [("landscape.yml", data)] + companions { try StarterFile.write(text, to: "\(output)/\(name)") }
+    let files = [("landscape.yml", data)] + companions
+    try StarterFile.write(files.map { (path: "\(output)/\($0.0)", text: $0.1) })
+    Output.writeError("strata: wrote \(files.map(\.0).joined(separator: ", ")) to \(output)\n")
   }
 }

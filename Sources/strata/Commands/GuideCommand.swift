@@ -43,10 +43,11 @@ struct GuideCommand: ParsableCommand {
     }
     guard contents else { return options.write(chosen.map(\.page), of: catalog) }
     let width = chosen.map { TextWidth.standard.columns($0.id) + 2 * $0.depth }.max() ?? 0
+    let console = Console()
     for chapter in chosen {
       let lead = String(repeating: "  ", count: chapter.depth)
       let gap = String(repeating: " ", count: width - TextWidth.standard.columns(chapter.id) - lead.utf8.count + 2)
-      Output.write("\(lead)\(chapter.id)\(gap)\(report.title(of: chapter.page))\n")
+      Output.write(VisibleText(lines: console.cut("\(lead)\(chapter.id)\(gap)\(report.title(of: chapter.page))\n")))
     }
   }
 

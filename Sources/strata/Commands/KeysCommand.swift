@@ -34,7 +34,7 @@ struct KeysCommand: ParsableCommand {
     switch format {
     case .markdown: Output.write(VisibleText(lines: map.markdown + "\n"))
     case .json: Output.write(VisibleText(json: KeysCommand.json(map.tableRows)))
-    case .text: Output.write(VisibleText(lines: KeysCommand.text(map.tableRows)))
+    case .text: Output.write(VisibleText(lines: Console().cut(KeysCommand.text(map.tableRows))))
     }
   }
 

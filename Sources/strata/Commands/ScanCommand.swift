@@ -112,7 +112,7 @@ extension ScanCommand {
       throw ExitCode(ExitStatus.unreadableFile)
     } catch let problem as StackFile.WriteProblem {
       Output.writeError("strata: \(problem.sentence(path: path))\n")
-      throw ExitCode(ExitStatus.unreadableFile)
+      throw ExitCode(ExitStatus.notWritten)
     }
   }
 }

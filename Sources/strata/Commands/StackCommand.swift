@@ -55,7 +55,13 @@ extension StackCommand {
   struct Begin: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "init", abstract: "Write a commented stack to begin with.",
-      discussion: "Exit status 1: the file is there already. 74: it cannot be written.")
+      discussion: """
+        Exit status 1: the file is there already. 74: it cannot be written.
+
+        Examples:
+          strata stack init
+          strata stack init .strata/stack.yaml
+        """)
 
     @Argument(help: ArgumentHelp("Where to write it; '-' for standard output.", valueName: "file"))
     var path = "strata-stack.yaml"
@@ -85,7 +91,8 @@ extension StackCommand {
     mutating func run() throws {
       if path == "-" { return Output.write(VisibleText(lines: Self.text)) }
       try StarterFile.write(Self.text, to: path)
-      Output.write("Wrote \(path). 'strata scan . --stack \(path)' fills it with what this folder uses.\n")
+      Output.writeError(
+        "strata: wrote \(path); 'strata scan . --stack \(path)' fills it with what this folder uses\n")
     }
   }
 
@@ -99,8 +106,8 @@ extension StackCommand {
         standard error.
 
         Examples:
-          strata stack export --format svg > radar.svg
-          strata stack export --format byor-json --rings adopted,trial,assess,hold > radar.json
+          strata stack export --format svg --output radar.svg
+          strata stack export --format byor-json --rings adopted,trial > radar.json
           strata stack export --format aoe --output radar-site
         """)
 
@@ -115,7 +122,10 @@ extension StackCommand {
     @Option(help: ArgumentHelp("The rings to export, the innermost first, with commas between.", valueName: "rings"))
     var rings: String?
 
-    @Option(help: ArgumentHelp("The folder to write the files to.", valueName: "folder"))
+    @Option(
+      help: ArgumentHelp(
+        "The folder to write to, over what an earlier export left there; or a file with the form's ending: radar.svg.",
+        valueName: "folder"))
     var output: String?
 
     @OptionGroup var languageOption: LanguageOption
@@ -131,8 +141,8 @@ extension StackCommand {
       let (_, _, read) = try StackCommand.open(stack)
       let chosen = rings?.split(separator: ",").map { String($0.drop { $0 == " " }) }
       for ring in chosen ?? [] where !read.rings.contains(ring) {
-        let near = Nearest.likely(ring, among: read.rings).map { "; did you mean '\($0)'?" } ?? ""
-        throw ValidationError("the stack has no ring '\(ring)'\(near)")
+        throw UsageMistake(
+          "the stack has no ring '\(ring)'\(UsageMistake.hint(Nearest.likely(ring, among: read.rings)))")
       }
       let export = StackExport(
         read, catalog: catalog, rings: chosen, format: format,
@@ -143,10 +153,12 @@ extension StackCommand {
           Output.write(VisibleText(lines: file.text))
           continue
         }
-        let path = output + "/" + (file.name.isEmpty ? "stack.\(format.ending)" : file.name)
+        let isFile = file.name.isEmpty && output.hasSuffix(".\(format.ending)")
+        let path = isFile ? output : output + "/" + (file.name.isEmpty ? "stack.\(format.ending)" : file.name)
         do {
           let there = try? StackFile(path: path).read()
           try StackFile(path: path).write(Array(file.text.utf8), over: there)
+          Output.writeError("strata: wrote \(path)\n")
         } catch {
           Output.writeError("strata: \(error.sentence(path: path))\n")
           throw ExitCode(ExitStatus.notWritten)

@@ -18,7 +18,7 @@ struct StrataCommand: ParsableCommand {
       Examples:
         strata
         strata --lang zh landscape.yml
-        curl -sL https://raw.githubusercontent.com/cncf/landscape/master/landscape.yml | strata -
+        curl -sL https://example.org/landscape.yml | strata -
         strata list maturity:graduated
         strata show kubernetes
       """,
@@ -74,10 +74,17 @@ extension Strata {
       var command = try StrataCommand.parseAsRoot(arguments)
       try command.run()
       return 0
+    } catch let mistake as UsageMistake {
+      Output.writeError("strata: \(mistake.sentence)\n")
+      return ExitStatus.usage
     } catch {
       let status = StrataCommand.exitCode(for: error).rawValue
-      let message = StrataCommand.fullMessage(for: error)
+      var message = StrataCommand.fullMessage(for: error)
       guard !message.isEmpty else { return status }
+      // The parser knows the long one alone; `Sentence` takes the short one before it.
+      message = message.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { $0.hasPrefix("  --version     ") ? "  -V, --version" + $0.dropFirst(15) : $0 }.joined(separator: "\n")
+      if status == ExitStatus.usage, let slip = ValueSlip(arguments, message: message) { message = slip.message }
       let text = VisibleText(lines: message + "\n")
       if status == 0 { Output.write(text) } else { Output.writeError(text) }
       return status

@@ -39,7 +39,8 @@ struct TreeCommand: ParsableCommand {
     let report = TreeReport(try catalogs.load(operands: operands).catalog, depth: depth)
     switch format {
     case .text:
-      report.text(in: languageOption.language, drawsASCII: ascii) { Output.write(VisibleText(lines: $0)) }
+      let console = Console()
+      report.text(in: languageOption.language, drawsASCII: ascii) { Output.write(VisibleText(lines: console.cut($0))) }
     case .markdown: report.markdown(in: languageOption.language) { Output.write(VisibleText(lines: $0)) }
     case .json: report.json { Output.write(VisibleText(json: $0)) }
     }

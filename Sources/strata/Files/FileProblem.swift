@@ -1,8 +1,8 @@
 /// Why a file or a folder gives no catalog.
 enum FileProblem: Error, Hashable, Sendable {
   case missing, forbidden
-  /// There is no such file, and it reads like an address of the web.
-  case address
+  /// There is no such file, and it reads like an address of the web: of a catalog, or of what is to be scanned.
+  case address, addressToScan
   case pipe, socket, device
   /// A folder in which no name ends in `.yaml` or `.yml`.
   case emptyFolder

@@ -53,6 +53,7 @@ extension Manual {
 
   static let files: [(path: String, meaning: String)] = [
     ("$XDG_CONFIG_HOME/strata/config.yaml", "The configuration."),
+    ("/etc/xdg/strata/config.yaml", "The configuration of everybody who has none; in a folder of $XDG_CONFIG_DIRS."),
     ("$XDG_CONFIG_HOME/strata/themes", "Color themes of one's own."),
     ("$XDG_STATE_HOME/strata", "The last place in each catalog."),
     (".strata/stack.yaml, strata-stack.yaml", "The team's stack, in this folder or above it."),

@@ -94,6 +94,13 @@ enum Manual {
 
       """
     text += discussion(model.root.discussion)
+    text +=
+      ".Sh OPTIONS\n"
+      + paragraph("Those of every command. What else the explorer takes stands with browse, which it is.")
+      + list([
+        ("\(flag("-h")) , \(flag("--help"))", "Print the command's options, with examples."),
+        ("\(flag("-V")) , \(flag("--version"))", "Print strata's version, and the commit that it was built of."),
+      ])
     text += ".Sh COMMANDS\n"
     for command in model.commands {
       text += ".Ss \(command.name)\n" + paragraph(command.abstract) + discussion(command.discussion, isFirst: false)
@@ -103,10 +110,10 @@ enum Manual {
         text += discussion(part.discussion, isFirst: false) + options(part)
       }
     }
-    text += ".Sh KEYS\n" + paragraph("Those of the views; '?' lists those of every screen.")
+    text += ".Sh KEYS\n" + paragraph("In brackets: the screens where a key does it.")
     text += list(
-      KeyMap.standard.rows.map {
-        (".Ic".dropFirst() + " " + $0.keys.map(escaped).joined(separator: " , "), $0.title + ".")
+      KeyMap.standard.tableRows.map { row in
+        ("Ic " + row.keys.map(escaped).joined(separator: " , "), "\(row.title) (\(row.modes.joined(separator: ", "))).")
       })
     text += ".Sh ENVIRONMENT\n" + list(variables.map { ("Ev " + $0.names.joined(separator: " , "), $0.meaning) })
     text += ".Sh FILES\n" + list(files.map { ("Pa \(escaped($0.path))", $0.meaning) })

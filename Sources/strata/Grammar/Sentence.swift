@@ -43,7 +43,11 @@ enum Sentence: Equatable {
       self = .complete(Array(arguments.dropFirst(2)))
       return
     }
-    let words = Sentence.words(of: arguments)
+    let (words, asksForVersion) = Sentence.words(of: arguments)
+    if asksForVersion {
+      self = .version
+      return
+    }
     // The first word is the command, wherever the options stand.
     if let first = words.first, !first.isBehindDashes, Commands.names.contains(arguments[first.index]) {
       let name = arguments[first.index]
@@ -55,11 +59,16 @@ enum Sentence: Equatable {
         self = .refused(.unknown(topic, near: Commands.near(topic)))
         return
       }
-      if let parts = Commands.parts[name], let part = words.dropFirst().first.map({ arguments[$0.index] }),
-        !parts.contains(part)
-      {
-        self = .refused(.unknownPart(part, of: name, near: Nearest.likely(part, among: parts)))
-        return
+      if let parts = Commands.parts[name], let part = words.dropFirst().first.map({ arguments[$0.index] }) {
+        if part == "help" {
+          let topic = words.dropFirst(2).prefix(1).map { arguments[$0.index] }
+          self = .command(["help", name] + topic, shadowed: nil)
+          return
+        }
+        if !parts.contains(part) {
+          self = .refused(.unknownPart(part, of: name, near: Nearest.likely(part, among: parts)))
+          return
+        }
       }
       self = .command([name] + rest, shadowed: exists(name) ? name : nil)
       return
@@ -88,18 +97,21 @@ enum Sentence: Equatable {
     } else if words.isEmpty,
       arguments.contains(where: { Sentence.answers.contains($0) || $0.hasPrefix("--experimental-") })
     {
-      self = .command(arguments.map { $0 == "-V" ? "--version" : $0 }, shadowed: nil)
+      self = .command(arguments, shadowed: nil)
     } else {
       self = .command([Commands.explorer] + arguments, shadowed: nil)
     }
   }
 
   /// Options that are asked of strata as a whole where no command is named.
-  private static let answers: Set<String> = ["-h", "--help", "--help-hidden", "--version", "-V"]
+  private static let answers: Set<String> = ["-h", "--help", "--help-hidden", "--version"]
 
-  /// The words that are neither options nor their values.
-  private static func words(of arguments: [String]) -> [(index: Int, isBehindDashes: Bool)] {
+  /// The words that are neither options nor their values, and whether `-V` is among the options.
+  private static func words(
+    of arguments: [String]
+  ) -> (words: [(index: Int, isBehindDashes: Bool)], asksForVersion: Bool) {
     var words: [(index: Int, isBehindDashes: Bool)] = []
+    var asksForVersion = false
     var index = 0
     var isBehindDashes = false
     while index < arguments.count {
@@ -107,17 +119,25 @@ enum Sentence: Equatable {
       if !isBehindDashes, word == "--" {
         isBehindDashes = true
       } else if !isBehindDashes, word.hasPrefix("-"), word != "-" {
+        if word == "-V" { asksForVersion = true }
         if Commands.optionsWithValue.contains(word) { index += 1 }
       } else {
         words.append((index, isBehindDashes))
       }
       index += 1
     }
-    return words
+    return (words, asksForVersion)
   }
 
-  /// Whether the text is an address of the web.
+  /// Whether the text begins with a scheme, as the addresses of the web do: `https://`.
   static func isAddress(_ text: String) -> Bool {
-    ["http://", "https://"].contains { text.lowercased().hasPrefix($0) }
+    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), text.utf8[colon...].starts(with: "://".utf8) else {
+      return false
+    }
+    let scheme = text[..<colon]
+    return scheme.first?.isLetter ?? false
+      && scheme.utf8.allSatisfy {
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 || "0123456789+-.".utf8.contains($0)
+      }
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import StrataText
 
 /// What standard output leads to, where a command prints to it.
 struct Console {
@@ -19,10 +20,19 @@ struct Console {
     return Int(window.ws_col)
   }
 
+  /// Lines as they fit the terminal: a table or a tree whose lines wrap cannot be read.
+  func cut(_ lines: String) -> String {
+    guard let columns else { return lines }
+    return lines.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { TextWidth.standard.truncated(String($0), columns: columns) }.joined(separator: "\n")
+  }
+
   /// Whether the terminal is known to make a link of OSC 8. Within tmux and screen nobody knows.
   var knowsLinks: Bool {
     if let force = environment["FORCE_HYPERLINK"] { return force != "0" }
-    guard isTerminal, environment["TMUX"] == nil, environment["STY"] == nil else { return false }
+    guard isTerminal, environment["TMUX"] == nil, environment["STY"] == nil, environment["TERM"] != "dumb" else {
+      return false
+    }
     if ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper"].contains(environment["TERM_PROGRAM"] ?? "") {
       return true
     }

@@ -46,7 +46,8 @@ final class FolderScanning: Sendable {
       do {
         try walk.scan(path, into: &scan)
       } catch {
-        end = .failed(FileFailure(path: path, problem: error).sentence)
+        let problem = error == .missing && Sentence.isAddress(path) ? FileProblem.addressToScan : error
+        end = .failed(FileFailure(path: path, problem: problem).sentence)
         break
       }
       if walk.isStopped {

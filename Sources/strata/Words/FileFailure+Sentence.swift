@@ -7,6 +7,7 @@ extension FileFailure {
     switch problem {
     case .missing: "\(path): there is no such file or folder"
     case .address: "strata reads nothing from the network; curl -sL \(path) | strata -"
+    case .addressToScan: "strata reads nothing from the network; git clone \(path), and scan the folder"
     case .forbidden: "\(path): no permission to read it"
     case .pipe: "\(path) is a pipe; to read a catalog from one, use '-' for standard input: strata - < \(path)"
     case .socket: "\(path) is a socket; a catalog is a YAML file, a folder of them, or '-' for standard input"
