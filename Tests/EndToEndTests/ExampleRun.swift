@@ -11,7 +11,7 @@ struct ExampleRun {
     let stack = "stack: {version: 1}\ntools:\n  - id: ingress-nginx\n    status: adopted\n"
     let team = Fixture.small("Team").replacing(
       "        tools:\n", with: "        kinds: [{id: relational, name: Relational}]\n        tools:\n"
-    ).replacing("name: Tool\n", with: "name: Tool\n                kind: relational\n")
+    ).replacing("name: Tool\n", with: "name: Tool\n            kind: relational\n")
     return [
       ("old.yml", SchemaTests.diffOld), ("new.yml", SchemaTests.diffNew), ("landscape-2025.yml", SchemaTests.diffOld),
       ("landscape.yml", SchemaTests.diffNew), ("cncf/landscape.yml", SchemaTests.diffNew), ("team.yaml", team),

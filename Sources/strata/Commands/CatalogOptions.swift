@@ -1,6 +1,5 @@
 import ArgumentParser
 import StrataCatalog
-import StrataText
 
 /// The options by which every command takes catalogs.
 struct CatalogOptions: ParsableArguments {
@@ -43,8 +42,8 @@ struct CatalogOptions: ParsableArguments {
 
   /// Refuses a guide or settings that no catalog is named for: the one strata ships takes none.
   func requireCatalog(operands: [String]) throws {
-    if let mistake = companions(operands: operands).mistake { throw UsageMistake(VisibleText(mistake)) }
+    if let mistake = companions(operands: operands).mistake { throw ValidationError(mistake) }
     guard paths.isEmpty, operands.isEmpty, !guide.isEmpty || !settings.isEmpty else { return }
-    throw UsageMistake("'--guide' and '--settings' belong to a landscape2 file; name that, too")
+    throw ValidationError("'--guide' and '--settings' belong to a landscape2 file; name that, too")
   }
 }
