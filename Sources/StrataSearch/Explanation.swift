@@ -39,6 +39,8 @@ public struct Substitute: Hashable, Sendable {
     case cut([String])
     /// These words are left out.
     case leftOut([String])
+    /// Words are looked for by these beginnings, which their other forms have, too.
+    case stems([String])
     /// Words may be misspelt.
     case similar
   }

@@ -7,6 +7,7 @@ enum Inflection {
   static func other(_ bytes: [UInt8]) -> [UInt8]? {
     let start = (bytes.lastIndex(of: 0x20) ?? -1) + 1
     let word = bytes[start...]
+    if let whole = numeronyms[Array(word)] { return bytes[..<start] + whole }
     guard word.count >= 3, word.allSatisfy({ $0 &- 0x61 < 26 }) else { return nil }
     func ends(_ end: StaticString) -> Bool {
       end.withUTF8Buffer { end in word.count > end.count && word.suffix(end.count).elementsEqual(end) }
@@ -23,9 +24,39 @@ enum Inflection {
     return nil
   }
 
+  /// Words that are written by their first and last letter and the number of those between.
+  private static let numeronyms = ["k8s": "kubernetes", "o11y": "observability"].reduce(into: [[UInt8]: [UInt8]]()) {
+    $0[Array($1.key.utf8)] = Array($1.value.utf8)
+  }
+
+  /// A text with such words spelled out; nil where it has none.
+  static func spelledOut(_ bytes: [UInt8]) -> [UInt8]? {
+    let words = bytes.split(separator: 0x20).map(Array.init)
+    guard words.contains(where: { numeronyms[$0] != nil }) else { return nil }
+    return Array(words.map { numeronyms[$0] ?? $0 }.joined(separator: [0x20]))
+  }
+
+  /// What forms of a word begin with beside it: `shipping` → `ship`, `election` → `elect`. Nil where it has no such ending,
+  /// or less than four letters before that.
+  static func stem(_ bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.allSatisfy({ $0 &- 0x61 < 26 }) else { return nil }
+    for ending in ["izations", "ization", "izing", "ized", "ions", "ion", "ings", "ing", "ed"] {
+      guard bytes.count >= ending.utf8.count + 4, bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8) else {
+        continue
+      }
+      var stem = Array(bytes.dropLast(ending.utf8.count))
+      // A letter that the ending doubles.
+      let last = stem[stem.count - 1]
+      if stem.count > 4, last == stem[stem.count - 2], !"aeiouls".utf8.contains(last) { stem.removeLast() }
+      return stem
+    }
+    return nil
+  }
+
   /// The words of a text in the singular, without the borders between them: what two ways to write a name have in common.
   static func canonical(_ bytes: [UInt8]) -> [UInt8] {
     bytes.split(separator: 0x20).flatMap { word -> [UInt8] in
+      if let whole = numeronyms[Array(word)] { return whole }
       guard let other = other(Array(word)), other.count < word.count || word.last == UInt8(ascii: "s") else {
         return Array(word)
       }

@@ -91,17 +91,27 @@ struct Inquiry: Sendable {
   private func substitute(for terms: [Query.Term], _ unmatched: [Query.Term]) throws(Question) -> Substitute? {
     var reasons: [Substitute.Reason] = []
     var query = query
-    // A word that is several.
+    // A word that is several, or another form of one.
     var replaced: [(place: Range<Int>, text: String)] = []
     var pieces: [String] = []
+    var leftOut: [String] = []
+    var stems: [String] = []
     for term in unmatched {
-      guard let cut = try cut(term) else { continue }
-      pieces += cut
-      replaced.append((term.place, cut.joined(separator: " ")))
+      if let cut = try cut(term) {
+        pieces += cut.pieces
+        leftOut += cut.unknown
+        let known = cut.pieces.filter { !cut.unknown.contains($0) }
+        replaced.append((term.place, known.joined(separator: " ")))
+      } else if let stem = Self.stem(of: term), try finds(stem) {
+        stems.append(stem)
+        replaced.append((term.place, stem))
+      }
     }
     if !replaced.isEmpty {
       query = query.replacing(replaced)
-      reasons.append(.cut(pieces))
+      if !pieces.isEmpty { reasons.append(.cut(pieces)) }
+      if !leftOut.isEmpty { reasons.append(.leftOut(leftOut)) }
+      if !stems.isEmpty { reasons.append(.stems(stems)) }
       if try ask(query).total > 0 { return Substitute(query: query, reasons: reasons) }
     }
     // Misspelt words.
@@ -120,6 +130,7 @@ struct Inquiry: Sendable {
         reasons: reasons + [.leftOut(some.map { query.string($0.place) })])
     }
     let fillers = words.filter { $0.needle.map { Query.fillers.contains($0.bytes) } ?? false }
+    let context = words.filter { $0.needle.map { Query.contextWords.contains($0.bytes) } ?? false }
     var tries: [[Query.Term]] = []
     if !fillers.isEmpty, fillers.count < words.count { tries.append(fillers) }
     var unknown: [Query.Term] = []
@@ -127,6 +138,8 @@ struct Inquiry: Sendable {
     if !unknown.isEmpty, unknown.count < words.count { tries.append(unknown) }
     let both = words.filter { fillers.contains($0) || unknown.contains($0) }
     if both.count > max(fillers.count, unknown.count), both.count < words.count { tries.append(both) }
+    let all = words.filter { both.contains($0) || context.contains($0) }
+    if all.count > both.count, all.count < words.count { tries.append(all) }
     for some in tries {
       let substitute = leavingOut(some)
       if try ask(substitute.query).total > 0 { return substitute }
@@ -160,18 +173,28 @@ struct Inquiry: Sendable {
 
   // MARK: Cutting
 
-  /// The words of a word that occurs nowhere as a whole: at its borders, and Chinese into the fewest pieces that occur.
-  private func cut(_ term: Query.Term) throws(Question) -> [String]? {
+  /// The words of a word that occurs nowhere as a whole: at its borders, and Chinese into the fewest pieces that occur;
+  /// `unknown` are those that do not.
+  private func cut(_ term: Query.Term) throws(Question) -> (pieces: [String], unknown: [String])? {
     guard let needle = term.needle, needle.mode == .anywhere else { return nil }
     var pieces: [String] = []
+    var unknown: [String] = []
     for part in Self.parts(needle.bytes) {
       guard part.isHan, part.scalars.count > 1 else {
         pieces.append(String(String.UnicodeScalarView(part.scalars)))
         continue
       }
-      pieces += try cut(part.scalars)
+      let cut = try cut(part.scalars)
+      pieces += cut.pieces
+      unknown += cut.unknown
     }
-    return pieces.count > 1 ? pieces : nil
+    return unknown.count < pieces.count && pieces.count > 1 ? (pieces, unknown) : nil
+  }
+
+  /// The beginning that the forms of a word have in common; nil where that is the word.
+  private static func stem(of term: Query.Term) -> String? {
+    guard let needle = term.needle, needle.mode == .anywhere else { return nil }
+    return Inflection.stem(needle.bytes).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The words between borders, and within them what is Chinese and what is not.
@@ -197,28 +220,49 @@ struct Inquiry: Sendable {
   /// Characters of a Chinese word that are cut; what is longer is no word.
   private static let characterLimit = 12
 
-  /// Chinese cut into the fewest pieces of which each occurs; a piece of one character counts as two and a half.
-  private func cut(_ scalars: [Unicode.Scalar]) throws(Question) -> [String] {
+  /// Chinese cut into the fewest pieces of which each occurs, of as few into those whose rarest is the most frequent, then
+  /// those that are frequent. A piece of one character counts as two and a half, one that occurs nowhere as four; where such
+  /// pieces prevail they are no words. What is none is unknown, those in a row as one.
+  private func cut(_ scalars: [Unicode.Scalar]) throws(Question) -> (pieces: [String], unknown: [String]) {
     func string(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
-    guard scalars.count <= Self.characterLimit else { return [string(0..<scalars.count)] }
-    // The cheapest way to each place: its cost, and where its last piece begins.
-    var ways: [(cost: Int, start: Int)?] = [(0, 0)]
+    let whole = string(0..<scalars.count)
+    guard scalars.count <= Self.characterLimit else { return ([whole], []) }
+    // The best way to each place: its cost, how often its rarest piece occurs, and all; where its last piece begins.
+    var ways: [(cost: Int, rarest: Int, sum: Int, start: Int)?] = [(0, .max, 0, 0)]
     for end in 1...scalars.count {
-      var best: (cost: Int, start: Int)?
+      var best: (cost: Int, rarest: Int, sum: Int, start: Int)?
       for start in 0..<end {
-        guard let before = ways[start], try finds(string(start..<end)) else { continue }
-        let cost = before.cost + (end - start == 1 ? 5 : 2)
-        if cost < best?.cost ?? .max { best = (cost, start) }
+        guard let before = ways[start] else { continue }
+        let total = try ask(Query(string(start..<end))).total
+        guard total > 0 || end - start == 1 else { continue }
+        let way = (
+          cost: before.cost + (end - start > 1 ? 2 : total > 0 ? 5 : 8), rarest: min(before.rarest, total),
+          sum: before.sum + total,
+          start: start
+        )
+        if let best, (best.cost, -best.rarest, -best.sum) <= (way.cost, -way.rarest, -way.sum) { continue }
+        best = way
       }
       ways.append(best)
     }
-    var pieces: [String] = []
+    var places: [Range<Int>] = []
     var end = scalars.count
     while end > 0, let way = ways[end] {
-      pieces.insert(string(way.start..<end), at: 0)
+      places.insert(way.start..<end, at: 0)
       end = way.start
     }
-    return end == 0 ? pieces : [string(0..<scalars.count)]
+    let areWords = places.count(where: { $0.count == 1 }) * 2 <= places.count
+    var pieces: [(place: Range<Int>, isKnown: Bool)] = []
+    for place in places {
+      var isKnown = place.count > 1
+      if !isKnown, areWords { isKnown = try finds(string(place)) }
+      if !isKnown, let last = pieces.last, !last.isKnown {
+        pieces[pieces.count - 1].place = last.place.lowerBound..<place.upperBound
+      } else {
+        pieces.append((place, isKnown))
+      }
+    }
+    return (pieces.map { string($0.place) }, pieces.filter { !$0.isKnown }.map { string($0.place) })
   }
 }
 

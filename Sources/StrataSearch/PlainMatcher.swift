@@ -41,13 +41,13 @@ struct PlainMatcher {
     let isPlace = if case .tool = subject { false } else { true }
     var best = tiers.flatMap { Tier(rawValue: $0.mean(isPlace: isPlace)) } ?? .exactName
     guard let phrase = query.phrase else { return standing(best, subject) }
+    let ofWhole = needs.tiers(ofWhole: phrase.bytes, in: catalog)
     if query.words.count > 1, best > .exactName,
-      let tier = texts.compactMap({ NeedleMatcher.tier(of: phrase, in: $0.bytes, group: $0.field.group) }).min(),
-      tier <= .keyword
+      let tier = texts.compactMap({ NeedleMatcher.tier(of: phrase, in: $0.bytes, group: $0.field.group) }).min()
     {
-      best = min(best, tier)
+      best = min(best, Tier.ofPhrase(tier, isPlace: isPlace, isNeed: !ofWhole.isEmpty) ?? best)
     }
-    let whole = placeTier(needs.tiers(ofWhole: phrase.bytes, in: catalog), subject)
+    let whole = placeTier(ofWhole, subject)
     best = min(best, whole ?? best)
     if !isPlace, Tier.listed.contains(best.rawValue) {
       let words = query.words.count > 1 ? phrase : query.words[0]
@@ -110,6 +110,10 @@ extension Query {
     let text = words.map(\.text).joined(separator: " ")
     var phrase = Needle(text: text, mode: .phrase, bytes: Folding.bytes(text))
     phrase.others = [Needle.Form(bytes: NameForms.together(phrase.bytes), mode: .phrase)]
+    if let spelledOut = Inflection.spelledOut(phrase.bytes) {
+      phrase.others.append(Needle.Form(bytes: spelledOut, mode: .phrase))
+    }
+    if let other = Inflection.other(phrase.bytes) { phrase.others.append(Needle.Form(bytes: other, mode: .wholeWord)) }
     return phrase
   }
 }

@@ -53,6 +53,15 @@ public struct Query: Hashable, Sendable {
     than want what which with without tool tools software
     """.split(separator: " ").map { Array($0.utf8) } + ["的", "和", "与", "或", "在", "之间"].map { Array($0.utf8) })
 
+  /// Words that say what all of a landscape is about, or what kind of thing is sought: what is found without them is more
+  /// likely meant than what is found without another word.
+  static let contextWords = Set(
+    """
+    kubernetes k8s kube cluster clusters cloud native cloudnative platform platforms solution solutions system systems \
+    service services framework frameworks best open source opensource
+    """.split(separator: " ").map { Array($0.utf8) }
+      + ["云原生", "集群", "工具", "平台", "系统", "方案", "软件", "服务", "框架", "开源"].map { Array($0.utf8) })
+
   /// The words that must occur, each by itself: no alternatives, nothing excluded.
   var words: [Needle] { terms.compactMap { $0.isNegated ? nil : $0.needle } }
 

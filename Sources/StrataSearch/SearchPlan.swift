@@ -355,8 +355,11 @@ final class SearchPlan: Sendable {
     guard admits(records, record) else { return }
     var mean = tiers.mean(isPlace: records.first + record < firstTool)
     if mean > 0, let phrase {
-      let tier = phrase.tier(records[record])
-      if tier <= Tier.keyword.rawValue { mean = min(mean, tier) }
+      let isPlace = records.first + record < firstTool
+      let tier = Tier(rawValue: phrase.tier(records[record]))
+      if let tier = tier.flatMap({ Tier.ofPhrase($0, isPlace: isPlace, isNeed: !whole.isEmpty) }) {
+        mean = min(mean, tier.rawValue)
+      }
     }
     if !whole.isEmpty {
       mean = min(mean, whole.tier(ofNumber: records.first + record, firstTool: firstTool, in: catalog))

@@ -124,6 +124,7 @@ public struct SearchReport: Sendable {
       switch reason {
       case .cut(let pieces): notes.append("cut into \(pieces.joined(separator: " · "))")
       case .leftOut(let words): notes.append("left out: \(words.joined(separator: ", "))")
+      case .stems(let words): notes.append("looked for: \(words.joined(separator: ", "))")
       case .similar: notes.append("shown: similar names")
       }
     }

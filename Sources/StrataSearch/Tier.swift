@@ -45,6 +45,21 @@ enum Tier: UInt8, Comparable, CaseIterable {
     return tier > exactAlias.rawValue && tier != namePrefix.rawValue ? max(tier, other.rawValue) : tier
   }
 
+  /// What it is worth to have all words of a query together at a tier; nil: no more than to have each. In the summary of a
+  /// tool that tells as much as in a keyword; a whole keyword tells which tool is meant where nothing else is called so.
+  ///
+  /// - Parameters:
+  ///   - isPlace: of a layer or category.
+  ///   - isNeed: whether the words are the name of a category or a kind.
+  @inline(__always)
+  static func ofPhrase(_ tier: Tier, isPlace: Bool, isNeed: Bool) -> Tier? {
+    if !isPlace {
+      if tier == .exactKeyword, !isNeed { return .toolMeant }
+      if tier == .summary { return .keyword }
+    }
+    return tier <= .keyword ? tier : nil
+  }
+
   /// What is held against the misspelt name of a retired tool: tiers, and as a penalty.
   private static var retiredSteps: UInt8 { 1 }
   static var retiredPenalty: Int { 2 * Int(retiredSteps) }

@@ -49,7 +49,7 @@ struct FastAndPlainTests {
           lines += ["            name: \"\(text(1...3, &dice)) \(number % 3 == 0 ? String(number) : "")x\(number)\""]
           if number % 4 == 0 { lines += ["            aliases: [\"\(text(1...2, &dice))\", k8s]"] }
           if number % 3 != 1 { lines += ["            kind: kind\(number % 2)"] }
-          if number % 7 == 2 { lines += ["            keywords: [\"\(text(1...2, &dice))\"]"] }
+          if number % 7 == 2 { lines += ["            keywords: [\"\(text(1...3, &dice))\"]"] }
           if number % 8 == 5 {
             lines += ["            lifecycle: {status: \(number % 16 == 5 ? "retired" : "deprecated")}"]
             lines += ["            replacedBy: [a\(number % 3)]"]
@@ -93,7 +93,7 @@ struct FastAndPlainTests {
     ]
     func piece(_ dice: inout Dice) -> String {
       let word = words.randomElement(using: &dice)!
-      switch Int.random(in: 0..<21, using: &dice) {
+      switch Int.random(in: 0..<22, using: &dice) {
       case 0: return "'\(word)"
       case 1: return "^\(word)"
       case 2: return "\(word)$"
@@ -115,6 +115,10 @@ struct FastAndPlainTests {
           .split(separator: "%", omittingEmptySubsequences: false)
           .joined(separator: "x\(Int.random(in: 0..<60, using: &dice))")
       case 18: return ["of", "for the", "what", "的"].randomElement(using: &dice)!
+      // What stands together, in the other number or with a word spelled out.
+      case 19:
+        return "\(word) \(words.randomElement(using: &dice)!)" + ["", "s", " k8s", " secrets"].randomElement(
+          using: &dice)!
       case 15: return "\(word)-\(words.randomElement(using: &dice)!)"
       default: return word
       }

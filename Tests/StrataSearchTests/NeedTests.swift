@@ -41,6 +41,12 @@ struct NeedTests {
               - {id: kubecost, name: Kubecost, summary: A processor of costs}
               - {id: kata, name: Kata, summary: {en: Sandboxes, zh: 安全 的 沙箱 与 容器}}
               - {id: policy, name: Policy Reporter, summary: many policies}
+              - {id: scattered, name: Scattered, summary: Servers that some game has}
+              - {id: together, name: Together, summary: Runs game servers}
+              - {id: listed, name: Listed, summary: A name, keywords: [game server list], aliases: [dashboard of kubernetes]}
+              - {id: half, name: Half, summary: {en: Half, zh: 跨集体与群调度}}
+              - {id: near, name: Near, summary: {en: Near, zh: 调度 跨集群}}
+              - {id: far, name: Far, summary: {en: Far, zh: 调度}}
     """
 
   @Test(
@@ -65,7 +71,8 @@ struct NeedTests {
       ("open source alternative to logstash", ["Fluent Bit"]), ("open source collector", ["Fluent Bit"]),
       ("open-source 采集器", ["Fluent Bit"]), ("!opensource collector", ["Logstash", "Logging", "Fluentd"]),
       ("forwards of the lines", ["Fluent Bit"]), ("forwards lines of", []),
-      ("toggles", ["KubeVirt"]), ("特性开关", ["KubeVirt"]),
+      ("toggles", ["KubeVirt"]), ("game servers", ["Together", "Listed", "Scattered"]),
+      ("game server lists", ["Listed"]), ("dashboard of k8s", ["Listed"]), ("特性开关", ["KubeVirt"]),
       ("certmanager", ["cert-manager"]), ("cert_manager", ["cert-manager"]), ("cert.manager", ["cert-manager"]),
       ("CertManager", ["cert-manager"]), ("kube-virt", ["KubeVirt"]), ("kube virt", ["KubeVirt"]),
       ("virt", ["KubeVirt"]), ("ogstash", ["Logstash"]),
@@ -128,7 +135,9 @@ struct NeedTests {
     arguments: [
       ("安全沙箱容器", "安全 沙箱 容器: Kata"), ("网格istio", "网格 istio: Istio"), ("istoi", "~istoi: Istio"), ("istio", "-: Istio"),
       ("forwards of lines with secrets", "forwards lines: Fluent Bit"), ("qqqqqq", "-: "),
-      ("cilium-ebpf", "cilium ebpf: Cilium"),
+      ("cilium-ebpf", "cilium ebpf: Cilium"), ("forwarding lines", "forward lines: Fluent Bit"),
+      ("跨集群调度", "跨集群 调度: Near"), ("鲸落跨集群", "跨集群: Near"), ("鲸落", "-: "),
+      ("kubernetes loki store", "loki store: Grafana Loki"),
     ])
   func substitutes(query: String, expected: String) throws {
     #expect(try substitute(query) == expected)

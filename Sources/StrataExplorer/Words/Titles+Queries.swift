@@ -31,6 +31,7 @@ extension Substitute.Reason {
     switch self {
     case .cut(let pieces): "cut into " + pieces.joined(separator: " · ")
     case .leftOut(let words): "without " + words.joined(separator: ", ")
+    case .stems(let words): "by " + words.joined(separator: ", ")
     case .similar: "similar names:"
     }
   }
@@ -39,6 +40,7 @@ extension Substitute.Reason {
     switch self {
     case .cut(let pieces): "拆分为 " + pieces.joined(separator: " · ")
     case .leftOut(let words): "去掉 " + words.joined(separator: "、")
+    case .stems(let words): "按词干 " + words.joined(separator: "、")
     case .similar: "相近的名称："
     }
   }
