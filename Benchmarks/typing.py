@@ -2,17 +2,21 @@
 """Types words into strata's search and into fzf, letter by letter, each in a terminal of its own, and prints what a key
 takes: to its echo, to the first results, to the screen that does not change any more. Milliseconds by the clock.
 
-    Benchmarks/typing.py .build/release/strata big.yaml path/to/fzf big.txt [WORD...]
+    Benchmarks/typing.py .build/release/strata big.yaml fzf [--list TEXT] [WORD...]
 
-big.txt is the text that `search-benchmark --list big.txt` leaves: fzf is given the same names and summaries.
+fzf is given the names and summaries of the catalog, a tool a line, or TEXT.
 """
+import argparse
 import fcntl
 import os
 import pty
 import select
+import shutil
 import signal
 import struct
+import subprocess
 import sys
+import tempfile
 import termios
 import time
 
@@ -91,13 +95,35 @@ def quantile(values, part):
     return sorted(values)[min(len(values) - 1, int(part * len(values)))]
 
 
+def listing(strata, catalog):
+    """A file with the names and summaries, a tool a line; it goes when it is closed."""
+    text = tempfile.NamedTemporaryFile(prefix="strata-typing-", suffix=".txt")
+    fields = [strata, "list", "--catalog", catalog, "--lang", "en", "--format", "tsv", "--fields", "name,summary"]
+    subprocess.run(fields, stdout=text, check=True)
+    return text
+
+
 def main():
-    if len(sys.argv) < 5:
-        sys.exit(__doc__)
-    strata, catalog, fzf, text = sys.argv[1:5]
-    words = sys.argv[5:] or WORDS
-    ours = measure([strata, "--catalog", catalog, "--lang", "en", "--no-state"], words, before="/")
-    theirs = measure([fzf, "-e"], words, stdin=text)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("strata")
+    parser.add_argument("catalog")
+    parser.add_argument("fzf")
+    parser.add_argument("words", metavar="WORD", nargs="*", default=WORDS)
+    parser.add_argument("--list", metavar="TEXT")
+    given = parser.parse_args()
+    for program in (given.strata, given.fzf):
+        if not shutil.which(program):
+            sys.exit(f"{program}: no such program")
+    for file in filter(None, (given.catalog, given.list)):
+        if not os.path.exists(file):
+            sys.exit(f"{file}: no such file")
+    text = None if given.list else listing(given.strata, given.catalog)
+    words = given.words or WORDS
+    ours = measure([given.strata, "--catalog", given.catalog, "--lang", "en", "--no-state"], words, before="/")
+    theirs = measure([given.fzf, "-e"], words, stdin=given.list or text.name)
+    for program, times in ((given.strata, ours), (given.fzf, theirs)):
+        if len(times[2]) < sum(map(len, words)):
+            sys.exit(f"{program}: no answer to {sum(map(len, words)) - len(times[2])} of {sum(map(len, words))} keys")
     for name, part in (("echo", 0), ("first results", 1), ("settled", 2)):
         line = f"{name:14}"
         for label, at in (("p50", 0.5), ("p99", 0.99)):

@@ -43,6 +43,8 @@ final class Needs: Sendable {
       let whole = Inflection.canonical(needle.bytes)
       if wholeNames.contains(whole) { return .named }
       var best: Naming?
+      // What all of a landscape is about is no other word for one part of it: `Kubernetes` of `Kubernetes logging`.
+      let others = Query.contextWords.contains(needle.bytes) ? [] : others
       for (texts, whole) in [(names, Naming.named), (others, .partly)] {
         for text in texts {
           if best == .named { break }

@@ -77,7 +77,10 @@ struct Question {
       }
     }
     if isRetired { answer.append((tool, .exactAlias)) }
-    answer += catalog.alternatives(of: tool).filter { catalog[$0].status != .retired }.map { ($0, .need) }
+    // Those of its own category first.
+    let category = catalog[tool].category
+    answer += catalog.alternatives(of: tool).filter { catalog[$0].status != .retired }
+      .map { ($0, catalog[$0].category == category ? .need : .toolNeeded) }
     if !isRetired { answer.append((tool, .toolMeant)) }
     return wantsOpen ? answer.filter { catalog[$0.tool].licenseClass == .open } : answer
   }

@@ -166,6 +166,36 @@ import Testing
     #expect(alternatives(try #require(again)) == alternatives(catalog))
   }
 
+  @Test func `a standard is an alternative to standards only`() throws {
+    let catalog = try #require(
+      Catalog.read(
+        sources: [
+          (
+            "a.yaml",
+            Array(
+              """
+              layers:
+                - id: a
+                  name: A
+                  categories:
+                    - id: b
+                      name: B
+                      kinds: [{id: k, name: K}]
+                      tools:
+                        - {id: program, name: P, kind: k, delivery: [self-hosted]}
+                        - {id: standard, name: S, kind: k, delivery: [specification]}
+                        - {id: both, name: C, kind: k, delivery: [library, specification]}
+                        - {id: other, name: O, kind: k, delivery: [specification]}
+              """.utf8)
+          )
+        ]
+      ).catalog)
+    let alternatives = catalog.tools.indices.map { index in
+      catalog.alternatives(of: ToolID(index)).map { catalog.string(catalog[$0].id) }
+    }
+    #expect(alternatives == [["both"], ["program", "both", "other"], ["program"], ["program", "standard", "both"]])
+  }
+
   @Test func `alternatives are the tools of the same kind by weight, retired ones last`() throws {
     #expect(ids(catalog.alternatives(of: try tool("vitess"))) == ["cockroachdb", "old-sql", "schemahero"])
     #expect(ids(catalog.alternatives(of: try tool("tikv"))) == [])

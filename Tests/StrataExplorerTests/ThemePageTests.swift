@@ -132,4 +132,28 @@ import Testing
     #expect(text.string.hasPrefix("# WebAssembly\n\n## What it is\n\nBytecode.\n\n## Where its parts stand\n"))
     #expect(text.string.contains("| **Spin** | sandbox |"))
   }
+
+  /// Each tool that it names, and each category in which these stand, is one link away, and leads back to it.
+  @Test(arguments: shippedCatalog.themes.indices) func `every link of a shipped theme opens`(theme: Int) throws {
+    let catalog = shippedCatalog
+    let name = catalog.string(catalog.themes[theme].name, in: .en)
+    var reader = try explorer("/\(name)<enter>", 120, 50)
+    guard case .page(let page) = reader.top, page.page == .theme(theme) else {
+      Issue.record("\(name) is not found by its name")
+      return
+    }
+    let tools = Array(catalog.tools(of: catalog.themes[theme]))
+    let categories = Set(tools.map { catalog[$0].category })
+    var expected = Set(tools.map(Page.tool) + categories.map(Page.category))
+    for _ in 0..<tools.count + categories.count + 40 where !expected.isEmpty {
+      try reader.press("<tab>")
+      var there = reader
+      try there.press("<enter>")
+      guard case .page(let page) = there.top else { continue }
+      if expected.remove(page.page) != nil, case .tool = page.page {
+        #expect(there.screen(120, 200).contains(name), "\(there.context.title(of: page.page)) leads back")
+      }
+    }
+    #expect(expected.isEmpty, "\(name): \(expected)")
+  }
 }

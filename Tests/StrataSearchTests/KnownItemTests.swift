@@ -233,4 +233,19 @@ struct KnownItemTests {
     #expect(Self.items.count == 206)
     #expect(first >= 205, "\(first) of \(Self.items.count) first: \(misses)")
   }
+
+  @Test("a theme is a field, and the name of one finds its tools")
+  func themes() throws {
+    let catalog = try Files.shippedCatalog()
+    var searcher = Searcher(catalog: catalog)
+    for (index, theme) in catalog.themes.enumerated() {
+      let tools = Set(catalog.tools(of: theme).map(Subject.tool))
+      #expect(Set(searcher.all("theme:\(catalog.string(theme.id))")) == tools)
+      for language in Language.allCases {
+        let found = Set(searcher.all(catalog.string(theme.name, in: language)))
+        #expect(searcher.themes == [index])
+        #expect(tools.isSubset(of: found))
+      }
+    }
+  }
 }

@@ -26,6 +26,7 @@ struct SearchBenchmark: ParsableCommand {
   func run() throws {
     let file = catalog
     let fzf = Fzf(path: fzf)
+    guard fzf.hasBench else { throw ValidationError("\(fzf.path) has no --bench; a newer fzf has.") }
     let typed = Self.typed
     let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as! Int
     let catalog = try Self.load(file)
@@ -141,6 +142,9 @@ struct SearchBenchmark: ParsableCommand {
 /// The peer.
 struct Fzf {
   let path: String
+
+  /// Whether it can time itself, which older ones cannot.
+  var hasBench: Bool { run(["-e", "--bench", "1ms", "-f", "a"], "/dev/null").contains("iterations") }
 
   /// Milliseconds of CPU time to read a list: of a run that then matches as briefly as may be, less the matching. (With
   /// `--filter` alone fzf matches while it reads, and keeps nothing.)

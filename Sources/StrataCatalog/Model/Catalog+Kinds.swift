@@ -42,7 +42,8 @@ extension Catalog {
   /// those that share one with it. None where the tool has no kind.
   public func alternatives(of tool: ToolID) -> [ToolID] {
     guard let kind = kind(of: tool) else { return [] }
-    let others = tools(of: kind).filter { $0 != tool }
+    // A standard takes nobody's place but another standard's.
+    let others = tools(of: kind).filter { $0 != tool && (isStandard(tool) || !isStandard($0)) }
     let jobs = jobs(of: kind)
     if jobs.isEmpty { return others }
     func done(by tool: ToolID) -> [Text] {
@@ -51,6 +52,12 @@ extension Catalog {
     }
     let own = done(by: tool)
     return others.filter { done(by: $0).contains(where: own.contains) }
+  }
+
+  /// Whether a tool is nothing but a specification.
+  private func isStandard(_ tool: ToolID) -> Bool {
+    let deliveries = values(.delivery, of: tool)
+    return !deliveries.isEmpty && deliveries.allSatisfy { string($0) == "specification" }
   }
 
   /// The tags that tell which job a tool of the kind does, where the kind holds several.
