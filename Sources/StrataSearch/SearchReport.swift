@@ -25,7 +25,7 @@ public struct SearchReport: Sendable {
     self.searcher = searcher
     total = searcher.total
     themes = searcher.themes.prefix(limit ?? .max).map { catalog.themes[$0] }
-    hits = searcher.hits(0..<max(0, min(limit ?? .max, searcher.total) - themes.count))
+    hits = searcher.hits(0..<max(0, min((limit ?? .max) - themes.count, searcher.total)))
     explanation = searcher.explanation()
   }
 

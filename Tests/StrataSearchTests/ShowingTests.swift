@@ -231,4 +231,16 @@ struct ShowingTests {
         """)
     #expect(SearchReport(Query("zzz"), in: catalog).json() == "[]\n")
   }
+
+  @Test("a theme that the query names stands before all hits, and in the place of one only where they are limited")
+  func themeInReport() throws {
+    let catalog = try catalog(NeedTests.sample)
+    func rows(_ limit: Int?) -> [Substring] {
+      SearchReport(Query("finops"), in: catalog, limit: limit).text(in: .en, highlight: { $0 }).string
+        .split(separator: "\n").filter { !$0.hasPrefix(" ") }
+    }
+    #expect(rows(nil) == ["FinOps and energy · theme", "Kubecost · Other"])
+    #expect(rows(2) == rows(nil))
+    #expect(rows(1) == ["FinOps and energy · theme", "… 1 of 2"])
+  }
 }
