@@ -95,12 +95,18 @@ extension Explorer {
 
   /// Tells what is wrong with the configuration, and errors at once.
   public mutating func complain(_ complaints: Complaints) {
+    // What was said of the one before is true no more.
+    if toast == said(of: context.complaints) { toast = nil }
     context.complaints = complaints
-    if complaints.areErrors, let first = complaints.texts.first {
-      let line = String(first.prefix { !$0.isNewline })
-      let key = context.keyName(of: .showFindings)
-      toast = Toast(text: Explorer.withoutFolder(line) + (key.isEmpty ? "" : " (\(key))"), isProblem: true)
-    }
+    toast = said(of: complaints) ?? toast
     settle()
+  }
+
+  /// The first of some errors, and the key that shows them all.
+  private func said(of complaints: Complaints) -> Toast? {
+    guard complaints.areErrors, let first = complaints.texts.first else { return nil }
+    let line = String(first.prefix { !$0.isNewline })
+    let key = context.keyName(of: .showFindings)
+    return Toast(text: Explorer.withoutFolder(line) + (key.isEmpty ? "" : " (\(key))"), isProblem: true)
   }
 }

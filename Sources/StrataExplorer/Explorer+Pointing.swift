@@ -21,8 +21,10 @@ extension Explorer {
   private mutating func press(at point: Point) -> [Effect] {
     toast = nil
     let spot = layout.spot(at: point)
-    let isSecond = spot != nil && spot == pointer.last
-    pointer = Pointer(last: isSecond ? nil : spot)
+    let last = pointer.last
+    pointer = Pointer()
+    // The row may have moved as it was selected: it is what one points at.
+    if let last, last.point == point || last.spot == spot { return move(.open) }
     switch spot {
     case .bar(let item):
       barItem = item
@@ -35,8 +37,8 @@ extension Explorer {
       return spot.map { select($0) + move(.open) } ?? []
     case .row:
       barItem = nil
-      let effects = spot.map { select($0) } ?? []
-      return isSecond ? effects + move(.open) : effects
+      pointer.last = spot.map { Pointer.Click(point: point, spot: $0) }
+      return spot.map { select($0) } ?? []
     case .pane, .preview: barItem = nil
     case nil:
       barItem = nil
@@ -55,6 +57,7 @@ extension Explorer {
   }
 
   private mutating func wheel(at point: Point, by rows: Int) {
+    pointer.last = nil
     switch layout.spot(at: point) {
     case .preview: scrollPreview(by: rows)
     case .row(let pane, _), .pane(let pane): scroll(pane: pane, by: rows)
@@ -92,8 +95,13 @@ extension Explorer {
 
 /// What the pointer did last.
 struct Pointer: Hashable, Sendable {
-  /// What was clicked last, and nothing else was done since: a second click there opens.
-  var last: Layout.Spot?
+  struct Click: Hashable, Sendable {
+    var point: Point
+    var spot: Layout.Spot
+  }
+
+  /// The row that was clicked last, and nothing else was done since: a second click there opens.
+  var last: Click?
   /// Whether the button is held on the preview's border.
   var isOnBorder = false
 }

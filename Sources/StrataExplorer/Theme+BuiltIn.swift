@@ -4,23 +4,25 @@ extension Theme {
   /// Those strata comes with; the first one is the default.
   public static let builtIn: [Theme] = [terminal, dark, light, highContrast, mono]
 
-  /// The user's own 16 colours on the default background. No yellow and no white: they vanish on light backgrounds.
+  /// The user's own 16 colours on the default background. No yellow and no white: they vanish on light backgrounds. What is read is
+  /// in the terminal's own text color, in red or in magenta, which are told from white as from black; cyan and green, which are faint on
+  /// white, color signs and bars, beside which words stand.
   public static let terminal = Theme(name: "terminal") { role in
     switch role {
     case .text, .bar: .plain
     case .dim, .quote: Style(.default, [.dim])
     case .strong, .title: Style(.default, [.bold])
-    case .heading: Style(.cyan, [.bold])
+    case .heading: Style(.default, [.bold])
     case .emphasis: Style(.default, [.italic])
     case .code: Style(.magenta)
     case .rule, .barIdle: Style(.default, [.dim])
-    case .chip: Style(.cyan, [.bold])
+    case .chip: Style(.default, [.bold])
     case .bars: Style(.cyan)
     case .barCurrent: Style(.default, [.bold, .underline])
     case .barFocused, .selected: Style(.default, [.reverse, .bold])
     case .sign: Style(.cyan, [.bold])
-    case .match: Style(.cyan, [.bold, .underline])
-    case .link: Style(.cyan, [.underline])
+    case .match: Style(.magenta, [.bold, .underline])
+    case .link: Style(.default, [.underline])
     case .focusedLink: Style(.default, [.reverse, .bold])
     case .graduated: Style(.green)
     case .incubating: Style(.cyan)

@@ -65,7 +65,7 @@ public struct SearchReport: Sendable {
       if place == firstInside { lines.append("inside words: \(String(searcher.insideTotal))") }
       let facts = facts(hit, language)
       lines.append(([marked(facts.name)] + facts.notes.map { VisibleText($0) }).joined(separator: " · "))
-      if let snippet = searcher.snippet(for: hit, in: language, length: max(20, min(90, room - 10))) {
+      if let snippet = searcher.snippet(for: hit, in: language, length: { _ in max(20, min(90, room - 10)) }) {
         lines.append("    \(snippet.field.rawValue): \(marked(snippet.text))")
       } else if !facts.summary.isEmpty {
         lines.append("    \(marked(Excerpt.around(0, in: facts.summary, columns: room)))")
@@ -198,7 +198,7 @@ public struct SearchReport: Sendable {
       add("homepage", catalog.string(tool.homepage))
       add("repository", catalog.string(tool.repository))
     }
-    if let snippet = searcher.snippet(for: hit, in: .en, length: 90) {
+    if let snippet = searcher.snippet(for: hit, in: .en, length: { _ in 90 }) {
       fields.append(
         "\"matched\": {\"field\": \(JSONText.quoted(snippet.field.rawValue)), \"text\": \(JSONText.quoted(snippet.text))}"
       )

@@ -19,8 +19,9 @@ extension Searcher {
   public func highlights(in text: String) -> [Range<String.Index>] { shown.query.highlights(in: text) }
 
   /// A text with a word that neither the subject's name nor its summary (in `language`) shows; nil where those show all.
-  /// At most about `length` columns.
-  public func snippet(for subject: Subject, in language: Language, length: Int) -> Snippet? {
+  ///
+  /// - Parameter length: about how many columns it has at most, by the field that it is of.
+  public func snippet(for subject: Subject, in language: Language, length: (TextField) -> Int) -> Snippet? {
     let needles = shown.query.sought
     var missing = needles
     for text in catalog.shownTexts(of: subject, in: language) {
@@ -43,7 +44,7 @@ extension Searcher {
     }
     if case .tool(let id) = subject { consider(.category, catalog[catalog[id].category].name) }
     guard let best else { return nil }
-    return Snippet(field: best.field, text: Excerpt.around(best.place, in: best.text, columns: length))
+    return Snippet(field: best.field, text: Excerpt.around(best.place, in: best.text, columns: length(best.field)))
   }
 }
 

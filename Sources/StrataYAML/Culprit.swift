@@ -14,6 +14,8 @@ enum Culprit {
     if let format = Format.allCases.first(where: { $0.begins(source) }) {
       return [Problem(.foreignFormat(format), at: 0)]
     }
+    // Of a file whose lines all end so it is said once.
+    if problems.allSatisfy({ $0.kind == .loneCarriageReturn }), !source.contains(.lineFeed) { return [problems[0]] }
     var lines = SourceLines(source, columns: { _ in 1 })
     if let explained = withoutMerges(problems, in: source) { return explained }
     var explained: [Problem] = []
@@ -31,8 +33,14 @@ enum Culprit {
   /// In place of all mistakes from the first marker on a problem for each merge that was not finished; nil where there is
   /// none.
   private static func withoutMerges(_ problems: [Problem], in source: [UInt8]) -> [Problem]? {
-    let markers = lines(beginningWith: "<<<<<<<", in: source)
-    guard let first = markers.first, !lines(beginningWith: ">>>>>>>", in: source).isEmpty else { return nil }
+    // Of a merge whose beginning was removed, an end or a middle that is a mistake is left.
+    let beginnings = lines(beginningWith: "<<<<<<<", in: source)
+    let ends = beginnings.isEmpty ? lines(beginningWith: ">>>>>>>", in: source) : beginnings
+    let markers =
+      ends.isEmpty
+      ? lines(beginningWith: "=======", in: source).filter { line in problems.contains { line.contains($0.offset) } }
+      : ends
+    guard let first = markers.first else { return nil }
     return problems.filter { $0.offset < first.lowerBound }
       + markers.prefix(Problem.limit).map { Problem(.mergeMarkers, $0) }
   }
@@ -58,6 +66,12 @@ enum Culprit {
 
   /// The character on a mistake's line, or on the one where its text begins, that is not what it looks like.
   private static func lookAlike(of problem: Problem, in source: [UInt8], _ lines: inout SourceLines) -> Problem? {
+    // Where another character was wanted.
+    let here = String(decoding: source[problem.offset...].prefix(4), as: UTF8.self).unicodeScalars.first
+    if let here, here.isBlankLike || here.indicatorLike != nil {
+      let kind = Problem.Kind.lookAlike(here, meant: here.indicatorLike)
+      return Problem(kind, at: problem.offset, length: UTF8.width(here))
+    }
     if let start = problem.kind.beginning {
       let line = lines.line(at: start).bytes
       if let found = lookAlike(in: source[line]) { return found }

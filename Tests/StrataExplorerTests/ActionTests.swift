@@ -144,6 +144,15 @@ import Testing
     #expect(!help.rows.isEmpty, "\(word)")
   }
 
+  /// As the fingers of many type it.
+  @Test(arguments: [":q<enter>", ":q!<enter>", ":quit<enter>"]) func aTypedQuitQuits(keys: String) throws {
+    for language in Language.allCases {
+      var reader = try explorer("", 80, 24, language, in: smallCatalog)
+      #expect(try reader.press(keys).contains { if case .quit = $0 { true } else { false } }, "\(keys)")
+    }
+    #expect(try explorer("l<enter>:q<enter>", in: smallCatalog).mode == .browse)
+  }
+
   @Test func pinyinFindsActions() throws {
     #expect(try screen(":fuzhi", 80, 24, .zh, in: smallCatalog).contains("复制为 JSON"))
     #expect(try screen(":markdown", 80, 24, .zh, in: smallCatalog).contains("复制为 Markdown"))

@@ -87,6 +87,41 @@ import Testing
     #expect(try screen("2", 20, 12).split(separator: "\n")[10].hasPrefix(" ● "))
   }
 
+  /// An error of the configuration is said as long as it is there.
+  @Test func whatIsMendedIsSaidNoMore() throws {
+    var reader = try explorer("", 80, 24, in: smallCatalog)
+    let before = reader.screen(80, 24)
+    reader.complain(.init(["config.yaml:1:8: error: odd\ntheme: ["], areErrors: true))
+    #expect(reader.screen(80, 24).contains("config.yaml:1:8: error: odd (w)"))
+    reader.complain(.init())
+    #expect(reader.screen(80, 24) == before)
+  }
+
+  /// On a narrow screen, too, the words beside the signs tell them apart.
+  @Test func theMapsLegendSaysSomethingOnANarrowScreen() throws {
+    func legend(_ language: Language) throws -> Substring? {
+      try screen("2", 40, 12, language).split(separator: "\n").dropLast().last
+    }
+    #expect(try legend(.en) == " ●gradu ◐incub ○sandb ▽depre ×retir  ↓5")
+    #expect(try legend(.zh) == " ●毕业 ◐孵化 ○沙箱 ▽弃用 ×停止   ↓ 5 层")
+  }
+
+  /// What matched elsewhere than in name and summary is cut where its column ends, not before.
+  @Test func whatMatchedIsCutOnlyWhereThereIsNoRoom() throws {
+    #expect(try screen("/con", 80, 24, .zh).contains("名称：Container Registry"))
+  }
+
+  @Test func theFirstBarsHaveTheirHeading() throws {
+    #expect(try screen("4", 40, 12).contains("\n Tools per layer"))
+    #expect(try screen("4", 40, 12, .zh).contains("\n 各层工具数"))
+  }
+
+  @Test func aSignAndItsCountHoldTogether() throws {
+    let lines = try screen("l<enter>", 40, 12).split(separator: "\n")
+    #expect(lines.contains(" × 1 retired"), "\(lines)")
+    #expect(lines.allSatisfy { line in !["●", "◐", "○", "×", "▽"].contains { line.hasSuffix($0) } }, "\(lines)")
+  }
+
   @Test func oneWarningIsNotSeveral() throws {
     for (count, text) in [(1, "1 warning"), (2, "2 warnings"), (21, "21 warnings")] {
       var reader = Explorer(

@@ -7,8 +7,6 @@ import Testing
 
 /// The mouse does what the keys do, at the places that the layout names.
 @Suite struct PointerTests {
-  private static let sizes = [(30, 10), (80, 24), (100, 30), (180, 50)]
-
   private func pointed(_ keys: String = "", _ columns: Int = 100, _ rows: Int = 30) throws -> Explorer {
     var configuration = Explorer.Configuration()
     configuration.usesMouse = true
@@ -16,36 +14,6 @@ import Testing
       catalog: smallCatalog, configuration: configuration, size: Size(columns: columns, rows: rows))
     for key in try Key.sequence(keys) { _ = explorer.handle(.key(key)) }
     return explorer
-  }
-
-  /// On every screen, at four sizes, each row that can be clicked is selected by a click and opened by a second.
-  @Test(arguments: ActionTests.ways)
-  func everyRowIsSelectedAndThenOpened(way: String) throws {
-    for (columns, rows) in Self.sizes {
-      let before = try pointed(way, columns, rows)
-      for region in before.layout.regions {
-        guard case .row = region.spot, !region.rect.isEmpty else { continue }
-        let point = Point(x: region.rect.x, y: region.rect.y)
-        guard before.layout.spot(at: point) == region.spot else { continue }
-        var reader = before
-        #expect(reader.handle(.mouse(Mouse(.press, at: point))).isEmpty)
-        _ = reader.handle(.mouse(Mouse(.release, at: point)))
-        // It is seen where it was.
-        let cursor = reader.layout.cursor
-        let isHeading = if case .help(let help) = reader.top { help.chosen?.kind == .heading } else { false }
-        #expect(cursor != nil || isHeading, "\(way) \(region)")
-        let chosen = reader.screen(columns, rows)
-        guard reader.layout.spot(at: point) == region.spot else { continue }
-        let effects = reader.handle(.mouse(Mouse(.press, at: point)))
-        var pressed = before
-        _ = pressed.handle(.mouse(Mouse(.press, at: point)))
-        let same = try pressed.press("<enter>")
-        #expect(effects == same, "\(way) \(region)")
-        #expect(
-          reader.mode == pressed.mode && reader.screen(columns, rows) == pressed.screen(columns, rows),
-          "\(way) \(region) \(chosen)")
-      }
-    }
   }
 
   /// In a comparison all of a tool's column is the tool; one under another, what is said of it is.

@@ -47,6 +47,34 @@ import Testing
     }
   }
 
+  /// Where ambiguous characters are two columns wide, none is drawn but borders, which ncurses draws by itself.
+  @Test(arguments: Language.allCases) func wideAmbiguousCharactersAreNotDrawn(language: Language) throws {
+    let width = TextWidth(ambiguousIsWide: true)
+    for (columns, rows) in [(80, 24), (40, 12)] {
+      for way in Self.ways {
+        let frame = try explorer(way, columns, rows, language, in: smallCatalog, textWidth: width)
+          .frame(columns, rows, textWidth: width)
+        for y in 0..<rows {
+          #expect(frame.row(y).reduce(0) { $0 + Int($1.width) } == columns)
+          for cell in frame.row(y) where cell.width == 1 {
+            let character = Character(Unicode.Scalar(cell.base)!)
+            #expect(character.isASCII || "─│┌┐└┘├┤┬┴".contains(character), "\(way): \(character)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func bordersAndColumnsAlignWhereAmbiguousCharactersAreWide() throws {
+    let width = TextWidth(ambiguousIsWide: true)
+    func screen(_ keys: String, _ columns: Int, _ rows: Int, _ language: Language) throws -> String {
+      try explorer(keys, columns, rows, language, in: smallCatalog, textWidth: width)
+        .screen(columns, rows, textWidth: width)
+    }
+    #expect(try screen("ll", 80, 24, .zh) == "1")
+    #expect(try screen("2", 40, 12, .en) == "2")
+  }
+
   @Test func randomKeysAndSizesNeverBreakAnything() throws {
     var generator = SplitMix(state: 7)
     let alphabet =

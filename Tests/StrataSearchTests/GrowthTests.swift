@@ -37,7 +37,7 @@ struct GrowthTests {
     searcher.search(Query(query))
     var slices = 1
     while searcher.advance(steps: 1 << 12) { slices += 1 }
-    _ = searcher.hits(0..<20).map { searcher.snippet(for: $0, in: .en, length: 40) }
+    _ = searcher.hits(0..<20).map { searcher.snippet(for: $0, in: .en, length: { _ in 40 }) }
     return (slices, searcher.index.chunks.map(\.length).max() ?? 0)
   }
 

@@ -50,7 +50,7 @@ struct ShowingTests {
     var searcher = Searcher(catalog: catalog)
     func snippet(_ query: String, _ subject: Subject = .tool(ToolID(0)), _ language: Language = .en) -> String? {
       searcher.search(Query(query))
-      return searcher.snippet(for: subject, in: language, length: 30).map { "\($0.field): \($0.text)" }
+      return searcher.snippet(for: subject, in: language, length: { _ in 30 }).map { "\($0.field): \($0.text)" }
     }
     #expect(snippet("istio") == nil)
     #expect(snippet("proxy") == nil)

@@ -30,6 +30,19 @@ import Testing
     #expect(Role.allCases.allSatisfy { Theme.terminal[$0].background == .default })
   }
 
+  /// What is read, and not only seen beside a word, is told from xterm's own white and black. Source: its table of colors.
+  @Test(arguments: ["#ffffff", "#000000"]) func theTerminalsTextIsReadOnXterm(background: String) throws {
+    let below = try #require(Color(background))
+    let signs: Set<Role> = [.sign, .bars, .graduated, .incubating, .sandbox, .otherMaturity]
+    let palette = [Color.red: "#cd0000", .magenta: "#cd00cd"]
+    for role in Role.allCases where !signs.contains(role) {
+      let color = Theme.terminal[role].foreground
+      guard color != .default else { continue }
+      let shown = try #require(palette[color].flatMap { Color($0) }, "\(role)")
+      #expect((shown.contrast(with: below) ?? 0) > 3.5, "\(role)")
+    }
+  }
+
   /// On Solarized's two backgrounds they are read as well as Solarized's own accents are. Source: its table of values.
   @Test(arguments: [("#fdf6e3", "#657b83"), ("#002b36", "#839496")])
   func theTerminalsThemeIsReadOnSolarized(background: String, text: String) throws {

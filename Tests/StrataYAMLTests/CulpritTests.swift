@@ -32,6 +32,7 @@ import Testing
     Case("JPEG", [0xFF, 0xD8, 0xFF, 0xE0, 0], ["1:1 this is a JPEG image, not YAML"]),
     Case("PDF", Array("%PDF-1.7\n".utf8) + [0xE2, 0xE3, 0xCF], ["1:1 this is a PDF document, not YAML"]),
     Case("a page", "<!DOCTYPE html>\n<html>\n  <head><title>a: b: c</title>\n", "1:1 this is an HTML page, not YAML"),
+    Case("lines that end with CR alone", "a: 1\rb: 2\rc: 3\r", "1:5 a carriage return without a line feed"),
     Case("UTF-16", [0xFF, 0xFE, 0x61, 0, 0x3A, 0], ["1:1 the file is UTF-16, wanted UTF-8"]),
   ]
 
@@ -43,6 +44,15 @@ import Testing
     Case(
       "two of them", "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n<<<<<<< HEAD\nc\n=======\n>>>>>>> x\n",
       "2:1 a merge that was not finished: '<<<<<<< HEAD'", "7:1 a merge that was not finished: '<<<<<<< HEAD'"),
+    Case(
+      "a merge of which only the beginning is left", "<<<<<<< HEAD\na: 1\nb: 2\n",
+      "1:1 a merge that was not finished: '<<<<<<< HEAD'"),
+    Case(
+      "a merge of which only the end is left", "a: 1\nb:\n  - c: 1\n>>>>>>> main\n",
+      "4:1 a merge that was not finished: '>>>>>>> main'"),
+    Case(
+      "a merge of which only the middle is left", "a: 1\n=======\nb: 2\n",
+      "2:1 a merge that was not finished: '======='"),
     Case("a text that begins like a marker", "a: |\n  <<<<<<< HEAD\n  >>>>>>> x\nb: 1\n"),
   ]
 
@@ -56,6 +66,9 @@ import Testing
       "4:4 found U+00A0 (a no-break space), wanted a space"),
     Case("a full-width space", "a:\u{3000}1\nb: 2\n", "1:3 found U+3000 (a full-width space), wanted a space"),
     Case("a full-width colon", "a: 1\nb： 2\nc: 3\n", "2:2 found U+FF1A (a full-width colon), wanted ':'"),
+    Case(
+      "a full-width comma behind a quoted text", "a: ['b / c'，'d / e']\nf: 1\n",
+      "1:12 found U+FF0C (a full-width comma), wanted ','"),
     Case("a full-width colon first", "b： 2\nc: 3\n", "1:2 found U+FF1A (a full-width colon), wanted ':'"),
     Case("a full-width bracket", "a: [1, 2］\nb: 1\n", "1:9 found U+FF3D (a full-width bracket), wanted ']'"),
     Case("another dash", "a:\n  - b\n  – c\n", "3:3 found U+2013 (another kind of dash), wanted '-'"),

@@ -92,10 +92,19 @@ extension Finding {
 }
 
 extension Forms.AddressFault {
+  /// What stands behind a scheme that was not written out: `http//host`, `https:/host`, `//host`.
+  private static func withoutScheme(_ value: String) -> Substring {
+    let lower = value.lowercased()
+    guard let scheme = ["https", "http", ""].first(where: lower.hasPrefix) else { return value[...] }
+    let rest = value.dropFirst(scheme.count)
+    guard let first = rest.first, first == "/" || first == ":" else { return value[...] }
+    return rest.drop { $0 == ":" || $0 == "/" }
+  }
+
   /// The likely mend of an address.
   fileprivate func mend(of value: String) -> String {
     switch self {
-    case .notHTTP(looksLikeHost: true): return "did you mean 'https://\(value)'?"
+    case .notHTTP(looksLikeHost: true): return "did you mean 'https://\(Self.withoutScheme(value))'?"
     case .notHTTP:
       // As git takes it: `git@github.com:team/tool.git`.
       let parts = value.split(separator: ":", maxSplits: 1)

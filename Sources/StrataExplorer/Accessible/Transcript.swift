@@ -47,7 +47,7 @@ extension Explorer {
       let count = context.share(context.outline.toolCount, of: catalog.tools.count, words.toolsCounted)
       remarks.append(
         Transcript.Line(
-          kind: words.filters, text: context.query.narrows ? "\(shown)\(words.semicolon) \(count)" : shown))
+          kind: words.filters, text: context.query.narrows ? "\(shown)\(words.semicolon)\(count)" : shown))
     }
     if let prompt = top.state.prompt, !prompt.isEmpty {
       remarks.append(Transcript.Line(kind: words.readTyped, text: prompt.text))

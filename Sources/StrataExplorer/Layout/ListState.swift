@@ -11,6 +11,9 @@ struct ListState: Hashable, Sendable {
   /// What was selected when it was scrolled by itself: as long as that is so, the selection may be out of sight.
   private var scrolledAt: Int?
 
+  /// Whether the selection was clicked and not fitted since.
+  private var isPointed = false
+
   /// Whether it stands where it was scrolled to, and not where the selection is.
   var isScrolled: Bool { scrolledAt == selected }
 
@@ -37,6 +40,15 @@ struct ListState: Hashable, Sendable {
     return target != selected
   }
 
+  /// Selects a row that shows: nothing moves under the pointer.
+  mutating func point(at row: Int) {
+    move(by: row - selected)
+    stay()
+  }
+
+  /// What is selected next was clicked, and stays where it shows.
+  mutating func stay() { isPointed = true }
+
   /// Scrolls without another selection.
   mutating func scroll(by rows: Int) {
     offset = min(max(0, offset + rows), max(0, count - height))
@@ -48,6 +60,8 @@ struct ListState: Hashable, Sendable {
     self.count = count
     self.height = max(1, height)
     selected = min(max(0, selected), max(0, count - 1))
+    if isPointed, shown.contains(selected) { scrolledAt = selected }
+    isPointed = false
     if isScrolled {
       offset = min(max(0, offset), max(0, count - self.height))
       return

@@ -52,6 +52,13 @@ protocol SectionedScreen: ListScreen {
 }
 
 extension SectionedScreen {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    guard case .row(_, let index) = spot else { return nil }
+    list.point(at: index)
+    lines.stay()
+    return nil
+  }
+
   mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) { lines.scroll(by: rows) }
 
   /// To the next heading's first item, or to the last one; to the one before, or to the first.

@@ -256,7 +256,7 @@ extension PageComposer {
     for (mark, word, count) in context.inOrder(marks) {
       if !spans.isEmpty { spans.append(Span(dot, .dim)) }
       // Its parts hold together.
-      spans += [mark, Span("\(count)\u{A0}\(word)")]
+      spans += [Span(mark.text.replacing(" ", with: "\u{A0}"), mark.role), Span("\(count)\u{A0}\(word)")]
     }
     if !spans.isEmpty { flow(spans) }
     let named = catalog.kinds(of: id).compactMap { kind in

@@ -81,7 +81,7 @@ extension PageComposer {
     let mark = context.mark(of: id)
     title(
       catalog.string(catalog[id].name),
-      right: word.isEmpty ? [] : [Span(mark.text + word, mark.role)])
+      right: word.isEmpty ? [] : [mark, Span(word)])
   }
 
   // MARK: Its life
@@ -124,14 +124,15 @@ extension PageComposer {
     var line = Line()
     var used = 0
     for (index, step) in steps.enumerated() {
-      let name = "\(glyphs.mark(ofMaturity: step.word)) \(words.maturity(step.word)) "
-      let needed = textWidth.columns(name + step.date)
+      let mark = glyphs.mark(ofMaturity: step.word) + " "
+      let name = words.maturity(step.word) + " "
+      let needed = textWidth.columns(mark + name + step.date)
       if index > 0, used + textWidth.columns(arrow) + 1 + needed > width {
         add(line)
         (line, used) = (Line(), 0)
       }
       let lead = index == 0 ? "" : used > 0 ? " " + arrow : arrow
-      line.spans += [Span(lead, .rule), Span(name, Role(maturity: step.word)), Span(step.date)]
+      line.spans += [Span(lead, .rule), Span(mark, Role(maturity: step.word)), Span(name + step.date)]
       used += textWidth.columns(lead) + needed
     }
     add(line)

@@ -278,7 +278,7 @@ struct BrowseScreen: ScreenState {
 // MARK: The pointer
 
 extension BrowseScreen {
-  func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
     guard case .row(let pane, let index) = spot, let level = Place.Level(rawValue: pane) else { return nil }
     var place = context.place
     let outline = context.outline
@@ -286,15 +286,20 @@ extension BrowseScreen {
     case .layer:
       guard outline.listedLayers.indices.contains(index) else { return nil }
       place.layer = outline.listedLayers[index]
+      layers.rows.stay()
+      layerRows.stay()
       place.category = place.layer.flatMap { categories[$0.index]?.thing }
       place.tool = place.category.flatMap { tools[$0.index]?.thing }
     case .category:
       guard let all = place.layer.map(outline.categories(of:)), all.indices.contains(index) else { return nil }
       place.category = all[index]
       place.tool = tools[all[index].index]?.thing
+      if let layer = place.layer { categories[layer.index]?.rows.stay() }
     case .tool:
       guard let all = place.category.map(outline.tools(of:)), all.indices.contains(index) else { return nil }
       place.tool = all[index]
+      if let category = place.category { tools[category.index]?.rows.stay() }
+      toolRows.stay()
     }
     place.level = level
     return place == context.place ? nil : .come(place)

@@ -296,9 +296,10 @@ extension FiltersScreen {
       guard all.indices.contains(index), topics.thing != all[index] else { return nil }
       topics.select(all[index])
       topics.track(all)
+      topics.rows.stay()
       field = Prompt()
     } else if let topic = topics.thing {
-      lists[topic, default: ListState()].move(by: index - (lists[topic]?.selected ?? 0))
+      lists[topic, default: ListState()].point(at: index)
     }
     return nil
   }

@@ -148,7 +148,7 @@ extension GuideScreen {
       return text.select(spot, context, &work)
     }
     isInContents = true
-    contents.move(by: index - contents.selected)
+    contents.point(at: index)
     open(context.book[index])
     return text.page.subject.map { .come(Place($0, in: context.catalog)) }
   }

@@ -294,7 +294,7 @@ struct QueryExample {
 extension HelpScreen {
   mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
     guard case .row(_, let index) = spot, rows.indices.contains(index), rows[index].kind != .heading else { return nil }
-    list.move(by: index - list.selected)
+    list.point(at: index)
     return nil
   }
 

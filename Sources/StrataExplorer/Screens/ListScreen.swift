@@ -15,7 +15,7 @@ extension ListScreen {
   }
 
   mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
-    if case .row(_, let index) = spot { list.move(by: index - list.selected) }
+    if case .row(_, let index) = spot { list.point(at: index) }
     return nil
   }
 

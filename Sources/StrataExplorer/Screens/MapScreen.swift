@@ -260,14 +260,16 @@ struct MapScreen: ScreenState {
     let said = [edges.map { "\($0.0) \(words($0.1))" }, edges.map { "\($0.0)\($0.1)" }].map {
       $0.joined(separator: "  ")
     }
-    let signs = 5 * (context.outline.mapMaturities.count + 1)
+    let signs = MapScreen.leastLegend(context)
     let places = context.outline.placeCount
     let counted = context.words.count(ofTools: context.outline.toolCount, places: places) + "  "
     let columns = context.textWidth.columns(counted)
-    if places > context.outline.toolCount, edges.isEmpty, columns + 4 * signs <= rest.width {
+    if places > context.outline.toolCount, edges.isEmpty,
+      columns + MapScreen.wholeLegend(context) <= rest.width
+    {
       layout.place(counted, .dim, in: rest.takeRight(columns))
     }
-    if let edge = said.first(where: { context.textWidth.columns($0) + signs <= rest.width }) ?? said.last, !edge.isEmpty
+    if let edge = said.first(where: { context.textWidth.columns($0) + signs < rest.width }) ?? said.last, !edge.isEmpty
     {
       let width = min(rest.width, context.textWidth.columns(edge))
       layout.place(edge, .strong, in: rest.takeRight(width))
@@ -276,8 +278,8 @@ struct MapScreen: ScreenState {
     layout.place(Line(MapScreen.legend(context, columns: rest.width)), in: rest)
   }
 
-  /// The marks and their words, shortened alike where there is no room for all of them.
-  static func legend(_ context: Context, columns: Int) -> [Span] {
+  /// The marks of what the map has, with their words.
+  private static func signs(_ context: Context) -> [(mark: Span, word: String)] {
     var signs = context.outline.mapMaturities.map { word in
       (mark: Span(context.glyphs.mark(ofMaturity: word), Role(maturity: word)), word: context.words.maturity(word))
     }
@@ -290,11 +292,42 @@ struct MapScreen: ScreenState {
     if let theme = context.place.theme {
       signs.insert((Span(context.title(of: .theme(theme)), .match), context.words.lit), at: 0)
     }
+    return signs
+  }
+
+  /// Columns of a word below which it says nothing.
+  private static let leastWord = 4
+
+  /// The columns that a legend needs for words that say something.
+  private static func leastLegend(_ context: Context) -> Int {
+    signs(context).reduce(-1) { $0 + context.textWidth.columns($1.mark.text) + leastWord + 1 }
+  }
+
+  /// The columns of a legend that is whole.
+  private static func wholeLegend(_ context: Context) -> Int {
+    signs(context).reduce(-2) { $0 + context.textWidth.columns($1.mark.text) + context.textWidth.columns($1.word) + 3 }
+  }
+
+  /// The marks and their words; where there is no room for all of them the words are shortened alike, and stand closer where that leaves
+  /// them too little.
+  static func legend(_ context: Context, columns: Int) -> [Span] {
+    let signs = signs(context)
     guard !signs.isEmpty else { return [] }
-    let whole = signs.reduce(0) { $0 + context.textWidth.columns($1.word) + 4 } - 2
-    let each = whole <= columns ? max(1, columns) : max(1, (columns + 2) / signs.count - 4)
+    let textWidth = context.textWidth
+    let marks = signs.reduce(0) { $0 + textWidth.columns($1.mark.text) }
+    var (each, before, between) = (columns, " ", "  ")
+    if wholeLegend(context) > columns {
+      each = (columns + 2 - marks) / signs.count - 3
+      let closer = (columns + 1 - marks) / signs.count - 1
+      if each < leastWord, closer > 1, !context.glyphs.isASCII { (each, before, between) = (closer, "", " ") }
+    }
     return signs.enumerated().flatMap { index, sign in
-      [Span(index > 0 ? "  " : ""), sign.mark, Span(" " + context.textWidth.prefix(sign.word, columns: each), .dim)]
+      let isCut = textWidth.columns(sign.word) > each
+      // What all words of a language begin with says nothing.
+      let word = isCut && sign.word.hasPrefix("已") ? String(sign.word.dropFirst()) : sign.word
+      return [
+        Span(index > 0 ? between : ""), sign.mark, Span(before + textWidth.prefix(word, columns: max(1, each)), .dim),
+      ]
     }
   }
 }
@@ -318,6 +351,8 @@ extension MapScreen {
       rooms[index].category != context.place.category
     else { return nil }
     trail = []
+    // As long as its name shows nothing moves.
+    if rooms[index].rect.y >= scroll { scrolledAt = rooms[index].category }
     return .come(Place(.category(rooms[index].category), in: context.catalog))
   }
 

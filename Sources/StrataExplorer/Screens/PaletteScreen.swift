@@ -28,12 +28,16 @@ struct PaletteScreen: PromptedListScreen {
     case theme(Int)
   }
 
-  /// What the typed text finds, in either language, in Chinese also by pinyin.
+  /// What the typed text finds, in either language, in Chinese also by pinyin: what has it as its key first (`:q`, `:q!`), then what the
+  /// shown language calls so.
   func found(_ context: Context) -> [Choice] {
     guard !field.isEmpty else { return actions.map(Choice.action) }
     let matcher = TextMatcher(field.text)
-    let named = actions.filter { action in
-      Language.allCases.contains { matcher.matches(Words[$0].title(of: action)) }
+    let key = field.text.last == "!" ? String(field.text.dropLast()) : field.text
+    let languages = [context.language] + Language.allCases.filter { $0 != context.language }
+    var named = actions.filter { context.keyName(of: $0) == key }
+    for language in languages {
+      named += actions.filter { !named.contains($0) && matcher.matches(Words[language].title(of: $0)) }
     }
     let themes = context.catalog.themes.enumerated().filter { _, theme in
       Language.allCases.contains { matcher.matches(context.catalog.string(theme.name, in: $0)) }

@@ -65,7 +65,7 @@ struct ResultColumns: Hashable {
     spans.append(Span(String(repeating: " ", count: max(0, name - context.textWidth.columns(cut)) + 2)))
     if word > 0 {
       if case .subject(.tool(let tool)) = hit {
-        spans.append(Span(context.padded(context.word(of: tool), word), context.mark(of: tool).role))
+        spans.append(Span(context.padded(context.word(of: tool), word), .dim))
       } else {
         spans.append(Span(String(repeating: " ", count: word)))
       }
@@ -74,14 +74,19 @@ struct ResultColumns: Hashable {
     let room = width - 4 - name - word - (place > 0 ? place + 2 : 0)
     guard width >= 50, room > 0 else { return spans }
     var said = context.oneLine(ResultColumns.text(of: hit, context.catalog), columns: room)
-    // Where neither name nor summary shows why it matched, the text that does.
+    var used = 0
+    func label(_ field: TextField) -> String { context.words.title(of: field) + context.words.colon }
+    // Where neither name nor summary shows why it matched, the text that does, in the columns that its field's name leaves.
     if case .subject(let subject) = hit,
-      let snippet = searcher.snippet(for: subject, in: context.language, length: max(8, room - 14))
+      let snippet = searcher.snippet(
+        for: subject, in: context.language, length: { max(8, room - context.textWidth.columns(label($0))) })
     {
-      spans.append(Span(context.words.title(of: snippet.field) + context.words.colon, .emphasis))
+      let label = label(snippet.field)
+      used = min(room, context.textWidth.columns(label))
+      spans.append(Span(label, .emphasis))
       said = snippet.text
     }
-    return spans + marked(context.textWidth.truncated(said, columns: room), .dim, searcher)
+    return spans + marked(context.textWidth.truncated(said, columns: room - used), .dim, searcher)
   }
 
   /// Text as spans, what matched in its own role.

@@ -43,10 +43,10 @@ extension ResultsScreen {
     let unmatched = explanation?.unmatched ?? []
     if !unmatched.isEmpty, unmatched != [work.searcher.query.text] {
       let list = unmatched.prefix(12).map { String($0.prefix(80)) }.joined(separator: context.listSeparator)
-      first += [Span(words.semicolon + " " + words.noMatchFor, .dim), Span(list)]
+      first += [Span(words.semicolon + words.noMatchFor, .dim), Span(list)]
     }
     let instead = work.searcher.substitute?.reasons.map(words.sentence).joined(separator: context.listSeparator) ?? ""
-    if !instead.isEmpty { first.append(Span(words.semicolon + " " + instead, .dim)) }
+    if !instead.isEmpty { first.append(Span(words.semicolon + instead, .dim)) }
     if isEmpty { add(first) }
     for filter in unknown?.filters ?? [] { add(ResultsScreen.values(of: filter, context)) }
     for (index, obstacle) in (explanation?.obstacles ?? []).prefix(3).enumerated() {
@@ -84,7 +84,7 @@ extension ResultsScreen {
       + (values.count > 12 ? context.listSeparator + context.glyphs.ellipsis : "")
     return [
       Span(context.textWidth.truncated(filter.text, columns: 40), .strong),
-      Span(words.colon + words.unknownValue + (said.isEmpty ? "" : words.semicolon + " " + words.thereAre), .dim),
+      Span(words.colon + words.unknownValue + (said.isEmpty ? "" : words.semicolon + words.thereAre), .dim),
       Span(" " + said),
     ]
   }

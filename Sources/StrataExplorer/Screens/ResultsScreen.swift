@@ -33,6 +33,8 @@ struct ResultsScreen: ScreenState {
   /// The hits on the screen, and the index of the first.
   private(set) var shown: [Hit] = []
   private var firstShown = 0
+  /// The selected hit where it was scrolled out of sight.
+  private var unseen: Hit?
   /// Filters of which the catalog has no value, by the query they were looked for in.
   var unknown: Unknown?
 
@@ -98,7 +100,8 @@ struct ResultsScreen: ScreenState {
 
   /// The selected hit.
   var hit: Hit? {
-    shown.isEmpty ? nil : shown[min(max(0, list.selected - firstShown), shown.count - 1)]
+    let index = list.selected - firstShown
+    return shown.indices.contains(index) ? shown[index] : unseen
   }
 
   func subject(_ context: Context) -> Subject? { if case .subject(let subject)? = hit { subject } else { nil } }
@@ -307,6 +310,8 @@ struct ResultsScreen: ScreenState {
     let range = hit(lines.shown.lowerBound)..<max(hit(lines.shown.lowerBound), hit(lines.shown.upperBound))
     firstShown = range.lowerBound
     shown = total == 0 || lines.shown.isEmpty ? [] : ResultsScreen.hits(range, &work)
+    unseen =
+      range.contains(list.selected) ? nil : ResultsScreen.hits(list.selected..<list.selected + 1, &work).first
   }
 
   mutating func layOut(_ context: Context, _ work: inout Workbench, in areas: Areas) -> Layout {
@@ -370,7 +375,8 @@ struct ResultsScreen: ScreenState {
 extension ResultsScreen {
   mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
     guard case .row(_, let index) = spot else { return nil }
-    list.move(by: index - list.selected)
+    list.point(at: index)
+    lines.point(at: ResultsScreen.partingLine(work).map { index >= $0 ? index + 1 : index } ?? index)
     pinned = ResultsScreen.hits(list.selected..<list.selected + 1, &work).first
     return nil
   }

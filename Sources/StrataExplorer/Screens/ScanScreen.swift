@@ -93,7 +93,7 @@ struct ScanScreen: SectionedScreen {
     case .failed(let sentence): return [Span(sentence.string, .problem)]
     case .done, .stopped:
       let tools = context.words.count(scan.result.sure.count, context.words.tool, context.words.toolsCounted)
-      let semicolon = scan.skipped.isEmpty ? "" : context.words.semicolon
+      let semicolon = scan.skipped.isEmpty ? "" : String(context.words.semicolon.prefix(1))
       var spans = [Span(words.found(tools, in: files) + semicolon)]
       if scan.state == .stopped { spans.insert(Span(words.stopped, .warning), at: 0) }
       if !scan.skipped.isEmpty {

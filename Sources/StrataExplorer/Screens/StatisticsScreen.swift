@@ -96,8 +96,14 @@ struct StatisticsScreen: ListScreen {
     // With the heading above it, where that fits.
     if scrolledAt != list.selected {
       scrolledAt = nil
-      if selectedLine - 1 < offset { offset = max(0, selectedLine - 1) }
       if selectedLine + 1 >= offset + inner.height { offset = selectedLine + 2 - inner.height }
+      let own = columns.first { $0.contains { $0.row == list.selected } } ?? []
+      var top = selectedLine
+      while top > 0, own[top - 1].row == nil, own[top - 1].line != .blank, selectedLine - top + 2 <= inner.height {
+        top -= 1
+      }
+      top = min(top, max(0, selectedLine - 1))
+      if top < offset { offset = top }
     }
     offset = min(max(0, offset), max(0, count - inner.height))
     for (side, lines) in columns.enumerated() {
@@ -147,7 +153,8 @@ struct StatisticsScreen: ListScreen {
     let names = section.rows.map { name(of: $0.name, context) }
     let most = max(1, section.rows.map(\.count).max() ?? 1)
     let digits = "\(most)".count
-    let widest = names.map { context.textWidth.columns($0.text) }.max() ?? 0
+    func columns(_ spans: ArraySlice<Span>) -> Int { spans.reduce(0) { $0 + context.textWidth.columns($1.text) } }
+    let widest = names.map { columns($0[...]) }.max() ?? 0
     let nameWidth = min(widest, max(4, width - digits - 8))
     let room = min(barColumns, max(0, width - nameWidth - digits - 3))
     var notes: [Line] = []
@@ -160,28 +167,35 @@ struct StatisticsScreen: ListScreen {
     for (index, row) in section.rows.enumerated() {
       let count = "\(row.count)"
       let halves = row.count == 0 ? 0 : max(1, row.count * room * 2 / most)
-      let name = Span(
-        context.padded(names[index].text, nameWidth) + (context.isAccessible ? "  " : " "), names[index].role)
+      var name = names[index]
+      let last = name.removeLast()
+      name.append(
+        Span(
+          context.padded(last.text, max(1, nameWidth - columns(name[...]))) + (context.isAccessible ? "  " : " "),
+          last.role))
       let number = Span(String(repeating: " ", count: max(0, digits - count.count)) + count + " ")
-      lines.append((Line([name, number, Span(context.glyphs.bar(halves: halves), .bars)]), first + index))
+      lines.append((Line(name + [number, Span(context.glyphs.bar(halves: halves), .bars)]), first + index))
     }
     return lines + [(.blank, nil)]
   }
 
-  private static func name(of name: Statistics.Row.Name, _ context: Context) -> Span {
+  /// A row's name; of the sign before it alone the color speaks.
+  private static func name(of name: Statistics.Row.Name, _ context: Context) -> [Span] {
     switch name {
-    case .subject(let subject): Span(context.name(of: subject))
-    case .theme(let theme): Span(context.title(of: .theme(theme)))
-    case .text(let text): Span(text)
+    case .subject(let subject): [Span(context.name(of: subject))]
+    case .theme(let theme): [Span(context.title(of: .theme(theme)))]
+    case .text(let text): [Span(text)]
     case .life(let status):
-      Span(
-        (context.glyphs.mark(of: status).map { $0 + " " } ?? "") + context.words.title(of: status), Role(life: status))
-    case .openness(let licenseClass): Span(context.words.title(of: licenseClass))
+      [
+        Span(context.glyphs.mark(of: status).map { $0 + " " } ?? "", Role(life: status)),
+        Span(context.words.title(of: status)),
+      ]
+    case .openness(let licenseClass): [Span(context.words.title(of: licenseClass))]
     case .maturity(let word):
-      Span(
-        context.glyphs.mark(ofMaturity: word) + " "
-          + (word.isEmpty ? context.words.noMaturity : context.words.maturity(word)),
-        Role(maturity: word))
+      [
+        Span(context.glyphs.mark(ofMaturity: word) + " ", Role(maturity: word)),
+        Span(word.isEmpty ? context.words.noMaturity : context.words.maturity(word)),
+      ]
     }
   }
 }
@@ -189,6 +203,13 @@ struct StatisticsScreen: ListScreen {
 // MARK: The pointer
 
 extension StatisticsScreen {
+  mutating func select(_ spot: Layout.Spot, _ context: Context, _ work: inout Workbench) -> Reply? {
+    guard case .row(_, let index) = spot else { return nil }
+    list.point(at: index)
+    scrolledAt = index
+    return nil
+  }
+
   mutating func scroll(pane: Int?, by rows: Int, _ context: Context, _ work: inout Workbench) {
     offset += rows
     scrolledAt = list.selected
