@@ -66,6 +66,9 @@ import Testing
 
   @Test(arguments: [
     ("enduser: no", "write 'enduser: false'"), ("enduser: 'true'", "write 'enduser: true'"),
+    ("repo_url: http//github.com/team/tool", "did you mean 'https://github.com/team/tool'?"),
+    ("repo_url: https:/github.com/team/tool", "did you mean 'https://github.com/team/tool'?"),
+    ("repo_url: //github.com/team/tool", "did you mean 'https://github.com/team/tool'?"),
     ("repo_url: 'git@github.com:team/tool.git'", "did you mean 'https://github.com/team/tool'?"),
     ("repo_url: ssh://github.com/team/tool", "write the whole address, from 'https://' on"),
     ("twitter: https://mastodon.social/t", "take its page there, or leave 'twitter' out"),

@@ -36,6 +36,18 @@ import Testing
     }
   }
 
+  /// What short names of tools leave is the categories', beyond half the width.
+  @Test func amongShortNamesTheCategoriesAreWhole() throws {
+    let name = "Application Definition and Image Building"
+    let landscape = catalog(
+      """
+      landscape: {name: A, layers: [a]}
+      layers: [{id: a, name: A, categories: [{id: c, name: \(name), tools: [{id: t, name: Ant}, {id: u, name: Bee}]}]}]
+
+      """)
+    #expect(try screen("ll", 80, 24, in: landscape).contains(name))
+  }
+
   /// At 140 and 200 columns there are words behind the names of tools.
   @Test(arguments: [140, 200], Language.allCases) func spareWidthGoesToSummaries(columns: Int, language: Language)
     throws

@@ -112,7 +112,7 @@ import Testing
   }
 
   @Test func theFirstBarsHaveTheirHeading() throws {
-    #expect(try screen("4", 40, 12).contains("\n Tools per layer"))
+    #expect(try screen("4", 40, 12).contains("\n Tools by layer"))
     #expect(try screen("4", 40, 12, .zh).contains("\n 各层工具数"))
   }
 
@@ -222,7 +222,7 @@ import Testing
         ├ Provisioning ───────────────────────────┤│               │
         │ Container Registry 0                    ││               │
         └─────────────────────────────────────────┘└───────────────┘
-         ● graduated  ○ sandbox  × retired
+         ● graduated  ○ sandbox  × retired    5 tools in 6 places
          ↑↓←→ move  ⏎ page  f filter  y copy        category 1 of 4
         """)
   }

@@ -71,8 +71,48 @@ import Testing
       try explorer(keys, columns, rows, language, in: smallCatalog, textWidth: width)
         .screen(columns, rows, textWidth: width)
     }
-    #expect(try screen("ll", 80, 24, .zh) == "1")
-    #expect(try screen("2", 40, 12, .en) == "2")
+    #expect(
+      try screen("ll", 80, 24, .zh) == """
+         strata  1 浏览  2 全景  3 指南  4 统计  5 技术栈  / 搜索  z English  ? 帮助  q
+         小型全景图 > 运行时层 > 容器运行时 > containerd
+        ──────────────┬─────────────────────────────────────────────────────────────────
+        >容器运行时 2 │>G containerd 已毕业  通用的运行时。
+         云原生网络 1 │ S youki      沙箱    用 Rust 写的运行时。
+                      │
+                      │
+                      │
+                      │
+                      │
+                      │
+                      │
+                      │
+                      │
+                      │
+                      │
+        ──────────────┴─────────────────────────────────────────────────────────────────
+         containerd                                                           G 已毕业 #
+         通用的运行时。                                                                #
+                                                                                       #
+         I 孵化中 2017-03-29 ── G 已毕业 2019-02-28                                    #
+
+         主页        https://containerd.io
+         Up/Down 移动  Enter 打开  Right 进入  Left 返回  f 筛选  o 主页  第 1/2 个工具
+        """)
+    #expect(
+      try screen("2", 40, 12, .en) == """
+         1 Browse  2 Map  3  4  5    /  z  ?  q
+         ... > Runtime > Container Runtime
+        ┌ Runtime ─────────────────────────────┐
+        │>Container Runtime 2                  │
+        │ Cloud Native Network 1               │
+        ├ Provisioning ────────────────────────┤
+        │ Container Registry 0                 │
+        ├ Observability ───────────────────────┤
+        │ Tracing 3                            │
+        └──────────────────────────────────────┘
+         G gradua  S sandbo  A archiv  X retire
+         Enter page  f filter   category 1 of 4
+        """)
   }
 
   @Test func randomKeysAndSizesNeverBreakAnything() throws {

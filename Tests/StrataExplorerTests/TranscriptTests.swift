@@ -76,6 +76,20 @@ import Testing
     #expect(!there.contains { line in line.contains { "●◐○×▽◇".contains($0) } }, "\(there)")
   }
 
+  @Test func aRoomOfTheMapIsReadWithItsCount() throws {
+    var reader = reader()
+    try reader.press("2")
+    #expect(said(reader.transcript()).first == "Category 1 of 4: Container Runtime, 2")
+  }
+
+  @Test func aTimelineIsReadStepByStep() throws {
+    var reader = reader()
+    reader.type("containerd")
+    _ = reader.take(1, in: reader.transcript())
+    let there = said(reader.transcript())
+    #expect(there.contains("Text: incubating 2017-03-29, graduated 2019-02-28"), "\(there)")
+  }
+
   /// Of a comparison each row is said tool by tool, and each tool can be taken.
   @Test func aComparisonIsReadToolByTool() throws {
     var reader = reader()

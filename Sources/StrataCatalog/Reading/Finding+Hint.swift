@@ -104,8 +104,11 @@ extension Forms.AddressFault {
   /// The likely mend of an address.
   fileprivate func mend(of value: String) -> String {
     switch self {
-    case .notHTTP(looksLikeHost: true): return "did you mean 'https://\(Self.withoutScheme(value))'?"
-    case .notHTTP:
+    case .notHTTP(let looksLikeHost):
+      let bare = Self.withoutScheme(value)
+      if looksLikeHost || bare.utf8.count < value.utf8.count && bare.contains(".") {
+        return "did you mean 'https://\(bare)'?"
+      }
       // As git takes it: `git@github.com:team/tool.git`.
       let parts = value.split(separator: ":", maxSplits: 1)
       if parts.count == 2, let at = parts[0].firstIndex(of: "@"), !parts[1].hasPrefix("/") {

@@ -131,7 +131,8 @@ extension PageComposer {
         add(line)
         (line, used) = (Line(), 0)
       }
-      let lead = index == 0 ? "" : used > 0 ? " " + arrow : arrow
+      // Read out, a line has no drawing.
+      let lead = index == 0 ? "" : context.isAccessible ? ", " : used > 0 ? " " + arrow : arrow
       line.spans += [Span(lead, .rule), Span(mark, Role(maturity: step.word)), Span(name + step.date)]
       used += textWidth.columns(lead) + needed
     }

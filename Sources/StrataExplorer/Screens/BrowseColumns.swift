@@ -49,10 +49,11 @@ struct BrowseColumns: Hashable {
       lists.append(List(level: .category, rect: rest.takeLeft(categories)))
       lists.append(List(level: .tool, rect: rest))
     case 40...:
-      // Beside the tools categories are cut before half the width is theirs; beside the categories the layers are.
+      // Beside the others, categories and layers have half the width at most, or what the names of the others leave.
       let left =
         level == .tool
-        ? min(needs.ownCategories, width / 2) : min(needs.layers, max(width / 2, width - needs.categories))
+        ? min(needs.ownCategories, max(width / 2, width - needs.tools))
+        : min(needs.layers, max(width / 2, width - needs.categories))
       lists.append(List(level: level == .tool ? .category : .layer, rect: rest.takeLeft(left)))
       lists.append(List(level: level == .tool ? .tool : .category, rect: rest))
     default: lists.append(List(level: level, rect: rest))

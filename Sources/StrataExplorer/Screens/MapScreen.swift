@@ -199,7 +199,7 @@ struct MapScreen: ScreenState {
     // A room cut at the top has lost its name's row; its tools move with it.
     let hidden = max(0, scroll - room.rect.y)
     if hidden == 0 {
-      let count = " \(context.outline.count(of: room.category))"
+      let count = (context.isAccessible ? ", " : " ") + "\(context.outline.count(of: room.category))"
       let name = context.textWidth.truncated(
         context.name(of: .category(room.category)), columns: max(1, rect.width - 1 - count.count))
       // A column of air after it, where the name leaves one.
