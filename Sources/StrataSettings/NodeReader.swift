@@ -49,16 +49,16 @@ struct NodeReader {
     return false
   }
 
-  mutating func text(_ node: Document.NodeID, _ name: String) -> String? {
+  mutating func text(_ node: Document.NodeID, _ name: String, wanted: String = "text") -> String? {
     guard document.kind(of: document.resolved(node)) == .scalar else {
-      error("wrong-shape", node, "'\(name)' must be text")
+      error("wrong-shape", node, "'\(name)' must be \(wanted)")
       return nil
     }
     return word(node)
   }
 
   mutating func flag(_ node: Document.NodeID, _ name: String) -> Bool? {
-    switch text(node, name) {
+    switch text(node, name, wanted: "true or false") {
     case "true": return true
     case "false": return false
     case let other?:
@@ -72,7 +72,8 @@ struct NodeReader {
   }
 
   mutating func number(_ node: Document.NodeID, _ name: String, in range: ClosedRange<Int>) -> Int? {
-    guard let text = text(node, name) else { return nil }
+    let wanted = "a number from \(range.lowerBound) to \(range.upperBound)"
+    guard let text = text(node, name, wanted: wanted) else { return nil }
     // No more than digits: Int takes a plus sign, too.
     if text.utf8.count <= 9, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text),
       range.contains(number)

@@ -123,6 +123,11 @@ func settings(_ text: String) throws -> Settings {
       "config.yaml:1:17: error: 'ambiguousWidth' must be a number from 1 to 2, not 'two'\nambiguousWidth: two\n                ^~~"
     ),
     ("theme: [dark]", "config.yaml:1:8: error: 'theme' must be text\ntheme: [dark]\n       ^"),
+    ("mouse: [true]", "config.yaml:1:8: error: 'mouse' must be true or false\nmouse: [true]\n       ^"),
+    (
+      "preview: {a: 1}",
+      "config.yaml:1:10: error: 'preview' must be a number from 10 to 70\npreview: {a: 1}\n         ^"
+    ),
     (
       "columns: [licence]",
       "config.yaml:1:11: error: 'licence' is not a column that strata knows\ncolumns: [licence]\n          ^~~~~~~\nhint: did you mean 'license'?"
