@@ -133,7 +133,9 @@ extension PageComposer {
       }
       // Read out, a line has no drawing.
       let lead = index == 0 ? "" : context.isAccessible ? ", " : used > 0 ? " " + arrow : arrow
-      line.spans += [Span(lead, .rule), Span(mark, Role(maturity: step.word)), Span(name + step.date)]
+      line.spans += [
+        Span(lead, context.isAccessible ? .text : .rule), Span(mark, Role(maturity: step.word)), Span(name + step.date),
+      ]
       used += textWidth.columns(lead) + needed
     }
     add(line)
