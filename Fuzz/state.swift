@@ -1,4 +1,4 @@
-// modules: StrataText StrataYAML StrataCatalog StrataThreads StrataSearch StrataStack StrataScreen StrataExplorer
+// modules: StrataText StrataYAML StrataCatalog StrataThreads StrataSearch StrataStack StrataScan StrataDiff StrataScreen StrataExplorer
 //
 // The state that a start comes back to, and what is typed and pasted into prompts.
 //

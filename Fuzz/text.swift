@@ -1,5 +1,5 @@
 // modules: StrataText StrataYAML StrataCatalog StrataScreen
-// sources: Sources/StrataExplorer/Text/EntityTable.swift Sources/StrataExplorer/Text/LineEdit.swift Sources/StrataExplorer/Text/Markdown.swift Sources/StrataExplorer/Text/MarkdownBlocks.swift Sources/StrataExplorer/Text/MarkdownHTML.swift Sources/StrataExplorer/Text/MarkdownInlines.swift Sources/StrataExplorer/Text/MarkdownLinks.swift Sources/StrataExplorer/Text/MarkdownSpans.swift Sources/StrataExplorer/Text/MarkdownTable.swift Sources/StrataExplorer/Text/Span.swift Sources/StrataExplorer/Text/TextFlow.swift Sources/StrataExplorer/Glyphs.swift Sources/StrataExplorer/Theme.swift
+// sources: Sources/StrataExplorer/Text/*.swift Sources/StrataExplorer/Shared.swift Sources/StrataExplorer/Glyphs.swift Sources/StrataExplorer/Theme.swift
 //
 // Markdown, text flow, width and filter.
 //

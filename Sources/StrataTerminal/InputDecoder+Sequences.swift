@@ -116,11 +116,7 @@ extension InputDecoder {
     case 57425: code = .insert
     case 57426: code = .delete
     default:
-      guard let scalar = Unicode.Scalar(UInt32(clamping: first.number)), scalar.value >= 0x20,
-        scalar.value < 0xE000 || scalar.value > 0xF8FF,
-        !(0x7F..<0xA0).contains(scalar.value)
-      else { return .skip(length) }
-      var character = Character(scalar)
+      guard var character = InputDecoder.character(ofCode: first.number) else { return .skip(length) }
       if modifiers.contains(.control) {
         // As without the protocol: Ctrl-I is Tab, Ctrl-M is Enter.
         switch character {
@@ -131,14 +127,25 @@ extension InputDecoder {
         }
         modifiers.remove(.shift)
       } else if modifiers.contains(.shift) {
-        let shifted = first.sub > 0 ? Unicode.Scalar(UInt32(first.sub)).map(Character.init) : nil
-        character = shifted ?? Character(character.uppercased().count == 1 ? character.uppercased() : String(character))
+        character =
+          InputDecoder.character(ofCode: first.sub)
+          ?? Character(character.uppercased().count == 1 ? character.uppercased() : String(character))
         modifiers.remove(.shift)
       }
       return .event(.key(Key(.character(character), modifiers)), length: length)
     }
     if code == .backTab { modifiers.remove(.shift) }
     return .event(.key(Key(code, modifiers)), length: length)
+  }
+
+  /// The character that a sequence gives the code of, the shifted one too; nil where it is none that is typed: a control character, a
+  /// surrogate, a key that the protocol numbers in the private area.
+  private static func character(ofCode code: Int) -> Character? {
+    guard let scalar = Unicode.Scalar(UInt32(clamping: code)), scalar.value >= 0x20,
+      !(0x7F..<0xA0).contains(scalar.value),
+      !(0xE000...0xF8FF).contains(scalar.value)
+    else { return nil }
+    return Character(scalar)
   }
 
   /// `ESC ] … BEL`, `ESC P … ESC \` and their kin: answers of a terminal.

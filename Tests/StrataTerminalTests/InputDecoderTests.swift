@@ -46,6 +46,12 @@ import Testing
   @Test(arguments: [
     ("\u{1B}[27u", [Key(.escape)]), ("\u{1B}[99;5u", [.control("c")]), ("\u{1B}[97u", [.character("a")]),
     ("\u{1B}[97;2u", [.character("A")]), ("\u{1B}[97:65;2u", [.character("A")]), ("\u{1B}[49:33;2u", [.character("!")]),
+    // What the shifted key is said to be is a character that can be typed, or else nothing is said.
+    ("\u{1B}[97:3;2u", [.character("A")]), ("\u{1B}[97:27;2u", [.character("A")]),
+    ("\u{1B}[97:127;2u", [.character("A")]),
+    ("\u{1B}[97:155;2u", [.character("A")]), ("\u{1B}[97:55296;2u", [.character("A")]),
+    ("\u{1B}[97:57358;2u", [.character("A")]), ("\u{1B}[97:1114112;2u", [.character("A")]),
+    ("\u{1B}[97:160;2u", [.character("\u{A0}")]),
     ("\u{1B}[98;3u", [.alt(.character("b"))]), ("\u{1B}[13u", [Key(.enter)]), ("\u{1B}[9u", [Key(.tab)]),
     ("\u{1B}[9;2u", [Key(.backTab)]), ("\u{1B}[127u", [Key(.backspace)]), ("\u{1B}[127;3u", [.alt(.backspace)]),
     ("\u{1B}[57420u", [Key(.down)]), ("\u{1B}[57400u", [.character("1")]), ("\u{1B}[57413u", [.character("+")]),
