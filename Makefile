@@ -55,13 +55,22 @@ apt-%:
 	$(SUDO) apt-get update -q
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends $*
 
-# The linker warns of what Foundation would load at run time; nothing that strata calls does. The symbols go into a file
-# beside the program, where debuggers find them.
+# One file for any Linux, as small as it can be: without Foundation (Sources/CStrataParser), functions that are not called, functions
+# that are the same twice and the tables that C++ exceptions would be unwound by, which nothing here throws; what a start calls
+# stands together (Scripts/link). The symbols go into a file beside the program, where debuggers find them.
+LINK = Scripts/link
+RELEASE_FLAGS = -c release --product strata -Xswiftc -static-executable -Xcc -DSTRATA_WITHOUT_FOUNDATION \
+  -Xswiftc -Xfrontend -Xswiftc -function-sections -Xswiftc -use-ld=lld -Xlinker --icf=all \
+  -Xlinker --no-eh-frame-hdr -Xlinker --script=$(CURDIR)/$(LINK)/release.ld \
+  -Xlinker --symbol-ordering-file=$(CURDIR)/$(LINK)/functions.txt -Xlinker --no-warn-symbol-ordering
+
 build: setup stamp
-	$(SWIFT) build -c release --product strata -Xswiftc -static-executable
+	@[ -z "$$(find $(LINK) -newer $(RELEASE) 2>/dev/null)" ] || rm -f $(RELEASE)
+	$(SWIFT) build $(RELEASE_FLAGS)
 	@readelf -SW $(RELEASE) | grep -q gnu_debuglink || { \
 	  objcopy --only-keep-debug $(RELEASE) $(RELEASE).debug && \
 	  objcopy --strip-all --add-gnu-debuglink=$(RELEASE).debug $(RELEASE); }
+	@Scripts/release-parts $(RELEASE).debug
 
 run: build
 	@$(RELEASE) $(ARGS)

@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses", path: "Sources/CNcurses"),
     .target(name: "CStrataSignals"),
     .target(name: "CStrataSystem"),
+    .target(name: "CStrataParser"),
     .target(name: "CStrataResources", plugins: ["CatalogImage"]),
 
     // Builds the image of the shipped catalog that CStrataResources embeds.
@@ -75,8 +76,8 @@ let package = Package(
     .executableTarget(
       name: "strata",
       dependencies: [
-        "CStrataResources", "CStrataSignals", "CStrataSystem", "StrataYAML", "StrataCatalog", "StrataDiff",
-        "StrataScan", "StrataSearch",
+        "CStrataParser", "CStrataResources", "CStrataSignals", "CStrataSystem", "StrataYAML", "StrataCatalog",
+        "StrataDiff", "StrataScan", "StrataSearch",
         "StrataScreen", "StrataExplorer", "StrataSettings", "StrataStack", "StrataTerminal",
         "StrataText", "StrataThreads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

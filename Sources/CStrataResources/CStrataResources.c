@@ -9,6 +9,12 @@ static const uint8_t signals[] = {
 
 struct strata_bytes strata_signals(void) { return (struct strata_bytes){signals, sizeof signals}; }
 
+static const uint8_t commands[] = {
+#embed "../../Resources/commands.json"
+};
+
+struct strata_bytes strata_commands(void) { return (struct strata_bytes){commands, sizeof commands}; }
+
 static const uint8_t schema_check[] = {
 #embed "../../Resources/schemas/check.json"
 };

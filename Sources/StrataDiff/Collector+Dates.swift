@@ -37,6 +37,26 @@ extension Collector {
     if isSince(accepted) { add(.accepted, tool, new: maturityAccepted(tool, on: accepted), date: accepted) }
   }
 
+  /// The last of the dates that `addDated` would tell since ever.
+  static func lastDate(of catalog: Catalog) -> String {
+    var last = ""
+    func note(_ text: Text) {
+      let period = catalog.string(text)
+      if period > last, Change.hasPassed(period, since: "") { last = period }
+    }
+    for tool in catalog.toolIDs {
+      for field in catalog.fields(of: tool) {
+        if [.listed, .accepted, .incubating, .graduated].contains(field.key) { note(field.value) }
+        if field.key == .previousLicense { note(field.label) }
+      }
+      switch catalog[tool].status {
+      case .retired, .deprecated: note(catalog.life(of: tool).date)
+      case .active, .maintenance: break
+      }
+    }
+    return last
+  }
+
   /// What a tool was when it was accepted: the step that has the same day, else the first one; empty where that is not known.
   private func maturityAccepted(_ tool: ToolID, on day: String) -> String {
     if catalog.value(.graduated, of: tool) == day { return "graduated" }

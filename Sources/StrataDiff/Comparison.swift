@@ -55,6 +55,10 @@ public struct Comparison: Sendable {
     return changes.indices.sorted { (changes[$1].date, $0) < (changes[$0].date, $1) }.map { changes[$0] }
   }
 
+  /// The last of the dates in a catalog, that of the first change in its `history`; empty where it has none. No change is made
+  /// for it.
+  public static func lastDate(of catalog: Catalog) -> String { Collector.lastDate(of: catalog) }
+
   /// How many tools changes of a kind concern.
   public func count(_ kind: Change.Kind) -> Int {
     changes.reduce(0) { $0 + ($1.kind == kind ? $1.tools.count : 0) }

@@ -1,6 +1,7 @@
 import StrataCatalog
 import StrataScreen
 import StrataSearch
+import StrataText
 
 /// What all screens look at and none of them changes.
 struct Context: Sendable {
@@ -257,7 +258,7 @@ struct Context: Sendable {
 
   /// A sentence with a key in the place of its `{key}`.
   func filled(_ sentence: String, key: String) -> String {
-    guard let place = sentence.firstRange(of: "{key}") else { return sentence }
+    guard let place = sentence.firstPlace(of: "{key}") else { return sentence }
     return sentence[..<place.lowerBound] + key + sentence[place.upperBound...]
   }
 
@@ -271,7 +272,7 @@ struct Context: Sendable {
   /// Text cut or filled to so many columns.
   func padded(_ text: String, _ columns: Int) -> String {
     let cut = textWidth.truncated(text, columns: columns)
-    return cut + String(repeating: " ", count: max(0, columns - textWidth.columns(cut)))
+    return cut + Repeated.blanks(columns - textWidth.columns(cut))
   }
 
   /// The beginning of a text, a file's own before strata's, in one line: enough of it for so many columns, also where characters have marks.

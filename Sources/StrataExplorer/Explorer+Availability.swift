@@ -147,9 +147,9 @@ extension Explorer {
   /// Whether the preview would become larger or smaller.
   private func resizesPreview(by step: Int) -> Bool {
     guard case .browse = top else { return false }
+    let needs = context.browseNeeds
     func columns(_ share: Int) -> BrowseColumns {
-      BrowseColumns(
-        body: areas.body, level: context.place.level, previewShare: share, needs: context.browseNeeds)
+      BrowseColumns(body: areas.body, level: context.place.level, previewShare: share, needs: needs)
     }
     return columns(context.previewShare) != columns(Explorer.limited(previewShare: context.previewShare + step))
   }

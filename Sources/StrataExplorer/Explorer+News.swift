@@ -20,7 +20,7 @@ extension Context {
   var seenByNow: CatalogSeen {
     let fingerprint = CatalogSeen.fingerprint(of: catalog)
     if let seen, seen.fingerprint == fingerprint { return seen }
-    let history = isOfUsualSize ? StrataDiff.Comparison.history(of: catalog, in: language) : []
-    return CatalogSeen(fingerprint: fingerprint, until: history.first?.date ?? "")
+    return CatalogSeen(
+      fingerprint: fingerprint, until: isOfUsualSize ? StrataDiff.Comparison.lastDate(of: catalog) : "")
   }
 }

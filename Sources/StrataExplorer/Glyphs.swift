@@ -6,6 +6,8 @@ typealias Glyphs = Shared<GlyphTable>
 
 struct GlyphTable: Sendable {
   let horizontal, vertical: String
+  /// `horizontal`, so many times.
+  let rule: Repeated
   let topLeft, topRight, bottomLeft, bottomRight: String
   let teeDown, teeUp, teeRight, teeLeft, cross: String
   let sign, thumb, separator, bullet, dot: String
@@ -21,7 +23,8 @@ struct GlyphTable: Sendable {
 
   static let lines = Glyphs(
     GlyphTable(
-      horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
+      horizontal: "─", vertical: "│", rule: Repeated("─"), topLeft: "┌", topRight: "┐", bottomLeft: "└",
+      bottomRight: "┘",
       teeDown: "┬", teeUp: "┴", teeRight: "├", teeLeft: "┤", cross: "┼",
       sign: "▌", thumb: "▐", separator: "›", bullet: "•", dot: "·", ellipsis: "…",
       up: "↑", down: "↓", left: "←", right: "→", enter: "⏎", checked: "■", unchecked: "□", layerMark: "≡",
@@ -30,7 +33,8 @@ struct GlyphTable: Sendable {
 
   static let ascii = Glyphs(
     GlyphTable(
-      horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
+      horizontal: "-", vertical: "|", rule: Repeated("-"), topLeft: "+", topRight: "+", bottomLeft: "+",
+      bottomRight: "+",
       teeDown: "+", teeUp: "+", teeRight: "+", teeLeft: "+", cross: "+",
       sign: ">", thumb: "#", separator: ">", bullet: "*", dot: "-", ellipsis: "...",
       up: "Up", down: "Down", left: "Left", right: "Right", enter: "Enter", checked: "x", unchecked: "-",
@@ -41,7 +45,8 @@ struct GlyphTable: Sendable {
   /// ASCII, but for the lines of borders: for terminals that draw other signs two columns wide.
   static let borders = Glyphs(
     GlyphTable(
-      horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
+      horizontal: "─", vertical: "│", rule: Repeated("─"), topLeft: "┌", topRight: "┐", bottomLeft: "└",
+      bottomRight: "┘",
       teeDown: "┬", teeUp: "┴", teeRight: "├", teeLeft: "┤", cross: "┼",
       sign: ascii.sign, thumb: ascii.thumb, separator: ascii.separator, bullet: ascii.bullet, dot: ascii.dot,
       ellipsis: ascii.ellipsis, up: ascii.up, down: ascii.down, left: ascii.left, right: ascii.right,

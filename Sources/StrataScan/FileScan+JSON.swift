@@ -1,3 +1,5 @@
+import StrataText
+
 /// A reader of JSON's tokens that needs no line breaks: it keeps the keys that are open and one string.
 struct JSONState {
   /// Keys below that depth are read without those above them.
@@ -153,7 +155,7 @@ extension FileScan {
       rest = rest[..<at]
     }
     guard let slash = rest.firstIndex(of: "/") else { return }
-    let name = rest[rest.index(after: slash)...].split(separator: "%40").joined(separator: "@")
+    let name = rest[rest.index(after: slash)...].parts(between: "%40").filter { !$0.isEmpty }.joined(separator: "@")
     switch rest[..<slash] {
     case "golang": note(.go, name, line, column: column)
     case "npm": note(.npm, rest[rest.index(after: slash)...].hasPrefix("%40") ? "@" + name : name, line, column: column)
@@ -163,7 +165,7 @@ extension FileScan {
     case "cargo": note(.cargo, name, line, column: column)
     case "docker", "oci":
       // The name is the last part alone; the repository is the whole.
-      let image = source.map { $0.split(separator: "%2F").joined(separator: "/") } ?? name
+      let image = source.map { $0.parts(between: "%2F").filter { !$0.isEmpty }.joined(separator: "/") } ?? name
       noteImage((image.hasSuffix(name) ? image : image + "/" + name) + ":", line, column: column)
     case "helm": noteChart(name, line, column: column)
     case "githubactions": noteAction(name, line, column: column)

@@ -1,3 +1,5 @@
+import StrataText
+
 /// The section of a file of dependencies that a line stands in.
 struct SectionState {
   var name = ""
@@ -314,7 +316,7 @@ extension FileScan {
 
   /// Whether it is an image with a registry or a folder, and a tag or digest: `quay.io/argoproj/argocd:v2.12.3`.
   private func isTagged(_ word: String) -> Bool {
-    guard let slash = word.utf8.lastIndex(of: .slash), !word.contains("://") else { return false }
+    guard let slash = word.utf8.lastIndex(of: .slash), !word.has("://") else { return false }
     return word[slash...].utf8.contains(.colon)
   }
 

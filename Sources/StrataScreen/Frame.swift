@@ -1,3 +1,5 @@
+// Memory: lent.
+
 /// The picture of a screen: a grid of cells, drawn by the views and shown by a `Display`.
 ///
 /// All text enters through `write`, which filters it, counts its columns and clips it, so no cell outside the given
@@ -40,24 +42,36 @@ public struct Frame: Hashable, Sendable {
     var x = rect.x
     // Nearly all that is drawn is ASCII, a byte a cell. The one byte more is that which a mark would begin with.
     let seen = right - x + 1
-    if text.utf8.prefix(seen).allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+    let drawn = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      let bytes = unsafe bytes.prefix(seen)
+      let (first, count) = unsafe (bytes.startIndex, bytes.count)
+      guard unsafe bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+      let end = min(x + count, right)
+      guard left < end else { return end - x }
+      mend(start + left..<start + end, row: start)
       var cell = Cell.blank(style)
-      for byte in text.utf8.prefix(seen - 1) {
-        if x >= left {
-          cell.base = UInt32(byte)
-          set(cell, at: start + x, row: start)
-        }
-        x += 1
+      for column in left..<end {
+        cell.base = unsafe UInt32(bytes[first + column - x])
+        cells[start + column] = cell
+      }
+      return end - x
+    }
+    if let drawn = drawn ?? nil { return max(0, drawn) }
+    // Characters of which each stands for itself, so many as could be seen and one more.
+    if !textWidth.drawsASCII, text.unicodeScalars.prefix(seen).allSatisfy(TextWidth.standsAlone) {
+      for scalar in text.unicodeScalars {
+        let width = TextWidth.columns(scalar)
+        guard x + width <= right else { break }
+        if x >= left { set(scalar, width, style, at: start + x, row: start) }
+        x += width
       }
       return max(0, x - rect.x)
     }
     textWidth.forEachCluster(of: text, scalars: TextWidth.scalarLimit(columns: right - x)) { scalars, width in
       guard x + width <= right else { return false }
       if x >= left {
-        var cell = Cell(base: scalars[0], width: width, style: style)
-        for mark in scalars.dropFirst() { cell.addMark(mark) }
-        set(cell, at: start + x, row: start)
-        if width == 2 { set(.rightHalf(style), at: start + x + 1, row: start) }
+        set(scalars[0], width, style, at: start + x, row: start)
+        for mark in scalars.dropFirst() { cells[start + x].addMark(mark) }
       }
       x += width
       return true
@@ -74,7 +88,8 @@ public struct Frame: Hashable, Sendable {
   /// Makes every cell of `rect` blank, in a style.
   public mutating func fill(_ rect: Rect, _ style: Style = .plain) {
     forEachRow(of: rect) { frame, range, row in
-      for index in range { frame.set(.blank(style), at: index, row: row) }
+      frame.mend(range, row: row)
+      for index in range { frame.cells[index] = .blank(style) }
     }
   }
 
@@ -95,15 +110,18 @@ public struct Frame: Hashable, Sendable {
     }
   }
 
-  /// Sets one cell; where it covers half of a wide character, the other half becomes a blank.
-  private mutating func set(_ cell: Cell, at index: Int, row: Int) {
-    if cells[index].width == 0, cell.width != 0, index > row, cells[index - 1].width == 2 {
-      cells[index - 1] = .blank(cells[index - 1].style)
-    }
-    if cells[index].width == 2, cell.width != 2, index + 1 < row + size.columns, cells[index + 1].width == 0 {
-      cells[index + 1] = .blank(cells[index + 1].style)
-    }
-    cells[index] = cell
+  /// Sets the one or two cells of a character.
+  private mutating func set(_ scalar: Unicode.Scalar, _ width: Int, _ style: Style, at index: Int, row: Int) {
+    mend(index..<index + width, row: row)
+    cells[index] = Cell(base: scalar, width: width, style: style)
+    if width == 2 { cells[index + 1] = .rightHalf(style) }
+  }
+
+  /// Before cells are set: of a wide character that they cover by half, the other half becomes a blank.
+  private mutating func mend(_ range: Range<Int>, row: Int) {
+    let (before, after) = (range.lowerBound - 1, range.upperBound)
+    if before >= row, cells[range.lowerBound].width == 0 { cells[before] = .blank(cells[before].style) }
+    if after < row + size.columns, cells[after].width == 0 { cells[after] = .blank(cells[after].style) }
   }
 
   /// The frame as text, one line a row, without trailing blanks.

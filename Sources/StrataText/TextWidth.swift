@@ -29,6 +29,12 @@ public struct TextWidth: Hashable, Sendable {
     return columnsByTable(value)
   }
 
+  /// Whether a character stands for itself in a text, whatever stands beside it but marks: what is printed of ASCII, and most of what
+  /// screens are drawn of.
+  package static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x20 && scalar.value < 0x7F || isUsual(scalar.value)
+  }
+
   static func columnsByTable(_ value: UInt32) -> Int {
     if contains(WidthTable.wide, value) { return 2 }
     return contains(WidthTable.zero, value) ? 0 : 1

@@ -6,8 +6,10 @@ extension Catalog {
   func difference(from other: Catalog) -> String? {
     func same<Element: Equatable>(_ a: Table<Element>, _ b: Table<Element>) -> Bool { a.elementsEqual(b) }
     let parts: [(name: String, isSame: Bool)] = [
-      ("landscape", landscape == other.landscape), ("layers", same(layers, other.layers)),
-      ("categories", same(categories, other.categories)), ("tools", same(tools, other.tools)),
+      ("landscape", landscape == other.landscape),
+      ("layers", alike(layers, other.layers, other, id: \.id, name: \.name)),
+      ("categories", alike(categories, other.categories, other, id: \.id, name: \.name)),
+      ("tools", alike(tools, other.tools, other)),
       ("danglingPaths", same(danglingPaths, other.danglingPaths)), ("groups", same(groups, other.groups)),
       ("features", same(features, other.features)), ("kinds", same(kinds, other.kinds)),
       ("tags", same(tags, other.tags)), ("themes", same(themes, other.themes)), ("fields", same(fields, other.fields)),
@@ -21,5 +23,32 @@ extension Catalog {
       ("store", store.starts(with: other.store) || other.store.starts(with: store)),
     ]
     return parts.first { !$0.isSame }?.name
+  }
+
+  /// Whether records say the same: ids and names by their letters, which an image has elsewhere, all else as it stands.
+  private func alike<Record: Equatable>(
+    _ a: Table<Record>, _ b: Table<Record>, _ other: Catalog, id: WritableKeyPath<Record, Text>,
+    name: WritableKeyPath<Record, LocalizedText>
+  ) -> Bool {
+    a.count == b.count
+      && zip(a, b).allSatisfy { first, second in
+        var moved = first
+        moved[keyPath: id] = second[keyPath: id]
+        moved[keyPath: name] = second[keyPath: name]
+        return moved == second && string(first[keyPath: id]) == other.string(second[keyPath: id])
+          && Language.allCases.allSatisfy {
+            string(first[keyPath: name][$0]) == other.string(second[keyPath: name][$0])
+          }
+      }
+  }
+
+  private func alike(_ a: Table<Tool>, _ b: Table<Tool>, _ other: Catalog) -> Bool {
+    a.count == b.count
+      && zip(a, b).allSatisfy { first, second in
+        var moved = first
+        (moved.id, moved.name) = (second.id, second.name)
+        return moved == second && string(first.id) == other.string(second.id)
+          && string(first.name) == other.string(second.name)
+      }
   }
 }

@@ -30,6 +30,19 @@ import Testing
     #expect(first.source(named: "data.yaml") == Array(text.utf8))
   }
 
+  /// What lists show stands together, and what is one text in several languages stays one.
+  @Test func `names stand behind the sources, beside each other`() throws {
+    let catalog = try #require(read(("data.yaml", ToolFieldsTests.whole)).catalog)
+    let image = Catalog(static: Self.placed(catalog.image()))
+    let end = try #require(image.sources.map(\.bytes.upperBound).max())
+    let names = image.tools.map(\.name)
+    #expect(names.count > 2 && names.allSatisfy { Int($0.offset) >= end })
+    for (a, b) in zip(names, names.dropFirst()) { #expect(a.offset + a.length == b.offset) }
+    for (made, read) in zip(image.categories, catalog.categories) {
+      #expect(Array(made.name.all).count == Array(read.name.all).count)
+    }
+  }
+
   @Test func `the same files give the same image`() {
     func image() -> [UInt8]? {
       Catalog.image(of: [Catalog.Input(files: [Catalog.Source(name: "a", bytes: Array(ToolFieldsTests.whole.utf8))])])

@@ -71,6 +71,27 @@ import Testing
     Comparison(from: try Self.catalog(Self.older), to: try Self.catalog(Self.newer), in: .en, stack: stack)
   }
 
+  @Test func `the last date of a catalog is that of its history`() throws {
+    let texts = [
+      Self.older, "layers: []\n",
+      """
+      layers:
+        - id: a
+          name: {en: A, zh: A}
+          categories:
+            - id: b
+              name: {en: B, zh: B}
+              tools:
+                - {id: c, name: C, listed: 2024-05, accepted: 2023-01-02, lifecycle: {status: retired, date: 2025-11}}
+                - {id: d, name: D, accepted: 2020-02-03, graduated: 2025-10-31, previousLicenses: [{license: MIT, until: 2025-12-01}]}
+      """,
+    ]
+    for text in texts {
+      let catalog = try #require(Catalog.read(sources: [(name: "data", bytes: Array(text.utf8))]).catalog)
+      #expect(Comparison.lastDate(of: catalog) == Comparison.history(of: catalog, in: .en).first?.date ?? "")
+    }
+  }
+
   @Test func `each kind of change is told once, the gravest first`() throws {
     let report = DiffReport(try comparison())
     #expect(

@@ -19,6 +19,38 @@ import Testing
     #expect(drawn("line\nfeed\r") == "line␊feed␍")
   }
 
+  /// Text is drawn in one go, by characters or by clusters, as it is plain or not: all give what its clusters give one by one.
+  @Test func howeverTextIsDrawnItGivesTheSameCells() {
+    var state: UInt64 = 7
+    func random(_ range: ClosedRange<Int>) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return range.lowerBound + Int((state >> 33) % UInt64(range.count))
+    }
+    let pieces = ["a", "Z", " ", "~", "─", "●", "…", "中", "文", "é", "e\u{301}", "\u{7}", "한", "🙂", "\u{A0}", "“", "️"]
+    for round in 0..<4000 {
+      let plain = [2, 4, 9, pieces.count][round % 4]
+      let text = (0..<random(0...9)).map { _ in pieces[random(0...plain - 1)] }.joined()
+      let textWidth = TextWidth(drawsASCII: round % 7 == 0)
+      var frame = Frame(size: Size(columns: 9, rows: 1), textWidth: textWidth)
+      frame.write("中文a中文", in: Rect(x: round % 2, y: 0, width: 9, height: 1), Style(.red, on: .default))
+      let rect = Rect(x: random(-3...7), y: 0, width: random(0...10), height: 1)
+      var expected = frame
+      var x = rect.x
+      textWidth.forEachCluster(of: text) { scalars, width in
+        guard x + width <= min(rect.maxX, 9) else { return false }
+        if x >= max(rect.x, 0) {
+          let cluster = String(String.UnicodeScalarView(scalars))
+          expected.write(cluster, in: Rect(x: x, y: 0, width: width, height: 1))
+        }
+        x += width
+        return true
+      }
+      let used = frame.write(text, in: rect)
+      #expect(frame == expected, "\(text.unicodeScalars.map(\.value)) in \(rect)")
+      if rect.x >= 0, rect.width > 0, rect.x < 9 { #expect(used == x - rect.x) }
+    }
+  }
+
   @Test func everyControlCharacterBecomesOneVisibleColumn() {
     for value in Array(UInt32(0)..<0x20) + Array(0x7F..<0xA0) {
       let text = "a" + String(Unicode.Scalar(value)!) + "b"

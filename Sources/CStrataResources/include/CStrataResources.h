@@ -16,6 +16,9 @@ struct strata_bytes strata_catalog_image(void);
 /// Resources/signals: what in a file says that a tool is in use.
 struct strata_bytes strata_signals(void);
 
+/// Resources/commands.json: what the command parser says of all commands and options. Written by Scripts/generate-docs.
+struct strata_bytes strata_commands(void);
+
 /// Resources/schemas: the JSON Schema of that name; without bytes where there is none.
 struct strata_bytes strata_schema(const char *name);
 

@@ -25,6 +25,35 @@ extension Catalog {
       store.append(contentsOf: string.utf8)
       return Text(offset: UInt32(start), length: UInt32(store.count - start))
     }
+    // So do the names that lists show, beside each other: in the sources they stand among the texts of pages, and the system
+    // would bring in all of those around them.
+    let verbatim = sources.map(\.bytes.upperBound).max() ?? 0
+    func apart(_ text: Text) -> Text {
+      let start = Int(text.offset)
+      guard start < verbatim else { return text }
+      store.append(contentsOf: self.store[start..<start + Int(text.length)])
+      return Text(offset: UInt32(store.count - Int(text.length)), length: text.length)
+    }
+    func apart(_ name: LocalizedText) -> LocalizedText {
+      var moved = name
+      for language in Language.allCases {
+        // What is the same text in several languages stays one.
+        let first = Language.allCases.first { name[$0] == name[language] } ?? language
+        moved[language] = first == language ? apart(name[language]) : moved[first]
+      }
+      return moved
+    }
+    var (layers, categories, tools) = (Array(layers), Array(categories), Array(tools))
+    for index in layers.indices {
+      layers[index].id = apart(layers[index].id)
+      layers[index].name = apart(layers[index].name)
+    }
+    for index in categories.indices {
+      categories[index].id = apart(categories[index].id)
+      categories[index].name = apart(categories[index].name)
+    }
+    for index in tools.indices { tools[index].name = apart(tools[index].name) }
+    for index in tools.indices { tools[index].id = apart(tools[index].id) }
     let maturities = maturities.map(text)
     let sources = sources.map { ImageSource(name: text($0.name), bytes: $0.bytes) }
     writer.add([hashKey])

@@ -1,3 +1,4 @@
+import StrataText
 import StrataYAML
 
 /// The further places that items of landscape2 files name, and the names of other items.
@@ -116,7 +117,7 @@ extension Reader {
 
   /// A part of a path as a text of the store.
   private mutating func text(_ part: String, of path: Text, _ words: String) -> Text {
-    guard let range = words.firstRange(of: part) else { return store.append(part.utf8) }
+    guard let range = words.firstPlace(of: part) else { return store.append(part.utf8) }
     let start = words.utf8.distance(from: words.startIndex, to: range.lowerBound)
     return Text(offset: path.offset + UInt32(clamping: start), length: UInt32(clamping: part.utf8.count))
   }

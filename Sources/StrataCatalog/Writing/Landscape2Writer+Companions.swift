@@ -1,3 +1,5 @@
+import StrataText
+
 /// The guide and the settings that stand beside a landscape2 data file.
 extension Landscape2Writer {
   /// The guide, Markdown in YAML; empty where the catalog has none.
@@ -48,9 +50,10 @@ extension Landscape2Writer {
   /// The parts of a recap, which begins each with a heading and a blank line: `## Name`.
   private static func sections(of recap: String) -> [(name: String, content: String)] {
     var sections: [(name: String, content: String)] = []
-    for block in ("\n\n" + recap).split(separator: "\n\n## ", omittingEmptySubsequences: true) {
-      let lines = block.split(separator: "\n\n", maxSplits: 1, omittingEmptySubsequences: false)
-      sections.append((String(lines[0]), lines.count > 1 ? String(lines[1]) : ""))
+    for block in ("\n\n" + recap).parts(between: "\n\n## ") where !block.isEmpty {
+      let gap = block.firstPlace(of: "\n\n")
+      sections.append(
+        (String(block[..<(gap?.lowerBound ?? block.endIndex)]), gap.map { String(block[$0.upperBound...]) } ?? ""))
     }
     return sections
   }

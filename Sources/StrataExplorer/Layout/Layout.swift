@@ -122,7 +122,7 @@ struct Layout: Sendable {
   /// A horizontal rule, with a title in it.
   mutating func rule(in rect: Rect, title: [Span] = [], indent: Int = 2) {
     guard !rect.isEmpty else { return }
-    func line(_ columns: Int) -> Span { Span(String(repeating: glyphs.horizontal, count: max(0, columns)), .rule) }
+    func line(_ columns: Int) -> Span { Span(glyphs.rule(columns), .rule) }
     guard !title.isEmpty else { return place(Line([line(rect.width)]), in: rect) }
     let used = title.reduce(0) { $0 + textWidth.columns($1.text) }
     place(Line([line(indent)] + title + [line(rect.width - indent - used)]), in: rect)
@@ -150,7 +150,7 @@ struct Layout: Sendable {
 
   mutating func box(_ box: Rect, title: String) {
     guard box.width >= 2, box.height >= 2 else { return }
-    let line = String(repeating: glyphs.horizontal, count: box.width - 2)
+    let line = glyphs.rule(box.width - 2)
     place(Line(glyphs.topLeft + line + glyphs.topRight, .rule), in: box.row(0))
     place(Line(glyphs.bottomLeft + line + glyphs.bottomRight, .rule), in: box.row(box.height - 1))
     for row in 1..<max(1, box.height - 1) {

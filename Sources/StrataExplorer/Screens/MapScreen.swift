@@ -183,7 +183,7 @@ struct MapScreen: ScreenState {
       if isTop || box.hasBottom && y == rect.maxY - 1 {
         let left = isTop ? (box.isJoined ? glyphs.teeRight : glyphs.topLeft) : glyphs.bottomLeft
         let right = isTop ? (box.isJoined ? glyphs.teeLeft : glyphs.topRight) : glyphs.bottomRight
-        layout.place(left + String(repeating: glyphs.horizontal, count: max(0, row.width - 2)) + right, .rule, in: row)
+        layout.place(left + glyphs.rule(row.width - 2) + right, .rule, in: row)
         let title = context.textWidth.truncated(context.name(of: .layer(box.layer)), columns: max(0, row.width - 5))
         if isTop, !title.isEmpty { layout.place(" \(title) ", .heading, in: row.inset(left: 1, right: 1)) }
       } else {

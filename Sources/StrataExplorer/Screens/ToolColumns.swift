@@ -74,7 +74,7 @@ struct ToolColumns {
     let summary = summary - (name - self.name)
     var line = Line(context.lead(of: tool) + [Span(context.padded(text, name))])
     let ordered = context.outline.orderedBy(tool) ?? ""
-    let year = order > 0 ? " " + String(repeating: " ", count: max(0, order - ordered.count)) + ordered : ""
+    let year = order > 0 ? " " + Repeated.blanks(order - ordered.count) + ordered : ""
     line.spans += facts.map { column, width in
       // Two blanks part what is read out.
       Span(

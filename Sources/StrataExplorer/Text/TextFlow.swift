@@ -1,4 +1,5 @@
 import StrataScreen
+import StrataText
 
 /// Breaks runs of text into lines of at most so many columns.
 ///
@@ -86,7 +87,7 @@ struct TextFlow {
 
   /// The first web address in a word, without the punctuation that ends a sentence.
   private static func address(in word: Substring) -> Range<Substring.Index>? {
-    guard let start = ["https://", "http://"].compactMap({ word.firstRange(of: $0)?.lowerBound }).min() else {
+    guard let start = ["https://", "http://"].compactMap({ word.firstPlace(of: $0)?.lowerBound }).min() else {
       return nil
     }
     var end = word[start...].firstIndex { $0.isFullWidthPunctuation || "<>\"'\u{A0}".contains($0) } ?? word.endIndex

@@ -114,6 +114,6 @@ struct ConfigCommand: ParsableCommand {
     let complaints = reading.complaints + ofTheme
     for complaint in complaints { Output.write(VisibleText(lines: complaint + "\n")) }
     if complaints.isEmpty { Output.write(VisibleText("\(file.path): nothing is wrong\n")) }
-    if !reading.isSound || ofTheme.contains(where: { $0.contains(": error: ") }) { throw ExitCode(1) }
+    if !reading.isSound || ofTheme.contains(where: { $0.has(": error: ") }) { throw ExitCode(1) }
   }
 }

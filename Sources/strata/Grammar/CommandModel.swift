@@ -37,8 +37,19 @@ struct CommandModel {
 
   let root: Command
 
+  /// The parser's own description, as JSON, a key a line. The release has it as it was written down (Resources/commands.json): to
+  /// make it takes longer than a completion may, and Foundation (CStrataParser).
+  static var description: [UInt8] {
+    #if DEBUG
+      let lines = StrataCommand._dumpHelp().split(separator: "\n").map { $0.drop { $0 == " " } }
+      return Array((lines.joined(separator: "\n") + "\n").utf8)
+    #else
+      shipped
+    #endif
+  }
+
   init() {
-    let document = Document.parse(Array(StrataCommand._dumpHelp().utf8), name: "help").document
+    let document = Document.parse(CommandModel.description, name: "help").document
     let command = document.roots.first.flatMap { document.value(of: "command", in: $0) }
     root =
       command.map { CommandModel.command($0, document) }

@@ -176,7 +176,7 @@ struct Completer {
 
 extension String {
   fileprivate var firstSentence: String {
-    let end = firstRange(of: ". ")?.lowerBound ?? firstRange(of: "; ")?.lowerBound ?? endIndex
+    let end = firstPlace(of: ". ")?.lowerBound ?? firstPlace(of: "; ")?.lowerBound ?? endIndex
     return String(self[..<end].split(whereSeparator: \.isNewline).joined(separator: " "))
   }
 }

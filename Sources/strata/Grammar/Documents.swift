@@ -6,6 +6,7 @@ import StrataSearch
 enum Documents {
   static let pages: [(name: String, text: @Sendable () -> String)] = [
     ("catalog-format.md", { catalogFormat }), ("keys.md", { keys }), ("query.md", { query }),
+    ("commands.json", { String(decoding: CommandModel.description, as: UTF8.self) }),
   ]
 
   private static let lead = "<!-- Made by Scripts/generate-docs; what is changed here is lost. -->\n"

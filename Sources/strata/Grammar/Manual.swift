@@ -1,5 +1,6 @@
 import StrataCatalog
 import StrataExplorer
+import StrataText
 
 /// The manual, made of what the program knows of itself, in mdoc(7).
 enum Manual {
@@ -146,7 +147,7 @@ enum Manual {
   private static func discussion(_ text: String, isFirst: Bool = true) -> String {
     var result = ""
     var isFirst = isFirst
-    for part in text.split(separator: "\n\n") {
+    for part in text.parts(between: "\n\n") {
       let lines = part.split(separator: "\n").map(String.init)
       guard !lines.isEmpty else { continue }
       if !isFirst { result += ".Pp\n" }

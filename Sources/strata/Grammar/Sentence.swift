@@ -27,6 +27,8 @@ enum Sentence: Equatable {
     case unknownPart(String, of: String, near: String?)
     /// A web address; nothing is read from the network.
     case address(String)
+    /// An option of the command parser's own that strata does not have.
+    case option(String)
     /// The name of a command behind a catalog.
     case commandBehind(String, catalog: String)
   }
@@ -41,6 +43,10 @@ enum Sentence: Equatable {
     }
     if arguments.first == "complete", arguments.dropFirst().first == "--" {
       self = .complete(Array(arguments.dropFirst(2)))
+      return
+    }
+    if let option = arguments.prefix(while: { $0 != "--" }).first(where: { $0.hasPrefix("--experimental-") }) {
+      self = .refused(.option(option))
       return
     }
     let (words, asksForVersion) = Sentence.words(of: arguments)
@@ -94,9 +100,7 @@ enum Sentence: Equatable {
       var invocation = Invocation()
       invocation.catalogs = arguments
       self = .explore(invocation)
-    } else if words.isEmpty,
-      arguments.contains(where: { Sentence.answers.contains($0) || $0.hasPrefix("--experimental-") })
-    {
+    } else if words.isEmpty, arguments.contains(where: { Sentence.answers.contains($0) }) {
       self = .command(arguments, shadowed: nil)
     } else {
       self = .command([Commands.explorer] + arguments, shadowed: nil)

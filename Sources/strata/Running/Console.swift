@@ -41,6 +41,6 @@ struct Console {
     }
     if let version = environment["VTE_VERSION"].flatMap({ Int($0) }) { return version >= 5000 }
     let type = environment["TERM"] ?? ""
-    return ["kitty", "foot", "alacritty", "ghostty", "wezterm"].contains { type.contains($0) }
+    return ["kitty", "foot", "alacritty", "ghostty", "wezterm"].contains { type.has($0) }
   }
 }

@@ -66,7 +66,7 @@ struct LiveConfiguration: ~Copyable {
       areErrors = true
     }
     configuration.complaints = Explorer.Complaints(
-      texts + complaints, areErrors: areErrors || complaints.contains { $0.contains(": error: ") })
+      texts + complaints, areErrors: areErrors || complaints.contains { $0.has(": error: ") })
     return configuration
   }
 

@@ -12,6 +12,7 @@ extension Sentence.Refusal {
       "'strata \(name)' has no '\(word)'; did you mean 'strata \(name) \(near)'?"
     case .unknownPart(let word, let name, nil):
       "'strata \(name)' has no '\(word)'; 'strata \(name) --help' lists what it has"
+    case .option(let option): "there is no option '\(option)'"
     case .address(let address): FileFailure(path: address, problem: .address).sentence
     case .commandBehind(let name, let catalog): "write the command first: strata \(name) \(catalog)"
     }
@@ -27,7 +28,7 @@ extension Sentence.Refusal {
 
   var status: Int32 {
     switch self {
-    case .unknown, .unknownPart, .commandBehind: ExitStatus.usage
+    case .unknown, .unknownPart, .option, .commandBehind: ExitStatus.usage
     case .address: ExitStatus.unreadableFile
     }
   }

@@ -1,0 +1,1 @@
+// See parser.c; nothing is called from Swift.
