@@ -1,4 +1,5 @@
 import StrataCatalog
+import StrataText
 
 /// A value that an option or a command does not take, told with what was perhaps meant. The parser refuses it, too, but lists
 /// every value there is, a line each.
@@ -17,7 +18,7 @@ struct ValueSlip: Equatable {
     var command = CommandModel().root
     var name = command.name
     func refuses(_ value: String, _ option: String) -> Bool {
-      message.contains("'\(value)' is invalid for '\(option)")
+      message.has("'\(value)' is invalid for '\(option)")
     }
     var index = 0
     while index < arguments.count, arguments[index] != "--" {
