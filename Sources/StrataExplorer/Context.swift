@@ -102,21 +102,19 @@ struct Context: Sendable {
 
   /// After another catalog or language.
   mutating func measure() {
-    func columns(_ name: LocalizedText, count: Int) -> Int {
-      textWidth.columns(catalog.string(name, in: language)) + "\(count)".count + 4
-    }
+    func columns(_ name: String, count: Int) -> Int { textWidth.columns(name) + "\(count)".count + 4 }
     nameColumns = NameColumns(layer: textWidth.columns(words.besideAllFloors) + 7)
     for layer in catalog.layerIDs {
       var widest = 0
       var count = 0
       for category in catalog.categories(of: layer) {
         let own = catalog.toolCount(of: category)
-        widest = max(widest, columns(catalog[category].name, count: own))
+        widest = max(widest, columns(name(of: .category(category)), count: own))
         count += own
       }
       nameColumns.categories.append(widest)
       nameColumns.category = max(nameColumns.category, widest)
-      nameColumns.layer = max(nameColumns.layer, columns(catalog[layer].name, count: count))
+      nameColumns.layer = max(nameColumns.layer, columns(name(of: .layer(layer)), count: count))
     }
   }
 
@@ -138,12 +136,33 @@ struct Context: Sendable {
 
   func string(_ text: LocalizedText) -> String { catalog.string(text, in: language) }
 
-  func name(of subject: Subject) -> String {
+  /// Bytes of a name that the screen looks at: more than any name has that is meant to be read. A name without end is made into a
+  /// string, counted and drawn with every key.
+  static let nameLength = 1 << 12
+
+  /// A text that is drawn in one line, or its beginning with an ellipsis.
+  func shown(_ text: Text) -> String {
+    catalog.string(text, upTo: Context.nameLength) + (text.length > Context.nameLength ? textWidth.ellipsis : "")
+  }
+
+  func shown(_ text: LocalizedText) -> String { shown(text.choose(language)) }
+
+  func name(of subject: Subject) -> String { shown(nameText(of: subject)) }
+
+  /// The name to its end, for what leaves the screen.
+  func wholeName(of subject: Subject) -> String { catalog.string(nameText(of: subject)) }
+
+  private func nameText(of subject: Subject) -> Text {
     switch subject {
-    case .layer(let layer): string(catalog[layer].name)
-    case .category(let category): string(catalog[category].name)
-    case .tool(let tool): catalog.string(catalog[tool].name)
+    case .layer(let layer): catalog[layer].name.choose(language)
+    case .category(let category): catalog[category].name.choose(language)
+    case .tool(let tool): catalog[tool].name
     }
+  }
+
+  /// Columns of a text that is drawn in one line; one more than the screen, or a printed page, has where there are more.
+  func columns(_ text: String) -> Int {
+    textWidth.columns(text, upTo: max(size.columns, PageScreen.tableColumns) + 1)
   }
 
   func title(of page: Page) -> String {
@@ -151,14 +170,17 @@ struct Context: Sendable {
     case .introduction: words.introduction
     case .choosing: words.howToChoose
     case .recap: words.recap
-    case .theme(let theme): string(catalog.themes[theme].name)
+    case .theme(let theme): shown(catalog.themes[theme].name)
     case .layer, .category, .tool: page.subject.map(name(of:)) ?? ""
     }
   }
 
+  /// The title to its end, for what leaves the screen.
+  func wholeTitle(of page: Page) -> String { page.subject.map(wholeName(of:)) ?? title(of: page) }
+
   /// The names from the landscape to a subject.
   func path(to subject: Subject?) -> [String] {
-    let landscape = string(catalog.landscape.name)
+    let landscape = shown(catalog.landscape.name)
     var names = [landscape.isEmpty ? "strata" : landscape]
     func add(_ subject: Subject) {
       switch subject {
@@ -228,7 +250,7 @@ struct Context: Sendable {
   /// Columns of the longest word for a mark; of a foundation's own words no more than a few.
   var widestWord: Int {
     let all = catalog.maturities.map(words.maturity) + Life.Status.allCases.dropFirst().map(words.title)
-    return min(14, all.reduce(0) { max($0, textWidth.columns($1)) })
+    return min(14, all.reduce(0) { max($0, columns($1)) })
   }
 
   /// Counted marks, the most established first and what is over last.
@@ -272,7 +294,7 @@ struct Context: Sendable {
   /// Text cut or filled to so many columns.
   func padded(_ text: String, _ columns: Int) -> String {
     let cut = textWidth.truncated(text, columns: columns)
-    return cut + Repeated.blanks(columns - textWidth.columns(cut))
+    return cut + Repeated.blanks(columns - textWidth.columns(cut, upTo: columns))
   }
 
   /// The beginning of a text, a file's own before strata's, in one line: enough of it for so many columns, also where characters have marks.

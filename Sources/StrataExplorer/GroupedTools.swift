@@ -68,8 +68,8 @@ extension Context {
   /// The heading over the tools of a kind: its name, and when it is wanted.
   func heading(of kind: KindID?, columns: Int) -> Line {
     guard let kind else { return Line(words.otherKinds, .strong) }
-    let name = string(catalog[kind].name)
-    let room = columns - textWidth.columns(name) - 2
+    let name = shown(catalog[kind].name)
+    let room = columns - self.columns(name) - 2
     let when = room >= 16 ? textWidth.truncated(oneLine(catalog[kind].when, columns: room), columns: room) : ""
     return Line([Span(name, .strong)] + (when.isEmpty ? [] : [Span("  " + when, .dim)]))
   }

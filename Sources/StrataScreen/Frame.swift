@@ -81,7 +81,7 @@ public struct Frame: Hashable, Sendable {
 
   /// Writes text that ends at the right edge of `rect`'s first row.
   public mutating func writeRight(_ text: String, in rect: Rect, _ style: Style = .plain) {
-    let width = min(textWidth.columns(text), rect.width)
+    let width = textWidth.columns(text, upTo: rect.width)
     write(text, in: Rect(x: rect.maxX - width, y: rect.y, width: width, height: rect.height), style)
   }
 

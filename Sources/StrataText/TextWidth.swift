@@ -51,27 +51,36 @@ public struct TextWidth: Hashable, Sendable {
     scalar.value >= 0xA1 && contains(WidthTable.ambiguous, scalar.value)
   }
 
-  /// Columns of the text as `Frame.write` draws it.
+  /// No text counts more columns: far more than any screen has.
+  public static let mostColumns = 1 << 16
+
+  /// Columns of the text as `Frame.write` draws it, or `most` where there are more: of such a text only the beginning is
+  /// looked at.
   @specialized(where Text == String)
   @specialized(where Text == Substring)
-  public func columns<Text: StringProtocol>(_ text: Text) -> Int {
+  public func columns<Text: StringProtocol>(_ text: Text, upTo most: Int = TextWidth.mostColumns) -> Int {
+    let most = max(0, min(most, TextWidth.mostColumns))
     // What is ASCII takes a column a byte: a control character is drawn as a mark.
-    let isASCII = text.utf8.withContiguousStorageIfAvailable { bytes in unsafe bytes.allSatisfy { $0 < 0x80 } }
-    if isASCII == true { return text.utf8.count }
+    let plain = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      let seen = unsafe bytes.prefix(most)
+      return unsafe seen.allSatisfy { $0 < 0x80 } ? seen.count : nil
+    }
+    if let plain = plain ?? nil { return plain }
     // Characters of which each stands for itself.
     var total = 0
-    let isUsual = text.unicodeScalars.allSatisfy { scalar in
+    let isUnusual = text.unicodeScalars.contains { scalar in
       let value = scalar.value
+      guard total < most, value < 0x80 || TextWidth.isUsual(value) else { return true }
       total += value < 0x3000 ? 1 : 2
-      return value < 0x80 || TextWidth.isUsual(value)
+      return false
     }
-    if isUsual { return total }
+    if !isUnusual || total >= most { return min(total, most) }
     total = 0
-    forEachCluster(of: text) { _, width in
+    forEachCluster(of: text, scalars: TextWidth.scalarLimit(columns: most)) { _, width in
       total += width
-      return true
+      return total < most
     }
-    return total
+    return min(total, most)
   }
 
   /// Whether the text takes at most so many columns. Of a longer one only the beginning is looked at.

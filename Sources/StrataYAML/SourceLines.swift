@@ -173,7 +173,7 @@ private struct Cells {
   /// What stands before the column `limit`, and the columns where it begins and ends.
   func shown(limit: Int) -> (text: String, start: Int, end: Int) {
     var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars.lazy.filter { $0.column < limit }.map(\.scalar))
+    for (scalar, column) in scalars where column < limit { text.append(scalar) }
     return (String(text), scalars.first?.column ?? limit - 160, min(width, limit))
   }
 }

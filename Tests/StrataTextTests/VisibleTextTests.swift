@@ -127,6 +127,32 @@ import Testing
   }
 }
 
+extension TextWidthLimitTests {
+  /// Counting up to a number says the same as counting all, up to there.
+  @Test(arguments: ["", "a", "ab\u{1}c", "服务网格", "a服b务", "e\u{301}a\u{301}", "👩\u{200D}🚀x", "한글", "\u{301}", "ａｂ"])
+  func columnsUpToANumber(_ text: String) {
+    for width in [TextWidth.standard, TextWidth(ambiguousIsWide: true)] {
+      var all = 0
+      width.forEachCluster(of: text) { _, columns in
+        all += columns
+        return true
+      }
+      #expect(width.columns(text) == all)
+      for most in -1...12 { #expect(width.columns(text, upTo: most) == min(all, max(0, most))) }
+    }
+  }
+
+  /// Nothing counts more than any screen has, whatever it is made of.
+  @Test(arguments: ["a", "é", "云", "e\u{301}", "\u{202E}", "👩🏽"]) func columnsOfATextWithoutEnd(_ piece: String) {
+    let text = String(repeating: piece, count: TextWidth.mostColumns + 9)
+    #expect(TextWidth.standard.columns(text) == TextWidth.mostColumns)
+    #expect(TextWidth.standard.columns(text, upTo: 100) == 100)
+    // What no screen would show is not looked through.
+    let marks = "a" + String(repeating: "\u{301}", count: TextWidth.scalarLimit(columns: 100)) + "bcd"
+    #expect(TextWidth.standard.columns(marks, upTo: 100) == 1)
+  }
+}
+
 @Suite struct UsualCharactersTests {
   /// What is known without the tables is what they say.
   @Test func theTablesSayTheSame() {

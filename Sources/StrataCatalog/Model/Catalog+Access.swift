@@ -2,10 +2,17 @@
 
 extension Catalog {
   /// The text as a string. Unfiltered: what goes to a terminal passes `Frame.write` or `visible`.
-  public func string(_ text: Text) -> String {
+  public func string(_ text: Text) -> String { string(text, upTo: .max) }
+
+  /// The text, or of a longer one the whole characters (scalars) of its first `most` bytes.
+  public func string(_ text: Text, upTo most: Int) -> String {
     guard text.length > 0 else { return "" }
     let start = Int(text.offset)
-    return String(decoding: store[start..<start + Int(text.length)], as: UTF8.self)
+    var end = start + min(Int(text.length), max(0, most))
+    if end < start + Int(text.length) {
+      while end > start, store[end] & 0xC0 == 0x80 { end -= 1 }
+    }
+    return String(decoding: store[start..<end], as: UTF8.self)
   }
 
   /// The text in `language`, or in the other one where it has none.

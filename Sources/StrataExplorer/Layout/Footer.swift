@@ -12,7 +12,7 @@ extension Explorer {
     guard !rect.isEmpty else { return }
     var inner = rect.inset(left: 1, right: 1)
     let position = position
-    let width = context.textWidth.columns(position)
+    let width = context.columns(position)
     if width > 0, width + 2 <= inner.width {
       layout.place(position, .dim, in: inner.takeRight(width))
       _ = inner.takeRight(2)
@@ -23,8 +23,8 @@ extension Explorer {
       return
     }
     for item in footerItems {
-      let keys = context.textWidth.columns(item.keys)
-      let width = keys + 1 + context.textWidth.columns(item.label)
+      let keys = context.columns(item.keys)
+      let width = keys + 1 + context.columns(item.label)
       guard width <= inner.width else { continue }
       let spot = Rect(x: inner.x, y: inner.y, width: width, height: 1)
       layout.place(Line([Span(item.keys, .key), Span(" " + item.label, .dim)]), in: spot, spot: .action(item.action))
@@ -49,9 +49,9 @@ extension Explorer {
     layout.place(
       Array(lines.prefix(height)), in: Rect(x: rows.x, y: rows.maxY - height, width: rows.width, height: height))
     let position = position
-    let needed = context.textWidth.columns(position)
+    let needed = context.columns(position)
     if height == 1, !footer.isEmpty,
-      lines[0].spans.reduce(0, { $0 + context.textWidth.columns($1.text) }) + needed + 2 <= rows.width
+      lines[0].spans.reduce(0, { $0 + context.columns($1.text) }) + needed + 2 <= rows.width
     {
       var end = footer.inset(left: 1, right: 1)
       layout.place(position, .dim, in: end.takeRight(needed))

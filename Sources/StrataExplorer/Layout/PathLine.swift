@@ -12,10 +12,7 @@ extension Explorer {
     let path = state.path(context)
     var names = path[...]
     var right = noteAboutWarnings
-    // A name without end is not counted to its end.
-    func columns(_ text: String) -> Int {
-      textWidth.fits(text, columns: inner.width) ? textWidth.columns(text) : inner.width + 1
-    }
+    func columns(_ text: String) -> Int { textWidth.columns(text, upTo: inner.width + 1) }
     let between = columns(separator)
     let lead = columns(context.glyphs.ellipsis) + between
     if columns(right) > inner.width / 2 || columns(right) + columns(names.last ?? "") + lead + 2 > inner.width {
@@ -60,7 +57,7 @@ extension Explorer {
     var spans: [Span] = []
     var lifting: Rect?
     func add(_ new: [Span], cut: Bool = false) {
-      let width = new.reduce(0) { $0 + textWidth.columns($1.text) }
+      let width = new.reduce(0) { $0 + context.columns($1.text) }
       if width <= room {
         spans += new
         room -= width

@@ -19,7 +19,7 @@ struct PageExport {
 
   /// A line: the name and, of a tool, its address and what it is.
   var shortMarkdown: VisibleText {
-    let name = context.title(of: page)
+    let name = context.wholeTitle(of: page)
     guard case .tool(let tool) = page else { return "**\(name)**" }
     let head = link(name, catalog.string(catalog[tool].homepage))
     let summary = oneLine(catalog[tool].summary)
@@ -28,7 +28,7 @@ struct PageExport {
 
   /// The whole page: headings, texts, the tools as a table.
   var markdown: VisibleText {
-    let title: VisibleText = "# \(context.title(of: page))\n"
+    let title: VisibleText = "# \(context.wholeTitle(of: page))\n"
     switch page {
     case .introduction: return title + section(nil, catalog.landscape.introduction)
     case .choosing: return title + section(nil, catalog.landscape.choosing)
@@ -51,7 +51,7 @@ struct PageExport {
     text += table([words.categories, words.tools, words.whatItIs])
     for category in context.outline.categories(of: id) {
       text += row([
-        cell(context.name(of: .category(category))), "\("\(context.outline.count(of: category))")",
+        cell(context.wholeName(of: .category(category))), "\("\(context.outline.count(of: category))")",
         cell(oneLine(catalog[category].what)),
       ])
     }
@@ -70,7 +70,7 @@ struct PageExport {
       for tool in context.outline.tools(of: id) {
         let values = facts.map { context.string(catalog.text(of: $0, for: tool)) }
         guard values.contains(where: { !$0.isEmpty }) else { continue }
-        text += row([cell(context.name(of: .tool(tool)))] + values.map(cell))
+        text += row([cell(context.wholeName(of: .tool(tool)))] + values.map(cell))
       }
     }
     let terms = catalog.terms(of: id)
@@ -82,7 +82,7 @@ struct PageExport {
     let relations = catalog.relations(of: id)
     if !relations.isEmpty { text += "\n## \(words.related)\n\n" }
     for relation in relations {
-      text += "- \(context.name(of: .category(relation.category)))\(words.colon)\(oneLine(relation.reason))\n"
+      text += "- \(context.wholeName(of: .category(relation.category)))\(words.colon)\(oneLine(relation.reason))\n"
     }
     return text
   }
@@ -91,7 +91,7 @@ struct PageExport {
     var text = table([words.name, words.maturity, words.license, words.whatItIs])
     for tool in tools {
       text += row([
-        link(cellText(context.name(of: .tool(tool))), catalog.string(catalog[tool].homepage)),
+        link(cellText(context.wholeName(of: .tool(tool))), catalog.string(catalog[tool].homepage)),
         cell(context.word(of: tool)), cell(catalog.value(.license, of: tool) ?? ""),
         cell(oneLine(catalog[tool].summary)),
       ])
@@ -118,7 +118,7 @@ struct PageExport {
     fact(
       words.shelves,
       VisibleText(
-        catalog.shelves(of: id).map { context.name(of: .category($0)) }.joined(separator: context.listSeparator)))
+        catalog.shelves(of: id).map { context.wholeName(of: .category($0)) }.joined(separator: context.listSeparator)))
     for category in catalog.shelves(of: id) {
       for compared in catalog.facts(of: category) {
         fact(context.string(compared.name), VisibleText(context.string(catalog.text(of: compared, for: id))))
@@ -133,7 +133,7 @@ struct PageExport {
   /// The names of the tools that a field names.
   private func names(_ key: Field.Key, of id: ToolID) -> String {
     catalog.values(key, of: id).map(catalog.string)
-      .map { id in catalog.toolID(for: id).map { context.name(of: .tool($0)) } ?? id }
+      .map { id in catalog.toolID(for: id).map { context.wholeName(of: .tool($0)) } ?? id }
       .joined(separator: context.listSeparator)
   }
 

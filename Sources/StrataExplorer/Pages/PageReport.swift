@@ -17,7 +17,7 @@ public struct PageReport: Sendable {
   public var book: [Page] { context.book }
 
   /// What a page is called in the guide's contents.
-  public func title(of page: Page) -> String { context.title(of: page) }
+  public func title(of page: Page) -> String { context.wholeTitle(of: page) }
 
   /// The page as the screen has it, at most 80 columns wide, its table a little wider.
   ///
@@ -51,7 +51,7 @@ public struct PageReport: Sendable {
     var links: [Frame.Link] = []
     var start = 0
     for span in line.spans {
-      let end = start + context.textWidth.columns(span.text)
+      let end = start + context.columns(span.text)
       if let item = span.item, item < laid.itemCount, case .url(let url) = laid.target(ofItem: item) {
         links.append(Frame.Link(columns: start..<end, url: url, id: item))
       }

@@ -62,14 +62,14 @@ struct ScanColumns {
     for row in table.sections.rows {
       switch row {
       case .use(let use, let tool):
-        names = max(names, context.textWidth.columns(ScanColumns.name(of: use, tool, context)))
+        names = max(names, context.columns(ScanColumns.name(of: use, tool, context)))
         most = max(most, use.count)
       case .unknown(let unknown): most = max(most, unknown.count)
       case .heading, .blank: break
       }
     }
     name = min(names, max(8, width * 2 / 5))
-    role = StrataScan.Role.allCases.map { context.textWidth.columns(context.words.scanning.title(of: $0)) }.max() ?? 0
+    role = StrataScan.Role.allCases.map { context.columns(context.words.scanning.title(of: $0)) }.max() ?? 0
     digits = "\(most)".count
   }
 
@@ -90,7 +90,7 @@ struct ScanColumns {
           Span(context.padded(ScanColumns.name(of: use, tool, context), name) + "  "),
           Span(role + "  " + String(repeating: " ", count: max(0, digits - count.count)) + count + "  ", .dim),
         ]
-      let room = width - spans.reduce(0) { $0 + context.textWidth.columns($1.text) }
+      let room = width - spans.reduce(0) { $0 + context.columns($1.text) }
       return Line(spans + [Span(proofs(of: use, columns: room, context), .code)])
     case .unknown(let unknown):
       let count = "\(unknown.count)"
@@ -114,7 +114,7 @@ struct ScanColumns {
     var text = use.proofs.first.map { short($0, context) } ?? ""
     for proof in use.proofs.dropFirst().prefix(Self.proofs - 1) {
       let longer = text + context.listSeparator + short(proof, context)
-      guard context.textWidth.columns(longer) <= columns else { break }
+      guard context.columns(longer) <= columns else { break }
       text = longer
     }
     return text

@@ -187,7 +187,7 @@ struct FiltersScreen: ScreenState {
     let all = FiltersScreen.topics(context, work)
     topics.track(all)
     let isNarrow = rest.width < 40
-    let topicWidth = all.map { context.textWidth.columns(FiltersScreen.title($0, context)) }.max() ?? 0
+    let topicWidth = all.map { context.columns(FiltersScreen.title($0, context)) }.max() ?? 0
     let left = isNarrow ? (isInValues ? .none : rest) : rest.takeLeft(min(topicWidth + 8, rest.width * 2 / 5))
     topics.rows.fit(count: all.count, height: max(1, areas.body.height))
     layout.prompt(
@@ -224,7 +224,7 @@ struct FiltersScreen: ScreenState {
   private func valueColumns(_ values: [Value], of width: Int, _ context: Context) -> Int {
     // The sign, the box, the count with its air, the rule.
     let needed = values.reduce(0) { widest, value in
-      max(widest, context.textWidth.columns(value.title) + (value.count.map { "\($0)".count } ?? 0) + 10)
+      max(widest, context.columns(value.title) + (value.count.map { "\($0)".count } ?? 0) + 10)
     }
     return min(width * 55 / 100, max(needed, FiltersScreen.usualValues))
   }

@@ -213,7 +213,7 @@ struct HelpScreen: ScreenState {
     list.selected = max(1, list.selected)
     list.fit(count: rows.count, height: body.height)
     if rows.isEmpty { layout.place(context.words.noSuchAction, .dim, in: body.inset(left: 1)) }
-    let widest = rows.map { context.textWidth.columns($0.lead) }.max() ?? 0
+    let widest = rows.map { context.columns($0.lead) }.max() ?? 0
     let leadWidth = min(widest, body.width < 30 ? 7 : body.width < 60 ? 14 : body.width < 100 ? 24 : 36)
     for (row, index) in list.shown.enumerated() {
       let item = rows[index]

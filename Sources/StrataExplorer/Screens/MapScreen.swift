@@ -116,11 +116,11 @@ struct MapScreen: ScreenState {
     let parts = context.outline.layers.map { layer in
       MapPicture.Part(
         layer: layer, isColumn: context.catalog[layer].kind == .column,
-        title: context.textWidth.columns(context.name(of: .layer(layer))),
+        title: context.columns(context.name(of: .layer(layer))),
         categories: context.outline.categories(of: layer).map { category in
           MapPicture.Part.Category(
             id: category, count: context.outline.count(of: category),
-            name: context.textWidth.columns(context.name(of: .category(category))))
+            name: context.columns(context.name(of: .category(category))))
         })
     }
     return MapPicture(parts: parts, size: key.size)
@@ -203,7 +203,7 @@ struct MapScreen: ScreenState {
       let name = context.textWidth.truncated(
         context.name(of: .category(room.category)), columns: max(1, rect.width - 1 - count.count))
       // A column of air after it, where the name leaves one.
-      let used = 1 + context.textWidth.columns(name) + count.count
+      let used = 1 + context.columns(name) + count.count
       let inner = Rect(x: rect.x, y: rect.y, width: min(rect.width, max(used, rect.width - 1)), height: 1)
       let isSelected = room.category == context.place.category
       let isLit = context.litTools.contains { context.catalog.shelves(of: $0).contains(room.category) }
@@ -231,7 +231,7 @@ struct MapScreen: ScreenState {
     for tool in lit + best.filter({ !lit.contains($0) }) {
       let name = context.textWidth.truncated(
         context.name(of: .tool(tool)), columns: max(1, width - context.leadColumns))
-      let columns = context.leadColumns + context.textWidth.columns(name)
+      let columns = context.leadColumns + context.columns(name)
       let spans = context.lead(of: tool) + [Span(name, lit.contains(tool) ? .match : .text)]
       if !lines.isEmpty, used + 2 + columns <= width {
         lines[lines.count - 1].spans += [Span("  ")] + spans
@@ -263,15 +263,15 @@ struct MapScreen: ScreenState {
     let signs = MapScreen.leastLegend(context)
     let places = context.outline.placeCount
     let counted = context.words.count(ofTools: context.outline.toolCount, places: places) + "  "
-    let columns = context.textWidth.columns(counted)
+    let columns = context.columns(counted)
     if places > context.outline.toolCount, edges.isEmpty,
       columns + MapScreen.wholeLegend(context) <= rest.width
     {
       layout.place(counted, .dim, in: rest.takeRight(columns))
     }
-    if let edge = said.first(where: { context.textWidth.columns($0) + signs < rest.width }) ?? said.last, !edge.isEmpty
+    if let edge = said.first(where: { context.columns($0) + signs < rest.width }) ?? said.last, !edge.isEmpty
     {
-      let width = min(rest.width, context.textWidth.columns(edge))
+      let width = min(rest.width, context.columns(edge))
       layout.place(edge, .strong, in: rest.takeRight(width))
       _ = rest.takeRight(1)
     }
@@ -300,12 +300,12 @@ struct MapScreen: ScreenState {
 
   /// The columns that a legend needs for words that say something.
   private static func leastLegend(_ context: Context) -> Int {
-    signs(context).reduce(-1) { $0 + context.textWidth.columns($1.mark.text) + leastWord + 1 }
+    signs(context).reduce(-1) { $0 + context.columns($1.mark.text) + leastWord + 1 }
   }
 
   /// The columns of a legend that is whole.
   private static func wholeLegend(_ context: Context) -> Int {
-    signs(context).reduce(-2) { $0 + context.textWidth.columns($1.mark.text) + context.textWidth.columns($1.word) + 3 }
+    signs(context).reduce(-2) { $0 + context.columns($1.mark.text) + context.columns($1.word) + 3 }
   }
 
   /// The marks and their words; where there is no room for all of them the words are shortened alike, and stand closer where that leaves

@@ -75,7 +75,7 @@ struct NewsScreen: SectionedScreen {
 
   private static func nameColumns(_ rows: [News.Row], width: Int, _ context: Context) -> Int {
     let names = rows.map { row in
-      if case .change(_, let tool) = row { context.textWidth.columns(context.name(of: .tool(tool))) } else { 0 }
+      if case .change(_, let tool) = row { context.columns(context.name(of: .tool(tool))) } else { 0 }
     }
     return min(names.max() ?? 0, max(8, width * 2 / 5))
   }

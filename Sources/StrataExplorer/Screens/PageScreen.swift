@@ -55,7 +55,7 @@ struct PageScreen: ScreenState {
     let gap = " \(context.glyphs.dot) "
     var range = current..<current + 1
     func width(_ range: Range<Int>) -> Int {
-      laid.sections[range].reduce(2) { $0 + context.textWidth.columns($1.title) + 3 }
+      laid.sections[range].reduce(2) { $0 + context.columns($1.title) + 3 }
     }
     while true {
       let wider = range.lowerBound..<min(laid.sections.count, range.upperBound + 1)
@@ -270,7 +270,7 @@ struct TableColumns {
     let pages = (0..<min(rows.itemCount, 200)).map(rows.page(ofItem:))
     tools = ToolColumns(
       pages.compactMap { if case .tool(let tool) = $0 { tool } else { nil } }, shown: [], width: width, context)
-    let widest = pages.map { context.textWidth.columns(context.title(of: $0)) }.max() ?? 0
+    let widest = pages.map { context.columns(context.title(of: $0)) }.max() ?? 0
     name = min(widest, max(4, width - 7))
   }
 

@@ -78,7 +78,7 @@ struct PaletteScreen: PromptedListScreen {
     }
     // A key stands where the eye finds it: as near as the longest title lets it.
     let needed = titles.reduce(0) {
-      max($0, context.textWidth.columns($1.text) + context.textWidth.columns($1.key) + 6)
+      max($0, context.columns($1.text) + context.columns($1.key) + 6)
     }
     let rows = Rect(
       x: areas.body.x, y: areas.body.y, width: min(areas.body.width - 1, max(needed, PaletteScreen.usual)),

@@ -17,10 +17,10 @@ struct ResultColumns: Hashable {
     // The lead of a tool may be wider than the others'.
     let width = width - (context.leadColumns - 2)
     self.width = width
-    let widest = hits.reduce(0) { max($0, context.textWidth.columns(context.title(of: $1.page))) }
+    let widest = hits.reduce(0) { max($0, context.columns(context.title(of: $1.page))) }
     // In steps, so that the columns do not move with every row that comes into sight. Names come before all else.
     name = width < 50 ? max(1, width - 3) : min((widest + 3) / 4 * 4, width - 3)
-    let places = 6 + hits.reduce(0) { max($0, context.textWidth.columns(ResultColumns.place(of: $1, context))) }
+    let places = 6 + hits.reduce(0) { max($0, context.columns(ResultColumns.place(of: $1, context))) }
     let room = width - name - 4
     let wanted = context.widestWord + 2
     word = width >= 50 && room >= wanted + Self.leastSaid ? wanted : 0
@@ -62,7 +62,7 @@ struct ResultColumns: Hashable {
   func body(of hit: ResultsScreen.Hit, _ searcher: Searcher, _ context: Context) -> [Span] {
     let cut = context.textWidth.truncated(context.title(of: hit.page), columns: name)
     var spans = marked(cut, .text, searcher)
-    spans.append(Span(String(repeating: " ", count: max(0, name - context.textWidth.columns(cut)) + 2)))
+    spans.append(Span(String(repeating: " ", count: max(0, name - context.columns(cut)) + 2)))
     if word > 0 {
       if case .subject(.tool(let tool)) = hit {
         spans.append(Span(context.padded(context.word(of: tool), word), .dim))

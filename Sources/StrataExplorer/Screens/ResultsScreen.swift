@@ -250,7 +250,7 @@ struct ResultsScreen: ScreenState {
     var spans: [Span] = []
     var room = columns
     func fits(_ text: String) -> Bool {
-      let width = context.textWidth.columns(text)
+      let width = context.columns(text)
       guard width <= room else { return false }
       room -= width
       return true

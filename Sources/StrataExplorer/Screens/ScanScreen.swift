@@ -74,7 +74,7 @@ struct ScanScreen: SectionedScreen {
     var room = columns
     for (index, part) in ScanScreen.state(of: scan, context).enumerated() {
       let text = (index == 0 ? " " : "") + part.text + " "
-      let width = context.textWidth.columns(text)
+      let width = context.columns(text)
       guard width <= room else { break }
       room -= width
       spans.append(Span(text, part.role))

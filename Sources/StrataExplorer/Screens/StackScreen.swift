@@ -46,7 +46,7 @@ struct StackScreen: SectionedScreen {
       let count = first.stack.entries.count { $0.status == status }
       guard count > 0 else { continue }
       let text = " \(context.words.title(ofStatus: status)) \(count) "
-      let width = context.textWidth.columns(text) + 2
+      let width = context.columns(text) + 2
       guard width <= room else { break }
       room -= width
       spans += [Span(" "), context.sign(ofStatus: status), Span(text)]

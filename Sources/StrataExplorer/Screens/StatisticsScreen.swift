@@ -136,7 +136,7 @@ struct StatisticsScreen: ListScreen {
     var lines = [""]
     for part in parts {
       let longer = lines[lines.count - 1].isEmpty ? part : lines[lines.count - 1] + separator + part
-      if lines[lines.count - 1].isEmpty || context.textWidth.columns(longer) <= width {
+      if lines[lines.count - 1].isEmpty || context.columns(longer) <= width {
         lines[lines.count - 1] = longer
       } else {
         lines.append(part)
@@ -153,7 +153,7 @@ struct StatisticsScreen: ListScreen {
     let names = section.rows.map { name(of: $0.name, context) }
     let most = max(1, section.rows.map(\.count).max() ?? 1)
     let digits = "\(most)".count
-    func columns(_ spans: ArraySlice<Span>) -> Int { spans.reduce(0) { $0 + context.textWidth.columns($1.text) } }
+    func columns(_ spans: ArraySlice<Span>) -> Int { spans.reduce(0) { $0 + context.columns($1.text) } }
     let widest = names.map { columns($0[...]) }.max() ?? 0
     let nameWidth = min(widest, max(4, width - digits - 8))
     let room = min(barColumns, max(0, width - nameWidth - digits - 3))

@@ -29,9 +29,9 @@ struct ToolColumns {
     var widths = wanted.map { _ in 0 }
     var orders = 0
     for tool in Array(tools.prefix(Self.sample)) + (tools.count > Self.sample ? shown : []) {
-      widest = max(widest, context.textWidth.columns(context.catalog.string(context.catalog[tool].name)))
+      widest = max(widest, context.columns(context.name(of: .tool(tool))))
       for (index, column) in wanted.enumerated() {
-        let said = context.textWidth.columns(context.text(of: column, tool))
+        let said = context.columns(context.text(of: column, tool))
         widths[index] = max(widths[index], column == .maturity ? said : min(Self.mostFact, said))
       }
       orders = max(orders, (context.outline.orderedBy(tool) ?? "").count)
@@ -63,14 +63,14 @@ struct ToolColumns {
 
   /// The columns of the longest name among the first tools of a list.
   static func widestName(_ tools: some Collection<ToolID>, _ context: Context) -> Int {
-    tools.prefix(sample).reduce(0) { max($0, context.textWidth.columns(context.name(of: .tool($1)))) }
+    tools.prefix(sample).reduce(0) { max($0, context.columns(context.name(of: .tool($1)))) }
   }
 
   func line(_ tool: ToolID, _ context: Context) -> Line {
     let mark = context.mark(of: tool)
     let text = context.name(of: .tool(tool))
     // An unusually long name takes what it needs from the words about it.
-    let name = max(name, min(context.textWidth.columns(text), name + summary))
+    let name = max(name, min(context.columns(text), name + summary))
     let summary = summary - (name - self.name)
     var line = Line(context.lead(of: tool) + [Span(context.padded(text, name))])
     let ordered = context.outline.orderedBy(tool) ?? ""
@@ -95,11 +95,15 @@ extension Context {
   func text(of column: ListColumn, _ tool: ToolID) -> String {
     switch column {
     case .maturity: word(of: tool)
-    case .kind: catalog.kind(of: tool).map { string(catalog[$0].name) } ?? ""
-    case .license: catalog.value(.license, of: tool) ?? ""
-    case .organization: catalog.value(.organization, of: tool) ?? ""
-    case .language: catalog.value(.language, of: tool) ?? ""
-    case .summary: string(catalog[tool].summary)
+    case .kind: catalog.kind(of: tool).map { shown(catalog[$0].name) } ?? ""
+    case .license: value(.license, of: tool)
+    case .organization: value(.organization, of: tool)
+    case .language: value(.language, of: tool)
+    case .summary: shown(catalog[tool].summary)
     }
+  }
+
+  private func value(_ key: Field.Key, of tool: ToolID) -> String {
+    catalog.fields(of: tool).first { $0.key == key }.map { shown($0.value) } ?? ""
   }
 }

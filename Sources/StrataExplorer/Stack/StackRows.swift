@@ -106,22 +106,22 @@ struct StackColumns {
     for row in table.sections.rows {
       switch row {
       case .tool(let tool, _):
-        names = max(names, context.textWidth.columns(context.name(of: .tool(tool))))
+        names = max(names, context.columns(context.name(of: .tool(tool))))
         for index in 0..<stacks {
           guard let entry = context.stacks.entry(of: tool, in: index) else { continue }
-          owners = max(owners, context.textWidth.columns(entry.owner))
-          statuses = max(statuses, context.textWidth.columns(context.words.title(ofStatus: entry.status)))
+          owners = max(owners, context.columns(entry.owner))
+          statuses = max(statuses, context.columns(context.words.title(ofStatus: entry.status)))
         }
       case .own(let stack, let number):
         let entry = context.stacks.all[stack].stack.entries[number]
-        names = max(names, context.textWidth.columns(entry.name.isEmpty ? entry.id : entry.name))
-        owners = max(owners, context.textWidth.columns(entry.owner))
+        names = max(names, context.columns(entry.name.isEmpty ? entry.id : entry.name))
+        owners = max(owners, context.columns(entry.owner))
       case .heading, .finding, .warning, .room, .empty, .blank: break
       }
     }
     if stacks > 1 {
       for index in 0..<stacks {
-        statuses = max(statuses, min(16, context.textWidth.columns(context.stacks.name(index))))
+        statuses = max(statuses, min(16, context.columns(context.stacks.name(index))))
       }
     }
     name = min(names, max(8, width / 3))
@@ -186,7 +186,7 @@ struct StackColumns {
     if owner > 0 { spans.append(Span(context.padded(entry?.owner ?? "", owner) + "  ")) }
     let date = entry?.date ?? ""
     spans.append(Span(context.padded(date, 10) + "  ", .dim))
-    let used = spans.reduce(0) { $0 + context.textWidth.columns($1.text) }
+    let used = spans.reduce(0) { $0 + context.columns($1.text) }
     if width - used >= 8, let note = entry?.note, !note.isEmpty {
       let said = context.oneLine(note, columns: width - used)
       spans.append(Span(context.textWidth.truncated(said, columns: width - used), .dim))

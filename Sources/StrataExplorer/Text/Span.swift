@@ -39,7 +39,7 @@ extension Frame {
     guard rect.width > 0, rect.height > 0 else { return }
     var rest = rect
     if !line.right.isEmpty {
-      let width = line.right.reduce(0) { $0 + textWidth.columns($1.text) }
+      let width = line.right.reduce(0) { $0 + textWidth.columns($1.text, upTo: rect.width + 1) }
       if width <= rect.width {
         var right = rest.takeRight(width)
         for span in line.right {
@@ -51,7 +51,7 @@ extension Frame {
     for (index, span) in line.spans.enumerated() {
       let style = theme[span.item != nil && span.item == focused ? .focusedLink : span.role]
       let isLast = index == line.spans.count - 1
-      let width = textWidth.columns(span.text)
+      let width = textWidth.columns(span.text, upTo: rest.width + 1)
       if width > rest.width || (!isLast && width == rest.width && hasMore(line, after: index)) {
         write(
           textWidth.truncated(span.text + (isLast ? "" : "  "), columns: rest.width), in: rest, style)

@@ -87,11 +87,16 @@ struct TextFlow {
 
   /// The first web address in a word, without the punctuation that ends a sentence.
   private static func address(in word: Substring) -> Range<Substring.Index>? {
-    guard let start = ["https://", "http://"].compactMap({ word.firstPlace(of: $0)?.lowerBound }).min() else {
-      return nil
-    }
-    var end = word[start...].firstIndex { $0.isFullWidthPunctuation || "<>\"'\u{A0}".contains($0) } ?? word.endIndex
-    while end > start, ".,;:!?)]}".contains(word[word.index(before: end)]) { end = word.index(before: end) }
+    // By bytes: characters are compared by what they mean, which takes many times as long.
+    let bytes = word.utf8
+    guard
+      let start = bytes.indices.first(where: { index in
+        bytes[index] == UInt8(ascii: "h")
+          && (bytes[index...].starts(with: "https://".utf8) || bytes[index...].starts(with: "http://".utf8))
+      })
+    else { return nil }
+    var end = word[start...].firstIndex { $0.isFullWidthPunctuation || $0.endsAddress } ?? word.endIndex
+    while end > start, word[word.index(before: end)].followsAddress { end = word.index(before: end) }
     return start..<end
   }
 
@@ -116,7 +121,7 @@ struct TextFlow {
       // An address of a link is not broken, whatever its characters are.
       let isAddress = span.role == .link && (span.text.hasPrefix("https://") || span.text.hasPrefix("http://"))
       while let character = rest.first {
-        if character == " " || character == "\t" || character.isNewline {
+        if character.isBlank || character.isNewline {
           spaceIsLineFeed = character.isNewline && (space == nil || spaceIsLineFeed)
           space = Span(" ", span.role, item: span.item)
           rest.removeFirst()
@@ -322,7 +327,7 @@ extension TextFlow {
 
   /// Whether nothing holds two characters together: closing and opening punctuation, spaces that do not break.
   fileprivate static func parts(_ first: Character, _ second: Character) -> Bool {
-    !first.opens && !second.closes && first != "\u{A0}" && second != "\u{A0}"
+    !first.opens && !second.closes && !first.holds && !second.holds
   }
 }
 
@@ -339,6 +344,28 @@ extension Character {
   fileprivate var isFullWidthPunctuation: Bool {
     switch unicodeScalars.first!.value {
     case 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301B, 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F: true
+    default: false
+    }
+  }
+
+  /// A space or a tab, alone.
+  fileprivate var isBlank: Bool { utf8.count == 1 && (utf8.first == .space || utf8.first == .tab) }
+
+  /// A space that does not break.
+  fileprivate var holds: Bool { unicodeScalars.first! == "\u{A0}" }
+
+  /// What stands around an address, and no address has.
+  fileprivate var endsAddress: Bool {
+    switch unicodeScalars.first! {
+    case "<", ">", "\"", "'", "\u{A0}": true
+    default: false
+    }
+  }
+
+  /// Punctuation of the sentence that an address stands in.
+  fileprivate var followsAddress: Bool {
+    switch unicodeScalars.first! {
+    case ".", ",", ";", ":", "!", "?", ")", "]", "}": true
     default: false
     }
   }

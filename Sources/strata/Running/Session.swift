@@ -55,6 +55,9 @@ struct Session: ~Copyable {
   private static let pauseTime = 1
   /// Milliseconds without an event after which work begins that nobody waits for: until then keys may follow each other.
   private static let idleTime = 250
+  /// Such work stands still for so many times as long as it took: it has a third of a processor, and the system, a battery and
+  /// other programs the rest.
+  private static let idleShare = 2
 
   /// Returns the exit status.
   mutating func run(on host: inout some Host & ~Copyable) -> Int32 {
@@ -88,7 +91,9 @@ struct Session: ~Copyable {
       } else if isWorking {
         isIdle = true
         let isShown = explorer.showsWork
+        let start = now()
         isWorking = explorer.advance()
+        if !isShown { pause = max(Session.pauseTime, Session.idleShare * (now() - start)) }
         if isShown, !isWorking || now() >= nextFrame {
           explorer.settle()
           draw(on: &host)
