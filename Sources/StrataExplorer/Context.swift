@@ -147,6 +147,12 @@ struct Context: Sendable {
 
   func shown(_ text: LocalizedText) -> String { shown(text.choose(language)) }
 
+  func shown(_ text: String) -> String {
+    guard text.utf8.count > Context.nameLength else { return text }
+    // At most so many bytes.
+    return String(text.unicodeScalars.prefix(Context.nameLength / 4)) + textWidth.ellipsis
+  }
+
   func name(of subject: Subject) -> String { shown(nameText(of: subject)) }
 
   /// The name to its end, for what leaves the screen.

@@ -63,7 +63,7 @@ extension Context {
       let isGroups = filter.facet == .layer && !filter.isNegated && !groups.isEmpty && grouped == Set(filter.values)
       let title =
         isGroups
-        ? groups.map { string(catalog.groups[$0].name) }.joined(separator: listSeparator) : self.title(of: filter)
+        ? groups.map { shown(catalog.groups[$0].name) }.joined(separator: listSeparator) : self.title(of: filter)
       return ListQuery.Chip(title: title, rest: query.query.removing(filter))
     }
     let sought = query.query.withoutFilters

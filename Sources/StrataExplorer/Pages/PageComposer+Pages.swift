@@ -11,7 +11,7 @@ extension PageComposer {
     case .layer(let layer): self.layer(layer, &page)
     case .category(let category): self.category(category, &page)
     case .recap(let layer):
-      title(string(catalog[layer].name) + words.colon + words.recap)
+      title(context.shown(catalog[layer].name) + words.colon + words.recap)
       blank()
       recap(of: layer)
     case .theme(let theme): self.theme(theme, &page)
@@ -150,7 +150,7 @@ extension PageComposer {
     var seen: Set<CategoryID> = []
     let shelves = tools.map { catalog[$0].category }.filter { seen.insert($0).inserted }
     blank()
-    list(words.shelves, shelves.map { (string(catalog[$0].name), .page(.category($0))) })
+    list(words.shelves, shelves.map { (context.shown(catalog[$0].name), .page(.category($0))) })
   }
 
   /// `Tools (3 of 12)`
@@ -163,7 +163,7 @@ extension PageComposer {
   /// A lead with counts, the tools by kind, then what it is, the problem and the rest.
   private mutating func category(_ id: CategoryID, _ page: inout PageText) {
     let category = catalog[id]
-    title(category.name, right: [Span(string(catalog[category.layer].name), .dim)])
+    title(category.name, right: [Span(context.shown(catalog[category.layer].name), .dim)])
     let tools = context.outline.tools(of: id)
     lead(of: id, tools)
     keywords(catalog.keywords(of: id))
@@ -189,7 +189,7 @@ extension PageComposer {
       for relation in catalog.relations(of: id) {
         flow(
           [
-            Span(string(catalog[relation.category].name), .link, item: 0),
+            Span(context.shown(catalog[relation.category].name), .link, item: 0),
             Span(words.colon + string(relation.reason)),
           ], hanging: 2, targets: [.page(.category(relation.category))])
       }
@@ -226,7 +226,7 @@ extension PageComposer {
     for tool in tools.prefix(400) {
       let cells = facts.map { string(catalog.text(of: $0, for: tool)) }
       guard cells.contains(where: { !$0.isEmpty }) else { continue }
-      rows.append(([catalog.string(catalog[tool].name)] + cells, .page(.tool(tool))))
+      rows.append(([context.shown(catalog[tool].name)] + cells, .page(.tool(tool))))
       if rows.count == PageComposer.comparedLimit { break }
     }
     guard !rows.isEmpty else { return }
@@ -260,7 +260,7 @@ extension PageComposer {
     }
     if !spans.isEmpty { flow(spans) }
     let named = catalog.kinds(of: id).compactMap { kind in
-      kinds[kind].map { "\(string(catalog[kind].name))\u{A0}\($0)" }
+      kinds[kind].map { "\(context.shown(catalog[kind].name))\u{A0}\($0)" }
     }
     if !named.isEmpty { flow([Span(named.joined(separator: dot), .dim)]) }
   }
@@ -284,7 +284,7 @@ extension PageComposer {
   mutating func preview(of page: Page, isWhole: Bool) -> [Line] {
     switch page {
     case .layer(let layer):
-      title(string(catalog[layer].name))
+      title(context.shown(catalog[layer].name))
       counts(of: layer)
       texts(of: layer)
       if isWhole, !catalog[layer].recap.isEmpty || !catalog[layer].guideRecap.isEmpty {

@@ -25,8 +25,8 @@ extension PageComposer {
     links(words.organization, strings(.organization, of: id), .organization)
     kinds(of: id)
     let shelves = catalog.shelves(of: id)
-    list(words.shelves, shelves.map { (string(catalog[$0].name), .page(.category($0))) })
-    list(words.themes, catalog.themes(of: id).map { (string(catalog.themes[$0].name), .page(.theme($0))) })
+    list(words.shelves, shelves.map { (context.shown(catalog[$0].name), .page(.category($0))) })
+    list(words.themes, catalog.themes(of: id).map { (context.shown(catalog.themes[$0].name), .page(.theme($0))) })
     facts(of: id)
     aliases(of: id)
     fact(words.foundBy, listed(strings(.keyword, of: id)))
@@ -51,9 +51,9 @@ extension PageComposer {
     fact(words.repository, shortened(catalog.string(tool.repository)))
     fact(words.license, catalog.value(.license, of: id) ?? "")
     fact(words.organization, catalog.value(.organization, of: id) ?? "")
-    if let kind = catalog.kind(of: id) { fact(words.kind, string(catalog[kind].name)) }
+    if let kind = catalog.kind(of: id) { fact(words.kind, context.shown(catalog[kind].name)) }
     let shelves = catalog.shelves(of: id)
-    if shelves.count > 1 { fact(words.shelves, listed(shelves.map { string(catalog[$0].name) })) }
+    if shelves.count > 1 { fact(words.shelves, listed(shelves.map { context.shown(catalog[$0].name) })) }
     aliases(of: id)
     guard isWhole else { return }
     facts(of: id)
@@ -80,7 +80,7 @@ extension PageComposer {
     let word = context.word(of: id)
     let mark = context.mark(of: id)
     title(
-      catalog.string(catalog[id].name),
+      context.shown(catalog[id].name),
       right: word.isEmpty ? [] : [mark, Span(word)])
   }
 
@@ -198,7 +198,7 @@ extension PageComposer {
   /// The kind of the tool on each of its shelves.
   private mutating func kinds(of id: ToolID) {
     let kinds = catalog.shelves(of: id).compactMap { catalog.kind(of: id, in: $0) }
-    list(words.kind, kinds.map { (string(catalog[$0].name), .page(.category(catalog[$0].category))) })
+    list(words.kind, kinds.map { (context.shown(catalog[$0].name), .page(.category(catalog[$0].category))) })
   }
 
   /// Its other names, apart from those that strata adds.
@@ -250,7 +250,7 @@ extension PageComposer {
       case .partOf:
         let tool = catalog.toolID(for: value)
         fact(
-          words.title(of: field.key), tool.map { catalog.string(catalog[$0].name) } ?? value,
+          words.title(of: field.key), tool.map { context.shown(catalog[$0].name) } ?? value,
           target: tool.map { .page(.tool($0)) })
       case .specification, .endUser, .openSource:
         if value == "true" { fact(words.nature, words.title(of: field.key)) }
@@ -292,7 +292,7 @@ extension PageComposer {
   /// The tools that a field names.
   private func tools(_ key: Field.Key, of tool: ToolID) -> [(name: String, target: PageText.Target)] {
     strings(key, of: tool).compactMap { id in
-      catalog.toolID(for: id).map { (catalog.string(catalog[$0].name), .page(.tool($0))) }
+      catalog.toolID(for: id).map { (context.shown(catalog[$0].name), .page(.tool($0))) }
     }
   }
 
@@ -324,12 +324,12 @@ extension PageComposer {
   /// The tools of its kind, by weight; the rest of the shelf is one line. Where kinds are unknown: what else stands there.
   private mutating func alternatives(to id: ToolID, _ page: inout PageText) {
     let category = catalog[id].category
-    let name = string(catalog[category].name)
+    let name = context.shown(catalog[category].name)
     let all = catalog.toolCount(of: category)
     var shown: [ToolID]
     if let kind = catalog.kind(of: id) {
       shown = catalog.alternatives(of: id)
-      if !shown.isEmpty { heading("\(words.alternatives)\(words.colon)\(string(catalog[kind].name))") }
+      if !shown.isEmpty { heading("\(words.alternatives)\(words.colon)\(context.shown(catalog[kind].name))") }
     } else {
       shown = neighbors(of: id)
       if !shown.isEmpty { heading("\(words.alsoIn) \(name)") }

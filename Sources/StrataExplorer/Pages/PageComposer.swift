@@ -77,7 +77,7 @@ struct PageComposer {
 
   /// The name as title, then what it is called in the other language, and whose name it is where it is strata's.
   mutating func title(_ name: LocalizedText, right: [Span] = []) {
-    title(string(name), right: right)
+    title(context.shown(name), right: right)
     let mark =
       switch name.source(in: language) {
       case .file: ""
@@ -172,7 +172,7 @@ struct PageComposer {
 
   /// The name in the next language, if it is another one.
   func otherName(_ name: LocalizedText) -> String? {
-    let other = catalog.string(name, in: language.next)
-    return other == string(name) ? nil : other
+    let other = context.shown(name.choose(language.next))
+    return other == context.shown(name) ? nil : other
   }
 }

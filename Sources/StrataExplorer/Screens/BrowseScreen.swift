@@ -195,7 +195,7 @@ struct BrowseScreen: ScreenState {
     for (row, index) in layerRows.shown.enumerated() {
       switch outline.layerRows[index] {
       case .columnRule: heading(context.words.besideAllFloors, in: rect.row(row), context, &layout)
-      case .heading(let name): heading(context.string(name), in: rect.row(row), context, &layout)
+      case .heading(let name): heading(context.shown(name), in: rect.row(row), context, &layout)
       case .layer(let number):
         let layer = outline.listedLayers[number]
         layout.row(

@@ -82,13 +82,14 @@ struct FiltersScreen: ScreenState {
     case .group:
       let chosen = context.chosenGroups
       all = context.catalog.groups.enumerated().map { index, group in
-        Value(source: .group(index), title: context.string(group.name), isChosen: chosen.contains(index))
+        Value(source: .group(index), title: context.shown(group.name), isChosen: chosen.contains(index))
       }
     case .facet(let facet):
       all = (work.facets?.entries(of: facet) ?? []).map { entry in
-        let name = context.string(entry.name)
+        let name = context.shown(entry.name)
         return Value(
-          source: .entry(entry), title: name.isEmpty ? context.title(ofValue: entry.value, of: facet) : name,
+          source: .entry(entry),
+          title: name.isEmpty ? context.shown(context.title(ofValue: entry.value, of: facet)) : name,
           count: entry.count, isChosen: entry.isChosen)
       }
     }

@@ -253,8 +253,8 @@ struct QueryExample {
     func field(_ key: Field.Key) -> String? {
       catalog.tools.indices.prefix(500).lazy.compactMap { catalog.value(key, of: ToolID($0)) }.first
     }
-    let tool = catalog.tools.first.map { catalog.string($0.name) } ?? "name"
-    let category = catalog.categories.first.map { context.string($0.name) } ?? "category"
+    let tool = catalog.tools.first.map { context.shown($0.name) } ?? "name"
+    let category = catalog.categories.first.map { context.shown($0.name) } ?? "category"
     let word = category.split(separator: " ").first.map(String.init) ?? category
     let maturity = catalog.maturities.dropFirst().first { _ in true } ?? "graduated"
     var examples = [

@@ -84,7 +84,7 @@ struct StackRows: Sendable {
     context.stacks.crowded(tools, on: category, in: context.catalog).map { kind, tools in
       let names = tools.map { context.name(of: .tool($0)) }.joined(separator: context.listSeparator)
       return
-        "\(tools.count) \(context.words.choosing.forOneJob)\(context.words.colon)\(context.string(context.catalog[kind].name)) (\(names))"
+        "\(tools.count) \(context.words.choosing.forOneJob)\(context.words.colon)\(context.shown(context.catalog[kind].name)) (\(names))"
     }.joined(separator: context.listSeparator)
   }
 }
