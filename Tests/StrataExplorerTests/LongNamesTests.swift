@@ -35,13 +35,13 @@ import Testing
     return explorer.layout.lines.flatMap { $0.line.spans + $0.line.right }.reduce(0) { $0 + $1.text.utf8.count }
   }
 
-  @Test(arguments: ["n", "é", "云", "e\u{301}"]) func everyScreenLaysOutAsMuch(_ piece: String) throws {
+  @Test(arguments: ["n", "é", "云", "e\u{301}"]) func noScreenLaysOutMore(_ piece: String) throws {
     let long = Self.catalog(piece, Context.nameLength)
     let longer = Self.catalog(piece, 2 * Context.nameLength)
     for way in RobustnessTests.ways + ["/t<enter>", "/o", "4jjj", "ll<enter>c", "ll =", "ll<enter>jj"] {
       let size = try size(way, longer)
       let before = try self.size(way, long)
-      #expect(size == before, "\(way): \(before), \(size) bytes")
+      #expect(size <= before, "\(way): \(before), \(size) bytes")
       #expect(size < 100 * Context.nameLength, "\(way)")
     }
   }

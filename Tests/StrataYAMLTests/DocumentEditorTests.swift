@@ -132,6 +132,11 @@ private func edited(
     #expect(
       edited(Self.stack) { try $0.remove(["tools", 2, "id"]) } == stack("id: c\n      note", "note")
     )
+    // The comment above the next key is that one's; only behind a dash does that key move up.
+    #expect(edited("a:\n  b: c # b\n  # d\n  d: e\n") { try $0.remove(["a", "b"]) } == "a:\n  # d\n  d: e\n")
+    #expect(edited("- # b\n  b: c\n  # d\n  d: e\n") { try $0.remove([0, "b"]) } == "- # b\n  # d\n  d: e\n")
+    #expect(edited("b: c\n# d\nd: e\n") { try $0.remove(["b"]) } == "# d\nd: e\n")
+    #expect(edited("- b\n# d\n- d\n") { try $0.remove([0]) } == "# d\n- d\n")
     #expect(edited("a:\n  b: c\n") { try $0.remove(["a", "b"]) } == "a:\n  {}\n")
     #expect(edited("a: [b,]\n") { try $0.remove(["a", 0]) } == "a: []\n")
   }
