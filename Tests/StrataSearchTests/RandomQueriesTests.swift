@@ -53,7 +53,7 @@ struct RandomQueriesTests {
         Issue.record("a cursor behind the query that completes \(text.debugDescription)")
       }
       for hit in searcher.all(text) {
-        _ = searcher.snippet(for: hit, in: .zh, length: 30)
+        _ = searcher.snippet(for: hit, in: .zh, length: { _ in 30 })
         _ = searcher.reasons(for: hit)
       }
       for suggestion in searcher.explanation()?.suggestions ?? [] where suggestion.query.isEmpty {

@@ -269,8 +269,7 @@ struct MapScreen: ScreenState {
     {
       layout.place(counted, .dim, in: rest.takeRight(columns))
     }
-    if let edge = said.first(where: { context.columns($0) + signs < rest.width }) ?? said.last, !edge.isEmpty
-    {
+    if let edge = said.first(where: { context.columns($0) + signs < rest.width }) ?? said.last, !edge.isEmpty {
       let width = min(rest.width, context.columns(edge))
       layout.place(edge, .strong, in: rest.takeRight(width))
       _ = rest.takeRight(1)
