@@ -1,6 +1,7 @@
 import StrataCatalog
 import StrataScreen
 import StrataSearch
+import StrataText
 
 extension PageComposer {
   /// The whole page.
@@ -256,7 +257,9 @@ extension PageComposer {
     for (mark, word, count) in context.inOrder(marks) {
       if !spans.isEmpty { spans.append(Span(dot, .dim)) }
       // Its parts hold together.
-      spans += [Span(mark.text.replacing(" ", with: "\u{A0}"), mark.role), Span("\(count)\u{A0}\(word)")]
+      spans += [
+        Span(mark.text.parts(between: " ").joined(separator: "\u{A0}"), mark.role), Span("\(count)\u{A0}\(word)"),
+      ]
     }
     if !spans.isEmpty { flow(spans) }
     let named = catalog.kinds(of: id).compactMap { kind in
