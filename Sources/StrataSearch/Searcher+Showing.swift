@@ -20,7 +20,10 @@ extension Searcher {
 
   /// A text with a word that neither the subject's name nor its summary (in `language`) shows; nil where those show all.
   ///
-  /// - Parameter length: about how many columns it has at most, by the field that it is of.
+  /// - Parameters:
+  ///   - subject: what was found.
+  ///   - language: of the summary that stands beside it.
+  ///   - length: about how many columns it has at most, by the field that it is of.
   public func snippet(for subject: Subject, in language: Language, length: (TextField) -> Int) -> Snippet? {
     let needles = shown.query.sought
     var missing = needles
