@@ -148,7 +148,8 @@ final class SearchPlan: Sendable {
   /// About how many bytes will be looked at in a chunk.
   func cost(of chunk: SearchIndex.Chunk, _ candidates: Candidates?) -> Int {
     guard let candidates, let others = reads(in: chunk) else { return 256 + chunk.length }
-    return 256 + min(chunk.length, 1000 + 200 * candidates.hits.count + (others == 0 ? 0 : chunk.length / 4))
+    // A record looked at by itself takes as long as so many bytes that are read in one go.
+    return 256 + min(chunk.length, 1000 + 800 * candidates.hits.count + (others == 0 ? 0 : chunk.length / 4))
   }
 
   private typealias Records = SearchIndex.Records
