@@ -244,6 +244,14 @@ struct SearchIndex: Sendable {
 
   var total: Int { catalog.layers.count + catalog.categories.count + catalog.tools.count }
   var isComplete: Bool { count == total }
+
+  /// Whether all its text is of fewer bytes.
+  func isSmaller(than bytes: Int) -> Bool {
+    var length = 0
+    for chunk in chunks where length < bytes { length += chunk.length }
+    return length < bytes
+  }
+
   var firstTool: Int { catalog.layers.count + catalog.categories.count }
 
   func subject(_ number: Int) -> Subject {

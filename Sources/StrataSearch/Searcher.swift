@@ -113,7 +113,9 @@ public struct Searcher: Sendable {
   public mutating func begin(steps: Int) -> Bool {
     // While the index grows nobody knows how much there is.
     guard index.isComplete else { return advance(steps: steps / 16) }
-    return levels[levels.count - 1].cost(in: index, wider: wider, limit: steps) < steps ? advance(steps: steps) : true
+    guard levels[levels.count - 1].cost(in: index, wider: wider, limit: steps) < steps else { return true }
+    // Why nothing was found is asked of the whole index.
+    return advance(steps: steps, asksWhy: index.isSmaller(than: steps))
   }
 
   /// What the query before the current one has found: only there can this one find something by its letters.
@@ -124,7 +126,9 @@ public struct Searcher: Sendable {
   /// Works on, for about `steps` bytes looked at: searches what is indexed, indexes what is not, and, where nothing was
   /// found, asks why. Returns whether work is left.
   @discardableResult
-  public mutating func advance(steps: Int) -> Bool {
+  public mutating func advance(steps: Int) -> Bool { advance(steps: steps, asksWhy: true) }
+
+  private mutating func advance(steps: Int, asksWhy: Bool) -> Bool {
     var left = steps
     while left > 0 {
       if levels[levels.count - 1].chunks < index.chunks.count {
@@ -138,10 +142,10 @@ public struct Searcher: Sendable {
         index.grow()
         // Folding a byte takes longer than looking at it.
         left -= 4 * index.chunks[index.chunks.count - 1].length
-      } else if needsInquiry {
+      } else if needsInquiry, asksWhy {
         left -= advanceInquiry()
       } else {
-        return false
+        return needsInquiry
       }
     }
     return !isSettled || needsInquiry
