@@ -22,7 +22,7 @@ let package = Package(
   name: "strata",
   products: [
     .executable(name: "strata", targets: ["strata"]),
-    // What the nested Benchmarks package measures.
+    // For other packages: Examples uses them, Benchmarks measures them.
     .library(name: "StrataYAML", targets: ["StrataYAML"]),
     .library(name: "StrataCatalog", targets: ["StrataCatalog"]),
     .library(name: "StrataSearch", targets: ["StrataSearch"]),

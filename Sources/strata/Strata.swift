@@ -7,7 +7,7 @@ import Glibc
 struct Strata {
   static func main() {
     strata_system_begin()
-    exit(run(Sentence(RawPath.arguments) { access(RawPath.bytes(of: $0), F_OK) == 0 }))
+    exit(run(Sentence(RawPath.arguments) { RawPath.exists($0) }))
   }
 
   /// Descriptors 0 to 2 as something at least, so that no file that is opened becomes the terminal's.

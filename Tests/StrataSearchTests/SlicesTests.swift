@@ -30,6 +30,21 @@ struct SlicesTests {
     #expect(Self.shown(&searcher).map(searcher.catalog.name) == ["tool even 12"])
   }
 
+  @Test("why nothing was found is asked at once only where the whole index is little")
+  func askingLater() throws {
+    let tools = (0..<400).map { "name: tool \($0) of a list that goes on for quite some time" }
+    var searcher = Searcher(index: SearchIndex(try catalog(tools: tools), chunkSize: 1 << 20))
+    #expect(searcher.all("zzq").isEmpty)
+    searcher.search(Query("zzqx"))
+    let isLeft1 = searcher.begin(steps: 5000)
+    #expect(isLeft1 && searcher.isSettled && searcher.explanation() == nil)
+    while searcher.advance(steps: 1 << 20) {}
+    #expect(searcher.explanation() != nil)
+    searcher.search(Query("zzqxy"))
+    let isLeft2 = searcher.begin(steps: 1 << 20)
+    #expect(!isLeft2 && searcher.explanation() != nil)
+  }
+
   @Test("what two threads share is what each chunk has, once and in order", arguments: [1, 2, 3, 50, 1000])
   func sharing(count: Int) {
     let times = (0..<count).map { _ in Counter() }

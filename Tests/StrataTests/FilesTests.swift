@@ -317,6 +317,35 @@ final class Folder {
     }
   }
 
+  /// The stack of that name, in a folder of such a name, and no other file.
+  @Test func aNameThatIsNoUTF8IsWritten() throws {
+    let folder = Folder()
+    let inner = RawPath.text(Array(folder.path.utf8) + Array("/caf".utf8) + [0xE9])
+    let path = inner + RawPath.text(Array("/st".utf8) + [0xFF] + Array(".yaml".utf8))
+    let file = StackFile(path: path)
+    try file.write(Array("one: 1\n".utf8), over: nil)
+    #expect(throws: StackFile.WriteProblem.changedMeanwhile) { try file.write([], over: nil) }
+    try file.write(Array("two: 2\n".utf8), over: Array("one: 1\n".utf8))
+    #expect(try file.read() == Array("two: 2\n".utf8))
+    func names(_ folder: String) throws -> [[UInt8]] {
+      let list = try #require(opendir(RawPath.bytes(of: folder)))
+      defer { closedir(list) }
+      var names: [[UInt8]] = []
+      while let entry = readdir(list) {
+        let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+        if name.first != UInt8(ascii: ".") { names.append(name) }
+      }
+      return names
+    }
+    #expect(try names(folder.path) == [Array("caf".utf8) + [0xE9]])
+    #expect(try names(inner) == [Array("st".utf8) + [0xFF] + Array(".yaml".utf8)])
+    // Variables of the environment are paths, too.
+    let state = try #require(StateFile(catalogs: [], environment: Environment(["XDG_STATE_HOME": inner])))
+    state.save("kept\n")
+    #expect(state.load() == "kept\n")
+    #expect(try names(folder.path).count == 1)
+  }
+
   @Test func aFolderOrALinkThatIsCalledLikeACatalogBlocksNothing() throws {
     let folder = Folder()
     let path = try folder.write("layers: []", to: "a.yaml")

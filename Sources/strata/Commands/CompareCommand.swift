@@ -49,7 +49,7 @@ struct CompareCommand: ParsableCommand {
     var found: [ToolID] = []
     for name in tools {
       guard case .tool(let tool)? = lookup.find("tool:" + name).first else {
-        let near = lookup.near(name).map { "; did you mean '\($0)'?" as VisibleText } ?? ""
+        let near = UsageMistake.hint(lookup.near(name))
         Output.writeError("strata: the catalog has no tool '\(name)'\(near)\n")
         throw ExitCode(ExitStatus.unknownName)
       }

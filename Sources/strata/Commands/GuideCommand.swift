@@ -36,7 +36,7 @@ struct GuideCommand: ParsableCommand {
       chosen = Self.chapters(called: chapter, of: chapters, report, catalog)
       guard !chosen.isEmpty else {
         let names = chapters.flatMap { [$0.id, report.title(of: $0.page)] }
-        let near = Nearest.likely(chapter, among: names).map { "; did you mean '\($0)'?" as VisibleText } ?? ""
+        let near = UsageMistake.hint(Nearest.likely(chapter, among: names))
         Output.writeError("strata: the guide has no chapter '\(chapter)'\(near)\n")
         throw ExitCode(ExitStatus.unknownName)
       }

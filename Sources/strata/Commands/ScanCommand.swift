@@ -98,7 +98,7 @@ extension ScanCommand {
   private func add(_ result: ScanResult, to path: String) throws {
     let file = StackFile(path: path)
     do {
-      let old = access(path, F_OK) == 0 ? try file.read() : nil
+      let old = RawPath.exists(path) ? try file.read() : nil
       var editor = try StackEditor(old ?? [], name: path)
       let found = result.sure.map(\.found)
       let added = try editor.addFound(found, today: StackCommand.today)

@@ -81,7 +81,7 @@ struct ShowCommand: ParsableCommand {
     for name in names {
       let found = lookup.find(name)
       guard let first = found.first else {
-        let near = lookup.near(name).map { "; did you mean '\($0)'?" as VisibleText } ?? ""
+        let near = UsageMistake.hint(lookup.near(name))
         Output.writeError("strata: nothing in the catalog is called '\(name)'\(near)\n")
         unknown += 1
         continue

@@ -8,7 +8,7 @@ enum StarterFile {
   ///
   /// - Throws: `ExitCode` after a sentence.
   static func write(_ files: [(path: String, text: String)]) throws {
-    for file in files where access(file.path, F_OK) == 0 { throw thereAlready(file.path) }
+    for file in files where RawPath.exists(file.path) { throw thereAlready(file.path) }
     for file in files { try write(file.text, to: file.path) }
   }
 

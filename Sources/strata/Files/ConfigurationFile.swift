@@ -62,7 +62,7 @@ struct ConfigurationFile: Hashable, Sendable {
     if let variable = environment["STRATA_CONFIG"] {
       return variable == "none" ? nil : ConfigurationFile(path: variable, isNamed: true)
     }
-    return candidates(environment).first { access(RawPath.bytes(of: $0), F_OK) == 0 }
+    return candidates(environment).first { RawPath.exists($0) }
       .map { ConfigurationFile(path: $0, isNamed: false) }
   }
 
@@ -102,7 +102,7 @@ struct ConfigurationFile: Hashable, Sendable {
   /// A catalog that is not there is told, and left out: strata opens all the same.
   private func leaveOutMissingCatalogs(_ reading: inout Reading) {
     guard let names = reading.settings?.catalogs, let place = reading.settings?.places[.catalogs] else { return }
-    let there = names.filter { $0 == "-" || access(RawPath.bytes(of: $0), F_OK) == 0 }
+    let there = names.filter { $0 == "-" || RawPath.exists($0) }
     for name in names where !there.contains(name) {
       reading.diagnostics.append(
         Diagnostic(

@@ -66,6 +66,19 @@ enum RawPath {
     return text(resolved)
   }
 
+  /// Whether there is a file or folder of that path.
+  static func exists(_ path: String) -> Bool { access(bytes(of: path), F_OK) == 0 }
+
+  /// Makes the folders that are missing above a path.
+  ///
+  /// - Parameter mode: what their owner and others may do with them.
+  static func makeFolders(above path: String, mode: mode_t) {
+    let bytes = bytes(of: path)
+    for end in bytes.indices.dropFirst() where bytes[end] == CChar(bitPattern: UInt8(ascii: "/")) {
+      mkdir(bytes[..<end] + [0], mode)
+    }
+  }
+
   /// Whether the last part of the path is a link.
   static func isLink(_ path: String) -> Bool {
     var status = stat()

@@ -32,7 +32,7 @@ struct StackFile: Hashable, Sendable {
       for name in ["/.strata/stack.yaml", "/strata-stack.yaml"] where isFile(here + name) {
         return StackFile(path: here + name)
       }
-      if here.isEmpty || here == home || access(here + "/.git", F_OK) == 0 { break }
+      if here.isEmpty || here == home || RawPath.exists(here + "/.git") { break }
       here = String(here[..<(here.lastIndex(of: "/") ?? here.startIndex)])
     }
     let own = personal(environment)
@@ -49,13 +49,13 @@ struct StackFile: Hashable, Sendable {
   static var workingFolder: String {
     guard let folder = getcwd(nil, 0) else { return "" }
     defer { free(folder) }
-    let path = String(cString: folder)
+    let path = RawPath.text(folder)
     return path == "/" ? "" : path
   }
 
   private static func isFile(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return stat(RawPath.bytes(of: path), &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
   // MARK: Reading and writing
@@ -71,11 +71,8 @@ struct StackFile: Hashable, Sendable {
   /// - Parameter old: what it held when the change began; nil for a file that must not be there yet.
   func write(_ bytes: [UInt8], over old: [UInt8]?) throws(WriteProblem) {
     // A link leads to the file that is meant: that is replaced, not the link.
-    var target = path
-    if let resolved = realpath(path, nil) {
-      target = String(cString: resolved)
-      free(resolved)
-    }
+    let whole = RawPath.resolved(path) ?? path
+    let target = RawPath.bytes(of: whole)
     if let old {
       guard (try? read()) == old else { throw .changedMeanwhile }
     } else if access(target, F_OK) == 0 {
@@ -85,8 +82,8 @@ struct StackFile: Hashable, Sendable {
     let mode: mode_t = old != nil && stat(target, &status) == 0 ? status.st_mode & 0o777 : 0o644
     // Read-only is somebody's will.
     if old != nil, access(target, W_OK) != 0 { throw .system(errno) }
-    if old == nil { Self.makeFolders(of: target) }
-    let temporary = "\(target).\(getpid()).new"
+    if old == nil { RawPath.makeFolders(above: whole, mode: 0o755) }
+    let temporary = RawPath.bytes(of: "\(whole).\(getpid()).new")
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw .system(errno) }
@@ -114,13 +111,5 @@ struct StackFile: Hashable, Sendable {
       written += max(0, count)
     }
     return nil
-  }
-
-  private static func makeFolders(of path: String) {
-    var end = path.startIndex
-    while end < path.endIndex {
-      end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex
-      if end < path.endIndex { mkdir(String(path[..<end]), 0o755) }
-    }
   }
 }

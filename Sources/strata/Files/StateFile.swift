@@ -26,7 +26,7 @@ struct StateFile {
 
   func load() -> String? {
     // Not through a link, not from what is no file.
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    let descriptor = open(RawPath.bytes(of: path), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var status = stat()
@@ -41,8 +41,8 @@ struct StateFile {
 
   /// Written beside and renamed: a reader sees the old place or the new one, whole.
   func save(_ place: VisibleText) {
-    makeFolders()
-    let temporary = "\(path).\(getpid())"
+    RawPath.makeFolders(above: path, mode: 0o700)
+    let temporary = RawPath.bytes(of: "\(path).\(getpid())")
     unlink(temporary)
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return }
@@ -50,21 +50,13 @@ struct StateFile {
     var bytes = Array(place.string.utf8.prefix(StateFile.limit))
     if bytes.count == StateFile.limit { bytes.removeSubrange((bytes.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0)...) }
     let isWritten = write(descriptor, bytes, bytes.count) == bytes.count
-    guard close(descriptor) == 0, isWritten, rename(temporary, path) == 0 else {
+    guard close(descriptor) == 0, isWritten, rename(temporary, RawPath.bytes(of: path)) == 0 else {
       unlink(temporary)
       return
     }
   }
 
   private var path: String { "\(folder)/\(name)" }
-
-  private func makeFolders() {
-    var end = folder.startIndex
-    while end < folder.endIndex {
-      end = folder[folder.index(after: end)...].firstIndex(of: "/") ?? folder.endIndex
-      mkdir(String(folder[..<end]), 0o700)
-    }
-  }
 
   /// Where the places are kept; nil where there is no home.
   static func folder(_ environment: Environment) -> String? { home(environment).map { $0 + "/strata" } }

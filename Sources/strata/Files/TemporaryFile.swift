@@ -10,11 +10,11 @@ struct TemporaryFile: ~Copyable {
 
   /// Nil where it cannot be made or written whole.
   static func make(_ bytes: [UInt8], suffix: String = "", environment: Environment) -> TemporaryFile? {
-    let folder = environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    var template = Array("\(folder)/strata-XXXXXX\(suffix)".utf8CString)
+    let folder = environment["TMPDIR"] ?? "/tmp"
+    var template = RawPath.bytes(of: "\(folder)/strata-XXXXXX\(suffix)")
     let descriptor = mkstemps(&template, Int32(suffix.utf8.count))
     guard descriptor >= 0 else { return nil }
-    let path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
+    let path = template.withUnsafeBufferPointer { RawPath.text($0.baseAddress!) }
     let file = TemporaryFile(path: path, descriptor: descriptor)
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     var rest = bytes[...]
@@ -29,6 +29,6 @@ struct TemporaryFile: ~Copyable {
 
   deinit {
     close(descriptor)
-    unlink(path)
+    unlink(RawPath.bytes(of: path))
   }
 }

@@ -65,11 +65,10 @@ struct ValueSlip: Equatable {
   }
 
   var message: String {
-    let hint = near.map { "; did you mean '\($0)'?" } ?? ""
-    return """
-      Error: '\(option)' takes no '\(value)'\(hint)
-      It takes: \(values.joined(separator: ", "))
-        See '\(command) --help' for more information.
-      """
+    """
+    Error: '\(option)' takes no '\(value)'\(UsageMistake.hint(near).string)
+    It takes: \(values.joined(separator: ", "))
+      See '\(command) --help' for more information.
+    """
   }
 }

@@ -52,7 +52,7 @@ enum ChildProcess {
     posix_spawnattr_setpgroup(&attributes, 0)
     let group = hasOwnGroup ? POSIX_SPAWN_SETPGROUP : 0
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | group))
-    var words = arguments.map { strdup($0) } + [nil]
+    var words = arguments.map { strdup(RawPath.bytes(of: $0)) } + [nil]
     defer { for word in words { free(word) } }
     var child: pid_t = 0
     return posix_spawnp(&child, words[0]!, actions, &attributes, &words, environ) == 0 ? child : nil

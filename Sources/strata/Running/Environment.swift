@@ -1,6 +1,6 @@
 import Glibc
 
-/// The environment variables; an empty one counts as not set.
+/// The environment variables, each as a path would be; an empty one counts as not set.
 struct Environment: Sendable {
   private let values: [String: String]?
 
@@ -10,7 +10,7 @@ struct Environment: Sendable {
   init(_ values: [String: String]) { self.values = values }
 
   subscript(name: String) -> String? {
-    let value = values.map { $0[name] } ?? getenv(name).map { String(cString: $0) }
+    let value = values.map { $0[name] } ?? getenv(name).map { RawPath.text($0) }
     return value?.isEmpty == false ? value : nil
   }
 }

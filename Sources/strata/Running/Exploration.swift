@@ -198,7 +198,7 @@ struct Exploration {
       let lookup = NameLookup(loaded.catalog)
       configuration.start.place = lookup.find(name).lazy.compactMap(\.subject).first
       if configuration.start.place == nil {
-        let near = lookup.near(name).map { "; did you mean '\($0)'?" as VisibleText } ?? ""
+        let near = UsageMistake.hint(lookup.near(name))
         unknown = "--at: nothing in the catalog is called '\(name)'\(near)"
       }
     }

@@ -126,7 +126,7 @@ struct StackKeeper {
         try file.write(before, over: step.after)
       } else {
         guard try StackKeeper.bytes(of: file) == step.after else { throw StackFile.WriteProblem.changedMeanwhile }
-        if unlink(step.path) != 0 { throw StackFile.WriteProblem.system(errno) }
+        if unlink(RawPath.bytes(of: step.path)) != 0 { throw StackFile.WriteProblem.system(errno) }
       }
       return .stackUndone
     } catch let error as StackFile.WriteProblem {
