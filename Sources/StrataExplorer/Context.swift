@@ -273,7 +273,7 @@ struct Context: Sendable {
 
   /// A key as people write it, without arrows where only ASCII is drawn.
   func keyName(_ key: Key) -> String {
-    let name = "\(key)"
+    let name = "\(key)".parts(between: "Space").joined(separator: words.space)
     guard glyphs.isASCII else { return name }
     let arrows: [Character: String] = ["↑": "Up", "↓": "Down", "←": "Left", "→": "Right"]
     return name.map { arrows[$0] ?? String($0) }.joined()

@@ -145,6 +145,19 @@ private struct Desk {
         """)
   }
 
+  /// The path names the folder, and proofs say what lies below it, in the list and beside it.
+  @Test func proofsAreTheFoldersOwn() throws {
+    var desk = Desk(80, 24, .zh, scanned: ["/home/team/shop"])
+    desk.explorer.report(
+      FolderScan(
+        paths: ["/home/team/shop"], state: .done, files: 1,
+        result: result([("/home/team/shop/charts/values.yaml", "image: envoyproxy/envoy:1.31\n")])))
+    #expect(desk.screen.split(separator: "\n").count { $0.contains("/home/team/shop") } == 1, "\(desk.screen)")
+    #expect(desk.screen.split(separator: "\n").count { $0.contains(" charts/values.yaml:1: envoyproxy/envoy") } == 2)
+    // Keys have their Chinese names.
+    #expect(desk.screen.contains("空格 收进") && !desk.screen.contains("Space"))
+  }
+
   @Test func spaceTakesAProposalOverAndNeverTouchesALine() throws {
     let own = "# Ours.\ntools:\n  - id: envoy   # at the edge\n    status: hold\n"
     var desk = Desk(stack: own, scanned: ["."])

@@ -102,21 +102,23 @@ struct ScanColumns {
     }
   }
 
-  /// Without the folder that the path of the screen names.
-  private func short(_ proof: Proof, _ context: Context) -> String {
-    guard let paths = context.scan?.paths, paths.count == 1 else { return proof.text }
-    let folder = paths[0].hasSuffix("/") ? paths[0] : paths[0] + "/"
-    return proof.text.hasPrefix(folder) ? String(proof.text.dropFirst(folder.count)) : proof.text
-  }
-
   /// As many as fit whole, and the first in any case.
   private func proofs(of use: Use, columns: Int, _ context: Context) -> String {
-    var text = use.proofs.first.map { short($0, context) } ?? ""
+    var text = use.proofs.first.map { context.shown($0) } ?? ""
     for proof in use.proofs.dropFirst().prefix(Self.proofs - 1) {
-      let longer = text + context.listSeparator + short(proof, context)
+      let longer = text + context.listSeparator + context.shown(proof)
       guard context.columns(longer) <= columns else { break }
       text = longer
     }
     return text
+  }
+}
+
+extension Context {
+  /// A proof without the folder that the path of the screen names.
+  func shown(_ proof: Proof) -> String {
+    guard let paths = scan?.paths, paths.count == 1 else { return proof.text }
+    let folder = paths[0].hasSuffix("/") ? paths[0] : paths[0] + "/"
+    return proof.text.hasPrefix(folder) ? String(proof.text.dropFirst(folder.count)) : proof.text
   }
 }

@@ -222,7 +222,9 @@ struct ScanScreen: SectionedScreen {
           lines += context.flow.lines(said, .dim, width: width)
         }
       }
-      for proof in use.proofs.prefix(shownProofs) { lines += context.flow.lines(proof.text, .code, width: width) }
+      for proof in use.proofs.prefix(shownProofs) {
+        lines += context.flow.lines(context.shown(proof), .code, width: width)
+      }
       let rest = use.count - min(use.proofs.count, shownProofs)
       if rest > 0 { lines += context.flow.lines("\(rest) \(words.more)", .dim, width: width) }
       return lines

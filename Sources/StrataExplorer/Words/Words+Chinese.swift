@@ -64,7 +64,7 @@ extension WordTable {
       mouseGiven: "鼠标已交还终端，可选择文字，按 {key} 收回",
       notConfigured: "配置有误",
       firstRun: "方向键在全景中移动，回车打开页面，{key} 查看其他操作",
-      colon: "：", semicolon: "；",
+      colon: "：", semicolon: "；", space: "空格",
       groups: "层的分组",
       linkTitles: [
         "documentation": "文档", "blog": "博客", "slack": "Slack", "discord": "Discord", "chat": "聊天",

@@ -78,7 +78,7 @@ extension WordTable {
       mouseGiven: "The mouse is the terminal's, to select text; {key} takes it again",
       notConfigured: "mistakes in the configuration",
       firstRun: "arrows walk the landscape, Enter opens the page, {key} shows what else there is",
-      colon: ": ", semicolon: "; ",
+      colon: ": ", semicolon: "; ", space: "Space",
       groups: "Group of layers",
       linkTitles: ["youtube": "YouTube", "stack-overflow": "Stack Overflow", "mailing-list": "Mailing list"],
       deliveries: ["self-hosted": "self-hosted", "managed": "managed service"]))

@@ -71,6 +71,8 @@ struct WordTable: Sendable {
 
   /// Between a label and what it names, between two sentences.
   let colon, semicolon: String
+  /// The key.
+  let space: String
   let groups: String
   /// Names of links by the words that catalogs have for them.
   let linkTitles: [String: String]
