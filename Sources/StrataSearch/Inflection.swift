@@ -56,10 +56,8 @@ enum Inflection {
   /// The words of a text in the singular, without the borders between them: what two ways to write a name have in common.
   static func canonical(_ bytes: [UInt8]) -> [UInt8] {
     bytes.split(separator: 0x20).flatMap { word -> [UInt8] in
-      if let whole = numeronyms[Array(word)] { return whole }
-      guard let other = other(Array(word)), other.count < word.count || word.last == UInt8(ascii: "s") else {
-        return Array(word)
-      }
+      let word = numeronyms[Array(word)] ?? Array(word)
+      guard let other = other(word), other.count < word.count || word.last == UInt8(ascii: "s") else { return word }
       return other
     }
   }

@@ -97,6 +97,7 @@ struct Inquiry: Sendable {
     var leftOut: [String] = []
     var stems: [String] = []
     for term in unmatched {
+      if try isMisspeltName(term) { continue }
       if let cut = try cut(term) {
         pieces += cut.pieces
         leftOut += cut.unknown
@@ -171,6 +172,22 @@ struct Inquiry: Sendable {
     return FuzzyMatcher(needle.bytes).limit > 0
   }
 
+  /// Whether a word with borders is more likely a name with a slip (`metl3-io`) than its parts (`cilium-ebpf`): one of them
+  /// occurs nowhere or is too short to tell, and a name is like the whole.
+  private func isMisspeltName(_ term: Query.Term) throws(Question) -> Bool {
+    guard let needle = term.needle, Self.canBeMisspelt(term), needle.bytes.contains(0x20) else { return false }
+    var isOfWords = true
+    for part in needle.bytes.split(separator: 0x20) {
+      if part.count < 3 {
+        isOfWords = false
+      } else if try !finds(String(decoding: part, as: UTF8.self)) {
+        isOfWords = false
+      }
+    }
+    if isOfWords { return false }
+    return try finds("~" + query.string(term.place))
+  }
+
   // MARK: Cutting
 
   /// The words of a word that occurs nowhere as a whole: at its borders, and Chinese into the fewest pieces that occur;
@@ -201,7 +218,7 @@ struct Inquiry: Sendable {
   private static func parts(_ bytes: [UInt8]) -> [(isHan: Bool, scalars: [Unicode.Scalar])] {
     var parts: [(isHan: Bool, scalars: [Unicode.Scalar])] = []
     var continues = false
-    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+    for scalar in String(decoding: Reading.withoutFillers(bytes), as: UTF8.self).unicodeScalars {
       if scalar == " " {
         continues = false
         continue

@@ -23,12 +23,31 @@ final class Needs: Sendable {
     /// The names, and all of them, canonical.
     var wholeNames: Set<[UInt8]> = []
     var wholes: Set<[UInt8]> = []
+    /// All of them by their roots; next to no query asks for these.
+    let roots: Lazy<Set<[UInt8]>>
 
     init(_ name: LocalizedText, _ aliases: some Sequence<LocalizedText>, _ catalog: Catalog) {
       names = Self.folded([name], catalog)
       others = Self.folded(aliases, catalog)
       wholeNames = Set(names.map(Inflection.canonical))
       wholes = wholeNames.union(others.map(Inflection.canonical))
+      roots = Lazy { [names, others] in Set((names + others).map(Reading.roots)) }
+    }
+
+    /// Whether its name is meant.
+    func isCalled(_ key: Reading.Key) -> Bool {
+      switch key {
+      case .canonical(let bytes): wholeNames.contains(bytes)
+      case .roots: false
+      }
+    }
+
+    /// Whether its name or one of its other words is meant.
+    func isNamed(by key: Reading.Key) -> Bool {
+      switch key {
+      case .canonical(let bytes): wholes.contains(bytes)
+      case .roots(let bytes): roots.value.contains(bytes)
+      }
     }
 
     private static func folded(_ texts: some Sequence<LocalizedText>, _ catalog: Catalog) -> [[UInt8]] {
@@ -68,6 +87,8 @@ final class Needs: Sendable {
   private let maturities: [[[UInt8]]]
   /// For each class of licenses its words.
   private let classes: [[[UInt8]]]
+  /// What strata's own catalog calls things, and which of its tools are in this one.
+  private let background: Lazy<(needs: Needs, tools: [Int: [ToolID]])>?
 
   init(_ catalog: Catalog) {
     layers = catalog.layers.map { Words($0.name, [], catalog) }
@@ -85,6 +106,7 @@ final class Needs: Sendable {
     }
     maturities = catalog.maturities.map { Facet.maturity.words(of: $0) }
     classes = LicenseClass.allCases.map { $0.needWords.map { Folding.bytes($0) } }
+    background = catalog.background.map { own in Lazy { (Needs(own), catalog.toolsOfBackground()) } }
   }
 
   /// A name and what it joins, canonical: `FinOps and energy` is also FinOps, and energy.
@@ -210,8 +232,15 @@ final class Needs: Sendable {
       case nil: Tiers.none
       }
     }
-    let ofCategories = categories.map { $0.naming(needle) }
-    let ofKinds = kinds.map { $0.naming(needle) }
+    // A Chinese word holds what English says in several: `监控系统` is monitoring.
+    let key = Self.canName(needle.mode) ? reading(of: needle.bytes)?.key : nil
+    func naming(_ words: Words) -> Naming? {
+      let naming = words.naming(needle)
+      guard let key, words.isNamed(by: key) else { return naming }
+      return min(naming ?? .partly, .partly)
+    }
+    let ofCategories = categories.map(naming)
+    let ofKinds = kinds.map(naming)
     var places = layers.map { raw($0.naming(needle), .need, partly: nil, begun: nil) }
     for (index, category) in catalog.categories.enumerated() {
       let naming = ofCategories[index]
@@ -237,11 +266,23 @@ final class Needs: Sendable {
       })
   }
 
+  /// How words are to be read so that they are the whole name, or one of the other words, of something; nil: they are none.
+  func reading(of words: [UInt8]) -> Reading? {
+    let things = [layers, categories, kinds].joined()
+    return Reading.all(of: words).first { reading in things.contains { $0.isNamed(by: reading.key) } }
+  }
+
+  /// The words of a query without those that say nothing of what it names; nil: all of them.
+  func core(of phrase: Query.Needle) -> Query.Needle? {
+    guard let words = reading(of: phrase.bytes)?.words, words != phrase.bytes else { return nil }
+    return Query.Needle(phrase: String(decoding: words, as: UTF8.self), words)
+  }
+
   /// What all words of a query together are worth: where they are the whole name, or one of the other words, of something.
   /// A category stands before its tools, and behind them where only one of its kinds is meant.
   func tiers(ofWhole words: [UInt8], in catalog: Catalog) -> Tiers {
-    let whole = Inflection.canonical(words)
-    func isNamed(_ words: Words) -> Bool { words.wholes.contains(whole) }
+    guard let key = reading(of: words)?.key else { return Tiers() }
+    func isNamed(_ words: Words) -> Bool { words.isNamed(by: key) }
     let namedKinds = kinds.map(isNamed)
     var places = layers.map { isNamed($0) ? Tier.need.rawValue : Tiers.none }
     var tools: [UInt8] = []
@@ -249,7 +290,7 @@ final class Needs: Sendable {
       let hasKind = category.kinds.contains { namedKinds[$0] }
       let isNamed = isNamed(words)
       places.append(isNamed ? Tier.need.rawValue : hasKind ? Tier.kindNeeded.rawValue : Tiers.none)
-      let tier: Tier = hasKind ? .kindNeeded : words.wholeNames.contains(whole) ? .toolNeeded : .toolListed
+      let tier: Tier = hasKind ? .kindNeeded : words.isCalled(key) ? .toolNeeded : .toolListed
       tools.append(isNamed ? tier.rawValue : Tiers.none)
     }
     return Tiers(
@@ -257,21 +298,52 @@ final class Needs: Sendable {
       maturities: [])
   }
 
-  /// What each word of a query is worth where all together are a term of a category, what a theme is about, or a question
-  /// for what replaces a tool: tools that have the words nowhere are among what is meant.
+  /// What each word of a query is worth where all together are a term of a category, what a theme is about, a question for
+  /// what replaces a tool, a tool's name among words that say nothing of it, or something's name in other words: tools that
+  /// have the words nowhere are among what is meant.
   func tiers(ofEach words: [UInt8], in catalog: Catalog) -> Tiers {
     let whole = Inflection.canonical(words)
-    let isTerm = terms.map { $0.contains(whole) }
+    let reading = reading(of: words)
+    let key = reading.flatMap { $0.key == .canonical(whole) ? nil : $0.key }
+    func isRead(_ words: Words) -> Bool { key.map(words.isNamed) ?? false }
+    let isTerm = zip(terms, categories).map { $0.contains(whole) || isRead($1) }
+    let areKinds = kinds.map(isRead)
+    let hasKind = catalog.categories.map { $0.kinds.contains { areKinds[$0] } }
     var single: [Int: UInt8] = [:]
     for theme in themes(of: words) {
       for tool in catalog.tools(of: catalog.themes[theme]) { single[tool.index] = Tier.kindNeeded.rawValue }
+    }
+    if reading == nil { addTools(ofBackground: words, in: catalog, to: &single) }
+    if let core = Reading.all(of: words).last?.words, reading == nil, core.count < words.count,
+      let tool = Question.tool(called: core, in: catalog)
+    {
+      single[tool.index] = Tier.toolMeant.rawValue
     }
     for (tool, tier) in Question(words)?.answer(in: catalog) ?? [] {
       single[tool.index] = min(single[tool.index] ?? Tiers.none, tier.rawValue)
     }
     return Tiers(
-      places: layers.map { _ in Tiers.none } + isTerm.map { $0 ? Tier.keyword.rawValue : Tiers.none },
-      tools: isTerm.map { $0 ? Tier.other.rawValue : Tiers.none }, single: single)
+      places: layers.map { isRead($0) ? Tier.keyword.rawValue : Tiers.none }
+        + zip(isTerm, hasKind).map { $0 || $1 ? Tier.keyword.rawValue : Tiers.none },
+      tools: isTerm.map { $0 ? Tier.other.rawValue : Tiers.none },
+      kinds: areKinds.map { $0 ? Tier.other.rawValue : Tiers.none }, single: single)
+  }
+
+  /// The tools that strata's own catalog has where it calls something so, if this one calls nothing so.
+  private func addTools(ofBackground words: [UInt8], in catalog: Catalog, to single: inout [Int: UInt8]) {
+    guard let own = catalog.background else { return }
+    let phrase = Query.Needle(phrase: String(decoding: words, as: UTF8.self), words)
+    if [layers, categories, kinds].joined().contains(where: { $0.naming(phrase) == .named }) { return }
+    guard let (needs, tools) = background?.value, let key = needs.reading(of: words)?.key else { return }
+    func add(_ tool: ToolID, _ tier: Tier) {
+      for tool in tools[tool.index] ?? [] { single[tool.index] = min(single[tool.index] ?? Tiers.none, tier.rawValue) }
+    }
+    for (index, kind) in needs.kinds.enumerated() where kind.isNamed(by: key) {
+      for tool in own.tools(of: KindID(index)) { add(tool, .toolMeant) }
+    }
+    for (index, category) in needs.categories.enumerated() where category.isNamed(by: key) {
+      for tool in own.categories[index].tools { add(ToolID(tool), .toolListed) }
+    }
   }
 
   /// The themes that words name as a whole, as indices into `Catalog.themes`.

@@ -6,15 +6,20 @@ struct PlainMatcher {
   let catalog: Catalog
   private let stack: StackFacts
   private let needs: Needs
-  /// What all words together are worth to each.
+  /// What all words together are worth to each, and together; what is left of them where the rest says nothing of what is meant.
   private let each: Needs.Tiers
+  private let whole: Needs.Tiers
+  private let core: Query.Needle?
 
   init(query: Query, catalog: Catalog, stack: StackFacts = StackFacts()) {
     self.query = query
     self.catalog = catalog
     self.stack = stack
     needs = Needs(catalog)
-    each = query.phrase.map { [needs] in needs.tiers(ofEach: $0.bytes, in: catalog) } ?? Needs.Tiers()
+    let phrase = query.phrase
+    each = phrase.map { [needs] in needs.tiers(ofEach: $0.bytes, in: catalog) } ?? Needs.Tiers()
+    whole = phrase.map { [needs] in needs.tiers(ofWhole: $0.bytes, in: catalog) } ?? Needs.Tiers()
+    core = phrase.flatMap { [needs] in needs.core(of: $0) }
   }
 
   /// How well the subject matches, or nil where it does not.
@@ -41,17 +46,17 @@ struct PlainMatcher {
     let isPlace = if case .tool = subject { false } else { true }
     var best = tiers.flatMap { Tier(rawValue: $0.mean(isPlace: isPlace)) } ?? .exactName
     guard let phrase = query.phrase else { return standing(best, subject) }
-    let ofWhole = needs.tiers(ofWhole: phrase.bytes, in: catalog)
     if query.words.count > 1, best > .exactName,
       let tier = texts.compactMap({ NeedleMatcher.tier(of: phrase, in: $0.bytes, group: $0.field.group) }).min()
     {
-      best = min(best, Tier.ofPhrase(tier, isPlace: isPlace, isNeed: !ofWhole.isEmpty) ?? best)
+      best = min(best, Tier.ofPhrase(tier, isPlace: isPlace, isNeed: !whole.isEmpty) ?? best)
     }
-    let whole = placeTier(ofWhole, subject)
-    best = min(best, whole ?? best)
+    best = min(best, placeTier(whole, subject) ?? best)
     if !isPlace, Tier.listed.contains(best.rawValue) {
-      let words = query.words.count > 1 ? phrase : query.words[0]
-      let own = texts.compactMap { NeedleMatcher.tier(of: words, in: $0.bytes, group: $0.field.group) }.min()
+      let words = [query.words.count > 1 ? phrase : query.words[0]] + (core.map { [$0] } ?? [])
+      let own = words.flatMap { word in
+        texts.compactMap { NeedleMatcher.tier(of: word, in: $0.bytes, group: $0.field.group) }
+      }.min()
       if let own, own <= .summary { best = .toolMeant }
     }
     return standing(best, subject)
@@ -108,12 +113,16 @@ extension Query {
       terms.count(where: { $0.needles != nil }) == words.count
     else { return nil }
     let text = words.map(\.text).joined(separator: " ")
-    var phrase = Needle(text: text, mode: .phrase, bytes: Folding.bytes(text))
-    phrase.others = [Needle.Form(bytes: NameForms.together(phrase.bytes), mode: .phrase)]
-    if let spelledOut = Inflection.spelledOut(phrase.bytes) {
-      phrase.others.append(Needle.Form(bytes: spelledOut, mode: .phrase))
-    }
-    if let other = Inflection.other(phrase.bytes) { phrase.others.append(Needle.Form(bytes: other, mode: .wholeWord)) }
-    return phrase
+    return Needle(phrase: text, Folding.bytes(text))
+  }
+}
+
+extension Query.Needle {
+  /// Words that stand together; `bytes`: folded.
+  init(phrase text: String, _ bytes: [UInt8]) {
+    self.init(text: text, mode: .phrase, bytes: bytes)
+    others = [Form(bytes: NameForms.together(bytes), mode: .phrase)]
+    if let spelledOut = Inflection.spelledOut(bytes) { others.append(Form(bytes: spelledOut, mode: .phrase)) }
+    if let other = Inflection.other(bytes) { others.append(Form(bytes: other, mode: .wholeWord)) }
   }
 }

@@ -23,6 +23,8 @@ final class RecordMatcher: Sendable {
   let fuzzy: FuzzyMatcher?
   /// Whether only records that are not all ASCII can have the word by its letters.
   let isBeyondASCII: Bool
+  /// The letters with which its Chinese characters begin as pinyin: see `Pinyin.initials`.
+  private let initials: UInt32
   /// The word where it is one letter that is in most records: looking there takes less than looking for it.
   let commonLetter: UInt8?
   /// In which Chinese texts the word can be pinyin, as traits of the index.
@@ -45,8 +47,19 @@ final class RecordMatcher: Sendable {
     readsOnlyInitials = !(pinyin?.canBeReadings ?? false)
     fuzzy = mode == .fuzzy ? FuzzyMatcher(bytes) : nil
     isBeyondASCII = bytes.contains { $0 >= 0x80 }
+    initials = String(decoding: bytes, as: UTF8.self).unicodeScalars.reduce(0) {
+      $0 | Pinyin.standard.initials(ofSet: Pinyin.standard.set(of: $1.value))
+    }
     let isCommon = !frequency.isEmpty && frequency[Int(bytes[0])] > frequency.reduce(0, +) / 250
     commonLetter = mode == .anywhere && bytes.count == 1 && isCommon ? bytes[0] : nil
+  }
+
+  /// Whether a record may have the word, which is beyond ASCII, by its letters: its characters begin like some of the
+  /// record's; of names that is not known.
+  @inline(__always)
+  func canBeBeyondASCII(_ traits: UInt8, _ initials: UInt32) -> Bool {
+    traits & SearchIndex.Traits.beyondASCII != 0
+      && (self.initials & ~initials == 0 || traits & SearchIndex.Traits.chineseName != 0)
   }
 
   /// Whether a record may have the word as pinyin.

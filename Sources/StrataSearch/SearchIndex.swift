@@ -31,6 +31,7 @@ struct SearchIndex: Sendable {
     private let beyondASCII: Table<UInt8>
     /// The letters with which the characters in each record's longer texts begin as pinyin: see `Pinyin.initials`.
     private let initials: Table<UInt32>
+    private let pairs: BytePairs
 
     let count: Int
     /// Bytes of all records.
@@ -50,6 +51,7 @@ struct SearchIndex: Sendable {
       initials = Table(facts.map { $0.initials })
       count = facts.count
       length = Int(starts[count])
+      pairs = BytePairs(of: UnsafeBufferPointer(start: slab.bytes(at: offset), count: length))
     }
 
     /// The next chunk of an image.
@@ -63,6 +65,7 @@ struct SearchIndex: Sendable {
       others = image.table()
       beyondASCII = image.table()
       initials = image.table()
+      pairs = BytePairs(bits: image.table())
       count = placing.count
       length = Int(starts[count])
       slab = Slab(static: image.table())
@@ -77,6 +80,7 @@ struct SearchIndex: Sendable {
       image.add(others)
       image.add(beyondASCII)
       image.add(initials)
+      image.add(pairs.bits)
       let text = UnsafeBufferPointer(start: slab.bytes(at: offset), count: length + ByteFinder.padding)
       image.add(Array(text))
     }
@@ -95,7 +99,7 @@ struct SearchIndex: Sendable {
                       first: first, anyTraits: anyTraits,
                       base: UnsafeBufferPointer(start: slab.bytes(at: offset), count: length + ByteFinder.padding),
                       starts: starts, traits: traits,
-                      initials: initials, bodies: bodies, others: others, beyondASCII: beyondASCII))
+                      initials: initials, pairs: pairs, bodies: bodies, others: others, beyondASCII: beyondASCII))
                 }
               }
             }
@@ -116,6 +120,7 @@ struct SearchIndex: Sendable {
     let starts: UnsafeBufferPointer<UInt32>
     let traits: UnsafeBufferPointer<UInt8>
     let initials: UnsafeBufferPointer<UInt32>
+    let pairs: BytePairs
     fileprivate let bodies: UnsafeBufferPointer<UInt8>
     fileprivate let others: UnsafeBufferPointer<UInt8>
     fileprivate let beyondASCII: UnsafeBufferPointer<UInt8>
@@ -218,7 +223,7 @@ struct SearchIndex: Sendable {
   // MARK: The image
 
   /// Changed where the meaning of the bytes changes.
-  private static let fingerprint: UInt64 = 0x666F_6C64_6564_0001
+  private static let fingerprint: UInt64 = 0x666F_6C64_6564_0002
 
   /// The index as an image, to be kept with its catalog; it has to be complete.
   func image() -> [UInt8] {

@@ -10,6 +10,8 @@ final class SearchPlan: Sendable {
   /// All plain words together, and what they are worth as the name of something.
   private let phrase: WordMatcher?
   private let whole: Needs.Tiers
+  /// What is left of them where the rest says nothing of what is meant.
+  private let core: WordMatcher?
   private let filters: [(matcher: FilterMatcher, isNegated: Bool)]
   /// What must hold of words, excluded words and filters of which one will do.
   private let choices: [[Choice]]
@@ -117,6 +119,7 @@ final class SearchPlan: Sendable {
     self.choices = choices
     phrase = query.words.count > 1 ? query.phrase.map { WordMatcher([$0], index.catalog, nil, index.frequency) } : nil
     whole = query.phrase.flatMap { needs?.tiers(ofWhole: $0.bytes, in: index.catalog) } ?? Needs.Tiers()
+    core = query.phrase.flatMap { needs?.core(of: $0) }.map { WordMatcher([$0], index.catalog, nil, index.frequency) }
     isPlain = query.phrase != nil
     isOneWord =
       words.count == 1 && excluded.isEmpty && filters.isEmpty && choices.isEmpty && whole.isEmpty
@@ -297,12 +300,13 @@ final class SearchPlan: Sendable {
     _ records: Records, for word: RecordMatcher, into tiers: UnsafeMutableBufferPointer<UInt8>,
     _ places: UnsafeMutableBufferPointer<UInt32>
   ) {
+    if !records.pairs.mayHave(word.finder.word) { return }
     if let letter = word.commonLetter {
       for record in 0..<records.count {
         tiers[record] = min(tiers[record], word.tier(ofLetter: letter, records[record]))
       }
     } else if word.isBeyondASCII {
-      for record in 0..<records.count where records.traits[record] & SearchIndex.Traits.beyondASCII != 0 {
+      for record in 0..<records.count where word.canBeBeyondASCII(records.traits[record], records.initials[record]) {
         let hit = records[record]
         let place = word.finder.find(records.base, from: records.startBeyondASCII(record), to: hit.end)
         guard place >= 0 else { continue }
@@ -366,7 +370,7 @@ final class SearchPlan: Sendable {
       mean = min(mean, whole.tier(ofNumber: records.first + record, firstTool: firstTool, in: catalog))
     }
     if isPlain, records.first + record >= firstTool, Tier.listed.contains(mean) {
-      let own = (phrase ?? words[0]).tier(records[record])
+      let own = min((phrase ?? words[0]).tier(records[record]), core?.tier(records[record]) ?? RecordMatcher.none)
       if own <= Tier.summary.rawValue { mean = Tier.toolMeant.rawValue }
     }
     if records.traits[record] & SearchIndex.Traits.retired != 0 { mean = Tier.ofRetired(mean) }

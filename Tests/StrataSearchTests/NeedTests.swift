@@ -23,7 +23,7 @@ struct NeedTests {
               - {id: collector, name: {en: Collectors, zh: 采集器}, aliases: [log shipper]}
               - {id: store, name: {en: Stores, zh: 存储}}
             tools:
-              - {id: fluent-bit, name: Fluent Bit, kind: collector, license: Apache-2.0, summary: {en: Forwards lines., zh: 转发日志}}
+              - {id: fluent-bit, name: Fluent Bit, kind: collector, license: Apache-2.0, delivery: [self-hosted], summary: {en: Forwards lines., zh: 转发日志}}
               - {id: loki, name: Grafana Loki, kind: store, keywords: [LogQL]}
               - {id: fluentd, name: Fluentd, kind: collector, lifecycle: {status: retired}, replacedBy: [fluent-bit]}
               - {id: logstash, name: Logstash, kind: collector, license: Elastic-2.0}
@@ -58,6 +58,14 @@ struct NeedTests {
       ("日誌收集", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]),
       ("log shipper", ["Fluent Bit", "Logstash", "Logging", "Fluentd"]),
       ("log shippers", ["Fluent Bit", "Logstash", "Logging", "Fluentd"]),
+      ("log shipper tool", ["Fluent Bit", "Logstash", "Logging", "Fluentd"]),
+      ("log shipping for k8s", ["Fluent Bit", "Logstash", "Logging", "Fluentd"]),
+      ("kubevirt for k8s clusters", ["KubeVirt"]),
+      ("ship logs", ["Fluent Bit", "Logstash", "Logging", "Fluentd"]),
+      ("run log shippers on kubernetes", ["Fluent Bit", "Logstash", "Logging", "Fluentd"]),
+      ("日志收集工具", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]),
+      ("怎么收集日志", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]),
+      ("k8s日志收集系统", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]),
       ("structured log line", ["Logging", "Logstash", "Fluent Bit", "Grafana Loki", "Fluentd"]),
       ("结构化日志行", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]), ("structured log", ["Logging"]),
       ("财务运营", ["Kubecost"]), ("energy", ["Kubecost"]), ("and energy", []),
@@ -68,7 +76,9 @@ struct NeedTests {
       ("fluentd 的替代品", ["Fluent Bit", "Fluentd", "Logstash"]), ("替代fluentd", ["Fluent Bit", "Fluentd", "Logstash"]),
       ("alternatives to logstash", ["Fluent Bit", "Logstash"]), ("alternatives to nothing", []),
       ("open source logstash", ["Fluent Bit"]), ("开源logstash", ["Fluent Bit"]),
-      ("open source alternative to logstash", ["Fluent Bit"]), ("open source collector", ["Fluent Bit"]),
+      ("open source alternative to logstash", ["Fluent Bit"]), ("free logstash alternative", ["Fluent Bit"]),
+      ("self-hosted logstash", ["Fluent Bit"]), ("自建logstash", ["Fluent Bit"]), ("self-hosted fluent bit", []),
+      ("open source collector", ["Fluent Bit"]),
       ("open-source 采集器", ["Fluent Bit"]), ("!opensource collector", ["Logstash", "Logging", "Fluentd"]),
       ("forwards of the lines", ["Fluent Bit"]), ("forwards lines of", []),
       ("toggles", ["KubeVirt"]), ("game servers", ["Together", "Listed", "Scattered"]),
@@ -84,6 +94,31 @@ struct NeedTests {
     ] as [(String, [String])])
   func needs(query: String, expected: [String]) throws {
     #expect(try catalog(Self.sample).names(query) == expected)
+  }
+
+  @Test("words name something in any order and form, and without those that say nothing of it")
+  func readings() {
+    func readings(_ text: String) -> [String] {
+      Reading.all(of: Folding.bytes(text)).map { reading in
+        switch reading.key {
+        case .canonical(let bytes): "=" + String(decoding: bytes, as: UTF8.self)
+        case .roots(let bytes): String(decoding: bytes, as: UTF8.self)
+        }
+      }
+    }
+    #expect(readings("mesh") == ["=mesh"])
+    #expect(readings("image signing") == ["=imagesigning", "imag sign"])
+    #expect(readings("sign the images") == ["=signtheimage", "imag sign"])
+    #expect(readings("managing certificates") == ["=managingcertificate", "certificat manag"])
+    #expect(readings("certificate manager") == ["=certificatemanager", "certificat manag"])
+    #expect(
+      readings("backup platform for k8s") == ["=backupplatformforkubernete", "backup kubernet platform", "backup"])
+    #expect(readings("镜像扫描")[1] == readings("扫描镜像")[1])
+    #expect(readings("怎么给集群做备份").last == readings("集群备份工具").last)
+    #expect(readings("服务")[1...] == ["务服"])
+    #expect(readings("的") == ["=的"])
+    let long = String(repeating: "a ", count: 200)
+    #expect(readings(long).count == 1)
   }
 
   @Test("a question is answered as long as all names can be looked at in a moment")
@@ -133,9 +168,12 @@ struct NeedTests {
   @Test(
     "another query is answered where nothing is found",
     arguments: [
-      ("安全沙箱容器", "安全 沙箱 容器: Kata"), ("网格istio", "网格 istio: Istio"), ("istoi", "~istoi: Istio"), ("istio", "-: Istio"),
+      ("安全沙箱容器", "安全 沙箱 容器: Kata"), ("安全的沙箱给容器", "安全 沙箱 容器: Kata"),
+      ("开源的日志收集系统", "开源 日志收集系统: Fluent Bit"), ("网格istio", "网格 istio: Istio"), ("istoi", "~istoi: Istio"),
+      ("istio", "-: Istio"),
       ("forwards of lines with secrets", "forwards lines: Fluent Bit"), ("qqqqqq", "-: "),
-      ("cilium-ebpf", "cilium ebpf: Cilium"), ("forwarding lines", "forward lines: Fluent Bit"),
+      ("cilium-ebpf", "cilium ebpf: Cilium"), ("cert-managr", "~cert-managr: cert-manager"),
+      ("kube-vrit", "~kube-vrit: KubeVirt"), ("forwarding lines", "forward lines: Fluent Bit"),
       ("跨集群调度", "跨集群 调度: Near"), ("鲸落跨集群", "跨集群: Near"), ("鲸落", "-: "),
       ("kubernetes loki store", "loki store: Grafana Loki"),
     ])

@@ -42,8 +42,8 @@ extension Catalog {
   /// those that share one with it. None where the tool has no kind.
   public func alternatives(of tool: ToolID) -> [ToolID] {
     guard let kind = kind(of: tool) else { return [] }
-    // A standard takes nobody's place but another standard's.
-    let others = tools(of: kind).filter { $0 != tool && (isStandard(tool) || !isStandard($0)) }
+    // A standard takes nobody's place but another standard's, and only such a one takes its place.
+    let others = tools(of: kind).filter { $0 != tool && isStandard(tool) == isStandard($0) }
     let jobs = jobs(of: kind)
     if jobs.isEmpty { return others }
     func done(by tool: ToolID) -> [Text] {

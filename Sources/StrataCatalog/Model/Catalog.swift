@@ -64,9 +64,12 @@ public final class Catalog: Sendable {
   let addressIndex: IDIndex?
   /// What the search would otherwise make of the texts, in its own image; empty in a catalog that was read.
   public let searchIndex: Table<UInt8>
+  /// strata's own catalog, where this is a landscape2 file's that was read beside it: it knows more of some tools.
+  public let background: Catalog?
 
   /// The catalog of what was read, over the store that its texts stand in.
-  init(_ records: consuming CatalogRecords, store: [UInt8], hashKey: HashKey) {
+  init(_ records: consuming CatalogRecords, store: [UInt8], hashKey: HashKey, background: Catalog? = nil) {
+    self.background = background
     self.store = Table(store)
     landscape = records.landscape
     layers = Table(records.layers)
@@ -101,6 +104,7 @@ public final class Catalog: Sendable {
   ///
   /// - Parameter image: bytes of `image()`, aligned to 16, that are never given back.
   public init(static image: UnsafeRawBufferPointer) {
+    background = nil
     var reader = ImageReader(image, fingerprint: Catalog.imageFingerprint)
     hashKey = reader.table(of: HashKey.self)[0]
     landscape = reader.table(of: Landscape.self)[0]

@@ -95,7 +95,8 @@ extension Catalog {
     if diagnostics.contains(where: { $0.severity == .error }) { return (nil, diagnostics) }
     records.fields = records.fields.trimmed()
     records.tools = records.tools.trimmed()
-    return (Catalog(records, store: reader.takeStore().joined(), hashKey: hashKey), diagnostics)
+    let store = reader.takeStore().joined()
+    return (Catalog(records, store: store, hashKey: hashKey, background: shipped), diagnostics)
   }
 }
 

@@ -41,11 +41,30 @@ final class Join {
       for: Identity.Addresses(of: tool, former: [], in: store))
   }
 
+  /// The tool of strata's own that one of a catalog is.
+  func match(_ tool: ToolID, of other: Catalog) -> Int? {
+    guard let catalog else { return nil }
+    var candidates: [Int] = []
+    other.store.withUnsafeBufferPointer { store in
+      for address in [other[tool].homepage, other[tool].repository] where !address.isEmpty {
+        let bytes = store[Int(address.offset)..<Int(address.offset) + Int(address.length)]
+        addCandidates(AddressKey.withKey(UnsafeBufferPointer(rebasing: bytes), catalog.hashKey.hash), &candidates)
+      }
+    }
+    if candidates.isEmpty { return nil }
+    return Identity.best(
+      candidates.sorted().map { ($0, Identity.Addresses(of: ToolID($0), in: catalog)) },
+      for: Identity.Addresses(of: tool, in: other))?.index
+  }
+
   /// Adds the tools that an address speaks for.
   private func addCandidates(_ address: Text, in store: TextStore, _ hashKey: HashKey, _ candidates: inout [Int]) {
     if address.isEmpty { return }
-    let hash = store.withBytes(address) { AddressKey.withKey($0, hashKey.hash) }
-    guard let hash = hash else { return }
+    addCandidates(store.withBytes(address) { AddressKey.withKey($0, hashKey.hash) }, &candidates)
+  }
+
+  private func addCandidates(_ hash: Int?, _ candidates: inout [Int]) {
+    guard let hash else { return }
     _ = addresses.find(hash: hash) {
       if !candidates.contains($0) { candidates.append($0) }
       return false
@@ -112,6 +131,17 @@ extension Substring {
 }
 
 extension Catalog {
+  /// The tools of `background` that are in this catalog, by their addresses, each by its index. Looks at all tools.
+  public func toolsOfBackground() -> [Int: [ToolID]] {
+    guard let background else { return [:] }
+    let join = Join(background)
+    var known: [Int: [ToolID]] = [:]
+    for tool in tools.indices.map({ ToolID($0) }) {
+      if let found = join.match(tool, of: self) { known[found, default: []].append(tool) }
+    }
+    return known
+  }
+
   /// The tools by the keys of their addresses: as many slots for a tool as it has addresses.
   func makeAddressIndex() -> IDIndex {
     var addresses: [(tool: Int, keys: Set<[UInt8]>)] = []
