@@ -84,7 +84,7 @@ install:
 	  test -x $(RELEASE) || { echo "there is nothing to install yet: run 'make build' first, as yourself" >&2; exit 1; }; \
 	else $(MAKE) --no-print-directory build; fi
 	@Scripts/install-files "$(DESTDIR)$(PREFIX)"
-	@echo "installed below $(DESTDIR)$(PREFIX); 'make uninstall PREFIX=$(PREFIX)' removes it"
+	@echo "installed below $(DESTDIR)$(PREFIX); to remove it: make uninstall PREFIX=\"$(PREFIX)\"$(if $(DESTDIR), DESTDIR=\"$(DESTDIR)\")"
 
 uninstall:
 	@Scripts/install-files --remove "$(DESTDIR)$(PREFIX)"

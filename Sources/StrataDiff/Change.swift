@@ -15,7 +15,9 @@ public struct Change: Hashable, Sendable {
     /// To another shelf; what went together is one change.
     case moved
     case text
-    /// Homepage and further addresses.
+    /// Dates, further shelves, tags and what else a line says of a tool.
+    case details
+    /// Homepage and further addresses, reviews, channels, annotations.
     case links
 
     public static func < (a: Self, b: Self) -> Bool { a.place < b.place }

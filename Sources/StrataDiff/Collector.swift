@@ -51,11 +51,13 @@ struct Collector {
   mutating func addChanges(of tool: ToolID, from oldTool: ToolID, in older: Catalog) {
     let (record, oldRecord) = (catalog[tool], older[oldTool])
     addMaturity(of: tool, from: oldTool, in: older)
+    // What strata adds to a file is no change of it.
+    func value(_ key: Field.Key, _ tool: ToolID, _ catalog: Catalog) -> String {
+      catalog.fields(of: tool).filter { $0.key == key && $0.source == .file }.map { catalog.string($0.value) }
+        .joined(separator: ", ")
+    }
     func values(_ key: Field.Key) -> (old: String, new: String) {
-      (
-        older.values(key, of: oldTool).map(older.string).joined(separator: ", "),
-        catalog.values(key, of: tool).map(catalog.string).joined(separator: ", ")
-      )
+      (value(key, oldTool, older), value(key, tool, catalog))
     }
     let license = values(.license)
     if license.old != license.new || record.licenseClass != oldRecord.licenseClass && !license.new.isEmpty {
@@ -72,28 +74,14 @@ struct Collector {
     }
     let owner = values(.organization)
     if owner.old != owner.new { add(.owner, tool, old: owner.old, new: owner.new) }
-    let texts = Language.allCases.contains { language in
-      own(record.summary, language, catalog) != own(oldRecord.summary, language, older)
-    }
-    if texts
-      || older.string(older.text(.pickWhen, of: oldTool), in: language)
-        != catalog.string(catalog.text(.pickWhen, of: tool), in: language)
-    {
-      add(.text, tool)
-    }
-    let (oldLinks, links) = (self.links(of: oldTool, in: older), self.links(of: tool, in: catalog))
-    if oldLinks != links {
-      add(
-        .links, tool, old: oldLinks.subtracting(links).sorted().joined(separator: ", "),
-        new: links.subtracting(oldLinks).sorted().joined(separator: ", "))
-    }
+    addFields(of: tool, from: oldTool, in: older)
   }
 
   private mutating func addMaturity(of tool: ToolID, from oldTool: ToolID, in older: Catalog) {
     let (old, new) = (older.maturity(of: oldTool), catalog.maturity(of: tool))
     let (oldStatus, status) = (older[oldTool].status, catalog[tool].status)
     let isOver = status == .retired || status == .deprecated
-    if isOver, oldStatus != status {
+    if isOver, oldStatus != status, old != new || !isKnownToStrata(tool, catalog) {
       let before = old.isEmpty ? oldStatus.rawValue : old
       return add(
         .retired, tool, old: before, new: ending(of: tool), date: catalog.string(catalog.life(of: tool).date))
@@ -112,23 +100,9 @@ struct Collector {
     }
   }
 
-  /// The file's own words in a language.
-  private func own(_ text: LocalizedText, _ language: Language, _ catalog: Catalog) -> String {
-    text.has(language) && text.source(in: language) == .file ? catalog.string(text[language]) : ""
-  }
-
-  /// Every address but the repository, each with what it is called.
-  private func links(of tool: ToolID, in catalog: Catalog) -> Set<String> {
-    var links: Set<String> = []
-    let homepage = catalog.string(catalog[tool].homepage)
-    if !homepage.isEmpty { links.insert("homepage \(homepage)") }
-    for field in catalog.fields(of: tool) where field.key == .link {
-      links.insert("\(catalog.string(field.label)) \(catalog.string(field.value))")
-    }
-    // Where there was none before, a repository is a link more.
-    let repository = catalog.string(catalog[tool].repository)
-    if !repository.isEmpty { links.insert("repository") }
-    return links
+  /// Whether strata knows of its end, and not the file: no change of the landscape.
+  private func isKnownToStrata(_ tool: ToolID, _ catalog: Catalog) -> Bool {
+    catalog.fields(of: tool).contains { $0.key == .lifecycle && $0.source == .strata }
   }
 
   /// The gravest first, and how much of the stack is concerned: not where only links have changed.

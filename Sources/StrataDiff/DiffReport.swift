@@ -1,5 +1,5 @@
 import StrataCatalog
-import StrataText
+public import StrataText
 
 /// A comparison as `strata diff` prints it. The command line speaks English.
 public struct DiffReport: Sendable {
@@ -28,21 +28,22 @@ public struct DiffReport: Sendable {
 
   /// A line a change, below headings.
   ///
-  /// - Parameter width: how many columns a text takes.
-  public func text(width: (String) -> Int) -> String {
-    var text = VisibleText(headline).string + "\n"
+  /// - Parameter fold: fits the lines to a terminal.
+  public func text(fold: LineFold = .none) -> String {
+    let width = TextWidth.standard
+    var text = fold.lines(VisibleText(headline).string) + "\n"
     forEachSection { kind, changes in
       text += "\n\(kind.title) (\(comparison.count(kind)))\n"
       if kind == .text {
-        text += changes.map { "  \(one($0))\n" }.joined()
+        text += changes.map { fold.lines("  \(one($0))") + "\n" }.joined()
         return
       }
       let names = changes.map(one)
-      let column = min(32, names.map(width).max() ?? 0)
+      let column = min(32, (fold.columns ?? .max) / 3, names.map { width.columns($0) }.max() ?? 0)
       for (name, change) in zip(names, changes) {
         let said = said(change)
-        let gap = said.isEmpty ? "" : String(repeating: " ", count: max(0, column - width(name)) + 2)
-        text += "  \(name)\(gap)\(said)\n"
+        let gap = said.isEmpty ? "" : String(repeating: " ", count: max(0, column - width.columns(name)) + 2)
+        text += fold.row("  \(name)\(gap)", said) + "\n"
       }
     }
     return text
@@ -116,7 +117,7 @@ public struct DiffReport: Sendable {
     case .renamed: text = "was \(old)"
     case .nearby, .added: text = new
     case .text: text = ""
-    case .links:
+    case .details, .links:
       text = [new.isEmpty ? "" : "+ \(new)", old.isEmpty ? "" : "- \(old)"].filter { !$0.isEmpty }.joined(
         separator: "  ")
     case .retired, .license, .promoted, .accepted, .maturity, .repository, .owner, .moved:
@@ -144,6 +145,7 @@ extension Change.Kind {
     case .removed: "Removed"
     case .moved: "Moved to another shelf"
     case .text: "Texts"
+    case .details: "Details"
     case .links: "Links"
     }
   }
@@ -164,6 +166,7 @@ extension Change.Kind {
     case .removed: "removed"
     case .moved: "moved"
     case .text: "with other texts"
+    case .details: "with other details"
     case .links: "with other links"
     }
   }

@@ -30,17 +30,21 @@ public struct ScanReport {
   // MARK: Text
 
   /// A tool a line: sign, name, role, number of proofs, first proof; then the weaker lists.
-  public func text(in language: Language) -> VisibleText {
-    var text = table(result.sure)
+  ///
+  /// - Parameters:
+  ///   - language: of names.
+  ///   - fold: fits the lines to a terminal.
+  public func text(in language: Language, fold: LineFold = .none) -> VisibleText {
+    var text = table(result.sure, fold: fold)
     let warnings = allWarnings
     if !warnings.isEmpty {
       text += "\nWarnings\n"
-      for warning in warnings { text += "  \(warning)\n" }
+      for warning in warnings { text += folded("  \(warning)", fold) }
     }
-    text += section("Perhaps (weak signals alone)", result.perhaps)
-    text += section("Only in examples, tests and documents", result.aside)
-    text += unknownText
-    text += "\n\(summary)\n"
+    text += section("Perhaps (weak signals alone)", result.perhaps, fold)
+    text += section("Only in examples, tests and documents", result.aside, fold)
+    text += unknownText(fold)
+    text += "\n" + folded(summary, fold)
     return text
   }
 
@@ -53,20 +57,25 @@ public struct ScanReport {
     return words
   }
 
+  /// A line, with its line feed.
+  private func folded(_ line: VisibleText, _ fold: LineFold) -> VisibleText {
+    VisibleText(lines: fold.lines(line.string) + "\n")
+  }
+
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
-  private func section(_ title: VisibleText, _ uses: [Use]) -> VisibleText {
+  private func section(_ title: VisibleText, _ uses: [Use], _ fold: LineFold) -> VisibleText {
     guard !uses.isEmpty else { return "" }
     let shown = showsAll ? uses[...] : uses.prefix(Self.shortList)
-    var text: VisibleText = "\n" + title + "\n" + table(Array(shown), indent: "  ")
+    var text: VisibleText = "\n" + title + "\n" + table(Array(shown), indent: "  ", fold: fold)
     if shown.count < uses.count { text += "  … and \(uses.count - shown.count) more: --all\n" }
     return text
   }
 
-  private func table(_ uses: [Use], indent: VisibleText = "") -> VisibleText {
+  private func table(_ uses: [Use], indent: VisibleText = "", fold: LineFold) -> VisibleText {
     let width = TextWidth.standard
     let names = uses.map { VisibleText(name(of: $0.tool)) }
-    let widest = min(32, names.map { width.columns($0.string) }.max() ?? 0)
+    let widest = min(32, (fold.columns ?? .max) / 3, names.map { width.columns($0.string) }.max() ?? 0)
     let digits = uses.map { "\($0.count)".count }.max() ?? 1
     var lines: VisibleText = ""
     for (use, name) in zip(uses, names) {
@@ -75,24 +84,21 @@ public struct ScanReport {
       let number = String(repeating: " ", count: max(0, digits - "\(use.count)".count)) + "\(use.count)"
       let shown = showsAll ? use.proofs[...] : use.proofs.prefix(1)
       for (index, proof) in shown.enumerated() {
-        if index == 0 {
-          lines +=
-            indent + "\(sign(of: use.tool)) " + name + "\(padding)  \(role)  \(number)  " + VisibleText(proof.text)
-            + "\n"
-        } else {
-          lines +=
-            indent + "\(String(repeating: " ", count: 2 + widest + 12 + digits))" + VisibleText(proof.text) + "\n"
-        }
+        let lead: VisibleText =
+          index == 0
+          ? "\(sign(of: use.tool)) " + name + "\(padding)  \(role)  \(number)  "
+          : "\(String(repeating: " ", count: 2 + widest + 12 + digits))"
+        lines += VisibleText(lines: fold.row((indent + lead).string, VisibleText(proof.text).string) + "\n")
       }
     }
     return lines
   }
 
-  private var unknownText: VisibleText {
+  private func unknownText(_ fold: LineFold) -> VisibleText {
     guard !result.unknown.isEmpty else { return "" }
     let shown = showsAll ? result.unknown[...] : result.unknown.prefix(Self.shortList)
     var text: VisibleText = "\nFound, not in this catalog\n"
-    for item in shown { text += "  \(item.token.kind.rawValue) \(item.token.text) (\(item.count))\n" }
+    for item in shown { text += folded("  \(item.token.kind.rawValue) \(item.token.text) (\(item.count))", fold) }
     if shown.count < result.unknown.count { text += "  … and \(result.unknown.count - shown.count) more: --all\n" }
     return text
   }

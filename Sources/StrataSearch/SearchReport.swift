@@ -14,6 +14,9 @@ public struct SearchReport: Sendable {
   /// The best hits, at most as many as asked for.
   public let hits: [Subject]
 
+  /// Of a summary: the text of a category goes on as a page.
+  private static let summaryColumns = 200
+
   /// Searches the whole catalog. `limit`: how many hits to print; nil: all.
   public init(_ query: Query, in catalog: Catalog, limit: Int? = nil) {
     var searcher = Searcher(catalog: catalog)
@@ -39,10 +42,10 @@ public struct SearchReport: Sendable {
   /// - Parameters:
   ///   - language: of names and summaries.
   ///   - explains: whether each hit has lines that say why it is one.
-  ///   - columns: of the terminal, for which summaries and texts are shortened; nil for a hundred.
+  ///   - fold: fits the lines to a terminal. Of a longer text than a summary a line is shown.
   ///   - highlight: marks a part that matches.
   public func text(
-    in language: Language, explains: Bool = false, columns: Int? = nil, highlight: (VisibleText) -> VisibleText
+    in language: Language, explains: Bool = false, fold: LineFold = .none, highlight: (VisibleText) -> VisibleText
   ) -> VisibleText {
     func marked(_ text: String) -> VisibleText {
       var result = VisibleText.empty
@@ -53,24 +56,50 @@ public struct SearchReport: Sendable {
       }
       return result + VisibleText(text[start...])
     }
-    // Texts are indented by four columns; below twenty nothing could be read.
-    let room = max(20, min(100, (columns ?? .max) - 4))
+    // What matches is marked in each line by itself: the marks have no columns.
+    func folded(
+      _ lead: String, _ text: String, _ show: (String) -> VisibleText = { VisibleText($0) }
+    ) -> [VisibleText] {
+      if fold.columns == nil { return [VisibleText(lead) + show(text)] }
+      return fold.lines(VisibleText(lead + text).string).split(separator: "\n").map { show(String($0)) }
+    }
+    func summary(_ text: String) -> [VisibleText] {
+      folded("    ", Excerpt.around(0, in: text, columns: Self.summaryColumns), marked)
+    }
+    func heading(_ name: String, _ notes: [String]) -> [VisibleText] {
+      let width = TextWidth.standard
+      var lines = folded("", name, marked)
+      var used = fold.lines(VisibleText(name).string).split(separator: "\n").last.map { width.columns($0) } ?? 0
+      for note in notes {
+        let note = VisibleText(note)
+        used += 3 + width.columns(note.string)
+        if used <= fold.columns ?? .max, !lines.isEmpty {
+          lines[lines.count - 1] += " · " + note
+        } else {
+          lines += folded("    · ", note.string)
+          used = lines.last.map { width.columns($0.string) } ?? 0
+        }
+      }
+      return lines
+    }
+    // Of a longer text a line around what has the words.
+    let room = max(20, min(90, (fold.columns ?? .max) - 14))
     var lines: [VisibleText] = []
     for theme in themes {
-      lines.append([marked(catalog.string(theme.name, in: language)), "theme"].joined(separator: " · "))
-      lines.append("    \(marked(Excerpt.around(0, in: catalog.string(theme.what, in: language), columns: room)))")
+      lines += heading(catalog.string(theme.name, in: language), ["theme"])
+      lines += summary(catalog.string(theme.what, in: language))
     }
     let firstInside = total - searcher.insideTotal
     for (place, hit) in hits.enumerated() {
       if place == firstInside { lines.append("inside words: \(String(searcher.insideTotal))") }
       let facts = facts(hit, language)
-      lines.append(([marked(facts.name)] + facts.notes.map { VisibleText($0) }).joined(separator: " · "))
-      if let snippet = searcher.snippet(for: hit, in: language, length: { _ in max(20, min(90, room - 10)) }) {
-        lines.append("    \(snippet.field.rawValue): \(marked(snippet.text))")
+      lines += heading(facts.name, facts.notes)
+      if let snippet = searcher.snippet(for: hit, in: language, length: { _ in room }) {
+        lines += folded("    \(snippet.field.rawValue): ", snippet.text, marked)
       } else if !facts.summary.isEmpty {
-        lines.append("    \(marked(Excerpt.around(0, in: facts.summary, columns: room)))")
+        lines += summary(facts.summary)
       }
-      if explains { lines += reasons(hit).map { "    = \($0)" } }
+      if explains { lines += reasons(hit).flatMap { folded("    = ", $0.string) } }
     }
     if hits.count < total { lines.append("… \(hits.count + themes.count) of \(total + themes.count)") }
     return lines.map { $0 + "\n" }.joined()

@@ -19,12 +19,14 @@ public struct SourceLines {
   }
 
   /// Columns of a line that are shown, at most: a longer one is cut around the place.
-  private static let lineLimit = 160
+  private static let widest = 160
   /// Bytes before a place that are looked at once more.
   private static let lookBehind = 1024
 
   private let source: [UInt8]
   private let columns: (Unicode.Scalar) -> Int
+  /// Columns of a line that are shown.
+  private let lineLimit: Int
 
   /// The line that was looked up last: its number from 1, its bytes without the break, where the next one begins.
   private var number = 1
@@ -42,9 +44,11 @@ public struct SourceLines {
   /// - Parameters:
   ///   - source: the bytes of the source.
   ///   - columns: how many terminal columns a character takes.
-  public init(_ source: [UInt8], columns: @escaping (Unicode.Scalar) -> Int) {
+  ///   - width: columns of a line that are shown, at most; nil for 160, and more are never.
+  public init(_ source: [UInt8], columns: @escaping (Unicode.Scalar) -> Int, width: Int? = nil) {
     self.source = source
     self.columns = columns
+    lineLimit = min(Self.widest, max(2, width ?? Self.widest))
     rewind()
   }
 
@@ -62,14 +66,14 @@ public struct SourceLines {
     var cells = Cells(column: counted.column)
     cells.append(source[counted.offset..<offset], columns)
     let column = cells.width
-    if column > Self.lineLimit { cells.removeAll(before: column - Self.lineLimit / 2) }
-    let limit = (cells.scalars.first?.column ?? column) + Self.lineLimit
+    if column >= lineLimit { cells.removeAll(before: column - lineLimit / 2) }
+    let limit = (cells.scalars.first?.column ?? column) + lineLimit
     let behind = min(max(offset, place.offset + place.length), end)
     cells.append(source[offset..<behind], columns, limit: limit)
     let length = max(1, cells.width - column)
     cells.append(source[behind..<end], columns, limit: limit)
     count(steps: offset - counted.offset + Self.lookBehind)
-    let shown = cells.shown(limit: limit)
+    let shown = cells.shown(from: limit - lineLimit, limit: limit)
     let marks = max(1, min(length, shown.end - column))
     let caret = String(repeating: " ", count: column - shown.start) + "^" + String(repeating: "~", count: marks - 1)
     return Excerpt(line: number, column: column + 1, text: shown.text + "\n" + caret)
@@ -170,10 +174,18 @@ private struct Cells {
     scalars.removeAll { $0.column < column }
   }
 
-  /// What stands before the column `limit`, and the columns where it begins and ends.
-  func shown(limit: Int) -> (text: String, start: Int, end: Int) {
+  /// What stands whole before the column `limit`, and the columns where it begins, which is `start` where nothing stands there, and
+  /// ends.
+  func shown(from start: Int, limit: Int) -> (text: String, start: Int, end: Int) {
     var text = String.UnicodeScalarView()
-    for (scalar, column) in scalars where column < limit { text.append(scalar) }
-    return (String(text), scalars.first?.column ?? limit - 160, min(width, limit))
+    let start = scalars.first?.column ?? start
+    var end = start
+    for (index, (scalar, _)) in scalars.enumerated() {
+      let next = index + 1 < scalars.count ? scalars[index + 1].column : width
+      guard next <= limit else { break }
+      text.append(scalar)
+      end = next
+    }
+    return (String(text), start, end)
   }
 }

@@ -30,6 +30,16 @@ import Testing
     #expect(
       try run("cd '\(home)' && find .").output.split(separator: "\n").sorted()
         == [".", "./.local", "./.local/share", "./.local/share/man", "./.local/share/man/x"])
+    let deep = "\(home)/My Apps/it's"
+    #expect(try run("Scripts/install-files \"\(deep)\"").status == 0)
+    #expect(FileManager.default.isExecutableFile(atPath: "\(deep)/bin/strata"))
+    #expect(try run("make --no-print-directory uninstall PREFIX=\"\(deep)\"", home: home).status == 0)
+    #expect(!FileManager.default.fileExists(atPath: "\(home)/My Apps"))
+  }
+
+  @Test func `what removes it again is told as one can type it`() throws {
+    let said = try run("make --no-print-directory -n install PREFIX='~/My Apps'", home: "/home/somebody").output
+    #expect(said.contains("to remove it: make uninstall PREFIX=\\\"/home/somebody/My Apps\\\"\""), "\(said)")
   }
 
   @Test(arguments: ["~/.local", "~", "/usr", "relative/~/x"]) func `a tilde is the home in every shell`(

@@ -6,7 +6,7 @@ import Testing
 /// What is written is read again as it was.
 @Suite struct RoundTripTests {
   /// All that the files say, in the order of the catalog: a line a tool, layer or category.
-  private func said(_ catalog: Catalog, isNative: Bool = true) -> [String] {
+  func said(_ catalog: Catalog, isNative: Bool = true) -> [String] {
     func own(_ text: LocalizedText) -> String {
       Language.allCases.filter { text.has($0) && text.source(in: $0) == .file }
         .map { "\($0)=\(catalog.string(text[$0]))" }.joined(separator: "|")
@@ -77,7 +77,7 @@ import Testing
     return lines
   }
 
-  private func native(_ catalog: Catalog, tools: [ToolID]? = nil) throws -> Catalog {
+  func native(_ catalog: Catalog, tools: [ToolID]? = nil) throws -> Catalog {
     var text = ""
     NativeWriter(catalog, tools: tools).text { text += $0 }
     let (again, diagnostics) = Catalog.read(sources: [("export.yaml", Array(text.utf8))])
@@ -86,7 +86,7 @@ import Testing
     return try #require(again)
   }
 
-  private func landscape2(_ catalog: Catalog) throws -> Catalog {
+  func landscape2(_ catalog: Catalog) throws -> Catalog {
     var text = ""
     let writer = Landscape2Writer(catalog)
     writer.text { text += $0 }
@@ -101,7 +101,7 @@ import Testing
     return try #require(again)
   }
 
-  private func expectSame(_ a: [String], _ b: [String]) {
+  func expectSame(_ a: [String], _ b: [String]) {
     #expect(a.count == b.count)
     let differences = zip(a, b).filter { $0 != $1 }
     #expect(differences.isEmpty, "\(differences.prefix(3).map { "\($0.0)\n\($0.1)" }.joined(separator: "\n\n"))")

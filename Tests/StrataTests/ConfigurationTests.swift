@@ -36,7 +36,7 @@ import Testing
     #expect(
       ConfigurationFile(path: folder.path + "/none.yaml", isNamed: true).read(
         themes: ThemeFiles(beside: nil, environment: Environment([:]))
-      ).complaints == ["\(folder.path)/none.yaml: there is no such file or folder"])
+      ).complaints() == ["\(folder.path)/none.yaml: there is no such file or folder"])
   }
 
   @Test func pathsAreThoseOfItsFolderAndThemesStandBesideIt() throws {
@@ -57,7 +57,7 @@ import Testing
     for name in ["../mine", "a/b", ".mine", ""] { #expect(themes.theme(name).theme == nil, "\(name)") }
     let unknown = try reading("theme: mne\n", folder)
     #expect(!unknown.isSound)
-    #expect(unknown.complaints[0].hasSuffix("hint: did you mean 'mine'?"))
+    #expect(unknown.complaints()[0].hasSuffix("hint: did you mean 'mine'?"))
   }
 
   /// strata opens all the same, and says what it left out.
@@ -68,7 +68,7 @@ import Testing
     #expect(mine.settings?.catalogs == [folder.path + "/ours.yaml"])
     #expect(mine.settings?.mouse == false)
     #expect(
-      mine.complaints == [
+      mine.complaints() == [
         """
         \(folder.path)/config.yaml:2:11: error: there is no catalog '\(folder.path)/nowhere.yaml'
         catalogs: [ours.yaml, nowhere.yaml]

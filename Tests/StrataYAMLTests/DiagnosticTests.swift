@@ -35,6 +35,27 @@ struct Mistake: Sendable, CustomTestStringConvertible {
   @Test(arguments: Mistake.places) func areRightUnderWideCharactersAndTabs(_ mistake: Mistake) { expect(mistake) }
   @Test(arguments: Mistake.bytes) func ofBytes(_ mistake: Mistake) { expect(mistake) }
 
+  @Test(arguments: [1, 2, 3, 7, 20, 40, 80, 159, 160, 161, 500])
+  func areAsWideAsAskedForAndPointAtTheirPlace(_ width: Int) {
+    let long = String(repeating: "k", count: 170)
+    for text in [
+      "", "\n", "a: [", "\t\t\ta: b", long, long + ": x\n", String(repeating: "界", count: 100), "a界\tb界\u{301}c",
+    ] {
+      let bytes = Array(text.utf8)
+      for offset in 0...bytes.count where offset == bytes.count || bytes[offset] & 0xC0 != 0x80 {
+        for length in [0, 1, 3, 400] {
+          var lines = SourceLines(bytes, columns: TextWidth.columns, width: width)
+          let place = Diagnostic.Place(source: "file", offset: offset, length: length)
+          let shown = lines.excerpt(of: place).text.split(separator: "\n", omittingEmptySubsequences: false)
+          #expect(shown.count == 2)
+          for line in shown {
+            #expect(TextWidth.standard.columns(line) <= max(2, min(160, width)), "\(text) at \(offset)")
+          }
+        }
+      }
+    }
+  }
+
   private func expect(_ mistake: Mistake) {
     #expect(Mistake.diagnose(mistake.bytes) == mistake.says)
   }

@@ -33,19 +33,20 @@ public struct CheckReport: Sendable {
   ///   - diagnostics: sorted by source and place.
   ///   - source: the bytes of a named source, if they are to be had.
   ///   - columns: how many terminal columns a character takes.
+  ///   - width: terminal columns of a source line that are shown, at most; nil for as many as a source line has at best.
   ///   - listsAll: whether the text has each finding, also where a file has many of one kind.
   public init(
     _ diagnostics: [Diagnostic], source: (String) -> [UInt8]?, columns: @escaping (Unicode.Scalar) -> Int,
-    listsAll: Bool = false
+    width: Int? = nil, listsAll: Bool = false
   ) {
     self.listsAll = listsAll
     entries.reserveCapacity(diagnostics.count)
     var name: String?
-    var lines = SourceLines([], columns: columns)
+    var lines = SourceLines([], columns: columns, width: width)
     for diagnostic in diagnostics {
       if diagnostic.place.source != name {
         name = diagnostic.place.source
-        lines = SourceLines(source(diagnostic.place.source) ?? [], columns: columns)
+        lines = SourceLines(source(diagnostic.place.source) ?? [], columns: columns, width: width)
       }
       entries.append(Entry(diagnostic: diagnostic, excerpt: lines.excerpt(of: diagnostic.place)))
       switch diagnostic.severity {

@@ -12,6 +12,17 @@ public enum ListField: String, CaseIterable, Sendable {
     .summary,
   ]
 
+  /// Whether a part of a value is worth nothing: ids and addresses.
+  var isWhole: Bool {
+    switch self {
+    case .id, .homepage, .repository, .partOf, .replacedBy, .replaces: true
+    case .name, .maturity, .category, .layer, .kind, .summary, .license, .licenseClass, .organization, .lifecycle,
+      .aliases, .keywords, .tags, .also, .accepted, .incubating, .graduated, .archived, .since, .listed, .joined,
+      .languages, .delivery, .stars, .pickWhen:
+      false
+    }
+  }
+
   /// The value of a tool as one text: several values with a comma between, the catalog's own words before strata's.
   public func value(of id: ToolID, in catalog: Catalog, _ language: Language) -> String {
     let tool = catalog[id]

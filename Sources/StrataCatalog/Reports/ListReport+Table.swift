@@ -1,6 +1,10 @@
+import StrataText
+
 /// Chosen tools and fields, a tool a line.
 extension ListReport {
-  /// In columns: of a field the first 32 columns are aligned, of the last one none.
+  /// In columns: of a field the first 32 columns are aligned, of the last one none. On a terminal ids and addresses are whole: one
+  /// that does not fit goes on below, and
+  /// one that is wider than the terminal is broken. All else is cut.
   ///
   /// - Parameters:
   ///   - catalog: has the tools.
@@ -16,7 +20,7 @@ extension ListReport {
     columns: Int? = nil, width: (String) -> Int, cut: (String, Int) -> String = { text, _ in text },
     to write: (String) -> Void
   ) {
-    guard let last = fields.last else { return }
+    guard !fields.isEmpty else { return }
     let aligned = fields.dropLast()
     let values = Values(catalog, language)
     let head = columns == nil ? [] : fields.map(\.rawValue)
@@ -26,47 +30,63 @@ extension ListReport {
         widths[place] = min(32, max(widths[place], values.column(field, tool, width).width))
       }
     }
-    // On a terminal the last column keeps some room, as long as there is any.
+    // On a terminal the last column keeps some room, as long as there is any: texts lose theirs first, then what must stay whole
+    // is aligned no longer.
     if let columns {
-      while let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > 4,
-        widths.reduce(0, { $0 + $1 + 2 }) + min(columns / 3, 24) > columns
-      {
-        widths[widest] -= 1
+      func shrink(above least: Int, _ isWhole: Bool) {
+        while widths.reduce(0, { $0 + $1 + 2 }) + min(columns / 3, 24) > columns,
+          let widest = widths.indices.filter({ aligned[$0].isWhole == isWhole && widths[$0] > least })
+            .max(by: { widths[$0] < widths[$1] })
+        {
+          widths[widest] -= 1
+        }
       }
+      shrink(above: 8, false)
+      shrink(above: 12, true)
+      shrink(above: 4, false)
     }
     var lines = ""
-    func add(_ cells: some Sequence<(text: String, width: Int)>, _ last: String) {
+    func add(_ cells: [(text: String, width: Int)], isHead: Bool = false) {
       // Blanks are written when something follows them.
       var blanks = 0
       var used = 0
       for (place, cell) in cells.enumerated() {
+        let isLast = place == widths.count
         var (text, columnsOfText) = cell
-        if columns != nil, columnsOfText > widths[place] {
-          text = cut(text, widths[place])
-          columnsOfText = width(text)
-        }
-        if let columns, used + blanks + columnsOfText > columns {
-          text = cut(text, max(0, columns - used - blanks))
-          columnsOfText = width(text)
+        if let columns {
+          let room = max(0, columns - used - blanks)
+          if !isHead, fields[place].isWhole {
+            if columnsOfText > room, used > 0 {
+              lines += "\n"
+              used = 0
+              blanks = min(2, max(0, columns - columnsOfText))
+            }
+            while columnsOfText > max(1, columns) {
+              let piece = TextWidth.standard.prefix(text, columns: max(1, columns))
+              guard !piece.isEmpty else { break }
+              lines += piece + "\n"
+              text.removeFirst(piece.count)
+              columnsOfText = width(text)
+            }
+          } else if columnsOfText > (isLast ? room : min(room, widths[place])) {
+            text = cut(text, isLast ? room : min(room, widths[place]))
+            columnsOfText = width(text)
+          }
         }
         if !text.isEmpty {
           lines += String(repeating: " ", count: blanks) + text
           used += blanks + columnsOfText
           blanks = 0
         }
-        blanks += max(0, widths[place] - columnsOfText) + 2
+        if !isLast { blanks += max(0, widths[place] - columnsOfText) + 2 }
       }
-      let text = columns.map { cut(last, max(0, $0 - used - blanks)) } ?? last
-      if !text.isEmpty { lines += String(repeating: " ", count: blanks) + text }
       lines += "\n"
       flush(&lines, to: write)
     }
     if columns != nil, !tools.isEmpty {
-      add(head.dropLast().map { (text: $0.uppercased(), width: $0.utf8.count) }, last.rawValue.uppercased())
+      add(head.map { (text: $0.uppercased(), width: $0.utf8.count) }, isHead: true)
     }
-    for tool in tools {
-      add(aligned.map { values.column($0, tool, width) }, values.oneLine(last, tool))
-    }
+    for tool in tools { add(fields.map { values.column($0, tool, width) }) }
     if !lines.isEmpty { write(lines) }
   }
 

@@ -110,7 +110,7 @@ struct NewsScreen: SectionedScreen {
     case .license, .renamed, .repository, .owner, .moved:
       what = change.old + (context.glyphs.isASCII ? " -> " : " → ") + change.new
     case .added, .nearby: what = change.new
-    case .removed, .text, .links: what = ""
+    case .removed, .text, .details, .links: what = ""
     }
     let title = words.news.title(of: change.kind)
     return what.isEmpty ? title : title + words.colon + what

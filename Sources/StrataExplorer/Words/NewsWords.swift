@@ -51,6 +51,7 @@ extension Change.Kind {
     case .removed: "移除"
     case .moved: "移到其他类别"
     case .text: "文字修改"
+    case .details: "信息修改"
     case .links: "链接修改"
     }
   }

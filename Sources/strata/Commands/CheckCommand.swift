@@ -76,13 +76,13 @@ struct CheckCommand: ParsableCommand {
       inputs, shipped: ShippedCatalog.open(), scrutiny: strict ? .strict : .checking, kinds: kinds)
     let report = CheckReport(
       diagnostics, source: { name in sources.first { $0.name == name }?.bytes }, columns: TextWidth.columns,
-      listsAll: all)
+      width: Console().columns, listsAll: all)
     try print(report)
   }
 
   private func print(_ report: CheckReport) throws {
     switch format {
-    case .text: Output.write(report.text)
+    case .text: Output.writeLines(report.text.string)
     case .json: Output.write(report.json)
     case .github: Output.write(report.github)
     case .sarif: Output.write(report.sarif)
@@ -109,7 +109,7 @@ struct CheckCommand: ParsableCommand {
       }
       let report = CheckReport(
         findings.sorted { $0.place.offset < $1.place.offset }, source: { _ in bytes }, columns: TextWidth.columns,
-        listsAll: all)
+        width: Console().columns, listsAll: all)
       try print(report)
     } catch let problem as FileProblem {
       Output.writeError("strata: \(FileFailure(path: path, problem: problem).sentence)\n")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import StrataCatalog
 import StrataExplorer
 import StrataSettings
@@ -56,12 +57,14 @@ struct ConfigCommand: ParsableCommand {
     if let printTheme { return try print(theme: printTheme, of: themes) }
     let reading = found?.read(themes: themes)
     if check { return try report(on: found, reading, themes) }
-    for complaint in reading?.complaints ?? [] { Output.writeError(VisibleText(lines: complaint + "\n")) }
+    for complaint in reading?.complaints(width: Console(descriptor: STDERR_FILENO).columns) ?? [] {
+      Output.writeError(VisibleText(lines: complaint + "\n"))
+    }
     // What `z`, `T` and `M` have left behind in the shipped catalog counts, too.
     let preferences = Preferences(
       environment: { environment[$0] }, settings: reading?.settings ?? Settings(),
       saved: StateFile(catalogs: reading?.settings?.catalogs ?? [], environment: environment)?.load())
-    Output.write(VisibleText(lines: ConfigCommand.text(of: preferences, source: reading?.source ?? [])))
+    Output.writeLines(ConfigCommand.text(of: preferences, source: reading?.source ?? []))
   }
 
   /// One option a line, as YAML, and behind it where it comes from.
@@ -111,9 +114,9 @@ struct ConfigCommand: ParsableCommand {
       throw ExitCode(ExitStatus.unreadableFile)
     }
     let ofTheme = reading.settings?.theme.map { themes.theme($0).complaints } ?? []
-    let complaints = reading.complaints + ofTheme
-    for complaint in complaints { Output.write(VisibleText(lines: complaint + "\n")) }
-    if complaints.isEmpty { Output.write(VisibleText("\(file.path): nothing is wrong\n")) }
+    let complaints = reading.complaints(width: Console().columns) + ofTheme
+    for complaint in complaints { Output.writeLines(complaint + "\n") }
+    if complaints.isEmpty { Output.writeLines(VisibleText(file.path).string + ": nothing is wrong\n") }
     if !reading.isSound || ofTheme.contains(where: { $0.has(": error: ") }) { throw ExitCode(1) }
   }
 }

@@ -18,7 +18,7 @@ struct DiffCommand: ParsableCommand {
       """,
     discussion: """
       The gravest first: retired and archived; license; promoted, accepted; renamed, repository, owner; new; removed; moved, \
-      what went together in one line; texts. Tools are the same by id, another name, an address, or name. With --since one \
+      what went together in one line; texts; details such as dates and further shelves. Tools are the same by id, another name, an address, or name. With --since one \
       catalog is enough (by default the one strata ships): its own dates show what was accepted, promoted, archived, relicensed, \
       listed. Exit status 0; with --exit-code 1 where something changed.
 
@@ -43,7 +43,7 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "How to print.")
   var format = Format.text
 
-  @Flag(help: "Links that changed, too.")
+  @Flag(help: "Links, reviews and channels that changed, too.")
   var all = false
 
   @Flag(help: "End with 1 where something changed.")
@@ -76,7 +76,7 @@ struct DiffCommand: ParsableCommand {
     }
     let report = DiffReport(comparison, listsAll: all)
     switch format {
-    case .text: Output.write(VisibleText(lines: report.text { TextWidth.standard.columns($0) }))
+    case .text: Output.write(VisibleText(lines: report.text(fold: Console().fold)))
     case .markdown: Output.write(VisibleText(lines: report.markdown))
     case .json: Output.write(VisibleText(json: report.json))
     }

@@ -36,18 +36,20 @@ struct GuideCommand: ParsableCommand {
       chosen = Self.chapters(called: chapter, of: chapters, report, catalog)
       guard !chosen.isEmpty else {
         let names = chapters.flatMap { [$0.id, report.title(of: $0.page)] }
-        let near = UsageMistake.hint(Nearest.likely(chapter, among: names))
+        let near =
+          Nearest.likely(chapter, among: names).map(UsageMistake.hint) ?? "; 'strata guide --contents' lists them"
         Output.writeError("strata: the guide has no chapter '\(chapter)'\(near)\n")
         throw ExitCode(ExitStatus.unknownName)
       }
     }
     guard contents else { return options.write(chosen.map(\.page), of: catalog) }
     let width = chosen.map { TextWidth.standard.columns($0.id) + 2 * $0.depth }.max() ?? 0
-    let console = Console()
+    let fold = Console().fold
     for chapter in chosen {
       let lead = String(repeating: "  ", count: chapter.depth)
       let gap = String(repeating: " ", count: width - TextWidth.standard.columns(chapter.id) - lead.utf8.count + 2)
-      Output.write(VisibleText(lines: console.cut("\(lead)\(chapter.id)\(gap)\(report.title(of: chapter.page))\n")))
+      let title = VisibleText(report.title(of: chapter.page)).string
+      Output.write(VisibleText(lines: fold.row("\(lead)\(chapter.id)\(gap)", title) + "\n"))
     }
   }
 

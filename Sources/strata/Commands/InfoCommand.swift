@@ -21,9 +21,11 @@ struct InfoCommand: ParsableCommand {
     switch format {
     case .text:
       let width = facts.map { $0.key.utf8.count }.max() ?? 0
+      let fold = Console().fold
       for fact in facts {
         let gap = String(repeating: " ", count: width - fact.key.utf8.count + 2)
-        Output.write("\(fact.key)\(gap)\(fact.value ?? "not set")\n")
+        let value = VisibleText(fact.value ?? "not set")
+        Output.write(VisibleText(lines: fold.row(fact.key + gap, value.string) + "\n"))
       }
     case .json:
       let members = facts.map { (key: $0.key, value: $0.value.map(JSONText.quoted) ?? "null") }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Glibc
 import StrataCatalog
 public import StrataExplorer
 import StrataSettings
@@ -34,7 +35,7 @@ struct KeysCommand: ParsableCommand {
     switch format {
     case .markdown: Output.write(VisibleText(lines: map.markdown + "\n"))
     case .json: Output.write(VisibleText(json: KeysCommand.json(map.tableRows)))
-    case .text: Output.write(VisibleText(lines: Console().cut(KeysCommand.text(map.tableRows))))
+    case .text: Output.write(VisibleText(lines: KeysCommand.text(map.tableRows, fold: Console().fold)))
     }
   }
 
@@ -42,21 +43,26 @@ struct KeysCommand: ParsableCommand {
     let environment = Environment()
     let file = ConfigurationFile.find(config.map(ConfigurationFile.Choice.init), environment: environment)
     let reading = file?.read(themes: ThemeFiles(beside: file, environment: environment))
-    for complaint in reading?.complaints ?? [] { Output.writeError(VisibleText(lines: complaint + "\n")) }
+    for complaint in reading?.complaints(width: Console(descriptor: STDERR_FILENO).columns) ?? [] {
+      Output.writeError(VisibleText(lines: complaint + "\n"))
+    }
     return reading?.settings?.keyMap ?? .standard
   }
 
   /// A row a line, in columns.
-  static func text(_ rows: [KeyMap.Row]) -> String {
+  static func text(_ rows: [KeyMap.Row], fold: LineFold) -> String {
     let table =
-      [["ACTION", "KEYS", "WHERE", "WHAT"]]
-      + rows.map { [$0.action, $0.keys.joined(separator: " "), $0.modes.joined(separator: " "), $0.title] }
-    let widths = (0..<3).map { column in table.map { TextWidth.standard.columns($0[column]) }.max() ?? 0 }
+      [["ACTION", "KEYS", "WHAT", "WHERE"]]
+      + rows.map { [$0.action, $0.keys.joined(separator: " "), $0.title, $0.modes.joined(separator: " ")] }
+    let width = TextWidth.standard
+    // A few of the titles are long.
+    let widths = (0..<3).map { column in min(28, table.map { width.columns($0[column]) }.max() ?? 0) }
     return table.map { row in
-      (0..<3).map { column in
-        let text = row[column]
-        return text + String(repeating: " ", count: widths[column] - TextWidth.standard.columns(text) + 2)
-      }.joined() + row[3] + "\n"
+      let cells = (0..<3).map { column in
+        row[column] + String(repeating: " ", count: max(0, widths[column] - width.columns(row[column])) + 2)
+      }
+      let isWhole = width.columns(cells.joined() + row[3]) <= fold.columns ?? .max
+      return fold.row(cells[0] + cells[1], isWhole ? cells[2] + row[3] : "\(row[2]) · \(row[3])") + "\n"
     }.joined()
   }
 

@@ -83,7 +83,7 @@ struct ScanCommand: ParsableCommand {
     let report = ScanReport(result, catalog: catalog, files: scan.files, skipped: scan.skipped, showsAll: all)
     let language = languageOption.language
     switch format {
-    case .text: Output.write(report.text(in: language))
+    case .text: Output.write(report.text(in: language, fold: Console().fold))
     case .json: Output.write(report.json)
     case .yaml: Output.write(report.yaml)
     case .markdown: Output.write(report.markdown(in: language))
@@ -123,12 +123,12 @@ private final class ScanProgress {
   private var isShown = false
 
   func show(_ files: Int) -> Bool {
-    if isTerminal { Output.writeError("\r\(files) files read …") }
+    if isTerminal { Output.writeProgress("\(files) files read …") }
     isShown = isTerminal
     return true
   }
 
   func clear() {
-    if isShown { Output.writeError("\r\u{1B}[K") }
+    if isShown { Output.writeProgress("") }
   }
 }

@@ -24,7 +24,7 @@ struct SchemaCommand: ParsableCommand {
   mutating func run() throws {
     guard let name else { return Output.write(VisibleText(lines: Schemas.names.map { $0 + "\n" }.joined())) }
     guard let text = Schemas.text(name) else {
-      let near = UsageMistake.hint(Nearest.likely(name, among: Schemas.names))
+      let near = Nearest.likely(name, among: Schemas.names).map(UsageMistake.hint) ?? "; 'strata schema' lists them"
       Output.writeError("strata: there is no schema '\(name)'\(near)\n")
       throw ExitCode(ExitStatus.unknownName)
     }

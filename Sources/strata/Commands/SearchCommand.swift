@@ -54,7 +54,7 @@ struct SearchCommand: ParsableCommand {
       let language = languageOption.language
       let mark = mark
       Output.write(
-        report.text(in: language, explains: explain, columns: Console().columns) { part in
+        report.text(in: language, explains: explain, fold: Console().fold) { part in
           mark.map { "\u{1B}[\($0)m\(part)\u{1B}[0m" } ?? part
         })
     case .json: Output.write(VisibleText(json: report.json(explains: explain)))

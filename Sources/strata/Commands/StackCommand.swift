@@ -39,7 +39,9 @@ struct StackCommand: ParsableCommand {
     do {
       let bytes = try file.read()
       let (stack, diagnostics) = Stack.read(bytes, name: file.path)
-      let report = CheckReport(diagnostics, source: { _ in bytes }, columns: TextWidth.columns)
+      let report = CheckReport(
+        diagnostics, source: { _ in bytes }, columns: TextWidth.columns,
+        width: Console(descriptor: STDERR_FILENO).columns)
       if !diagnostics.isEmpty { Output.writeError(report.text) }
       guard let stack else { throw ExitCode(ExitStatus.unreadableFile) }
       return (file, bytes, stack)

@@ -27,7 +27,7 @@ struct StatsCommand: ParsableCommand {
     switch format {
     case .text:
       let language = languageOption.language
-      Output.write(VisibleText(lines: report.text(in: language) { TextWidth.standard.columns($0) }))
+      Output.writeLines(report.text(in: language) { TextWidth.standard.columns($0) })
     case .json: Output.write(VisibleText(json: report.json))
     }
   }

@@ -86,7 +86,7 @@ extension Strata {
         .map { $0.hasPrefix("  --version     ") ? "  -V, --version" + $0.dropFirst(15) : $0 }.joined(separator: "\n")
       if status == ExitStatus.usage, let slip = ValueSlip(arguments, message: message) { message = slip.message }
       let text = VisibleText(lines: message + "\n")
-      if status == 0 { Output.write(text) } else { Output.writeError(text) }
+      if status == 0 { Output.writeLines(text.string) } else { Output.writeError(text) }
       return status
     }
   }

@@ -30,8 +30,10 @@ struct ConfigurationFile: Hashable, Sendable {
     var isSound: Bool { failure == nil && settings != nil && !diagnostics.contains { $0.severity == .error } }
 
     /// One text a finding, the failure first.
-    var complaints: [String] {
-      (failure.map { [$0.string] } ?? []) + DiagnosticReport(diagnostics) { _ in source }.entries
+    ///
+    /// - Parameter width: of a terminal that it is printed on; nil where it is not.
+    func complaints(width: Int? = nil) -> [String] {
+      (failure.map { [$0.string] } ?? []) + DiagnosticReport(diagnostics, width: width) { _ in source }.entries
     }
   }
 

@@ -49,7 +49,7 @@ struct LoadedCatalog: Sendable {
     inputs = []
     guard let catalog = reading.catalog else {
       throw .diagnostics(
-        DiagnosticReport(reading.diagnostics) { name in
+        DiagnosticReport(reading.diagnostics, width: Console(descriptor: STDERR_FILENO).columns) { name in
           kept.first { $0.name == name }?.bytes ?? (try? FileReader.read(name))
         })
     }

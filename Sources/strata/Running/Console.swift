@@ -1,14 +1,18 @@
 import Glibc
+import StrataExplorer
 import StrataText
 
-/// What standard output leads to, where a command prints to it.
+/// What standard output, or another descriptor, leads to, where a command prints to it.
 struct Console {
   private let environment: Environment
+  private let descriptor: Int32
   let isTerminal: Bool
 
-  init(environment: Environment = Environment(), isTerminal: Bool = isatty(STDOUT_FILENO) == 1) {
+  /// - Parameter isTerminal: nil: as the descriptor is.
+  init(environment: Environment = Environment(), descriptor: Int32 = STDOUT_FILENO, isTerminal: Bool? = nil) {
     self.environment = environment
-    self.isTerminal = isTerminal
+    self.descriptor = descriptor
+    self.isTerminal = isTerminal ?? (isatty(descriptor) == 1)
   }
 
   /// Columns of the terminal; nil where there is none, and a line may be as long as it likes.
@@ -16,9 +20,12 @@ struct Console {
     guard isTerminal else { return nil }
     if let given = environment["COLUMNS"].flatMap({ Int($0) }), given > 0 { return given }
     var window = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return 80 }
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return 80 }
     return Int(window.ws_col)
   }
+
+  /// What is wider than the terminal goes on below.
+  var fold: LineFold { LineFold(columns: columns) }
 
   /// Lines as they fit the terminal: a table or a tree whose lines wrap cannot be read.
   func cut(_ lines: String) -> String {

@@ -59,7 +59,7 @@ struct LiveConfiguration: ~Copyable {
     if case .file = preferences.preview.origin { configuration.previewShare = preferences.preview.value }
     configuration.columns = preferences.columns.value
     configuration.isAccessible = preferences.accessible.value
-    var texts = reading?.complaints ?? []
+    var texts = reading?.complaints() ?? []
     var areErrors = reading.map { !$0.isSound } ?? false
     if theme == nil, preferences.theme.origin == .flag("--theme") {
       texts.append("--theme: there is no theme '\(preferences.theme.value)'")
@@ -105,7 +105,7 @@ struct LiveConfiguration: ~Copyable {
     due = nil
     let reading = file?.read(themes: themes)
     if let reading, !reading.isSound {
-      return .broken(Explorer.Complaints(reading.complaints, areErrors: true))
+      return .broken(Explorer.Complaints(reading.complaints(), areErrors: true))
     }
     preferences = Preferences(
       flags: invocation.flags, environment: { environment[$0] }, settings: reading?.settings ?? Settings(),

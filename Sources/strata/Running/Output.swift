@@ -24,7 +24,17 @@ enum Output {
         .joined(separator: "\n"))
   }
 
-  static func writeError(_ text: VisibleText) { _ = writeAll(text, to: STDERR_FILENO) }
+  /// Writes what people read, folded where standard output is a terminal. Escape sequences count as columns: none stands in it.
+  static func writeLines(_ text: String) { write(VisibleText(lines: Console().fold.lines(text))) }
+
+  /// Writes a message to standard error, folded where that is a terminal.
+  static func writeError(_ text: VisibleText) {
+    let fold = Console(descriptor: STDERR_FILENO).fold
+    _ = writeAll(fold.columns == nil ? text : VisibleText(lines: fold.lines(text.string)), to: STDERR_FILENO)
+  }
+
+  /// Writes over the line that the cursor is in, on standard error; `\r` comes first.
+  static func writeProgress(_ text: VisibleText) { _ = writeAll("\r" + text + "\u{1B}[K", to: STDERR_FILENO) }
 
   /// The `errno` of a write that failed.
   private static func writeAll(_ text: VisibleText, to descriptor: Int32) -> Int32? {

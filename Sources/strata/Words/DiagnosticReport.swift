@@ -14,14 +14,15 @@ struct DiagnosticReport: Sendable {
   ///
   /// - Parameters:
   ///   - diagnostics: sorted by source and place.
+  ///   - width: terminal columns of a source line that are shown, at most; nil for as many as there may be.
   ///   - source: the bytes of the source of that name, if they are to be had.
-  init(_ diagnostics: [Diagnostic], source: (String) -> [UInt8]?) {
+  init(_ diagnostics: [Diagnostic], width: Int? = nil, source: (String) -> [UInt8]?) {
     var name: String?
     var lines: SourceLines?
     entries = diagnostics.map { diagnostic in
       if diagnostic.place.source != name {
         name = diagnostic.place.source
-        lines = source(diagnostic.place.source).map { SourceLines($0, columns: TextWidth.columns) }
+        lines = source(diagnostic.place.source).map { SourceLines($0, columns: TextWidth.columns, width: width) }
       }
       return lines != nil
         ? diagnostic.rendered(in: &lines!)
