@@ -145,11 +145,11 @@ struct Inquiry: Sendable {
       let substitute = leavingOut(some)
       if try ask(substitute.query).total > 0 { return substitute }
     }
-    // All but one: the one without which the best hit is best.
+    // All but one: the one without which the best hit is best, of several the last, as what comes first is meant more often.
     let rest = words.filter { !both.contains($0) }
     guard rest.count > 1 else { return nil }
     var best: (place: Int, substitute: Substitute)?
-    for word in rest {
+    for word in rest.reversed() {
       let out = words.filter { both.contains($0) || $0 == word }
       let substitute = leavingOut(out)
       let answer = try ask(substitute.query)

@@ -34,11 +34,11 @@ struct Question {
         for mark in Self.chineseSelfHosted where Self.remove(mark, from: &word) { isToBeRun = true }
         for mark in Self.chineseFillers { _ = Self.remove(mark, from: &word) }
         if !word.isEmpty { rest.append(word) }
-      } else if !Query.fillers.contains(word) {
+      } else if !Query.fillers.contains(word), !Self.asking.contains(word) {
         rest.append(word)
       }
     }
-    guard isForAnother || wantsOpen || isToBeRun, !rest.isEmpty else { return nil }
+    guard isForAnother || wantsMore, !rest.isEmpty else { return nil }
     name = Array(rest.joined(separator: [0x20]))
   }
 
@@ -47,6 +47,7 @@ struct Question {
   private static let open = Array("open".utf8)
   private static let source = Array("source".utf8)
   private static let openWords = words("opensource oss foss free")
+  private static let asking = words("i we you should could use used using good best there any some")
   private static let selves = words("self on")
   private static let hosted = words("hosted hosting hostable managed premise premises prem")
   private static let selfHosted = words("selfhosted onprem onpremise")
@@ -106,8 +107,18 @@ struct Question {
         return (other, shelves.allSatisfy(others.contains) ? .need : .toolNeeded)
       }
     if !isRetired { answer.append((tool, .toolMeant)) }
-    return answer.filter { isAnswered(by: $0.tool, in: catalog) }
+    answer.removeAll { !isAnswered(by: $0.tool, in: catalog) }
+    if answer.isEmpty || answer.map(\.tool) == [tool] {
+      // What does the job otherwise is of another kind.
+      answer += catalog[catalog[tool].category].tools.map { ToolID($0) }
+        .filter { $0 != tool && catalog[$0].status != .retired && wantsMore && isAnswered(by: $0, in: catalog) }
+        .map { ($0, .need) }
+    }
+    return answer
   }
+
+  /// Whether it wants one of another kind of license or delivery.
+  private var wantsMore: Bool { wantsOpen || isToBeRun }
 
   /// Whether a tool is as it is wanted.
   private func isAnswered(by tool: ToolID, in catalog: Catalog) -> Bool {

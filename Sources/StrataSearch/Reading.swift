@@ -80,7 +80,7 @@ struct Reading: Equatable {
   private static let heads = words(
     "framework frameworks platform platforms product products server servers service services solution solutions system systems"
   )
-  private static let hanHeads = ["工具", "平台", "系统", "软件", "方案", "框架", "服务", "组件", "产品", "中间件"].map { Array($0.utf8) }
+  private static let hanHeads = ["工具", "平台", "系统", "软件", "方案", "框架", "服务", "组件", "产品"].map { Array($0.utf8) }
   private static let subjects = words("cloud cncf k8s kube kubernetes native")
   private static let context = words("best cluster clusters good")
   private static let hanContext = ["云原生", "集群", "容器"].map { Array($0.utf8) }

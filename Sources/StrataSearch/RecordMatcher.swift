@@ -229,7 +229,7 @@ final class RecordMatcher: Sendable {
         let scanner, scanner.canBeIn(textWith: record.initials),
         let place = scanner.place(
           in: UnsafeBufferPointer(rebasing: record.base[..<record.end]),
-          from: record.body < record.end ? record.body : record.start)
+          from: max(record.body < record.end ? record.body : record.start, record.beyondASCII))
       {
         best = Self.tier(ofMark: record.base[Self.textStart(record.base, place.lowerBound) - 1])
       }

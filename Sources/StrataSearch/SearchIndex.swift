@@ -140,8 +140,8 @@ struct SearchIndex: Sendable {
       let isKnown = max(toBody, toOther) < 0xFF
       return Record(
         base: base, start: start, body: isKnown ? start + toBody : end,
-        other: isKnown ? start + toBody + toOther : end, end: end, traits: traits[record],
-        initials: initials[record])
+        other: isKnown ? start + toBody + toOther : end, beyondASCII: startBeyondASCII(record), end: end,
+        traits: traits[record], initials: initials[record])
     }
   }
 
@@ -167,6 +167,8 @@ struct SearchIndex: Sendable {
     let start: Int
     let body: Int
     let other: Int
+    /// Before this all is ASCII.
+    let beyondASCII: Int
     let end: Int
     let traits: UInt8
     let initials: UInt32

@@ -78,6 +78,8 @@ struct NeedTests {
       ("open source logstash", ["Fluent Bit"]), ("开源logstash", ["Fluent Bit"]),
       ("open source alternative to logstash", ["Fluent Bit"]), ("free logstash alternative", ["Fluent Bit"]),
       ("self-hosted logstash", ["Fluent Bit"]), ("自建logstash", ["Fluent Bit"]), ("self-hosted fluent bit", []),
+      ("what should I use instead of fluentd", ["Fluent Bit", "Fluentd", "Logstash"]),
+      ("self-hosted loki", ["Fluent Bit"]),
       ("open source collector", ["Fluent Bit"]),
       ("open-source 采集器", ["Fluent Bit"]), ("!opensource collector", ["Logstash", "Logging", "Fluentd"]),
       ("forwards of the lines", ["Fluent Bit"]), ("forwards lines of", []),
