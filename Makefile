@@ -116,6 +116,7 @@ pictures: setup
 # The end-to-end tests start the debug build in a real terminal.
 test: setup-test
 	$(SWIFT) build --build-tests
+	@SWIFT=$(SWIFT) Scripts/fuzz-check
 	SWIFT=$(SWIFT) Scripts/test --skip-build
 
 lint: setup

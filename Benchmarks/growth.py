@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Gives strata inputs that double, of every kind that once took more than its share, and prints how its time grows:
-seconds of CPU for each size, and the largest ratio of two. Then how long a key takes while such an input is on the screen,
-and how much memory standard input takes. Exits with 1 where a ratio is over 2.2, a key over 50 ms, or the memory of an
-endless input over three times what standard input may have.
+seconds of CPU for each size, and the largest ratio of two. Then how long each key takes that leads to such an input or is
+pressed while it is on the screen: the slowest of them, by its median of some starts. Then how much memory standard input
+takes. Exits with 1 where a ratio is over 2.2, a key over 50 ms, or the memory of an endless input over three times what
+standard input may have.
 
     Benchmarks/growth.py .build/release/strata [KIND...]
 
@@ -14,11 +15,11 @@ import sys
 import tempfile
 import textwrap
 
-from screen import Run, median
+from screen import DOWN, RIGHT, UP, Run, median
 
 LIMIT = 2.2
-# Milliseconds from a key to the last byte of its frame; megabytes for an input without an end.
-KEY_LIMIT, MEMORY_LIMIT = 50, 3 * 256
+# Milliseconds from a key to the last byte of its frame, and of how many starts; megabytes for an input without an end.
+KEY_LIMIT, STARTS, MEMORY_LIMIT = 50, 3, 3 * 256
 # Bytes that the arguments of a program may take.
 ARGUMENTS = 1_500_000
 # Below this many seconds a ratio is the machine's: a size that takes less is not judged.
@@ -102,26 +103,45 @@ QUERIES = {
     "filters-of-a-query": lambda n: "maturity:a.. " * n,
 }
 # What is on the screen when a key is pressed: a file, and the keys that lead there.
-PAGE = "\x1b[C\x1b[C\r"
+PASTE = "\x1b[200~{}\x1b[201~"
+LIST = [RIGHT, RIGHT]
+PAGE = [RIGHT, RIGHT, "\r"]
+# The first category of a landscape2 file is empty.
+ITEM_LIST = [RIGHT, DOWN, RIGHT]
+ITEM_PAGE = [RIGHT, DOWN, RIGHT, "\r"]
+
+
+def many(count=20_000):
+    return tools(count, lambda n: f"id: t{n}, name: T{n}")
+
+
 SCREENS = {
-    **{f"key-{name}": (lambda text=text: HEAD + tool("", text(1 << 18).replace("'", "''")), PAGE)
+    **{f"key-{name}": (lambda text=text: HEAD + tool("", text(1 << 20).replace("'", "''")), PAGE)
        for name, text in TEXTS.items()},
     "key-links": (lambda: HEAD + tool("", TEXTS["links"](3200 * 20)), PAGE),
-    "key-warnings": (lambda: tools(8000, lambda n: f"id: t{n}, name: T{n}, key{n}: x"), "w"),
-    "key-dangling": (lambda: tools(3000, lambda n: f"id: tool-{n}, name: T{n}, replacedBy: [tool-{n}x]"), "w"),
-    "key-one-name": (lambda: items(12_000, lambda _: "name: Same"), "\x1b[C\x1b[C"),
-    "key-doubled": (lambda: items(100_000, lambda n: f"name: T{n % 2}"), "\x1b[C\x1b[C"),
-    "key-long-ids": (lambda: tools(2000, lambda n: f"id: {'n' * 10_000}{n}, name: {'N' * 10_000}{n}"), "\x1b[C\x1b[C"),
+    "key-fields": (
+        lambda: tools(1, lambda _: "id: t, name: T, links: {" + ", ".join(
+            f"l{k}: 'https://b.io/{k}'" for k in range(60_000)) + "}"), PAGE),
+    "key-compared": (
+        lambda: HEAD + tool("", TEXTS["stars"](1 << 20)) + tool("", TEXTS["lists"](1 << 20)).replace("id: t", "id: u"),
+        [RIGHT, RIGHT, " ", " ", "="]),
+    "key-warnings": (lambda: tools(8000, lambda n: f"id: t{n}, name: T{n}, key{n}: x"), ["w"]),
+    "key-dangling": (lambda: items(3000, lambda n: f"name: Tool {n}, extra: {{parent_project: Tool {n}x}}"), ["w"]),
+    "key-one-name": (lambda: items(12_000, lambda _: "name: Same"), ITEM_LIST),
+    "key-doubled": (lambda: items(100_000, lambda n: f"name: T{n % 2}"), ITEM_LIST),
+    "key-long-ids": (lambda: tools(2000, lambda n: f"id: {'n' * 10_000}{n}, name: {'N' * 10_000}{n}"), LIST),
     "key-long-name": (lambda: tools(1, lambda _: f"id: t, name: {'n' * 10_000_000}"), PAGE),
     "key-aliases": (lambda: tools(1, lambda _: "id: t, name: T, aliases: " + words(100_000, lambda k: f"a{k}")), PAGE),
-    "key-tags": (lambda: items(1, lambda _: "name: T, extra: {tags: " + words(100_000, lambda k: f"a{k}") + "}"), PAGE),
+    "key-tags": (
+        lambda: items(1, lambda _: "name: T, extra: {tags: " + words(100_000, lambda k: f"a{k}") + "}"), ITEM_PAGE),
+    "key-known-tags": (
+        lambda: "landscape: {name: S, tags: " + words(30_000, lambda k: f"{{id: a{k}, name: A{k}}}") + "}\n"
+        + tools(1, lambda _: "id: t, name: T, tags: " + words(30_000, lambda k: f"a{k}")), PAGE),
     "key-second-paths": (
-        lambda: items(1, lambda _: "name: T, second_path: " + words(100_000, lambda k: f"L / P{k}")), PAGE),
-    "key-long-query": (lambda: tools(20_000, lambda n: f"id: t{n}, name: T{n}"),
-                       "/\x1b[200~" + "q" * 1_000_000 + "\x1b[201~"),
-    "key-many-words": (lambda: tools(20_000, lambda n: f"id: t{n}, name: T{n}"),
-                       "/\x1b[200~" + "w " * 10_000 + "\x1b[201~"),
-    "key-unknown-keys-last": (lambda: WHOLE["unknown-keys-last"][0](850_000), "w"),
+        lambda: items(1, lambda _: "name: T, second_path: " + words(100_000, lambda k: f"L / P{k}")), ITEM_PAGE),
+    "key-long-query": (many, ["/", PASTE.format("q" * 1_000_000)]),
+    "key-many-words": (many, ["/", PASTE.format("w " * 10_000)]),
+    "key-unknown-keys-last": (lambda: WHOLE["unknown-keys-last"][0](850_000), ["w"]),
 }
 
 
@@ -153,28 +173,35 @@ def measure(name, file, command, start, last=1 << 24):
     return worst
 
 
+# What is pressed where the keys have led: a step, another width of the text, a screen, and back.
+PRESSED = [DOWN, "z", "\x1b[6~", UP, "z", "\t", "\x1b[6~"]
+
+
 def press(name, file, keys, strata):
-    """Milliseconds that a key takes: the median, and the largest, of those that changed the screen."""
+    """Milliseconds of the slowest key, of those that changed the screen: its median of some starts."""
+    times = {}
     with tempfile.NamedTemporaryFile("w", suffix=".yaml") as source:
         source.write(file())
         source.flush()
-        program = Run([strata, "--no-state", source.name])
-        program.frame(0, patience=60, quiet=1.5)
-        # Arrows as a terminal sends them once a program has asked for its application keys.
-        keys = keys.replace("\x1b[C", "\x1bOC")
-        if "\x1b[200~" in keys:
-            program.write(keys)
-        else:
-            for key in keys.replace("\x1bOC", ">"):
-                program.key("\x1bOC" if key == ">" else key)
-        program.frame(0, patience=1, quiet=1)
-        times = [program.key(key)[0] for key in ["\x1bOB", "z", "\x1b[6~", "\x1bOA", "z"] * 4]
-        times = [milliseconds for milliseconds in times if milliseconds]
-        program.end("\x03")
-    shown = f"{median(times):.1f} ms, {max(times):.1f} at most" if times else "no key changed the screen"
-    print(f"{name:22} {shown}", flush=True)
+        for _ in range(STARTS):
+            program = Run([strata, "--no-state", source.name])
+            program.frame(0, patience=60, quiet=1.5)
+            for place, key in enumerate(keys + PRESSED):
+                if len(key) > 100:
+                    # A paste is no key: what counts are those behind it.
+                    program.write(key)
+                    program.frame(0, patience=1, quiet=1)
+                    continue
+                milliseconds, count = program.key(key)
+                # Less than a few bytes is the cursor's place, or the bell.
+                if milliseconds and count > 8:
+                    times.setdefault((place, key), []).append(milliseconds)
+            program.end("\x03")
+    slowest = max(((median(all), place, key) for (place, key), all in times.items()), default=None)
     # Where nothing answers there is nothing to judge, which is no success.
-    return median(times) if times else float("inf")
+    shown = f"{slowest[0]:.1f} ms, key {slowest[1] + 1}: {slowest[2]!r}" if slowest else "no key changed the screen"
+    print(f"{name:22} {shown}", flush=True)
+    return slowest[0] if slowest else float("inf")
 
 
 def memory(strata):

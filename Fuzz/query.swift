@@ -78,7 +78,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let hits = searchers[number].hits(0..<searchers[number].total)
     precondition(searchers[number].substitute != nil || hits == plain, text)
     for hit in hits {
-      _ = searchers[number].snippet(for: hit, in: .zh, length: 30)
+      _ = searchers[number].snippet(for: hit, in: .zh, length: { _ in 30 })
       _ = searchers[number].reasons(for: hit)
     }
     for range in searchers[number].highlights(in: yaml) { precondition(range.upperBound <= yaml.endIndex) }

@@ -305,11 +305,16 @@ struct Context: Sendable {
 
   /// The beginning of a text, a file's own before strata's, in one line: enough of it for so many columns, also where characters have marks.
   func oneLine(_ text: LocalizedText, columns: Int) -> String {
-    oneLine(text.passages(in: language).first.map { catalog.string($0.text) } ?? "", columns: columns)
+    let most = 4 * Context.scalars(ofLine: columns)
+    return oneLine(
+      text.passages(in: language).first.map { catalog.string($0.text, upTo: most) } ?? "", columns: columns)
   }
 
+  /// How many scalars of a text are looked at for so many columns.
+  private static func scalars(ofLine columns: Int) -> Int { 4 * columns + 64 }
+
   func oneLine(_ text: String, columns: Int) -> String {
-    let start = text.unicodeScalars.prefix(4 * columns + 64)
+    let start = text.unicodeScalars.prefix(Context.scalars(ofLine: columns))
     guard start.contains(where: { $0 == "\n" || $0 == "\r" || $0 == "*" || $0 == "`" }) else { return String(start) }
     return String(start).filter { $0 != "*" && $0 != "`" }.split(whereSeparator: \.isNewline)
       .joined(separator: language.choose(en: " ", zh: ""))

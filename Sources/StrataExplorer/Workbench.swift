@@ -27,6 +27,7 @@ struct Workbench: Sendable {
   /// What stands in the rows of results, without their marks.
   private var rows: (key: RowKey?, bodies: [ResultsScreen.Hit: [Span]]) = (nil, [:])
   private var comparison: (key: ComparisonKey, comparison: Comparison)?
+  private var comparisonText: (look: ComparisonLook, text: ComparisonText)?
   private var mapPicture: (key: MapPicture.Key, picture: MapPicture)?
 
   init(catalog: Catalog) {
@@ -53,6 +54,7 @@ struct Workbench: Sendable {
     previews = []
     rows = (nil, [:])
     mapPicture = nil
+    comparisonText = nil
   }
 
   /// A page that was laid out before.
@@ -64,7 +66,7 @@ struct Workbench: Sendable {
       if index < pages.count - 1 { pages.append(pages.remove(at: index)) }
       return pages[pages.count - 1]
     }
-    var composer = PageComposer(context, width: key.width, tableWidth: key.tableWidth)
+    var composer = PageComposer(context, width: key.width, tableWidth: key.tableWidth, room: .screen)
     pages.append(composer.layOut(key))
     if pages.count > Workbench.limit { pages.removeFirst() }
     return pages[pages.count - 1]
@@ -73,7 +75,7 @@ struct Workbench: Sendable {
   /// What a preview shows of a page; where there is room for it, all its texts.
   mutating func preview(_ key: PageText.Key, isWhole: Bool, _ context: Context) -> [Line] {
     if let known = previews.last(where: { $0.key == key && $0.isWhole == isWhole }) { return known.lines }
-    var composer = PageComposer(context, width: key.width, tableWidth: key.width)
+    var composer = PageComposer(context, width: key.width, tableWidth: key.width, room: .preview)
     previews.append((key, isWhole, composer.preview(of: key.page, isWhole: isWhole)))
     if previews.count > Workbench.limit { previews.removeFirst() }
     return previews[previews.count - 1].lines
@@ -102,6 +104,13 @@ struct Workbench: Sendable {
     var language: Language
   }
 
+  /// What else a comparison is laid out by.
+  private struct ComparisonLook: Hashable {
+    var folds: Bool
+    var selected: Int
+    var width: Int
+  }
+
   private struct ListKey: Hashable {
     var language: Language
     var query: ListQuery
@@ -111,6 +120,7 @@ struct Workbench: Sendable {
   mutating func forgetStacks() {
     stackTable = nil
     comparison = nil
+    comparisonText = nil
     pages = []
     previews = []
   }
@@ -148,16 +158,19 @@ struct Workbench: Sendable {
   ) -> ComparisonText {
     let key = ComparisonKey(tools: tools, language: context.language)
     if comparison?.key != key {
-      comparison = (
-        key,
-        Comparison(
-          tools, in: context.catalog, stacks: context.stacks.all.map(\.stack), language: context.language)
-      )
+      let made = Comparison(
+        tools, in: context.catalog, stacks: context.stacks.all.map(\.stack), language: context.language)
+      comparison = (key, made)
+      comparisonText = nil
     }
-    return ComparisonText(
+    let look = ComparisonLook(folds: folds, selected: selected, width: width)
+    if let comparisonText, comparisonText.look == look { return comparisonText.text }
+    let text = ComparisonText(
       comparison!.comparison, width: width, folds: folds, selected: selected, isReadOut: context.isAccessible,
-      flow: context.flow, glyphs: context.glyphs,
+      room: .screen, flow: context.flow, glyphs: context.glyphs,
       mark: { [context.mark(of: $0)] + (context.stacks.isEmpty ? [] : [context.statusSign(of: $0), Span(" ")]) })
+    comparisonText = (look, text)
+    return text
   }
 
   /// The picture that was made last, if it is this one.

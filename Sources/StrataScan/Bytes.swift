@@ -30,10 +30,10 @@ extension Span where Element == UInt8 {
     return false
   }
 
-  /// The first position from `start` on that is no blank and no tab.
+  /// The first position from `start` on that is no blank: a carriage return is one, wherever it stands.
   func skippingBlanks(from start: Int = 0) -> Int {
     var position = start
-    while position < count, self[position] == .space || self[position] == .tab { position += 1 }
+    while position < count, self[position].isBlank { position += 1 }
     return position
   }
 

@@ -112,8 +112,7 @@ extension Catalog {
       return
     }
     body(textField, field.value)
-    // A vocabulary is no longer: each use is looked up in all of it.
-    guard tags.count <= 1 << 12, let tag = tag(for: string(field.value)) else { return }
+    guard let tag = tag(for: string(field.value)) else { return }
     for text in [tag.name] + aliases(of: tag) {
       for text in text.all { body(textField, text) }
     }

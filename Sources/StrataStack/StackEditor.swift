@@ -1,6 +1,6 @@
 public import StrataYAML
 
-/// Changes a stack's file and nothing else in it: see `DocumentEditor`.
+/// Changes a stack's file and nothing else in it: see `DocumentEditor`. A change that is refused leaves all as it is.
 public struct StackEditor: Sendable {
   /// Why a file is not changed.
   public enum Failure: Error, Sendable {
@@ -40,31 +40,35 @@ public struct StackEditor: Sendable {
   public mutating func setStatus(
     _ status: String, ofTools ids: [String], today: String, why: String = ""
   ) throws(Failure) {
-    for id in ids {
-      guard let entry = stack.entry(ofTool: id) else {
-        if status.isEmpty { continue }
-        try append(id, status, today: today, why: why)
-        continue
-      }
-      if entry.status == status { continue }
-      let path: [DocumentEditor.Step] = ["tools", .item(entry.position)]
-      if status.isEmpty {
-        try edit { (editor) throws(DocumentEditor.Failure) in try editor.remove(path + ["status"]) }
+    try wholly { (all) throws(Failure) in
+      for id in ids { try all.setStatus(status, of: id, today: today, why: why) }
+    }
+  }
+
+  private mutating func setStatus(_ status: String, of id: String, today: String, why: String) throws(Failure) {
+    guard let entry = stack.entry(ofTool: id) else {
+      if !status.isEmpty { try append(id, status, today: today, why: why) }
+      return
+    }
+    if entry.status == status { return }
+    let path: [DocumentEditor.Step] = ["tools", .item(entry.position)]
+    try edit { (editor) throws(DocumentEditor.Failure) in
+      if status.isEmpty { return try editor.remove(path + ["status"]) }
+      try editor.set(path + ["status"], to: .text(status))
+      if entry.moves.isEmpty {
+        try editor.set(path + ["moves"], to: .list([Self.move(status, today, why)]))
       } else {
-        try edit { (editor) throws(DocumentEditor.Failure) in
-          try editor.set(path + ["status"], to: .text(status))
-          if entry.moves.isEmpty {
-            try editor.set(path + ["moves"], to: .list([Self.move(status, today, why)]))
-          } else {
-            try editor.append(Self.move(status, today, why), to: path + ["moves"])
-          }
-        }
+        try editor.append(Self.move(status, today, why), to: path + ["moves"])
       }
     }
   }
 
   /// Writes a tool's note; an empty one takes it away.
   public mutating func setNote(_ note: String, ofTool id: String, today: String) throws(Failure) {
+    try wholly { (all) throws(Failure) in try all.note(note, of: id, today: today) }
+  }
+
+  private mutating func note(_ note: String, of id: String, today: String) throws(Failure) {
     if stack.entry(ofTool: id) == nil {
       if note.isEmpty { return }
       try append(id, Stack.unsorted, today: today, why: "")
@@ -106,9 +110,11 @@ public struct StackEditor: Sendable {
     _ tools: [StackChange.Found], status: String = Stack.unsorted, today: String
   ) throws(Failure) -> [String] {
     var added: [String] = []
-    for found in tools where stack.entry(ofTool: found.tool) == nil {
-      try append(found.tool, status, today: today, why: "", proofs: found.proofs)
-      added.append(found.tool)
+    try wholly { (all) throws(Failure) in
+      for found in tools where all.stack.entry(ofTool: found.tool) == nil {
+        try all.append(found.tool, status, today: today, why: "", proofs: found.proofs)
+        added.append(found.tool)
+      }
     }
     return added
   }
@@ -118,25 +124,19 @@ public struct StackEditor: Sendable {
   private mutating func append(
     _ id: String, _ status: String, today: String, why: String, proofs: [String] = []
   ) throws(Failure) {
-    try begin()
     var pairs: [EditedValue.Pair] = [.init("id", .text(id)), .init("status", .text(status))]
     if status != Stack.unsorted {
       pairs.append(.init("moves", .list([Self.move(status, today, why)])))
     }
     if !proofs.isEmpty { pairs.append(.init("found", .list(proofs.map { .text($0) }))) }
     try edit { (editor) throws(DocumentEditor.Failure) in
-      try editor.append(.pairs(pairs), to: ["tools"])
-    }
-  }
-
-  /// A file that holds nothing yet gets its head.
-  private mutating func begin() throws(Failure) {
-    try edit { (editor) throws(DocumentEditor.Failure) in
+      // A file that holds nothing yet gets its head.
       if editor.source.isEmpty {
         editor = try DocumentEditor(Array("stack:\n  version: \(Stack.version)\ntools:\n".utf8), name: "")
       } else if !editor.holds(["tools"]) {
         try editor.set(["tools"], to: .list([]))
       }
+      try editor.append(.pairs(pairs), to: ["tools"])
     }
   }
 
@@ -144,6 +144,13 @@ public struct StackEditor: Sendable {
     var pairs: [EditedValue.Pair] = [.init("to", .text(status)), .init("on", .text(today))]
     if !why.isEmpty { pairs.append(.init("why", .text(why))) }
     return .pairs(pairs)
+  }
+
+  /// Carries several changes out, or none of them.
+  private mutating func wholly(_ change: (inout StackEditor) throws(Failure) -> Void) throws(Failure) {
+    var changed = self
+    try change(&changed)
+    self = changed
   }
 
   /// Carries a change out as a whole, or not at all, and reads the result.

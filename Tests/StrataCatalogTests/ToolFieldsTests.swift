@@ -128,6 +128,10 @@ import Testing
     #expect(try kind("schemahero", migration) == "schema")
     #expect(try kind("schemahero", database) == "relational")
     #expect(try kind("fauna", database) == nil)
+    // On all shelves at once: as many as one by one.
+    for tool in catalog.toolIDs {
+      #expect(catalog.kinds(of: tool) == catalog.shelves(of: tool).compactMap { catalog.kind(of: tool, in: $0) })
+    }
     #expect(
       ids(catalog.tools(of: catalog.kinds(of: database)[0])) == ["cockroachdb", "vitess", "old-sql", "schemahero"])
   }
@@ -251,6 +255,7 @@ import Testing
     let sql = try #require(catalog.tag(for: "sql"))
     #expect(catalog.aliases(of: sql).map(both) == ["Structured Query Language|"])
     #expect(catalog.tag(for: "nosql") == nil)
+    #expect(catalog.tags.allSatisfy { tag in catalog.tag(for: catalog.string(tag.id))?.id == tag.id })
     let theme = try #require(catalog.themes.first)
     #expect(
       [theme.name, theme.what, theme.location, theme.choosing].map(both) == [

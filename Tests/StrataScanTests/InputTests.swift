@@ -13,6 +13,40 @@ import Testing
     return scan.result.sure.map(\.tool)
   }
 
+  // MARK: Bytes
+
+  @Test func aCarriageReturnIsABlankWhereverItStands() {
+    #expect(tools(input: "a\rdocker.io/library/redis:7\n") == ["redis"])
+    #expect(tools(input: "\r\r docker.io/library/redis:7 \r \r\n\r\n") == ["redis"])
+  }
+
+  /// Before, between and behind words, and alone in a line. Reading ends, and says the same however the file is cut.
+  @Test(arguments: [
+    "go.mod", "Dockerfile", "Makefile", "a.yaml", "a.json", "package.json", "main.tf", ".env", "requirements.txt",
+    "Cargo.toml", "pom.xml", "build.gradle", "Jenkinsfile", ".gitlab-ci.yml", "Brewfile", ".tool-versions", "a.csproj",
+    "bom.spdx", "Tiltfile", "devbox.json", "x.lock", "input",
+  ])
+  func anyByteStandsAnywhere(_ path: String) {
+    for byte in UInt8.min...UInt8.max {
+      var bytes: [UInt8] = []
+      for word in [
+        "", "require", "(", "a/b", "-", "image:", "redis:7", "FROM", "{", "\"x\":", "\n", "- ", "x", "\n", "",
+      ] {
+        bytes += [byte] + Array(word.utf8) + [byte, byte]
+      }
+      func read(_ piece: Int) -> [String] {
+        var scan = Scan(table: Files.table)
+        if path == "input" {
+          scan.readInput(String(decoding: bytes, as: UTF8.self))
+        } else {
+          scan.read(path, bytes, piece: piece)
+        }
+        return scan.result.lines + scan.result.weakLines
+      }
+      #expect(read(.max) == read(3), "\(byte)")
+    }
+  }
+
   // MARK: What a cluster and its tools print
 
   @Test func namesOfDefinitions() {

@@ -252,6 +252,31 @@ enum Fixture {
         == "tools: [{id: redis, status: hold, moves: [{to: hold, on: 2026-11-29}]}]\n")
   }
 
+  /// Of a change in several steps as well: the file gets no head, the first tool no status, before the second is refused.
+  @Test(arguments: [
+    "stack: {rings: [trial, hold]}\n", "stack: {rings: [trial, hold]}\ntool: x\n",
+    "stack: {rings: [trial, hold]}\ntools:\n  - id: a\n    status: trial\n",
+    "tools:\n  - id: a\n    status: &s trial\n  - id: b\n    status: *s\n  - id: c\n    note: &n x\n  - {id: d, note: *n}\n",
+  ])
+  func aChangeThatIsRefusedLeavesAllAsItWas(_ text: String) throws {
+    var editor = try StackEditor(Array(text.utf8), name: "stack.yaml")
+    var refused = 0
+    func attempt(_ change: (inout StackEditor) throws -> Void) {
+      let before = editor
+      do { try change(&editor) } catch {
+        refused += 1
+        #expect(editor.source == before.source && editor.stack.entries.map(\.id) == before.stack.entries.map(\.id))
+      }
+    }
+    attempt { try $0.setStatus("nowhere", ofTools: ["redis"], today: "2026-11-29") }
+    attempt { try $0.setStatus("nowhere", ofTools: ["redis", "a", "b"], today: "2026-11-29") }
+    attempt { try $0.addFound([.init(tool: "new", proofs: ["a:1"])], status: "nowhere", today: "2026-11-29") }
+    attempt { try $0.setStatus("hold", ofTools: ["redis", "b"], today: "2026-11-29") }
+    attempt { try $0.setNote("x", ofTool: "d", today: "2026-11-29") }
+    #expect(refused >= 3)
+    #expect(Stack.read(editor.source, name: "").stack?.entries.map(\.id) == editor.stack.entries.map(\.id))
+  }
+
   // MARK: Exports
 
   private func export(_ format: StackExport.Format, rings: [String]? = nil) throws -> (

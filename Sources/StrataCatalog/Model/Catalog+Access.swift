@@ -136,7 +136,7 @@ extension Catalog {
   }
 
   /// The hash that the tables were filled with: `TextStore.hash`.
-  private func hash(_ bytes: [UInt8]) -> Int {
+  func hash(_ bytes: [UInt8]) -> Int {
     bytes.withUnsafeBufferPointer(hashKey.hash)
   }
 

@@ -79,6 +79,7 @@ extension Catalog {
     writer.add(groupLayers)
     writer.add(toolIndex.slots)
     writer.add(categoryIndex.slots)
+    writer.add(tagIndex.slots)
     writer.add((addressIndex ?? makeAddressIndex()).slots)
     writer.add(searchIndex ?? self.searchIndex)
     writer.add(maturities)
@@ -95,7 +96,7 @@ extension Catalog {
       MemoryLayout<Tag>.stride, MemoryLayout<Theme>.stride, MemoryLayout<Field>.stride, MemoryLayout<Term>.stride,
       MemoryLayout<Relation>.stride, MemoryLayout<Fact>.stride, Field.Key.allCases.count,
     ]
-    return sizes.reduce(0x7374_7261_7461_0002) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    return sizes.reduce(0x7374_7261_7461_0003) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }
 

@@ -14,6 +14,19 @@ extension Catalog {
     return record.kind == 0 ? nil : KindID(self[record.category].kinds.lowerBound + Int(record.kind) - 1)
   }
 
+  /// The kinds of a tool on all its shelves, its own first. Looks at each of its fields once.
+  public func kinds(of tool: ToolID) -> [KindID] {
+    var kinds = kind(of: tool).map { [$0] } ?? []
+    var seen: Set<CategoryID> = [self[tool].category]
+    for field in fields(of: tool) where field.key == .also && !field.label.isEmpty {
+      guard let shelf = categoryID(for: string(field.value)), seen.insert(shelf).inserted else { continue }
+      if let kind = self[shelf].kinds.first(where: { areEqual(self.kinds[$0].id, field.label) }) {
+        kinds.append(KindID(kind))
+      }
+    }
+    return kinds
+  }
+
   /// The kind of a tool on a shelf: its own category or a further one.
   public func kind(of tool: ToolID, in category: CategoryID) -> KindID? {
     if self[tool].category == category { return kind(of: tool) }
@@ -111,10 +124,10 @@ extension Catalog {
   /// Other words for what a tag says.
   public func aliases(of tag: Tag) -> Slice<Table<LocalizedText>> { aliases[tag.aliases] }
 
-  /// The tag of the vocabulary with an id.
+  /// The tag of the vocabulary with an id. Hashed.
   public func tag(for id: String) -> Tag? {
     let bytes = Array(id.utf8)
-    return tags.first { holds($0.id, bytes) }
+    return tagIndex.find(hash: hash(bytes)) { holds(tags[$0].id, bytes) }.map { tags[$0] }
   }
 
   // MARK: Themes and order

@@ -56,9 +56,10 @@ public final class Catalog: Sendable {
   let themeTools: Table<ToolID>
   let reading: Table<LayerID>
   let groupLayers: Table<LayerID>
-  /// Tools and categories by their ids, which are hashed with the key.
+  /// Tools, categories and tags by their ids, which are hashed with the key.
   let toolIndex: IDIndex
   let categoryIndex: IDIndex
+  let tagIndex: IDIndex
   let hashKey: HashKey
   /// Tools by their addresses, for the join with other landscapes; nil in a catalog that was read: see `makeAddressIndex`.
   let addressIndex: IDIndex?
@@ -95,6 +96,7 @@ public final class Catalog: Sendable {
     groupLayers = Table(records.groupLayers)
     toolIndex = records.toolTable.index
     categoryIndex = records.categoryTable.index
+    tagIndex = records.tagTable.index
     self.hashKey = hashKey
     addressIndex = nil
     searchIndex = Table([])
@@ -129,6 +131,7 @@ public final class Catalog: Sendable {
     groupLayers = reader.table()
     toolIndex = IDIndex(slots: reader.table())
     categoryIndex = IDIndex(slots: reader.table())
+    tagIndex = IDIndex(slots: reader.table())
     addressIndex = IDIndex(slots: reader.table())
     searchIndex = reader.table()
     let maturities = reader.table(of: Text.self)

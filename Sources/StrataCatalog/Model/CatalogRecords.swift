@@ -30,9 +30,10 @@ struct CatalogRecords {
   var reading: [LayerID] = []
   /// The layers of all groups; each group holds a range of this.
   var groupLayers: [LayerID] = []
-  /// Tools and categories by their ids.
+  /// Tools, categories and tags by their ids.
   var toolTable = IDTable(capacity: 0)
   var categoryTable = IDTable(capacity: 0)
+  var tagTable = IDTable(capacity: 0)
 
   subscript(category: CategoryID) -> Category { categories[category.index] }
   subscript(tool: ToolID) -> Tool { tools[tool.index] }

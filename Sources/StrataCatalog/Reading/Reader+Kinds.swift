@@ -41,7 +41,12 @@ extension Reader {
     for tag in draft.tags {
       checkName(of: tag, .tag)
       let aliases = add(tag.aliases ?? [], to: &catalog)
+      let tags = catalog.tags
       catalog.tags.append(Tag(id: tag.id, name: tag.name.settled, aliases: aliases))
+      let hash = store.hash(tag.id)
+      // The first of equal ids.
+      guard catalog.tagTable.find(hash: hash, where: { store.areEqual(tags[$0].id, tag.id) }) == nil else { continue }
+      catalog.tagTable.insert(tags.count, hash: hash) { store.hash(tags[$0].id) }
     }
   }
 

@@ -9,7 +9,8 @@ extension Comparison {
   /// - Parameter width: columns; from 90 on the tools stand side by side.
   public func text(width: Int, textWidth: TextWidth = .standard) -> VisibleText {
     let laid = ComparisonText(
-      self, width: width, folds: false, flow: TextFlow(textWidth), glyphs: textWidth.drawsASCII ? .ascii : .lines,
+      self, width: width, folds: false, room: .printed, flow: TextFlow(textWidth),
+      glyphs: textWidth.drawsASCII ? .ascii : .lines,
       mark: { _ in [] })
     let lines = laid.head + [.blank] + laid.lines
     return VisibleText(lines: lines.map { $0.text + "\n" }.joined())

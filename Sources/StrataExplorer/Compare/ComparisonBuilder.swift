@@ -87,7 +87,7 @@ struct ComparisonBuilder {
   }
 
   private func kinds(of tool: ToolID) -> [String] {
-    catalog.shelves(of: tool).compactMap { catalog.kind(of: tool, in: $0) }.map { string(catalog[$0].name) }
+    catalog.kinds(of: tool).map { string(catalog[$0].name) }
   }
 
   private func state(of tool: ToolID) -> [String] {
@@ -114,13 +114,15 @@ struct ComparisonBuilder {
   /// By what the categories of the tools compare them. What several categories call alike is one row.
   private func facts() -> [Comparison.Row] {
     var found: [(id: String, name: String, facts: [Fact])] = []
+    var rows: [String: Int] = [:]
     var seen: Set<CategoryID> = []
     for category in tools.flatMap(catalog.shelves(of:)) where seen.insert(category).inserted {
       for fact in catalog.facts(of: category) {
         let name = string(fact.name)
-        if let index = found.firstIndex(where: { $0.name == name }) {
-          found[index].facts.append(fact)
+        if let row = rows[name] {
+          found[row].facts.append(fact)
         } else {
+          rows[name] = found.count
           found.append((catalog.string(fact.id), name, [fact]))
         }
       }

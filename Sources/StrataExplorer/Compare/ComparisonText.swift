@@ -18,6 +18,19 @@ struct ComparisonText: Sendable {
   private let flow: TextFlow
   private let glyphs: Glyphs
   private let words: Words
+  private var room: Room
+
+  /// How much is laid out, in bytes: a key waits for all of it. What has no room is told, not shown.
+  struct Room {
+    /// Of all cells together, each entry of one being at least `PageRoom.entry`.
+    var all: Int
+    /// Of one cell.
+    let cell: Int
+
+    static let screen = Room(all: 1 << 16, cell: 1 << 13)
+    /// For what is printed nobody waits at a key.
+    static let printed = Room(all: .max, cell: .max)
+  }
 
   /// Columns from which tools stand side by side.
   static let sideBySide = 90
@@ -30,9 +43,10 @@ struct ComparisonText: Sendable {
   ///   - isReadOut: it is not looked at: one tool comes after the other, and times are days.
   ///   - mark: the sign of a tool, before its name.
   init(
-    _ comparison: Comparison, width: Int, folds: Bool, selected: Int? = nil, isReadOut: Bool = false, flow: TextFlow,
-    glyphs: Glyphs, mark: (ToolID) -> [Span]
+    _ comparison: Comparison, width: Int, folds: Bool, selected: Int? = nil, isReadOut: Bool = false, room: Room,
+    flow: TextFlow, glyphs: Glyphs, mark: (ToolID) -> [Span]
   ) {
+    self.room = room
     self.comparison = comparison
     self.width = max(1, width)
     self.flow = flow
@@ -44,12 +58,14 @@ struct ComparisonText: Sendable {
       mark(tool.0) + [Span(tool.1, index == selected ? .focusedLink : .title)]
     }
     placeNames(names)
+    var leftOut = 0
     for row in comparison.rows {
       let isEqual = row.isEqual
       if isEqual { equalCount += 1 }
       if isEqual, folds { continue }
-      lay(row, isEqual: isEqual)
+      if self.room.all > 0 { lay(row, isEqual: isEqual) } else { leftOut += 1 }
     }
+    if leftOut > 0 { add(flow.lines(words.notShown(leftOut), .dim, width: self.width)) }
     if folds, equalCount > 0 { add([Line("\(equalCount) \(words.choosing.alikeFolded)", .dim)]) }
     while lines.last?.spans.isEmpty == true {
       lines.removeLast()
@@ -160,7 +176,10 @@ struct ComparisonText: Sendable {
     let wide = isSideBySide ? column : max(1, width - 2)
     let cells: [[Line]]
     switch row.content {
-    case .text(let texts): cells = texts.map { cell($0, isEqual: isEqual, width: wide) }
+    case .text(let texts):
+      var laid: [[Line]] = []
+      for texts in texts { laid.append(cell(texts, isEqual: isEqual, width: wide)) }
+      cells = laid
     case .timeline(let events): cells = timeline(events, isEqual: isEqual, width: wide)
     }
     if isSideBySide {
@@ -194,14 +213,28 @@ struct ComparisonText: Sendable {
     }
   }
 
-  private func cell(_ texts: [String], isEqual: Bool, width: Int) -> [Line] {
+  private mutating func cell(_ texts: [String], isEqual: Bool, width: Int) -> [Line] {
     guard !texts.isEmpty else { return [Line(glyphs.isASCII ? "-" : Self.unknown, .dim)] }
-    return texts.flatMap { text in
-      let laid = Markdown(text, width: width, firstItem: 0, flow: flow, glyphs: glyphs).lines
-      return laid.map { line in
+    var left = min(room.all, room.cell)
+    var lines: [Line] = []
+    for (index, text) in texts.enumerated() {
+      guard left > 0 else {
+        lines += flow.lines(words.notShown(texts.count - index), .dim, width: width)
+        break
+      }
+      let laid = Markdown(
+        String(text.beginning(left)), length: text.utf8.count, width: width, firstItem: 0, flow: flow, glyphs: glyphs)
+      let used = PageRoom.entry + min(left, text.utf8.count)
+      left -= used
+      room.all -= used
+      lines += laid.lines.map { line in
         Line(line.spans.map { Span($0.text, isEqual ? .dim : $0.role == .link ? .text : $0.role) })
       }
+      for limit in laid.limits {
+        lines += flow.lines(limit.sentence(in: comparison.language), .dim, width: width)
+      }
     }
+    return lines
   }
 
   // MARK: Time

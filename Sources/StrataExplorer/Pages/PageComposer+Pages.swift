@@ -22,6 +22,7 @@ extension PageComposer {
       passagesOrNothing(catalog.landscape.choosing)
     case .tool(let tool): self.tool(tool, &page)
     }
+    tellRest()
     let last = take()
     if page.rows.count == 0, page.head.isEmpty {
       (page.head, page.headItems) = (last.lines, last.items)
@@ -212,7 +213,7 @@ extension PageComposer {
     }
     for (title, localized) in parts {
       heading(title)
-      if isStratas { text(string(localized)) } else { passages(localized) }
+      if isStratas { text(localized.choose(language)) } else { passages(localized) }
     }
   }
 
@@ -221,7 +222,8 @@ extension PageComposer {
 
   /// By what experts compare the tools of a category: a table of the first that say so.
   private mutating func comparison(of id: CategoryID, _ tools: ToolList) {
-    let facts = Array(catalog.facts(of: id))
+    // No more than a table has columns for.
+    let facts = Array(catalog.facts(of: id).prefix(tableWidth / 2))
     guard !facts.isEmpty else { return }
     var rows: [(cells: [String], target: PageText.Target)] = []
     for tool in tools.prefix(400) {
@@ -318,6 +320,7 @@ extension PageComposer {
     case .choosing: passagesOrNothing(catalog.landscape.choosing)
     case .recap(let layer): recap(of: layer)
     }
+    tellRest()
     return lines
   }
 }

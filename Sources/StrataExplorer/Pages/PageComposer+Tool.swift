@@ -166,10 +166,10 @@ extension PageComposer {
 
   /// When one takes it, and at what price.
   private mutating func advice(on id: ToolID) {
-    let advice = string(catalog.text(.pickWhen, of: id))
+    let advice = catalog.text(.pickWhen, of: id)
     guard !advice.isEmpty else { return }
     heading(words.pickWhen)
-    text(advice)
+    text(advice.choose(language))
   }
 
   // MARK: Facts
@@ -197,8 +197,9 @@ extension PageComposer {
 
   /// The kind of the tool on each of its shelves.
   private mutating func kinds(of id: ToolID) {
-    let kinds = catalog.shelves(of: id).compactMap { catalog.kind(of: id, in: $0) }
-    list(words.kind, kinds.map { (context.shown(catalog[$0].name), .page(.category(catalog[$0].category))) })
+    list(
+      words.kind,
+      catalog.kinds(of: id).map { (context.shown(catalog[$0].name), .page(.category(catalog[$0].category))) })
   }
 
   /// Its other names, apart from those that strata adds.
@@ -281,7 +282,7 @@ extension PageComposer {
       // Where there is no description, the use case stands for it already.
       guard text != string(catalog[id].summary) else { continue }
       heading(words.title(of: field.key))
-      self.text(text)
+      self.text(field.value)
     }
   }
 

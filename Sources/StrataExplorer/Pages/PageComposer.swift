@@ -14,9 +14,13 @@ struct PageComposer {
   private(set) var addresses = Addresses()
   /// How many items stand before the part being written.
   var firstItem = 0
+  private var room: PageRoom
+  /// Entries for which there was no room.
+  private var leftOut = 0
 
-  init(_ context: Context, width: Int, tableWidth: Int) {
+  init(_ context: Context, width: Int, tableWidth: Int, room: PageRoom) {
     self.context = context
+    self.room = room
     self.width = width
     self.tableWidth = tableWidth
   }
@@ -27,7 +31,11 @@ struct PageComposer {
   var glyphs: Glyphs { context.glyphs }
   var textWidth: TextWidth { context.textWidth }
 
-  var flow: TextFlow { TextFlow(textWidth) }
+  var flow: TextFlow {
+    var flow = TextFlow(textWidth)
+    flow.maximumLength = room.longestEntry
+    return flow
+  }
 
   // MARK: Parts
 
@@ -50,12 +58,15 @@ struct PageComposer {
   }
 
   /// A text of the catalog: Markdown.
-  mutating func text(_ text: String, indent: Int = 0) {
+  mutating func text(_ text: Text) {
+    let most = min(room.texts, Markdown.maximumLength)
     let laid = Markdown(
-      text, width: width - indent, firstItem: firstItem + items.count, flow: flow, glyphs: glyphs)
+      catalog.string(text, upTo: most), length: Int(text.length), width: width, firstItem: firstItem + items.count,
+      flow: flow, glyphs: glyphs)
+    room.texts -= min(most, Int(text.length))
     for link in laid.links { addresses.add(words.link, link) }
-    append(laid.lines, indent: indent, targets: laid.links.map(PageText.Target.url))
-    for limit in laid.limits { add(Line(limit.sentence(in: language), .dim)) }
+    append(laid.lines, indent: 0, targets: laid.links.map(PageText.Target.url))
+    for limit in laid.limits { lines += flow.lines(limit.sentence(in: language), .dim, width: width) }
   }
 
   /// A text as the catalog has it: the file's own words; then, beside them and marked, what strata adds.
@@ -67,7 +78,7 @@ struct PageComposer {
         blank()
         add(Line(words.shippedText, .dim))
       }
-      text(catalog.string(passage.text))
+      text(passage.text)
     }
   }
 
@@ -104,6 +115,8 @@ struct PageComposer {
 
   /// Spans, wrapped. Their items are numbered from 0 and lead to `targets`.
   mutating func flow(_ spans: [Span], indent: Int = 0, hanging: Int = 0, targets: [PageText.Target] = []) {
+    guard hasRoom() else { return }
+    room.entries -= PageRoom.entry + min(room.longestEntry, spans.reduce(0) { $0 + $1.text.utf8.count })
     let start = firstItem + items.count
     let numbered = spans.map { span in
       var span = span
@@ -111,6 +124,19 @@ struct PageComposer {
       return span
     }
     append(flow.lines(numbered, width: width - indent - hanging), indent: indent, hanging: hanging, targets: targets)
+  }
+
+  /// Whether there is room for one more entry; where there is none, it is counted.
+  private mutating func hasRoom() -> Bool {
+    if room.entries <= 0 { leftOut += 1 }
+    return room.entries > 0
+  }
+
+  /// Tells of what there was no room for.
+  mutating func tellRest() {
+    guard leftOut > 0 else { return }
+    blank()
+    lines += flow.lines(words.notShown(leftOut), .dim, width: width)
   }
 
   private mutating func append(_ laid: [Line], indent: Int, hanging: Int = 0, targets: [PageText.Target]) {
@@ -144,6 +170,7 @@ struct PageComposer {
   }
 
   mutating func fact(_ label: String, _ spans: [Span], targets: [PageText.Target]) {
+    guard hasRoom() else { return }
     let labels = max(2, min(labelWidth, width / 2))
     var lead = textWidth.truncated(label, columns: labels - 1)
     lead += String(repeating: " ", count: max(0, labels - textWidth.columns(lead)))

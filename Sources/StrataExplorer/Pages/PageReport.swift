@@ -30,7 +30,7 @@ public struct PageReport: Sendable {
     let tableWidth = min(max(1, columns), PageScreen.tableColumns)
     let key = PageText.Key(
       page: page, width: width, tableWidth: tableWidth, language: context.language, query: context.query)
-    var composer = PageComposer(context, width: width, tableWidth: tableWidth)
+    var composer = PageComposer(context, width: width, tableWidth: tableWidth, room: .printed)
     let laid = composer.layOut(key)
     let rows = TableColumns(laid.rows, width: tableWidth, context)
     let theme = context.drawn(context.theme)

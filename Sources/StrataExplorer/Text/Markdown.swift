@@ -41,9 +41,11 @@ struct Markdown {
   private var leadWidth = 0
 
   /// Lays out `text` in at most `width` columns. Its links are items from `firstItem` on; where there are `numbers` (of the
-  /// addresses met before, from 1), they are followed by theirs, new ones by the next.
+  /// addresses met before, from 1), they are followed by theirs, new ones by the next. Of a text of which only the beginning
+  /// is at hand, `length` says how many bytes all of it has.
   init(
-    _ text: String, width: Int, firstItem: Int, flow: TextFlow, glyphs: Glyphs, numbers: [String: Int]? = nil
+    _ text: String, length: Int? = nil, width: Int, firstItem: Int, flow: TextFlow, glyphs: Glyphs,
+    numbers: [String: Int]? = nil
   ) {
     self.numbers = numbers
     self.flow = flow
@@ -52,12 +54,13 @@ struct Markdown {
     self.glyphs = glyphs
     self.width = max(1, width)
     self.firstItem = firstItem
-    let bytes = Array(text.utf8.prefix(Markdown.maximumLength))
+    let bytes = Array(text.beginning(Markdown.maximumLength).utf8)
     let source = MarkdownBlocks(bytes)
     blocks = source.blocks
     definitions = source.definitions
     steps = source.steps
-    if text.utf8.count > bytes.count { limits.append(.length(rest: text.utf8.count - bytes.count)) }
+    let rest = (length ?? text.utf8.count) - bytes.count
+    if rest > 0 { limits.append(.length(rest: rest)) }
     if source.isTooDeep { limits.append(.depth) }
     layOut()
   }

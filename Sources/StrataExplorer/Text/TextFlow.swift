@@ -59,10 +59,7 @@ struct TextFlow {
         room -= bytes.count
         continue
       }
-      // Not within a scalar.
-      var end = bytes.index(bytes.startIndex, offsetBy: room)
-      while end > bytes.startIndex, bytes[end] & 0xC0 == 0x80 { end = bytes.index(before: end) }
-      let beginning = Span(span.text[..<end] + textWidth.ellipsis, span.role, item: span.item)
+      let beginning = Span(span.text.beginning(room) + textWidth.ellipsis, span.role, item: span.item)
       return spans[..<index] + [beginning]
     }
     return spans

@@ -175,6 +175,12 @@ extension Words {
       en: "\(sum) in all, as some of \(tools) tools stand in several", zh: "合计 \(sum)：\(tools) 个工具中有的不止一处")
   }
 
+  /// What stands below a page or a table that has more than is laid out.
+  func notShown(_ count: Int) -> String {
+    language.choose(
+      en: "\(count) more \(count == 1 ? "entry is" : "entries are") not shown.", zh: "还有 \(count) 项未显示。")
+  }
+
   /// `and 38 others in Database`
   func others(_ count: Int, in name: String) -> String {
     language.choose(en: "and \(count) \(count == 1 ? "other" : "others") in \(name)", zh: "\(name)中还有 \(count) 个")
