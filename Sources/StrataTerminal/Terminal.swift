@@ -59,19 +59,11 @@ public struct Terminal: ~Copyable, Display {
     use_env(false)
     use_tioctl(true)
     var status: Int32 = 0
-    let stand = Terminal.StandIn()
-    defer { stand.end() }
-    var isKnown = stand.beginTrueColor(for: type) && setupterm(nil, output, &status) == OK
-    if !isKnown {
-      stand.end()
-      isKnown = setupterm(nil, output, &status) == OK
-    }
-    if !isKnown {
-      guard let name = stand.begin(for: type), setupterm(nil, output, &status) == OK else {
-        throw .unknownTerminalType(type)
-      }
-      substitute = name == type ? nil : (type, name)
-    }
+    guard let description = Description(of: type) else { throw .unknownTerminalType(type) }
+    description.begin()
+    defer { description.end() }
+    guard setupterm(nil, output, &status) == OK else { throw .unknownTerminalType(type) }
+    substitute = description.substitute.map { (type, $0) }
     guard strata_capability("cup") != nil else { throw .terminalTypeCannotPlaceCursor(type) }
 
     let ownsKeyboard = isatty(input) != 1
@@ -214,7 +206,7 @@ public struct Terminal: ~Copyable, Display {
   /// What makes the terminal as it was before: no paste marks, no mouse, plain keys, plain colours, a cursor, the main screen.
   private static func resetBytes() -> [UInt8] {
     var bytes = Array((mouseOff + "\u{1B}[?2004l").utf8)
-    for name in ["rmkx", "sgr0", "op", "cnorm", "rmcup"] {
+    for name in ["rmkx", "rmacs", "sgr0", "op", "cnorm", "rmcup"] {
       guard let text = strata_capability(name) else { continue }
       bytes.append(contentsOf: withoutPadding(String(cString: text).utf8))
     }

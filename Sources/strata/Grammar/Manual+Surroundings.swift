@@ -29,7 +29,9 @@ extension Manual {
       ["TERM"],
       "The type of the terminal. One that the machine does not know is taken for xterm-256color, which a note says."
     ),
-    (["TERMINFO"], "Where terminals are described; strata brings along those of a dozen common ones."),
+    (
+      ["TERMINFO", "TERMINFO_DIRS"], "Where terminals are described; strata brings along those of a dozen common ones."
+    ),
     (
       ["ESCDELAY"],
       "Milliseconds after which an Esc is the key and not the beginning of a sequence; by default 50, and 200 over SSH."
