@@ -1,12 +1,15 @@
-/// One cell of a frame: a character with at most three combining marks, and its style. 24 bytes.
+/// One cell of a frame: a character with at most three combining marks, and its style. 24 bytes, none of them unused: rows are
+/// compared as memory.
 ///
 /// Only `Frame.write` makes cells of text, so a cell never holds a control character.
 public struct Cell: Hashable, Sendable {
   /// The base character's scalar value; 0 in the right half of a wide character.
   public internal(set) var base: UInt32
+  public var style: Style
   /// 1, or 2 for a wide character; 0 in the right half of one.
   public internal(set) var width: UInt8
-  public var style: Style
+  /// Fills the word.
+  private let unused: UInt16 = 0
   /// Combining marks (`TextWidth.maximumMarks` at most), 21 bits each, the first in the lowest bits; 0: none.
   var packedMarks: UInt64
 

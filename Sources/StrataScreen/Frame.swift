@@ -1,4 +1,6 @@
-// Memory: lent.
+// Memory: lent; `memcmp` gets cells of two rows of one length.
+
+import Glibc
 
 /// The picture of a screen: a grid of cells, drawn by the views and shown by a `Display`.
 ///
@@ -30,43 +32,25 @@ public struct Frame: Hashable, Sendable {
 
   /// Writes text on the first row of `rect`, clipped to it; returns the columns used. A wide character that does not
   /// fit whole is left out.
-  @specialized(where Text == String)
-  @specialized(where Text == Substring)
   @discardableResult
-  public mutating func write<Text: StringProtocol>(_ text: Text, in rect: Rect, _ style: Style = .plain) -> Int {
+  public mutating func write(_ text: String, in rect: Rect, _ style: Style = .plain) -> Int {
     guard rect.height > 0, rect.y >= 0, rect.y < size.rows else { return 0 }
     let left = max(rect.x, 0)
     let right = min(rect.maxX, size.columns)
     guard left < right else { return 0 }
     let start = rect.y * size.columns
+    // Nearly all that is drawn are characters of which each stands for itself.
+    let drawn = unsafe text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+      guard rect.x >= 0,
+        let plain = unsafe TextWidth.plainBeginning(of: bytes, columns: right - left, inASCII: textWidth.drawsASCII)
+      else { return nil }
+      guard plain.columns > 0 else { return 0 }
+      mend(start + left..<start + left + plain.columns, row: start)
+      unsafe write(UnsafeBufferPointer(rebasing: bytes[..<plain.bytes]), at: start + left, style)
+      return plain.columns
+    }
+    if let drawn = drawn ?? nil { return drawn }
     var x = rect.x
-    // Nearly all that is drawn is ASCII, a byte a cell. The one byte more is that which a mark would begin with.
-    let seen = right - x + 1
-    let drawn = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
-      let bytes = unsafe bytes.prefix(seen)
-      let (first, count) = unsafe (bytes.startIndex, bytes.count)
-      guard unsafe bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
-      let end = min(x + count, right)
-      guard left < end else { return end - x }
-      mend(start + left..<start + end, row: start)
-      var cell = Cell.blank(style)
-      for column in left..<end {
-        cell.base = unsafe UInt32(bytes[first + column - x])
-        cells[start + column] = cell
-      }
-      return end - x
-    }
-    if let drawn = drawn ?? nil { return max(0, drawn) }
-    // Characters of which each stands for itself, so many as could be seen and one more.
-    if !textWidth.drawsASCII, text.unicodeScalars.prefix(seen).allSatisfy(TextWidth.standsAlone) {
-      for scalar in text.unicodeScalars {
-        let width = TextWidth.columns(scalar)
-        guard x + width <= right else { break }
-        if x >= left { set(scalar, width, style, at: start + x, row: start) }
-        x += width
-      }
-      return max(0, x - rect.x)
-    }
     textWidth.forEachCluster(of: text, scalars: TextWidth.scalarLimit(columns: right - x)) { scalars, width in
       guard x + width <= right else { return false }
       if x >= left {
@@ -77,6 +61,23 @@ public struct Frame: Hashable, Sendable {
       return true
     }
     return max(0, x - rect.x)
+  }
+
+  /// Writes a plain text, as `plainBeginning` finds it, from a cell on.
+  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, at first: Int, _ style: Style) {
+    unsafe cells.withUnsafeMutableBufferPointer { cells in
+      var cell = Cell.blank(style)
+      var place = 0
+      var index = first
+      while let (scalar, length) = unsafe TextWidth.plainScalar(in: bytes, at: place) {
+        place += length
+        cell.base = scalar
+        cell.width = UInt8(TextWidth.columns(ofPlain: scalar))
+        unsafe cells[index] = cell
+        if cell.width == 2 { unsafe cells[index + 1] = .rightHalf(style) }
+        index += Int(cell.width)
+      }
+    }
   }
 
   /// Writes text that ends at the right edge of `rect`'s first row.
@@ -115,6 +116,30 @@ public struct Frame: Hashable, Sendable {
     mend(index..<index + width, row: row)
     cells[index] = Cell(base: scalar, width: width, style: style)
     if width == 2 { cells[index + 1] = .rightHalf(style) }
+  }
+
+  /// The cells of a row, among the first `columns`, from the first that is not as in another picture of the same size to the last:
+  /// whole characters. Nil where none differs.
+  public func changes(inRow y: Int, since old: borrowing Frame, columns: Int) -> Range<Int>? {
+    let columns = max(0, min(columns, size.columns))
+    guard y >= 0, y < size.rows, old.size == size, columns > 0 else { return nil }
+    let start = y * size.columns
+    return unsafe cells.withUnsafeBufferPointer { cells in
+      unsafe old.cells.withUnsafeBufferPointer { others in
+        let new = unsafe UnsafeBufferPointer(rebasing: cells[start..<start + columns])
+        let old = unsafe UnsafeBufferPointer(rebasing: others[start..<start + columns])
+        let count = columns * MemoryLayout<Cell>.stride
+        guard unsafe memcmp(new.baseAddress!, old.baseAddress!, count) != 0,
+          var first = new.indices.first(where: { unsafe new[$0] != old[$0] })
+        else { return nil }
+        var end = columns
+        while unsafe new[end - 1] == old[end - 1] { end -= 1 }
+        // A wide character is written by its left half; what stood there before may have been one, too.
+        if first > 0, unsafe new[first].width == 0 || old[first].width == 0 { first -= 1 }
+        if end < columns, unsafe new[end].width == 0 || old[end].width == 0 { end += 1 }
+        return first..<end
+      }
+    }
   }
 
   /// Before cells are set: of a wide character that they cover by half, the other half becomes a blank.

@@ -1,20 +1,24 @@
 extension Key: CustomStringConvertible {
   /// The key as the documentation and the screen write it: `Ctrl-B`, `Alt-←`, `Shift-Tab`, `PgUp`, `g`.
-  public var description: String {
+  public var description: String { name() }
+
+  /// The same with another word for the space bar, and with words for arrows where only ASCII is drawn.
+  public func name(space: String = "Space", inASCII: Bool = false) -> String {
     // Shift-Tab is a key of its own to a terminal, but no other key to a person.
-    if code == .backTab { return Key(.tab, modifiers.union(.shift)).description }
+    if code == .backTab { return Key(.tab, modifiers.union(.shift)).name(space: space, inASCII: inASCII) }
+    if modifiers.isEmpty, case .character(let character) = code, character != " " { return String(character) }
     var text = ""
     if modifiers.contains(.control) { text += "Ctrl-" }
     if modifiers.contains(.alt) { text += "Alt-" }
     if modifiers.contains(.shift) { text += "Shift-" }
     switch code {
-    case .character(" "): return text + "Space"
+    case .character(" "): return text + space
     case .character(let character):
       return text + (text.isEmpty ? "\(character)" : character.uppercased())
-    case .up: return text + "↑"
-    case .down: return text + "↓"
-    case .left: return text + "←"
-    case .right: return text + "→"
+    case .up: return text + (inASCII ? "Up" : "↑")
+    case .down: return text + (inASCII ? "Down" : "↓")
+    case .left: return text + (inASCII ? "Left" : "←")
+    case .right: return text + (inASCII ? "Right" : "→")
     case .home: return text + "Home"
     case .end: return text + "End"
     case .pageUp: return text + "PgUp"

@@ -8,17 +8,9 @@ extension Terminal {
     let columns = min(frame.size.columns, size.columns)
     let rows = 0..<min(frame.size.rows, size.rows)
     if let before = shown, before.size == frame.size {
-      var changes: [(y: Int, cells: Range<Int>)] = []
       for y in rows {
-        let (new, old) = (frame.row(y).prefix(columns), before.row(y).prefix(columns))
-        if let cells = Terminal.difference(of: new, from: old) { changes.append((y, cells)) }
-      }
-      for y in Terminal.moved(changes.map(\.y), of: rows, from: before, to: frame) {
-        wredrawln(strata_stdscr(), Int32(y), 1)
-      }
-      for (y, cells) in changes {
-        let row = frame.row(y)
-        write(row[cells], x: cells.lowerBound - row.startIndex, y: y)
+        guard let cells = frame.changes(inRow: y, since: before, columns: columns) else { continue }
+        write(frame.row(y).dropFirst(cells.lowerBound).prefix(cells.count), x: cells.lowerBound, y: y)
       }
     } else {
       werase(strata_stdscr())
@@ -30,54 +22,11 @@ extension Terminal {
     shown = copy frame
   }
 
-  /// The changed rows whose text stands in another row from now on. They are drawn whole, or else ncurses would have the terminal
-  /// scroll by so many lines (CSI S, CSI T), which not every terminal emulator knows: there, what was left behind would stay.
-  ///
-  /// ncurses looks for rows whose characters, in whatever style, stand once in either screen (its hashmap.c): so does this. Of a
-  /// row that is to be drawn whole it forgets what stood there.
-  private static func moved(
-    _ changed: [Int], of rows: Range<Int>, from before: borrowing Frame, to frame: borrowing Frame
-  ) -> [Int] {
-    guard changed.count > 1 else { return [] }
-    var places: [UInt64: (old: [Int], new: [Int])] = [:]
-    places.reserveCapacity(2 * changed.count)
-    for y in changed {
-      places[hash(before.row(y)), default: ([], [])].old.append(y)
-      places[hash(frame.row(y)), default: ([], [])].new.append(y)
-    }
-    var moved: [Int] = []
-    for (hash, place) in places where place.old.count == 1 && place.new.count == 1 && place.old != place.new {
-      // The rows that did not change are in both screens.
-      var isOnly = true
-      for y in rows where !changed.contains(y) && self.hash(frame.row(y)) == hash { isOnly = false }
-      if isOnly { moved.append(place.old[0]) }
-    }
-    return moved
-  }
-
-  /// Two rows of one hash that are not the same cost a few bytes more: no secret is needed.
-  private static func hash(_ row: ArraySlice<Cell>) -> UInt64 {
-    var hash: UInt64 = 0
-    for cell in row { hash = (hash ^ UInt64(cell.base)) &* 0x100_0000_01B3 }
-    return hash
-  }
-
-  /// The indices of `row` from the first cell that differs to the last, whole characters; nil when none does.
-  private static func difference(of row: ArraySlice<Cell>, from old: ArraySlice<Cell>) -> Range<Int>? {
-    guard row.count == old.count, var first = zip(row.indices, old.indices).first(where: { row[$0] != old[$1] })?.0
-    else {
-      return nil
-    }
-    let offset = old.startIndex - row.startIndex
-    var end = row.endIndex
-    while row[end - 1] == old[end - 1 + offset] { end -= 1 }
-    // A wide character is written by its left half; what stood there before may have been one, too.
-    if first > row.startIndex, row[first].width == 0 || old[first + offset].width == 0 { first -= 1 }
-    if end < row.endIndex, row[end].width == 0 || old[end + offset].width == 0 { end += 1 }
-    return first..<end
-  }
-
   private mutating func write(_ cells: ArraySlice<Cell>, x: Int, y: Int) {
+    // The storage is ours alone while it is filled.
+    var run: [cchar_t] = []
+    swap(&run, &self.run)
+    defer { swap(&run, &self.run) }
     run.removeAll(keepingCapacity: true)
     var style: Style?
     var blank = cchar_t()

@@ -29,12 +29,6 @@ public struct TextWidth: Hashable, Sendable {
     return columnsByTable(value)
   }
 
-  /// Whether a character stands for itself in a text, whatever stands beside it but marks: what is printed of ASCII, and most of what
-  /// screens are drawn of.
-  package static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x20 && scalar.value < 0x7F || isUsual(scalar.value)
-  }
-
   static func columnsByTable(_ value: UInt32) -> Int {
     if contains(WidthTable.wide, value) { return 2 }
     return contains(WidthTable.zero, value) ? 0 : 1
@@ -56,32 +50,57 @@ public struct TextWidth: Hashable, Sendable {
 
   /// Columns of the text as `Frame.write` draws it, or `most` where there are more: of such a text only the beginning is
   /// looked at.
-  @specialized(where Text == String)
-  @specialized(where Text == Substring)
-  public func columns<Text: StringProtocol>(_ text: Text, upTo most: Int = TextWidth.mostColumns) -> Int {
+  public func columns(_ text: String, upTo most: Int = TextWidth.mostColumns) -> Int { counted(text, upTo: most) }
+
+  public func columns(_ text: Substring, upTo most: Int = TextWidth.mostColumns) -> Int { counted(text, upTo: most) }
+
+  private func counted(_ text: some StringProtocol, upTo most: Int) -> Int {
     let most = max(0, min(most, TextWidth.mostColumns))
-    // What is ASCII takes a column a byte: a control character is drawn as a mark.
     let plain = text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
-      let seen = unsafe bytes.prefix(most)
-      return unsafe seen.allSatisfy { $0 < 0x80 } ? seen.count : nil
+      guard let plain = unsafe TextWidth.plainBeginning(of: bytes, columns: most) else { return nil }
+      // Of a character that is wide half may be beyond.
+      return plain.bytes < bytes.count ? most : plain.columns
     }
     if let plain = plain ?? nil { return plain }
-    // Characters of which each stands for itself.
     var total = 0
-    let isUnusual = text.unicodeScalars.contains { scalar in
-      let value = scalar.value
-      guard total < most, value < 0x80 || TextWidth.isUsual(value) else { return true }
-      total += value < 0x3000 ? 1 : 2
-      return false
-    }
-    if !isUnusual || total >= most { return min(total, most) }
-    total = 0
     forEachCluster(of: text, scalars: TextWidth.scalarLimit(columns: most)) { _, width in
       total += width
       return total < most
     }
     return min(total, most)
   }
+
+  /// The longest beginning of a text in UTF-8 that takes at most so many columns, in columns and bytes, where each of its characters
+  /// stands for itself (printable ASCII, and where not `inASCII` lines, signs and Chinese characters), and the one after it, too, which
+  /// might be a mark; or else nil.
+  package static func plainBeginning(
+    of bytes: UnsafeBufferPointer<UInt8>, columns most: Int, inASCII: Bool = false
+  ) -> (columns: Int, bytes: Int)? {
+    var columns = 0
+    var place = 0
+    while let (scalar, length) = unsafe TextWidth.plainScalar(in: bytes, at: place) {
+      if inASCII, scalar >= 0x80 { return nil }
+      let width = TextWidth.columns(ofPlain: scalar)
+      guard columns + width <= most else { return (columns, place) }
+      columns += width
+      place += length
+    }
+    return place == bytes.count ? (columns, place) : nil
+  }
+
+  /// The character that begins at a byte of a valid text, and its bytes; nil at the end, and for one that does not stand for itself.
+  package static func plainScalar(in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> (UInt32, length: Int)? {
+    guard place < bytes.count else { return nil }
+    let first = unsafe bytes[place]
+    if first < 0x7F { return first >= 0x20 ? (UInt32(first), 1) : nil }
+    guard first & 0xF0 == 0xE0, place + 2 < bytes.count else { return nil }
+    let (second, third) = unsafe (UInt32(bytes[place + 1] & 0x3F), UInt32(bytes[place + 2] & 0x3F))
+    let scalar = UInt32(first & 0x0F) << 12 | second << 6 | third
+    return isUsual(scalar) ? (scalar, 3) : nil
+  }
+
+  /// The same as `columns` of a character that stands for itself.
+  package static func columns(ofPlain scalar: UInt32) -> Int { scalar < 0x3000 ? 1 : 2 }
 
   /// Whether the text takes at most so many columns. Of a longer one only the beginning is looked at.
   @specialized(where Text == String)

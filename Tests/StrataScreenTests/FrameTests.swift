@@ -51,6 +51,42 @@ import Testing
     }
   }
 
+  /// Rows are compared as memory: no byte of a cell is left to chance.
+  @Test func changesAreTheCellsThatDiffer() {
+    #expect(MemoryLayout<Cell>.size == 24 && MemoryLayout<Cell>.stride == 24)
+    var state: UInt64 = 11
+    func random(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    let texts = ["a", "bc", "中", "文a", " ", "e\u{301}"]
+    for _ in 0..<3000 {
+      var (old, new) = (Frame(size: Size(columns: 7, rows: 2)), Frame(size: Size(columns: 7, rows: 2)))
+      for _ in 0..<6 {
+        let (text, rect) = (texts[random(texts.count)], Rect(x: random(7), y: random(2), width: 4, height: 1))
+        let style = Style(random(2) == 0 ? .red : .default)
+        if random(3) > 0 { old.write(text, in: rect, style) }
+        if random(3) > 0 { new.write(text, in: rect, style) }
+      }
+      for (y, columns) in [(0, 7), (1, 7), (1, 4)] {
+        let differ = (0..<columns).filter { new[$0, y] != old[$0, y] }
+        guard let changes = new.changes(inRow: y, since: old, columns: columns) else {
+          #expect(differ.isEmpty)
+          continue
+        }
+        #expect(changes.contains(differ[0]) && changes.contains(differ[differ.count - 1]))
+        // No more than the halves of wide characters beside them, and none by half.
+        #expect(changes.lowerBound >= differ[0] - 1 && changes.upperBound <= differ[differ.count - 1] + 2)
+        for frame in [old, new] {
+          #expect(frame[changes.lowerBound, y].width > 0)
+          #expect(changes.upperBound == columns || frame[changes.upperBound, y].width > 0)
+        }
+      }
+      #expect(new.changes(inRow: 2, since: old, columns: 7) == nil)
+      #expect(new.changes(inRow: 0, since: Frame(size: Size(columns: 8, rows: 2)), columns: 7) == nil)
+    }
+  }
+
   @Test func everyControlCharacterBecomesOneVisibleColumn() {
     for value in Array(UInt32(0)..<0x20) + Array(0x7F..<0xA0) {
       let text = "a" + String(Unicode.Scalar(value)!) + "b"

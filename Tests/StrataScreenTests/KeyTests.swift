@@ -12,6 +12,9 @@ import Testing
   ])
   func isWrittenForPeople(_ key: Key, _ text: String) {
     #expect(key.description == text)
+    let words = text.replacing("↑", with: "Up").replacing("↓", with: "Down").replacing("←", with: "Left")
+      .replacing("→", with: "Right").replacing("Space", with: "空格")
+    #expect(key.name(space: "空格", inASCII: true) == words)
   }
 
   @Test(
