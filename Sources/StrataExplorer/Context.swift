@@ -69,6 +69,32 @@ struct Context: Sendable {
     var layer = 0
     var category = 0
     var categories: [Int] = []
+    /// In the list of tools that was measured last, of the longest name.
+    var tools: (list: ToolListKey, columns: Int)?
+  }
+
+  /// What a list of tools, and what is made of it, depends on.
+  struct ToolListKey: Hashable {
+    var category: CategoryID
+    var query: ListQuery
+  }
+
+  /// After another place or query: names are measured once, and asked for several times.
+  mutating func measureTools() {
+    guard let category = place.category else { return }
+    let list = ToolListKey(category: category, query: outline.query)
+    if nameColumns.tools?.list != list {
+      nameColumns.tools = (list, ToolColumns.widestName(outline.tools(of: category), self))
+    }
+  }
+
+  /// The columns of the longest name among the first tools of the category one is in.
+  var toolNameColumns: Int {
+    guard let category = place.category else { return 0 }
+    if let known = nameColumns.tools, known.list == ToolListKey(category: category, query: outline.query) {
+      return known.columns
+    }
+    return ToolColumns.widestName(outline.tools(of: category), self)
   }
 
   init(catalog: Catalog, configuration: Explorer.Configuration, size: Size) {
@@ -272,12 +298,7 @@ struct Context: Sendable {
   }
 
   /// A key as people write it, without arrows where only ASCII is drawn.
-  func keyName(_ key: Key) -> String {
-    let name = "\(key)".parts(between: "Space").joined(separator: words.space)
-    guard glyphs.isASCII else { return name }
-    let arrows: [Character: String] = ["↑": "Up", "↓": "Down", "←": "Left", "→": "Right"]
-    return name.map { arrows[$0] ?? String($0) }.joined()
-  }
+  func keyName(_ key: Key) -> String { key.name(space: words.space, inASCII: glyphs.isASCII) }
 
   /// The first key of an action in a mode, as people write it.
   func keyName(of action: Action, in mode: Mode? = nil) -> String {
@@ -314,10 +335,26 @@ struct Context: Sendable {
   private static func scalars(ofLine columns: Int) -> Int { 4 * columns + 64 }
 
   func oneLine(_ text: String, columns: Int) -> String {
-    let start = text.unicodeScalars.prefix(Context.scalars(ofLine: columns))
-    guard start.contains(where: { $0 == "\n" || $0 == "\r" || $0 == "*" || $0 == "`" }) else { return String(start) }
-    return String(start).filter { $0 != "*" && $0 != "`" }.split(whereSeparator: \.isNewline)
-      .joined(separator: language.choose(en: " ", zh: ""))
+    var bytes: [UInt8] = []
+    var rest = Context.scalars(ofLine: columns)
+    let between: [UInt8] = language.choose(en: [0x20], zh: [])
+    var endsLine = false
+    for byte in text.utf8 {
+      // A character begins with any byte but 0b10xxxxxx.
+      if byte & 0xC0 != 0x80 {
+        guard rest > 0 else { break }
+        rest -= 1
+      }
+      switch byte {
+      case UInt8(ascii: "*"), UInt8(ascii: "`"): continue
+      case 0x0A...0x0D: endsLine = true
+      default:
+        if endsLine, !bytes.isEmpty { bytes += between }
+        endsLine = false
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Why a list has nothing to show.

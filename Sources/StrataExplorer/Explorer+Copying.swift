@@ -40,7 +40,7 @@ extension Explorer {
   }
 
   /// The text of the page on the screen.
-  private var pageText: PageText? { work.page(top.state.reading?.key) }
+  private var pageText: PageText? { work.page(top.state.shownText) }
 
   /// The addresses of what is selected or read, each once.
   var linkItems: [MenuScreen.Item] {

@@ -131,6 +131,7 @@ public struct Explorer: Sendable {
     if context.outline.isOrdered {
       navigation.browse.resolve(&context.place, in: context.outline)
     }
+    context.measureTools()
     layOut()
   }
 

@@ -18,7 +18,8 @@ struct GlyphTable: Sendable {
   let marked = "+"
   /// Before the names of layers, categories and themes among results.
   let layerMark, categoryMark, themeMark: String
-  let bar, halfBar: String
+  let bar: Repeated
+  let halfBar: String
   let isASCII: Bool
 
   static let lines = Glyphs(
@@ -29,7 +30,7 @@ struct GlyphTable: Sendable {
       sign: "▌", thumb: "▐", separator: "›", bullet: "•", dot: "·", ellipsis: "…",
       up: "↑", down: "↓", left: "←", right: "→", enter: "⏎", checked: "■", unchecked: "□", layerMark: "≡",
       categoryMark: "▪", themeMark: "◈",
-      bar: "━", halfBar: "╸", isASCII: false))
+      bar: Repeated("━"), halfBar: "╸", isASCII: false))
 
   static let ascii = Glyphs(
     GlyphTable(
@@ -40,7 +41,7 @@ struct GlyphTable: Sendable {
       up: "Up", down: "Down", left: "Left", right: "Right", enter: "Enter", checked: "x", unchecked: "-",
       layerMark: "#",
       categoryMark: "=", themeMark: "%",
-      bar: "=", halfBar: "-", isASCII: true))
+      bar: Repeated("="), halfBar: "-", isASCII: true))
 
   /// ASCII, but for the lines of borders: for terminals that draw other signs two columns wide.
   static let borders = Glyphs(
@@ -99,7 +100,7 @@ extension Glyphs {
 
   /// A thin bar of `halves` halves of a column.
   func bar(halves: Int) -> String {
-    String(repeating: table.bar, count: halves / 2) + (halves % 2 > 0 ? table.halfBar : "")
+    table.bar(halves / 2) + (halves % 2 > 0 ? table.halfBar : "")
   }
 }
 

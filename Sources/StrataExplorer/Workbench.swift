@@ -14,7 +14,8 @@ struct Workbench: Sendable {
   /// The values of the filter that is being typed, with their counts.
   var values: FacetValues?
   /// Counted when it is first shown; nil after the catalog or the query has changed.
-  var statistics: Statistics?
+  var statistics: Statistics? { didSet { statisticsLines = nil } }
+  private var statisticsLines: (key: StatisticsLines.Key, lines: StatisticsLines)?
   /// The pages laid out last, the newest last.
   private var pages: [PageText] = []
   private var previews: [(key: PageText.Key, isWhole: Bool, lines: [Line])] = []
@@ -29,6 +30,11 @@ struct Workbench: Sendable {
   private var comparison: (key: ComparisonKey, comparison: Comparison)?
   private var comparisonText: (look: ComparisonLook, text: ComparisonText)?
   private var mapPicture: (key: MapPicture.Key, picture: MapPicture)?
+  /// The lines of tools in its rooms.
+  private var mapLines: (key: MapLinesKey?, lines: [CategoryID: [Line]]) = (nil, [:])
+  /// The columns of the table and of the list of tools laid out last.
+  private var table: (key: TableKey, columns: TableColumns)?
+  private var toolList: (key: ToolListKey, columns: ToolColumns)?
 
   init(catalog: Catalog) {
     searcher = Searcher(catalog: catalog)
@@ -41,11 +47,13 @@ struct Workbench: Sendable {
   /// What was made of another outline goes.
   mutating func forgetLists() {
     statistics = nil
-    mapPicture = nil
+    forgetMap()
+    forgetColumns()
     stackTable = nil
     scanTable = nil
     newsTable = nil
     pages = []
+    previews = []
   }
 
   /// What was laid out in another look goes.
@@ -53,8 +61,20 @@ struct Workbench: Sendable {
     pages = []
     previews = []
     rows = (nil, [:])
-    mapPicture = nil
+    statisticsLines = nil
     comparisonText = nil
+    forgetMap()
+    forgetColumns()
+  }
+
+  private mutating func forgetMap() {
+    mapPicture = nil
+    mapLines = (nil, [:])
+  }
+
+  private mutating func forgetColumns() {
+    table = nil
+    toolList = nil
   }
 
   /// A page that was laid out before.
@@ -118,6 +138,8 @@ struct Workbench: Sendable {
 
   /// What was made of other stacks goes.
   mutating func forgetStacks() {
+    mapLines = (nil, [:])
+    forgetColumns()
     stackTable = nil
     comparison = nil
     comparisonText = nil
@@ -171,6 +193,69 @@ struct Workbench: Sendable {
       mark: { [context.mark(of: $0)] + (context.stacks.isEmpty ? [] : [context.statusSign(of: $0), Span(" ")]) })
     comparisonText = (look, text)
     return text
+  }
+
+  private struct MapLinesKey: Hashable {
+    var picture: MapPicture.Key
+    var theme: Int?
+    var marks: Marks
+  }
+
+  /// The lines of a room's tools.
+  mutating func mapLines(_ picture: MapPicture.Key, of category: CategoryID, _ context: Context, make: () -> [Line])
+    -> [Line]
+  {
+    let key = MapLinesKey(picture: picture, theme: context.place.theme, marks: context.marks)
+    if mapLines.key != key { mapLines = (key, [:]) }
+    if let known = mapLines.lines[category] { return known }
+    let lines = make()
+    mapLines.lines[category] = lines
+    return lines
+  }
+
+  mutating func statisticsLines(_ key: StatisticsLines.Key, make: () -> StatisticsLines) -> StatisticsLines {
+    if let known = statisticsLines, known.key == key { return known.lines }
+    let lines = make()
+    statisticsLines = (key, lines)
+    return lines
+  }
+
+  private struct TableKey: Hashable {
+    var page: PageText.Key
+    var lead: Int
+  }
+
+  /// How the table of a page divides its width.
+  mutating func columns(ofTable rows: PageText.Rows, on page: PageText.Key, _ context: Context) -> TableColumns {
+    let key = TableKey(page: page, lead: context.leadColumns)
+    if let table, table.key == key { return table.columns }
+    let columns = TableColumns(rows, width: page.tableWidth, context)
+    table = (key, columns)
+    return columns
+  }
+
+  private struct ToolListKey: Hashable {
+    var list: Context.ToolListKey
+    /// Of a long list.
+    var shown: Range<Int>?
+    var width: Int
+    var lead: Int
+    var language: Language
+  }
+
+  /// How the list of a category's tools divides its width.
+  mutating func columns(
+    of category: CategoryID, shown: Range<Int>, width: Int, _ context: Context
+  ) -> ToolColumns {
+    let tools = context.outline.tools(of: category)
+    let key = ToolListKey(
+      list: Context.ToolListKey(category: category, query: context.outline.query),
+      shown: tools.count > ToolColumns.sample ? shown : nil, width: width, lead: context.leadColumns,
+      language: context.language)
+    if let toolList, toolList.key == key { return toolList.columns }
+    let columns = ToolColumns(tools, shown: shown.map { tools[$0] }, width: width, context)
+    toolList = (key, columns)
+    return columns
   }
 
   /// The picture that was made last, if it is this one.

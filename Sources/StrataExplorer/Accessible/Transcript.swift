@@ -66,7 +66,7 @@ extension Explorer {
     let rows = parts.filter { part in part.spot.map(isRead) ?? false }
     let readsTexts = top.state.readsTexts || rows.isEmpty
     // On a page rows are numbered together with links.
-    let onPage = work.page(top.state.reading?.key)?.itemCount ?? 0
+    let onPage = work.page(top.state.shownText)?.itemCount ?? 0
     var totals: [Int: Int] = [:]
     for case .row(let pane, let index)? in rows.map(\.spot) { totals[pane] = max(totals[pane] ?? 0, index + 1) }
     var lines: [Transcript.Line] = []

@@ -42,6 +42,8 @@ struct Layout: Sendable {
     case line(Line, Rect, focused: Int?)
     /// A row of a list, with the sign's column.
     case row(Line, Rect, Emphasis)
+    /// One character below the other.
+    case upright(String, Rect)
     case fill(Rect, Role)
   }
 
@@ -131,9 +133,7 @@ struct Layout: Sendable {
   /// A vertical rule in the last column of `rect`, with the junctions where it meets the rules above and below.
   mutating func verticalRule(rightOf rect: Rect, above: Rect = .none, below: Rect = .none) {
     let x = rect.maxX - 1
-    for row in 0..<rect.height {
-      place(Line(glyphs.vertical, .rule), in: Rect(x: x, y: rect.y + row, width: 1, height: 1))
-    }
+    upright(glyphs.vertical, in: Rect(x: x, y: rect.y, width: 1, height: rect.height))
     place(Line(glyphs.teeDown, .rule), in: Rect(x: x, y: above.y, width: 1, height: above.height))
     place(Line(glyphs.teeUp, .rule), in: Rect(x: x, y: below.y, width: 1, height: below.height))
   }
@@ -143,9 +143,14 @@ struct Layout: Sendable {
     guard count > rect.height, rect.height > 1, rect.width > 1 else { return }
     let length = max(1, rect.height * rect.height / count)
     let start = (rect.height - length) * offset / max(1, count - rect.height)
-    for row in start..<min(rect.height, start + length) {
-      place(Line(glyphs.thumb, .rule), in: Rect(x: rect.maxX - 1, y: rect.y + row, width: 1, height: 1))
-    }
+    upright(
+      glyphs.thumb,
+      in: Rect(x: rect.maxX - 1, y: rect.y + start, width: 1, height: min(length, rect.height - start)))
+  }
+
+  /// A character of a rule on every row of `rect`.
+  mutating func upright(_ glyph: String, in rect: Rect) {
+    if !rect.isEmpty { pieces.append(.upright(glyph, rect)) }
   }
 
   mutating func box(_ box: Rect, title: String) {
@@ -153,9 +158,8 @@ struct Layout: Sendable {
     let line = glyphs.rule(box.width - 2)
     place(Line(glyphs.topLeft + line + glyphs.topRight, .rule), in: box.row(0))
     place(Line(glyphs.bottomLeft + line + glyphs.bottomRight, .rule), in: box.row(box.height - 1))
-    for row in 1..<max(1, box.height - 1) {
-      place(Line(glyphs.vertical, .rule), in: Rect(x: box.x, y: box.y + row, width: 1, height: 1))
-      place(Line(glyphs.vertical, .rule), in: Rect(x: box.maxX - 1, y: box.y + row, width: 1, height: 1))
+    for x in [box.x, box.maxX - 1] {
+      upright(glyphs.vertical, in: Rect(x: x, y: box.y + 1, width: 1, height: box.height - 2))
     }
     let shown = textWidth.truncated(" \(title) ", columns: box.width - 4)
     place(Line(shown, .title), in: box.row(0).inset(left: 2, right: 2))
@@ -163,10 +167,11 @@ struct Layout: Sendable {
 
   /// The lines there are, and where they stand; a row of a list with its sign's column.
   var lines: [(line: Line, rect: Rect)] {
-    pieces.compactMap { piece in
+    pieces.flatMap { piece -> [(line: Line, rect: Rect)] in
       switch piece {
-      case .line(let line, let rect, _), .row(let line, let rect, _): (line, rect)
-      case .fill: nil
+      case .line(let line, let rect, _), .row(let line, let rect, _): [(line, rect)]
+      case .upright(let glyph, let rect): (0..<rect.height).map { (Line(glyph, .rule), rect.row($0)) }
+      case .fill: []
       }
     }
   }
@@ -180,6 +185,8 @@ struct Layout: Sendable {
       switch piece {
       case .line(let line, let rect, let focused): frame.draw(line, in: rect, theme: theme, focused: focused)
       case .row(let line, let rect, let emphasis): draw(line, in: rect, emphasis, &frame, theme)
+      case .upright(let glyph, let rect):
+        for row in 0..<rect.height { frame.write(glyph, in: rect.row(row), theme[.rule]) }
       case .fill(let rect, let role): frame.fill(rect, theme[role])
       }
     }

@@ -64,11 +64,11 @@ struct BrowseColumns: Hashable {
 extension Context {
   /// What the lists need for the names that there are.
   var browseNeeds: BrowseColumns.Needs {
-    let tools = place.category.map { ToolColumns.widestName(outline.tools(of: $0), self) } ?? 0
     // The sign, the mark, and what keeps it apart from the rule or the edge.
-    return BrowseColumns.Needs(
+    BrowseColumns.Needs(
       layers: nameColumns.layer, categories: nameColumns.category,
-      ownCategories: place.layer.map { nameColumns.categories[$0.index] } ?? 0, tools: tools + leadColumns + 3)
+      ownCategories: place.layer.map { nameColumns.categories[$0.index] } ?? 0, tools: toolNameColumns + leadColumns + 3
+    )
   }
 }
 

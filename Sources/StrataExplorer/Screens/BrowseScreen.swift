@@ -177,7 +177,7 @@ struct BrowseScreen: ScreenState {
       switch list.level {
       case .layer: layLayers(in: rect, hasKeys, context, &layout)
       case .category: layCategories(in: rect, hasKeys, context, &layout)
-      case .tool: layTools(in: rect, hasKeys, context, &layout)
+      case .tool: layTools(in: rect, hasKeys, context, &work, &layout)
       }
     }
     // Above the lists, which reach to it.
@@ -232,14 +232,16 @@ struct BrowseScreen: ScreenState {
     layout.scroll(offset: list.rows.offset, count: all.count, in: rect.widened)
   }
 
-  private mutating func layTools(in rect: Rect, _ hasKeys: Bool, _ context: Context, _ layout: inout Layout) {
+  private mutating func layTools(
+    in rect: Rect, _ hasKeys: Bool, _ context: Context, _ work: inout Workbench, _ layout: inout Layout
+  ) {
     guard let category = context.place.category else { return }
     let all = context.outline.tools(of: category)
     var list = tools[category.index] ?? TrackedList()
     list.rows.fit(count: all.count, height: rect.height)
     tools[category.index] = list
     if all.isEmpty { layout.place(context.words.noTools, .dim, in: rect.inset(left: 1)) }
-    let columns = ToolColumns(all, shown: list.rows.shown.map { all[$0] }, width: rect.width - 2, context)
+    let columns = work.columns(of: category, shown: list.rows.shown, width: rect.width - 2, context)
     if context.query.groupsByKind, let groups = GroupedTools(all, of: category, in: context.catalog) {
       layGroups(groups, columns, selected: list.rows.selected, in: rect, hasKeys, context, &layout)
       return

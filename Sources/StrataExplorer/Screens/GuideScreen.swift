@@ -8,6 +8,8 @@ struct GuideScreen: ScreenState {
   var isInContents = false
   private var contents = ListState()
   private(set) var text = PageScreen(.introduction)
+  /// Whether the text is on the screen: on a narrow one the contents take its place.
+  private var showsText = true
   /// Where one read last.
   var bookmark: Bookmark?
 
@@ -20,6 +22,7 @@ struct GuideScreen: ScreenState {
   var screen: Screen { .guide(self) }
   var mode: Mode { .guide }
   var reading: PageScreen? { text }
+  var shownText: PageText.Key? { showsText ? text.key : nil }
 
   func moved(from old: Catalog, to new: Catalog) -> GuideScreen? {
     var moved = self
@@ -115,7 +118,8 @@ struct GuideScreen: ScreenState {
     let isWide = rest.width >= GuideScreen.wide
     let list = isWide ? rest.takeLeft(min(48, max(30, context.nameColumns.category + 6))) : isInContents ? rest : .none
     if isWide { layout.verticalRule(rightOf: list, above: areas.query) }
-    if isWide || !isInContents {
+    showsText = isWide || !isInContents
+    if showsText {
       text.layOut(context, &work, in: rest, hasKeys: !isInContents, &layout)
     }
     contents.fit(count: context.book.count, height: max(1, list.height))

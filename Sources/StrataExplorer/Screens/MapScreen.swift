@@ -143,7 +143,7 @@ struct MapScreen: ScreenState {
         in: body.inset(left: 1, top: 1, right: 1))
     }
     for box in picture.boxes { lay(box, in: body, context, &layout) }
-    for (index, room) in picture.rooms.enumerated() { lay(room, index, in: body, context, &layout) }
+    for (index, room) in picture.rooms.enumerated() { lay(room, index, in: body, context, &work, &layout) }
     layEdges(picture, in: body, legend, context, &layout)
     layout.scroll(offset: scroll, count: picture.height, in: body)
     return layout
@@ -187,13 +187,16 @@ struct MapScreen: ScreenState {
         let title = context.textWidth.truncated(context.name(of: .layer(box.layer)), columns: max(0, row.width - 5))
         if isTop, !title.isEmpty { layout.place(" \(title) ", .heading, in: row.inset(left: 1, right: 1)) }
       } else {
-        layout.place(glyphs.vertical, .rule, in: Rect(x: row.x, y: row.y, width: 1, height: 1))
-        layout.place(glyphs.vertical, .rule, in: Rect(x: row.maxX - 1, y: row.y, width: 1, height: 1))
+        layout.upright(glyphs.vertical, in: Rect(x: row.x, y: row.y, width: 1, height: 1))
+        layout.upright(glyphs.vertical, in: Rect(x: row.maxX - 1, y: row.y, width: 1, height: 1))
       }
     }
   }
 
-  private func lay(_ room: MapPicture.Room, _ index: Int, in body: Rect, _ context: Context, _ layout: inout Layout) {
+  private func lay(
+    _ room: MapPicture.Room, _ index: Int, in body: Rect, _ context: Context, _ work: inout Workbench,
+    _ layout: inout Layout
+  ) {
     guard let rect = onScreen(room.rect, in: body) else { return }
     layout.mark(rect, .row(pane: 0, index: index))
     // A room cut at the top has lost its name's row; its tools move with it.
@@ -212,9 +215,11 @@ struct MapScreen: ScreenState {
         Layout.Emphasis(isSelected: isSelected, hasKeys: context.hasKeys), spot: .row(pane: 0, index: index))
     }
     let first = max(0, 1 - hidden)
-    guard rect.height > first, rect.width >= 10 else { return }
+    guard rect.height > first, rect.width >= 10, let key else { return }
     let tools = rect.inset(left: 1, top: first, right: 1)
-    let lines = MapScreen.toolLines(room, width: tools.width, context)
+    let lines = work.mapLines(key, of: room.category, context) {
+      MapScreen.toolLines(room, width: tools.width, context)
+    }
     layout.place(Array(lines.dropFirst(max(0, hidden - 1))), in: tools)
   }
 

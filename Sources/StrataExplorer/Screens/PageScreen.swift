@@ -223,7 +223,7 @@ struct PageScreen: ScreenState {
 
     layout.cursor = Point(x: text.x, y: text.y)
     let shown = offset..<max(offset, min(laid.lineCount, offset + text.height))
-    let rows = TableColumns(laid.rows, width: table.width, context)
+    let rows = work.columns(ofTable: laid.rows, on: newKey, context)
     for (place, index) in shown.enumerated() {
       guard let row = laid.row(onLine: index) else {
         let line = laid.line(index)

@@ -73,6 +73,8 @@ protocol ScreenState: Hashable, Sendable {
   var isOverlay: Bool { get }
   /// The page that is read on it.
   var reading: PageScreen? { get }
+  /// Its text, where that is on the screen.
+  var shownText: PageText.Key? { get }
   var shownPreview: PreviewScroll? { get set }
 
   /// The names that lead to it, the landscape's first: the title.
@@ -121,11 +123,12 @@ extension ScreenState {
   var readsTexts: Bool { isText }
   var hasHeadings: Bool { false }
   var reading: PageScreen? { nil }
+  var shownText: PageText.Key? { reading?.key }
   var shownPreview: PreviewScroll? {
     get { nil }
     set {}
   }
-  func sorts(_ context: Context, _ work: Workbench) -> Bool { work.page(reading?.key)?.listsTools == true }
+  func sorts(_ context: Context, _ work: Workbench) -> Bool { work.page(shownText)?.listsTools == true }
   func moved(from old: Catalog, to new: Catalog) -> Self? { self }
   func notes(_ context: Context, _ work: Workbench, columns: Int) -> [Span] { [] }
   mutating func closePart() -> Bool { false }

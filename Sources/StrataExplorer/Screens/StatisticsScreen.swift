@@ -58,12 +58,11 @@ struct StatisticsScreen: ListScreen {
 
   /// Columns from which there are two columns of bars.
   private static let wide = 110
-  private static let barColumns = 40
 
   mutating func layOut(_ context: Context, _ work: inout Workbench, in areas: Areas) -> Layout {
     var layout = context.layout
     let counted = work.statistics ?? Statistics(context.catalog, context.outline)
-    work.statistics = counted
+    if work.statistics == nil { work.statistics = counted }
     var body = areas.body
     list.fit(count: counted.sections.reduce(0) { $0 + $1.rows.count }, height: body.height)
     guard counted.tools > 0 else {
@@ -82,13 +81,8 @@ struct StatisticsScreen: ListScreen {
     let column = isWide ? (inner.width - 4) / 2 : min(inner.width, 100)
     // The categories are many: they stand at the right.
     let leftCount = isWide ? max(1, counted.sections.count - 1) : counted.sections.count
-    var first = 0
-    var columns: [[(line: Line, row: Int?)]] = [[], []]
-    for (index, section) in counted.sections.enumerated() {
-      let side = index < leftCount ? 0 : 1
-      columns[side] += StatisticsScreen.lines(section, of: counted.tools, from: first, width: column - 1, context)
-      first += section.rows.count
-    }
+    let key = StatisticsLines.Key(width: column - 1, leftCount: leftCount, language: context.language)
+    let columns = work.statisticsLines(key) { StatisticsLines(counted, key, context) }.columns
     split = isWide ? counted.sections.prefix(leftCount).reduce(0) { $0 + $1.rows.count } : nil
     if split == list.count { split = nil }
     let selectedLine = columns.compactMap { $0.firstIndex { $0.row == list.selected } }.first ?? 0
@@ -143,60 +137,6 @@ struct StatisticsScreen: ListScreen {
       }
     }
     return lines.map { Line(context.textWidth.truncated($0, columns: width), .strong) }
-  }
-
-  /// A section of bars: a heading, the rows, a blank line.
-  private static func lines(
-    _ section: (topic: Statistics.Topic, rows: [Statistics.Row]), of tools: Int, from first: Int, width: Int,
-    _ context: Context
-  ) -> [(line: Line, row: Int?)] {
-    let names = section.rows.map { name(of: $0.name, context) }
-    let most = max(1, section.rows.map(\.count).max() ?? 1)
-    let digits = "\(most)".count
-    func columns(_ spans: ArraySlice<Span>) -> Int { spans.reduce(0) { $0 + context.columns($1.text) } }
-    let widest = names.map { columns($0[...]) }.max() ?? 0
-    let nameWidth = min(widest, max(4, width - digits - 8))
-    let room = min(barColumns, max(0, width - nameWidth - digits - 3))
-    var notes: [Line] = []
-    let sum = section.rows.reduce(0) { $0 + $1.count }
-    if section.topic.countsPlaces, sum > tools {
-      notes = context.flow.lines(context.words.sum(sum, of: tools), .dim, width: max(1, width - 1))
-    }
-    var lines: [(Line, Int?)] = [(Line(context.words.title(of: section.topic), .heading), nil)]
-    lines += notes.map { ($0, nil) }
-    for (index, row) in section.rows.enumerated() {
-      let count = "\(row.count)"
-      let halves = row.count == 0 ? 0 : max(1, row.count * room * 2 / most)
-      var name = names[index]
-      let last = name.removeLast()
-      name.append(
-        Span(
-          context.padded(last.text, max(1, nameWidth - columns(name[...]))) + (context.isAccessible ? "  " : " "),
-          last.role))
-      let number = Span(String(repeating: " ", count: max(0, digits - count.count)) + count + " ")
-      lines.append((Line(name + [number, Span(context.glyphs.bar(halves: halves), .bars)]), first + index))
-    }
-    return lines + [(.blank, nil)]
-  }
-
-  /// A row's name; of the sign before it alone the color speaks.
-  private static func name(of name: Statistics.Row.Name, _ context: Context) -> [Span] {
-    switch name {
-    case .subject(let subject): [Span(context.name(of: subject))]
-    case .theme(let theme): [Span(context.title(of: .theme(theme)))]
-    case .text(let text): [Span(text)]
-    case .life(let status):
-      [
-        Span(context.glyphs.mark(of: status).map { $0 + " " } ?? "", Role(life: status)),
-        Span(context.words.title(of: status)),
-      ]
-    case .openness(let licenseClass): [Span(context.words.title(of: licenseClass))]
-    case .maturity(let word):
-      [
-        Span(context.glyphs.mark(ofMaturity: word) + " ", Role(maturity: word)),
-        Span(word.isEmpty ? context.words.noMaturity : context.words.maturity(word)),
-      ]
-    }
   }
 }
 

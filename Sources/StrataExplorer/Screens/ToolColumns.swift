@@ -17,7 +17,7 @@ struct ToolColumns {
   private static let mostFact = 24
 
   /// Tools of a list that are looked at: those beyond follow the first ones.
-  private static let sample = 200
+  static let sample = 200
 
   /// - Parameters:
   ///   - tools: the whole list, so that columns do not move as one scrolls; and those that show.
