@@ -87,7 +87,7 @@ struct TerminfoEntry: Equatable {
   /// many bytes, since it resets them and chooses a character set each time; so does `sgr0`.
   var tuned: TerminfoEntry {
     var entry = self
-    Text.scrolling.forEach { entry.remove($0) }
+    for text in Text.scrolling { entry.remove(text) }
     guard self[.bold] != nil, self[.rev] != nil, self[.smul] != nil, let reset = range(of: .sgr0) else { return entry }
     entry.remove(.sgr)
     if let letters = self[.rmacs], !letters.isEmpty, letters.count < reset.count,
