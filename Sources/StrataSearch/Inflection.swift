@@ -55,11 +55,22 @@ enum Inflection {
 
   /// The words of a text in the singular, without the borders between them: what two ways to write a name have in common.
   static func canonical(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.split(separator: 0x20).flatMap { word -> [UInt8] in
+    var whole: [UInt8] = []
+    whole.reserveCapacity(bytes.count)
+    for word in bytes.split(separator: 0x20) {
+      // All other words are written as they are.
+      if word.last != UInt8(ascii: "s"), !word.contains(where: { $0 &- 0x30 < 10 }) {
+        whole += word
+        continue
+      }
       let word = numeronyms[Array(word)] ?? Array(word)
-      guard let other = other(word), other.count < word.count || word.last == UInt8(ascii: "s") else { return word }
-      return other
+      if let other = other(word), other.count < word.count || word.last == UInt8(ascii: "s") {
+        whole += other
+      } else {
+        whole += word
+      }
     }
+    return whole
   }
 
   /// Bytes of an ending that makes a plural of the word before it, at a place of a text; 0: the word ends here; nil: it

@@ -23,9 +23,9 @@ import Testing
   @Test(arguments: names) func `nothing scrolls, and attributes are set one by one`(_ name: String) throws {
     let (entry, tuned) = (try Self.entry(name), try Self.entry(name).tuned)
     #expect(entry[.csr] != nil && entry[.sgr0] != nil)
-    for text in TerminfoEntry.Text.scrolling + [.sgr] { #expect(tuned[text] == nil) }
+    for text in TerminfoEntry.Text.scrolling + TerminfoEntry.Text.moves + [.sgr] { #expect(tuned[text] == nil) }
     #expect(tuned.name == entry.name && tuned.bytes.count == entry.bytes.count)
-    for text in [TerminfoEntry.Text.bold, .rev, .smul, .rmacs] { #expect(tuned[text] == entry[text]) }
+    for text in [TerminfoEntry.Text.cup, .bold, .rev, .smul, .rmacs] { #expect(tuned[text] == entry[text]) }
     let reset = String(decoding: try #require(tuned[.sgr0]), as: UTF8.self)
     // Where choosing the set takes a pause, it stays.
     #expect(["\u{1B}[m", "\u{1B}[0m", "\u{1B}[m$<2>", "\u{1B}[m\u{1B}(B"].contains(reset), "\(reset.debugDescription)")

@@ -29,7 +29,7 @@ struct ToolColumns {
     var widths = wanted.map { _ in 0 }
     var orders = 0
     for tool in Array(tools.prefix(Self.sample)) + (tools.count > Self.sample ? shown : []) {
-      widest = max(widest, context.columns(context.name(of: .tool(tool))))
+      widest = Self.wider(tool, than: widest, context)
       for (index, column) in wanted.enumerated() {
         let said = context.columns(context.text(of: column, tool))
         widths[index] = max(widths[index], column == .maturity ? said : min(Self.mostFact, said))
@@ -63,7 +63,14 @@ struct ToolColumns {
 
   /// The columns of the longest name among the first tools of a list.
   static func widestName(_ tools: some Collection<ToolID>, _ context: Context) -> Int {
-    tools.prefix(sample).reduce(0) { max($0, context.columns(context.name(of: .tool($1)))) }
+    tools.prefix(sample).reduce(0) { wider($1, than: $0, context) }
+  }
+
+  /// The columns of a name where it has more than some.
+  private static func wider(_ tool: ToolID, than columns: Int, _ context: Context) -> Int {
+    // Nothing takes more columns than bytes.
+    guard context.catalog[tool].name.length > columns else { return columns }
+    return max(columns, context.columns(context.name(of: .tool(tool))))
   }
 
   func line(_ tool: ToolID, _ context: Context) -> Line {

@@ -50,6 +50,11 @@ extension Frame {
     }
     for (index, span) in line.spans.enumerated() {
       let style = theme[span.item != nil && span.item == focused ? .focusedLink : span.role]
+      // Nothing takes more columns than bytes.
+      if span.text.utf8.count < rest.width {
+        _ = rest.takeLeft(write(span.text, in: rest, style))
+        continue
+      }
       let isLast = index == line.spans.count - 1
       let width = textWidth.columns(span.text, upTo: rest.width + 1)
       if width > rest.width || (!isLast && width == rest.width && hasMore(line, after: index)) {
