@@ -32,6 +32,9 @@ struct Workbench: Sendable {
   private var mapPicture: (key: MapPicture.Key, picture: MapPicture)?
   /// The lines of tools in its rooms.
   private var mapLines: (key: MapLinesKey?, lines: [CategoryID: [Line]]) = (nil, [:])
+  /// The bar as it was laid out last, and what the footer might offer.
+  private var bar: (key: Explorer.BarKey, pieces: [Explorer.BarPiece])?
+  private var footer: (key: Explorer.FooterKey, items: [Explorer.FooterItem])?
   /// The columns of the table and of the list of tools laid out last.
   private var table: (key: TableKey, columns: TableColumns)?
   private var toolList: (key: ToolListKey, columns: ToolColumns)?
@@ -63,6 +66,8 @@ struct Workbench: Sendable {
     rows = (nil, [:])
     statisticsLines = nil
     comparisonText = nil
+    bar = nil
+    footer = nil
     forgetMap()
     forgetColumns()
   }
@@ -194,6 +199,14 @@ struct Workbench: Sendable {
     comparisonText = (look, text)
     return text
   }
+
+  func bar(_ key: Explorer.BarKey) -> [Explorer.BarPiece]? { bar?.key == key ? bar?.pieces : nil }
+
+  mutating func keep(_ pieces: [Explorer.BarPiece], for key: Explorer.BarKey) { bar = (key, pieces) }
+
+  func footer(_ key: Explorer.FooterKey) -> [Explorer.FooterItem]? { footer?.key == key ? footer?.items : nil }
+
+  mutating func keep(_ items: [Explorer.FooterItem], for key: Explorer.FooterKey) { footer = (key, items) }
 
   private struct MapLinesKey: Hashable {
     var picture: MapPicture.Key

@@ -46,13 +46,28 @@ extension Explorer {
       ?? false
   }
 
+  /// An item as it stands in the bar.
+  struct BarPiece: Sendable {
+    var line: Line
+    var rect: Rect
+  }
+
+  /// What the pieces of the bar depend on.
+  struct BarKey: Hashable, Sendable {
+    var rect: Rect
+    var mode: Mode
+    var view: View
+    var language: Language
+  }
+
   /// Where each item stands: the views from the left, the rest at the right where there is room. Items are shortened to their
   /// keys where there is not.
-  private func barItems(in rect: Rect) -> [(label: String, rect: Rect)] {
+  private func barPieces(_ key: BarKey) -> [BarPiece] {
+    let rect = key.rect
     let textWidth = context.textWidth
     let name = rect.width >= 60 ? 8 : 0
     func measured(_ label: String) -> (text: String, columns: Int) { (label, textWidth.columns(label)) }
-    let short = BarItem.all.map { measured(key(of: $0)) }
+    let short = BarItem.all.map { measured(self.key(of: $0)) }
     var labels = zip(BarItem.all, short).map { item, key in measured("\(key.text) \(self.name(of: item))") }
     // On a very narrow screen one column of air is enough.
     let air = short.reduce(0) { $0 + $1.columns + 2 } > rect.width ? 1 : 2
@@ -62,34 +77,38 @@ extension Explorer {
       labels[index] = short[index]
     }
     var x = rect.x + name
-    var items: [(String, Rect)] = []
+    var pieces: [BarPiece] = []
     for (index, (label, columns)) in labels.enumerated() {
       if index == View.allCases.count {
         x = max(x, rect.maxX - labels[index...].reduce(0) { $0 + $1.columns + air })
       }
       let width = columns + air
-      items.append((label, Rect(x: x, y: rect.y, width: min(width, max(0, rect.maxX - x)), height: rect.height)))
+      let item = BarItem.all[index]
+      let role: Role = item == .view(key.view) ? .barCurrent : isAlive(item) ? .bar : .barIdle
+      pieces.append(
+        BarPiece(
+          line: Line(label, role),
+          rect: Rect(x: x, y: rect.y, width: min(width, max(0, rect.maxX - x)), height: rect.height)))
       x += width
     }
-    return items
+    return pieces
   }
 
-  func layBar(in rect: Rect, _ layout: inout Layout) {
+  mutating func layBar(in rect: Rect, _ layout: inout Layout) {
     guard !rect.isEmpty else { return }
     if rect.width >= 60 { layout.place(" strata", .title, in: rect) }
-    for (index, item) in barItems(in: rect).enumerated() {
-      let what = BarItem.all[index]
-      let inner = item.rect.inset(left: 1)
+    let key = BarKey(rect: rect, mode: mode, view: navigation.view, language: context.language)
+    let pieces = work.bar(key) ?? barPieces(key)
+    work.keep(pieces, for: key)
+    for (index, piece) in pieces.enumerated() {
+      var line = piece.line
       if barItem == index {
-        layout.fill(item.rect, .barFocused)
-        layout.cursor = Point(x: item.rect.x, y: rect.y)
+        layout.fill(piece.rect, .barFocused)
+        layout.cursor = Point(x: piece.rect.x, y: rect.y)
         layout.showsCursor = false
-        layout.place(Line(item.label, .barFocused), in: inner, spot: .bar(index))
-      } else {
-        let isCurrent = what == .view(navigation.view)
-        layout.place(
-          Line(item.label, isCurrent ? .barCurrent : isAlive(what) ? .bar : .barIdle), in: inner, spot: .bar(index))
+        line.spans[0].role = .barFocused
       }
+      layout.place(line, in: piece.rect.inset(left: 1), spot: .bar(index))
     }
   }
 

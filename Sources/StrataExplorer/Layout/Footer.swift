@@ -4,7 +4,7 @@ import StrataSearch
 
 extension Explorer {
   /// The keys of this mode that do something now, by worth, as many as fit whole; where one is at the right.
-  func layFooter(in rect: Rect, _ layout: inout Layout) {
+  mutating func layFooter(in rect: Rect, _ layout: inout Layout) {
     if let toast {
       lay(toast, in: rect, &layout)
       return
@@ -22,13 +22,15 @@ extension Explorer {
       layout.place(context.textWidth.truncated(said, columns: inner.width), .strong, in: inner)
       return
     }
-    for item in footerItems {
-      let keys = context.columns(item.keys)
-      let width = keys + 1 + context.columns(item.label)
-      guard width <= inner.width else { continue }
-      let spot = Rect(x: inner.x, y: inner.y, width: width, height: 1)
-      layout.place(Line([Span(item.keys, .key), Span(" " + item.label, .dim)]), in: spot, spot: .action(item.action))
-      _ = inner.takeLeft(width + 2)
+    let key = FooterKey(
+      mode: mode, isInContents: navigation.guide.isInContents, isPlain: context.query.isPlain,
+      hasBar: context.size.rows >= 12 && !mode.isPrompt, columns: context.size.columns, language: context.language)
+    let items = work.footer(key) ?? footerItems(key)
+    work.keep(items, for: key)
+    for item in items where item.width <= inner.width && isOffered(item.action) {
+      let spot = Rect(x: inner.x, y: inner.y, width: item.width, height: 1)
+      layout.place(item.line, in: spot, spot: .action(item.action))
+      _ = inner.takeLeft(item.width + 2)
     }
   }
 
@@ -70,23 +72,37 @@ extension Explorer {
 
   // MARK: Keys
 
-  private struct FooterItem {
+  /// What to press and what it does.
+  struct FooterItem: Sendable {
     var action: Action
-    var keys: String
-    var label: String
+    var line: Line
+    /// Columns of that.
+    var width: Int
   }
 
-  /// What to press and what it does. What the bar shows is not said again.
-  private var footerItems: [FooterItem] {
-    let mode = mode
-    let hasBar = context.size.rows >= 12 && !mode.isPrompt
+  /// What the items that a mode might offer depend on.
+  struct FooterKey: Hashable, Sendable {
+    var mode: Mode
+    var isInContents: Bool
+    var isPlain: Bool
+    var hasBar: Bool
+    var columns: Int
+    var language: Language
+  }
+
+  /// What a mode might offer, by worth. What the bar shows is not said again.
+  private func footerItems(_ key: FooterKey) -> [FooterItem] {
+    let mode = key.mode
     return context.keyMap.bindings(in: mode)
-      .filter { $0.worth > 0 && isOffered($0.action) && !isMerged($0.action, in: mode) }
-      .filter { !(hasBar && BarItem.actions.contains($0.action)) }
+      .filter { $0.worth > 0 && !isMerged($0.action, in: mode) }
+      .filter { !(key.hasBar && BarItem.actions.contains($0.action)) }
       .sorted { $0.worth > $1.worth }
       .map { binding in
-        FooterItem(
-          action: binding.action, keys: footerKeys(of: binding, in: mode), label: label(of: binding.action, in: mode))
+        let keys = footerKeys(of: binding, in: mode)
+        let label = label(of: binding.action, in: mode)
+        return FooterItem(
+          action: binding.action, line: Line([Span(keys, .key), Span(" " + label, .dim)]),
+          width: context.columns(keys) + 1 + context.columns(label))
       }
   }
 
