@@ -73,28 +73,26 @@ struct Context: Sendable {
     var tools: (list: ToolListKey, columns: Int)?
   }
 
-  /// What a list of tools, and what is made of it, depends on.
+  /// The list of a category's tools under a query.
   struct ToolListKey: Hashable {
     var category: CategoryID
     var query: ListQuery
   }
 
+  private var toolListKey: ToolListKey? {
+    place.category.map { ToolListKey(category: $0, query: outline.query) }
+  }
+
   /// After another place or query: names are measured once, and asked for several times.
   mutating func measureTools() {
-    guard let category = place.category else { return }
-    let list = ToolListKey(category: category, query: outline.query)
-    if nameColumns.tools?.list != list {
-      nameColumns.tools = (list, ToolColumns.widestName(outline.tools(of: category), self))
-    }
+    if let key = toolListKey { nameColumns.tools = (key, toolNameColumns) }
   }
 
   /// The columns of the longest name among the first tools of the category one is in.
   var toolNameColumns: Int {
-    guard let category = place.category else { return 0 }
-    if let known = nameColumns.tools, known.list == ToolListKey(category: category, query: outline.query) {
-      return known.columns
-    }
-    return ToolColumns.widestName(outline.tools(of: category), self)
+    guard let key = toolListKey else { return 0 }
+    if let known = nameColumns.tools, known.list == key { return known.columns }
+    return ToolColumns.widestName(outline.tools(of: key.category), self)
   }
 
   init(catalog: Catalog, configuration: Explorer.Configuration, size: Size) {

@@ -14,30 +14,30 @@ struct Workbench: Sendable {
   /// The values of the filter that is being typed, with their counts.
   var values: FacetValues?
   /// Counted when it is first shown; nil after the catalog or the query has changed.
-  var statistics: Statistics? { didSet { statisticsLines = nil } }
-  private var statisticsLines: (key: StatisticsLines.Key, lines: StatisticsLines)?
+  var statistics: Statistics? { didSet { statisticsLines.forget() } }
+  var statisticsLines = Kept<StatisticsLines.Key, StatisticsLines>()
   /// The pages laid out last, the newest last.
   private var pages: [PageText] = []
   private var previews: [(key: PageText.Key, isWhole: Bool, lines: [Line])] = []
   /// The rows of the stack's view.
-  private var stackTable: (key: ListKey, rows: StackRows)?
+  private var stackTable = Kept<ListKey, StackRows>()
   /// The rows of what a scan found.
-  private var scanTable: (key: ListKey, rows: ScanRows)?
+  private var scanTable = Kept<ListKey, ScanRows>()
   /// What is new, by month.
-  private var newsTable: (key: ListKey, news: News)?
+  private var newsTable = Kept<ListKey, News>()
   /// What stands in the rows of results, without their marks.
   private var rows: (key: RowKey?, bodies: [ResultsScreen.Hit: [Span]]) = (nil, [:])
-  private var comparison: (key: ComparisonKey, comparison: Comparison)?
-  private var comparisonText: (look: ComparisonLook, text: ComparisonText)?
-  private var mapPicture: (key: MapPicture.Key, picture: MapPicture)?
+  private var comparison = Kept<ComparisonKey, Comparison>()
+  private var comparisonText = Kept<ComparisonLook, ComparisonText>()
+  var map = Kept<MapPicture.Key, MapPicture>()
   /// The lines of tools in its rooms.
   private var mapLines: (key: MapLinesKey?, lines: [CategoryID: [Line]]) = (nil, [:])
-  /// The bar as it was laid out last, and what the footer might offer.
-  private var bar: (key: Explorer.BarKey, pieces: [Explorer.BarPiece])?
-  private var footer: (key: Explorer.FooterKey, items: [Explorer.FooterItem])?
-  /// The columns of the table and of the list of tools laid out last.
-  private var table: (key: TableKey, columns: TableColumns)?
-  private var toolList: (key: ToolListKey, columns: ToolColumns)?
+  /// The bar, and what the footer might offer.
+  var bar = Kept<Explorer.BarKey, [Explorer.BarPiece]>()
+  var footer = Kept<Explorer.FooterKey, [Explorer.FooterItem]>()
+  /// The columns of a page's table, and of the list of tools.
+  private var tableColumns = Kept<TableKey, TableColumns>()
+  private var toolColumns = Kept<ToolColumnsKey, ToolColumns>()
 
   init(catalog: Catalog) {
     searcher = Searcher(catalog: catalog)
@@ -52,9 +52,9 @@ struct Workbench: Sendable {
     statistics = nil
     forgetMap()
     forgetColumns()
-    stackTable = nil
-    scanTable = nil
-    newsTable = nil
+    stackTable.forget()
+    scanTable.forget()
+    newsTable.forget()
     pages = []
     previews = []
   }
@@ -64,22 +64,22 @@ struct Workbench: Sendable {
     pages = []
     previews = []
     rows = (nil, [:])
-    statisticsLines = nil
-    comparisonText = nil
-    bar = nil
-    footer = nil
+    statisticsLines.forget()
+    comparisonText.forget()
+    bar.forget()
+    footer.forget()
     forgetMap()
     forgetColumns()
   }
 
   private mutating func forgetMap() {
-    mapPicture = nil
+    map.forget()
     mapLines = (nil, [:])
   }
 
   private mutating func forgetColumns() {
-    table = nil
-    toolList = nil
+    tableColumns.forget()
+    toolColumns.forget()
   }
 
   /// A page that was laid out before.
@@ -129,8 +129,9 @@ struct Workbench: Sendable {
     var language: Language
   }
 
-  /// What else a comparison is laid out by.
+  /// What a comparison is laid out by.
   private struct ComparisonLook: Hashable {
+    var comparison: ComparisonKey
     var folds: Bool
     var selected: Int
     var width: Int
@@ -139,74 +140,53 @@ struct Workbench: Sendable {
   private struct ListKey: Hashable {
     var language: Language
     var query: ListQuery
+
+    init(_ context: Context) {
+      language = context.language
+      query = context.outline.query
+    }
   }
 
   /// What was made of other stacks goes.
   mutating func forgetStacks() {
     mapLines = (nil, [:])
     forgetColumns()
-    stackTable = nil
-    comparison = nil
-    comparisonText = nil
+    stackTable.forget()
+    comparison.forget()
+    comparisonText.forget()
     pages = []
     previews = []
   }
 
   mutating func stackRows(_ context: Context) -> StackRows {
-    let key = ListKey(language: context.language, query: context.outline.query)
-    if let stackTable, stackTable.key == key { return stackTable.rows }
-    let rows = StackRows(context)
-    stackTable = (key, rows)
-    return rows
+    stackTable.value(for: ListKey(context)) { StackRows(context) }
   }
 
   /// What was made of another scan goes.
-  mutating func forgetScan() { scanTable = nil }
+  mutating func forgetScan() { scanTable.forget() }
 
   mutating func scanRows(_ context: Context) -> ScanRows {
-    let key = ListKey(language: context.language, query: context.outline.query)
-    if let scanTable, scanTable.key == key { return scanTable.rows }
-    let rows = ScanRows(context.scan?.result ?? ScanResult(), context)
-    scanTable = (key, rows)
-    return rows
+    scanTable.value(for: ListKey(context)) { ScanRows(context.scan?.result ?? ScanResult(), context) }
   }
 
-  mutating func news(_ context: Context) -> News {
-    let key = ListKey(language: context.language, query: context.outline.query)
-    if let newsTable, newsTable.key == key { return newsTable.news }
-    let news = News(context)
-    newsTable = (key, news)
-    return news
-  }
+  mutating func news(_ context: Context) -> News { newsTable.value(for: ListKey(context)) { News(context) } }
 
   /// A comparison in lines.
   mutating func comparison(
     of tools: [ToolID], folds: Bool, selected: Int, width: Int, _ context: Context
   ) -> ComparisonText {
     let key = ComparisonKey(tools: tools, language: context.language)
-    if comparison?.key != key {
-      let made = Comparison(
-        tools, in: context.catalog, stacks: context.stacks.all.map(\.stack), language: context.language)
-      comparison = (key, made)
-      comparisonText = nil
+    let comparison = comparison.value(for: key) {
+      Comparison(tools, in: context.catalog, stacks: context.stacks.all.map(\.stack), language: context.language)
     }
-    let look = ComparisonLook(folds: folds, selected: selected, width: width)
-    if let comparisonText, comparisonText.look == look { return comparisonText.text }
-    let text = ComparisonText(
-      comparison!.comparison, width: width, folds: folds, selected: selected, isReadOut: context.isAccessible,
-      room: .screen, flow: context.flow, glyphs: context.glyphs,
-      mark: { [context.mark(of: $0)] + (context.stacks.isEmpty ? [] : [context.statusSign(of: $0), Span(" ")]) })
-    comparisonText = (look, text)
-    return text
+    let look = ComparisonLook(comparison: key, folds: folds, selected: selected, width: width)
+    return comparisonText.value(for: look) {
+      ComparisonText(
+        comparison, width: width, folds: folds, selected: selected, isReadOut: context.isAccessible, room: .screen,
+        flow: context.flow, glyphs: context.glyphs,
+        mark: { [context.mark(of: $0)] + (context.stacks.isEmpty ? [] : [context.statusSign(of: $0), Span(" ")]) })
+    }
   }
-
-  func bar(_ key: Explorer.BarKey) -> [Explorer.BarPiece]? { bar?.key == key ? bar?.pieces : nil }
-
-  mutating func keep(_ pieces: [Explorer.BarPiece], for key: Explorer.BarKey) { bar = (key, pieces) }
-
-  func footer(_ key: Explorer.FooterKey) -> [Explorer.FooterItem]? { footer?.key == key ? footer?.items : nil }
-
-  mutating func keep(_ items: [Explorer.FooterItem], for key: Explorer.FooterKey) { footer = (key, items) }
 
   private struct MapLinesKey: Hashable {
     var picture: MapPicture.Key
@@ -226,13 +206,6 @@ struct Workbench: Sendable {
     return lines
   }
 
-  mutating func statisticsLines(_ key: StatisticsLines.Key, make: () -> StatisticsLines) -> StatisticsLines {
-    if let known = statisticsLines, known.key == key { return known.lines }
-    let lines = make()
-    statisticsLines = (key, lines)
-    return lines
-  }
-
   private struct TableKey: Hashable {
     var page: PageText.Key
     var lead: Int
@@ -240,14 +213,12 @@ struct Workbench: Sendable {
 
   /// How the table of a page divides its width.
   mutating func columns(ofTable rows: PageText.Rows, on page: PageText.Key, _ context: Context) -> TableColumns {
-    let key = TableKey(page: page, lead: context.leadColumns)
-    if let table, table.key == key { return table.columns }
-    let columns = TableColumns(rows, width: page.tableWidth, context)
-    table = (key, columns)
-    return columns
+    tableColumns.value(for: TableKey(page: page, lead: context.leadColumns)) {
+      TableColumns(rows, width: page.tableWidth, context)
+    }
   }
 
-  private struct ToolListKey: Hashable {
+  private struct ToolColumnsKey: Hashable {
     var list: Context.ToolListKey
     /// Of a long list.
     var shown: Range<Int>?
@@ -261,23 +232,12 @@ struct Workbench: Sendable {
     of category: CategoryID, shown: Range<Int>, width: Int, _ context: Context
   ) -> ToolColumns {
     let tools = context.outline.tools(of: category)
-    let key = ToolListKey(
+    let key = ToolColumnsKey(
       list: Context.ToolListKey(category: category, query: context.outline.query),
       shown: tools.count > ToolColumns.sample ? shown : nil, width: width, lead: context.leadColumns,
       language: context.language)
-    if let toolList, toolList.key == key { return toolList.columns }
-    let columns = ToolColumns(tools, shown: shown.map { tools[$0] }, width: width, context)
-    toolList = (key, columns)
-    return columns
-  }
-
-  /// The picture that was made last, if it is this one.
-  func knownMap(_ key: MapPicture.Key) -> MapPicture? { mapPicture.flatMap { $0.key == key ? $0.picture : nil } }
-
-  mutating func map(_ key: MapPicture.Key, make: () -> MapPicture) -> MapPicture {
-    if let known = mapPicture, known.key == key { return known.picture }
-    let picture = make()
-    mapPicture = (key, picture)
-    return picture
+    return toolColumns.value(for: key) {
+      ToolColumns(tools, shown: shown.map { tools[$0] }, width: width, context)
+    }
   }
 }

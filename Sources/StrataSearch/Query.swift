@@ -48,19 +48,19 @@ public struct Query: Hashable, Sendable {
 
   /// Words that say how others hang together.
   static let fillers = Set(
-    """
-    an and are as at between by can do for from get how in into is it my of on one or other that the their to up via \
-    than want what which with without tool tools software
-    """.split(separator: " ").map { Array($0.utf8) } + ["的", "和", "与", "或", "在", "之间"].map { Array($0.utf8) })
+    words: """
+      an and are as at between by can do for from get how in into is it my of on one or other that the their to up via \
+      than want what which with without tool tools software 的 和 与 或 在 之间
+      """)
 
   /// Words that say what all of a landscape is about, or what kind of thing is sought: what is found without them is more
   /// likely meant than what is found without another word.
   static let contextWords = Set(
-    """
-    kubernetes k8s kube cluster clusters cloud native cloudnative platform platforms solution solutions system systems \
-    service services framework frameworks best open source opensource
-    """.split(separator: " ").map { Array($0.utf8) }
-      + ["云原生", "集群", "工具", "平台", "系统", "方案", "软件", "服务", "框架", "开源"].map { Array($0.utf8) })
+    words: """
+      kubernetes k8s kube cluster clusters cloud native cloudnative platform platforms solution solutions system systems \
+      service services framework frameworks best open source opensource \
+      云原生 集群 工具 平台 系统 方案 软件 服务 框架 开源
+      """)
 
   /// The words that must occur, each by itself: no alternatives, nothing excluded.
   var words: [Needle] { terms.compactMap { $0.isNegated ? nil : $0.needle } }

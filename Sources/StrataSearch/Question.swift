@@ -42,20 +42,18 @@ struct Question {
     name = Array(rest.joined(separator: [0x20]))
   }
 
-  private static func words(_ text: String) -> Set<[UInt8]> { Set(text.split(separator: " ").map { Array($0.utf8) }) }
-
   private static let open = Array("open".utf8)
   private static let source = Array("source".utf8)
-  private static let openWords = words("opensource oss foss free")
-  private static let asking = words("i we you should could use used using good best there any some")
-  private static let selves = words("self on")
-  private static let hosted = words("hosted hosting hostable managed premise premises prem")
-  private static let selfHosted = words("selfhosted onprem onpremise")
-  private static let replacing = words(
-    """
-    replace replaces replaced replacing replacement replacements successor successors succeeds alternative alternatives \
-    substitute substitutes instead competitor competitors
-    """)
+  private static let openWords = Set(words: "opensource oss foss free")
+  private static let asking = Set(words: "i we you should could use used using good best there any some")
+  private static let selves = Set(words: "self on")
+  private static let hosted = Set(words: "hosted hosting hostable managed premise premises prem")
+  private static let selfHosted = Set(words: "selfhosted onprem onpremise")
+  private static let replacing = Set(
+    words: """
+      replace replaces replaced replacing replacement replacements successor successors succeeds alternative alternatives \
+      substitute substitutes instead competitor competitors
+      """)
   /// What stands in another mark comes after that.
   private static let chineseReplacing = [
     "替代品", "替代方案", "替代者", "替代", "取代", "代替", "替换", "接替", "继任者", "后继者", "后继", "平替", "竞品",

@@ -77,20 +77,21 @@ struct Reading: Equatable {
     }
   }
 
-  private static let heads = words(
-    "framework frameworks platform platforms product products server servers service services solution solutions system systems"
-  )
+  private static let heads = Set(
+    words: """
+      framework frameworks platform platforms product products server servers service services solution solutions \
+      system systems
+      """)
   private static let hanHeads = ["工具", "平台", "系统", "软件", "方案", "框架", "服务", "组件", "产品"].map { Array($0.utf8) }
-  private static let subjects = words("cloud cncf k8s kube kubernetes native")
-  private static let context = words("best cluster clusters good")
+  private static let subjects = Set(words: "cloud cncf k8s kube kubernetes native")
+  private static let context = Set(words: "best cluster clusters good")
   private static let hanContext = ["云原生", "集群", "容器"].map { Array($0.utf8) }
-  private static let verbs = words("build create deploy do find get install make manage need run setup start use using")
+  private static let verbs = Set(
+    words: "build create deploy do find get install make manage need run setup start use using")
   /// What Chinese asks with, and what only joins its words.
   private static let hanFillers = [
     "怎么样", "怎么", "怎样", "如何", "什么", "哪些", "哪个", "一个", "好用", "推荐", "有没有", "进行", "之间", "给", "做", "的", "把", "吗", "呢",
   ].map { Array($0.utf8) }
-
-  private static func words(_ text: String) -> Set<[UInt8]> { Set(text.split(separator: " ").map { Array($0.utf8) }) }
 
   /// The words of a text without those that only join them.
   private static func tokens(of words: [UInt8]) -> [Token] {

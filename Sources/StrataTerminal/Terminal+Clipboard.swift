@@ -25,7 +25,7 @@ extension Terminal {
   /// Asks the terminal to put a text on the clipboard.
   public mutating func copy(_ text: VisibleText) throws(ClipboardProblem) -> ClipboardWay {
     guard text.string.utf8.count <= Terminal.clipboardLimit else { throw .tooLong }
-    let request = "\u{1B}]52;c;\(Terminal.base64(Array(text.string.utf8)))\u{7}"
+    let request = "\u{1B}]52;c;\(Base64.encoded(Array(text.string.utf8)))\u{7}"
     if getenv("TMUX") != nil {
       // tmux takes the request itself, or passes it on, or both, as it is set up.
       send(request + "\u{1B}Ptmux;\u{1B}\(request)\u{1B}\\")
@@ -44,20 +44,5 @@ extension Terminal {
     if Terminal.bareTypes.contains(where: type.hasPrefix) { throw .none }
     send(request)
     return .terminal
-  }
-
-  static func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var result: [UInt8] = []
-    result.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start...].prefix(3)
-      let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for position in 0..<4 {
-        let digit = alphabet[bits >> (18 - 6 * position) & 63]
-        result.append(position <= group.count ? digit : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -1,50 +1,52 @@
+import CNcurses
 import Glibc
 
 extension Terminal {
-  /// What ncurses is told of the terminal, by the environment while it asks: the type's entry, or one that strata brings along, for
-  /// machines without a terminfo of it. Most terminals of today understand what xterm does.
+  /// What ncurses is told of the terminal, by the environment while it asks.
   struct Description {
-    static let usual = "xterm-256color"
-
-    private let type = variable("TERM")
-    private let terminfo = variable("TERMINFO")
     let entry: TerminfoEntry
     /// The type that it is taken for; nil where it is known.
     let substitute: String?
 
-    /// With colors of 24 bits where the environment says that the type has them.
-    init?(of type: String) {
-      let color = Self.variable("COLORTERM")
-      if color == "truecolor" || color == "24bit", let entry = Self.shipped(type + "+24bit") {
-        (self.entry, substitute) = (entry, nil)
-      } else if let entry = TerminfoEntry.find(type, in: Self.variable) ?? Self.shipped(type) {
-        (self.entry, substitute) = (entry, nil)
-      } else if let entry = Self.shipped(Self.usual) {
-        (self.entry, substitute) = (entry, Self.usual)
-      } else {
-        return nil
-      }
+    /// The type's entry, with colors of 24 bits where the environment says that it has them; of a machine that does not know
+    /// it the one that strata brings along.
+    static func own(_ type: String) -> Description? {
+      let color = variable("COLORTERM")
+      let isTrueColor = color == "truecolor" || color == "24bit"
+      let entry =
+        (isTrueColor ? shipped(type + "+24bit") : nil) ?? TerminfoEntry.find(type, in: variable) ?? shipped(type)
+      return entry.map { Description(entry: $0, substitute: nil) }
     }
 
-    private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    /// Most terminals of today understand what xterm does.
+    static var usual: Description? {
+      let type = "xterm-256color"
+      return shipped(type).map { Description(entry: $0, substitute: type) }
+    }
 
     private static func shipped(_ name: String) -> TerminfoEntry? {
       TerminfoTable.entries[name].flatMap(TerminfoEntry.init(variable:))
     }
 
-    func begin() {
+    /// Whether ncurses takes it; from then on the environment has nothing else for it.
+    func isTaken(at output: Int32) -> Bool {
       setenv("TERM", entry.name, 1)
       setenv("TERMINFO", entry.tuned.variable, 1)
+      var status: Int32 = 0
+      return setupterm(nil, output, &status) == OK
     }
 
-    /// What the environment was: other programs are started with it.
-    func end() {
-      restore("TERM", type)
-      restore("TERMINFO", terminfo)
-    }
+    private static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
-    private func restore(_ name: String, _ value: String?) {
-      if let value { setenv(name, value, 1) } else { unsetenv(name) }
+    /// What the environment said before: other programs are started with it.
+    struct Before {
+      private let values = ["TERM", "TERMINFO"].map { (name: $0, value: Description.variable($0)) }
+
+      func restore() {
+        for (name, value) in values {
+          if let value { setenv(name, value, 1) } else { unsetenv(name) }
+        }
+      }
     }
   }
 }

@@ -58,11 +58,12 @@ public struct Terminal: ~Copyable, Display {
     let isUTF8 = Terminal.chooseCharacters()
     use_env(false)
     use_tioctl(true)
-    var status: Int32 = 0
-    guard let description = Description(of: type) else { throw .unknownTerminalType(type) }
-    description.begin()
-    defer { description.end() }
-    guard setupterm(nil, output, &status) == OK else { throw .unknownTerminalType(type) }
+    let before = Description.Before()
+    defer { before.restore() }
+    func taken(_ description: Description?) -> Description? {
+      description.flatMap { $0.isTaken(at: output) ? $0 : nil }
+    }
+    guard let description = taken(.own(type)) ?? taken(.usual) else { throw .unknownTerminalType(type) }
     substitute = description.substitute.map { (type, $0) }
     guard strata_capability("cup") != nil else { throw .terminalTypeCannotPlaceCursor(type) }
 

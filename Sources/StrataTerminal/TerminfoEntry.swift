@@ -22,7 +22,7 @@ struct TerminfoEntry: Equatable {
   /// An entry as it stands in TERMINFO.
   init?(variable: String) {
     var bytes: [UInt8]?
-    if variable.hasPrefix("b64:") { bytes = TerminfoEntry.base64(variable.utf8.dropFirst(4)) }
+    if variable.hasPrefix("b64:") { bytes = Base64.decoded(variable.utf8.dropFirst(4)) }
     if variable.hasPrefix("hex:") { bytes = TerminfoEntry.hexadecimal(variable.utf8.dropFirst(4)) }
     guard let bytes else { return nil }
     self.init(bytes: bytes)
@@ -91,10 +91,12 @@ struct TerminfoEntry: Equatable {
 
   /// The same as strata draws with it.
   ///
-  /// Without what scrolls: rows that have moved are drawn as others are. Not every terminal emulator knows CSI S and CSI T, and a
-  /// screen of lists has little to scroll. With `cup` alone to move the cursor: ncurses writes out all other ways for each move, to see
-  /// which is shortest, and wins one byte in two hundred. And with attributes set one by one: `sgr`, which sets all of them, takes three times as
-  /// many bytes, since it resets them and chooses a character set each time; so does `sgr0`.
+  /// - Without what scrolls: rows that have moved are drawn as others are. Not every terminal emulator knows CSI S and
+  ///   CSI T, and a screen of lists has little to scroll.
+  /// - With `cup` alone to move the cursor: ncurses writes out all other ways for each move, to see which is shortest, and
+  ///   wins one byte in two hundred.
+  /// - With attributes set one by one: `sgr`, which sets all of them, takes three times as many bytes, since it resets them
+  ///   and chooses a character set each time; so does `sgr0`.
   var tuned: TerminfoEntry {
     var entry = self
     for text in Text.scrolling { entry.remove(text) }
@@ -111,28 +113,7 @@ struct TerminfoEntry: Equatable {
   }
 
   /// As ncurses takes it in TERMINFO.
-  var variable: String { "b64:" + Terminal.base64(bytes) }
-
-  private static func base64(_ text: some Sequence<UInt8>) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    var (group, bits) = (0, 0)
-    for digit in text where digit != 0x3D {
-      let value: UInt8
-      switch digit {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = digit - UInt8(ascii: "A")
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): value = digit - UInt8(ascii: "a") + 26
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0") + 52
-      case UInt8(ascii: "+"), UInt8(ascii: "-"): value = 62
-      case UInt8(ascii: "/"), UInt8(ascii: "_"): value = 63
-      default: return nil
-      }
-      (group, bits) = (group << 6 & 0xFFFF | Int(value), bits + 6)
-      guard bits >= 8 else { continue }
-      bits -= 8
-      bytes.append(UInt8(truncatingIfNeeded: group >> bits))
-    }
-    return bytes
-  }
+  var variable: String { "b64:" + Base64.encoded(bytes) }
 
   private static func hexadecimal(_ text: some Sequence<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []

@@ -70,9 +70,9 @@ public struct TextWidth: Hashable, Sendable {
     return min(total, most)
   }
 
-  /// The longest beginning of a text in UTF-8 that takes at most so many columns, in columns and bytes, where each of its characters
-  /// stands for itself (printable ASCII, and where not `inASCII` lines, signs and Chinese characters), and the one after it, too, which
-  /// might be a mark; or else nil.
+  /// The longest beginning of a text in UTF-8 that takes at most so many columns, in columns and bytes, where each of its
+  /// characters stands for itself (printable ASCII, and where not `inASCII` lines, signs and Chinese characters), and the
+  /// one after it, too, which might be a mark; or else nil.
   package static func plainBeginning(
     of bytes: UnsafeBufferPointer<UInt8>, columns most: Int, inASCII: Bool = false
   ) -> (columns: Int, bytes: Int)? {
@@ -88,7 +88,8 @@ public struct TextWidth: Hashable, Sendable {
     return place == bytes.count ? (columns, place) : nil
   }
 
-  /// The character that begins at a byte of a valid text, and its bytes; nil at the end, and for one that does not stand for itself.
+  /// The character that begins at a byte of a valid text, and its bytes; nil at the end, and for one that does not stand
+  /// for itself.
   package static func plainScalar(in bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> (UInt32, length: Int)? {
     guard place < bytes.count else { return nil }
     let first = unsafe bytes[place]

@@ -397,7 +397,11 @@ import Testing
   @Test func base64IsFoundations() {
     for length in 0..<50 {
       let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 91 + 200) }
-      #expect(Terminal.base64(bytes) == Data(bytes).base64EncodedString())
+      let text = Data(bytes).base64EncodedString()
+      #expect(Base64.encoded(bytes) == text)
+      #expect(Base64.decoded(text.utf8) == bytes)
+      let ofNames = text.replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
+      #expect(Base64.decoded(ofNames.utf8) == bytes)
     }
   }
 

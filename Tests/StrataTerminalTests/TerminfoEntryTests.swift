@@ -60,7 +60,7 @@ import Testing
 
   /// Whatever stands in a file: no access beyond its end.
   @Test func `changed bytes are read within bounds`() throws {
-    var random = Numbers(seed: 0x7E23)
+    var random = SeededNumbers(seed: 0x7E23)
     for name in ["xterm-256color", "vt100"] {
       let bytes = try Self.entry(name).bytes
       for _ in 0..<4000 {
@@ -133,8 +133,8 @@ import Testing
   }
 }
 
-/// Numbers that are the same each time.
-private struct Numbers {
+/// Random numbers that are the same each time.
+private struct SeededNumbers {
   private var state: UInt64
   init(seed: UInt64) { state = seed }
   mutating func next(upTo limit: Int) -> Int {

@@ -34,11 +34,7 @@ final class Join {
     var candidates: [Int] = []
     addCandidates(tool.homepage, in: store, catalog.hashKey, &candidates)
     addCandidates(tool.repository, in: store, catalog.hashKey, &candidates)
-    // Nearly all tools are none that strata knows.
-    if candidates.isEmpty { return nil }
-    return Identity.best(
-      candidates.sorted().map { ($0, Identity.Addresses(of: ToolID($0), in: catalog)) },
-      for: Identity.Addresses(of: tool, former: [], in: store))
+    return best(candidates) { Identity.Addresses(of: tool, former: [], in: store) }
   }
 
   /// The tool of strata's own that one of a catalog is.
@@ -51,10 +47,15 @@ final class Join {
         addCandidates(AddressKey.withKey(UnsafeBufferPointer(rebasing: bytes), catalog.hashKey.hash), &candidates)
       }
     }
-    if candidates.isEmpty { return nil }
+    return best(candidates) { Identity.Addresses(of: tool, in: other) }?.index
+  }
+
+  /// The one of some tools of strata's own that a tool with these addresses is.
+  private func best(_ candidates: [Int], for addresses: () -> Identity.Addresses) -> (index: Int, weight: Int)? {
+    // Nearly all tools are none that strata knows.
+    guard let catalog, !candidates.isEmpty else { return nil }
     return Identity.best(
-      candidates.sorted().map { ($0, Identity.Addresses(of: ToolID($0), in: catalog)) },
-      for: Identity.Addresses(of: tool, in: other))?.index
+      candidates.sorted().map { ($0, Identity.Addresses(of: ToolID($0), in: catalog)) }, for: addresses())
   }
 
   /// Adds the tools that an address speaks for.

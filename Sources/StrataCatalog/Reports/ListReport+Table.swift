@@ -2,9 +2,8 @@ import StrataText
 
 /// Chosen tools and fields, a tool a line.
 extension ListReport {
-  /// In columns: of a field the first 32 columns are aligned, of the last one none. On a terminal ids and addresses are whole: one
-  /// that does not fit goes on below, and
-  /// one that is wider than the terminal is broken. All else is cut.
+  /// In columns: of a field the first 32 columns are aligned, of the last one none. On a terminal ids and addresses are
+  /// whole: one that does not fit goes on below, and one that is wider than the terminal is broken. All else is cut.
   ///
   /// - Parameters:
   ///   - catalog: has the tools.

@@ -98,8 +98,8 @@ extension Explorer {
     guard !rect.isEmpty else { return }
     if rect.width >= 60 { layout.place(" strata", .title, in: rect) }
     let key = BarKey(rect: rect, mode: mode, view: navigation.view, language: context.language)
-    let pieces = work.bar(key) ?? barPieces(key)
-    work.keep(pieces, for: key)
+    let pieces = work.bar[key] ?? barPieces(key)
+    work.bar[key] = pieces
     for (index, piece) in pieces.enumerated() {
       var line = piece.line
       if barItem == index {

@@ -50,7 +50,7 @@ struct MapScreen: ScreenState {
 
   mutating func move(_ move: Move, _ context: Context, _ work: inout Workbench) -> Reply? {
     guard let here = context.place.category, let key else { return nil }
-    let picture = work.map(key) { MapScreen.picture(key, context) }
+    let picture = work.map.value(for: key) { MapScreen.picture(key, context) }
     var target = here
     switch move {
     case .rows(.up):
@@ -77,7 +77,7 @@ struct MapScreen: ScreenState {
 
   /// Where a move along the rooms leads; nil: nowhere.
   private func target(of move: Move, _ context: Context, _ work: Workbench) -> CategoryID? {
-    guard let here = context.place.category, let key, let picture = work.knownMap(key) else { return nil }
+    guard let here = context.place.category, let key, let picture = work.map[key] else { return nil }
     var copy = self
     let target: CategoryID? =
       switch move {
@@ -132,7 +132,7 @@ struct MapScreen: ScreenState {
     let legend = body.takeBottom(body.height >= 6 ? 1 : 0)
     let newKey = MapPicture.Key(
       size: Size(columns: body.width, rows: body.height), language: context.language, query: context.query)
-    let picture = work.map(newKey) { MapScreen.picture(newKey, context) }
+    let picture = work.map.value(for: newKey) { MapScreen.picture(newKey, context) }
     if key != newKey { trail = [] }
     key = newKey
     rooms = picture.rooms

@@ -82,7 +82,7 @@ struct StatisticsScreen: ListScreen {
     // The categories are many: they stand at the right.
     let leftCount = isWide ? max(1, counted.sections.count - 1) : counted.sections.count
     let key = StatisticsLines.Key(width: column - 1, leftCount: leftCount, language: context.language)
-    let columns = work.statisticsLines(key) { StatisticsLines(counted, key, context) }.columns
+    let columns = work.statisticsLines.value(for: key) { StatisticsLines(counted, key, context) }.columns
     split = isWide ? counted.sections.prefix(leftCount).reduce(0) { $0 + $1.rows.count } : nil
     if split == list.count { split = nil }
     let selectedLine = columns.compactMap { $0.firstIndex { $0.row == list.selected } }.first ?? 0

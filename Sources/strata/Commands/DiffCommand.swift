@@ -18,8 +18,8 @@ struct DiffCommand: ParsableCommand {
       """,
     discussion: """
       The gravest first: retired and archived; license; promoted, accepted; renamed, repository, owner; new; removed; moved, \
-      what went together in one line; texts; details such as dates and further shelves. Tools are the same by id, another name, an address, or name. With --since one \
-      catalog is enough (by default the one strata ships): its own dates show what was accepted, promoted, archived, relicensed, \
+      what went together in one line; texts; details such as dates and further shelves. Tools are the same by id, another \
+      name, an address, or name. With --since one catalog is enough (by default the one strata ships): its own dates show what was accepted, promoted, archived, relicensed, \
       listed. Exit status 0; with --exit-code 1 where something changed.
 
       Examples:
