@@ -125,6 +125,35 @@ import Testing
     #expect(Words[.en].notShown(1) == "1 more entry is not shown.")
   }
 
+  /// A list is made as far as there is room, its entries and where they lead; the rest is counted.
+  @Test(arguments: Kind.allCases) func noKeyLeadsToWhatIsNotShown(_ kind: Kind) throws {
+    for count in [300, 5000] {
+      let catalog = Self.endless(kind, count)
+      for page in [Page.tool(ToolID(0)), .category(CategoryID(0)), .introduction, .layer(LayerID(0))] {
+        let laid = try self.page(page, in: catalog)
+        let shown = Set((laid.head + laid.tail).flatMap { $0.spans.compactMap(\.item) })
+        let tail = laid.headItems.count + laid.rows.itemCount
+        for item in Array(laid.headItems.indices) + laid.tailItems.indices.map({ tail + $0 }) {
+          #expect(shown.contains(item), "\(page): \(item)")
+        }
+      }
+    }
+  }
+
+  @Test func theRestOfAListIsTold() throws {
+    for (kind, label) in [(Kind.tags, "a"), (.aliases, "a"), (.notes, "a"), (.knownTags, "A")] {
+      let laid = try page(.tool(ToolID(0)), in: Self.endless(kind, 5000))
+      let lines = (laid.head + laid.tail).map(\.text)
+      let shown = lines.joined(separator: " ").split(separator: " ").count {
+        $0.hasPrefix(label) && $0.hasSuffix(",") && Int($0.dropFirst().dropLast()) != nil
+      }
+      let told = try #require(lines.last { $0.hasSuffix(" more entries are not shown.") })
+      let rest = try #require(Int(told.prefix { $0 != " " }))
+      // The last one, which may be cut, has no comma.
+      #expect(shown + 1 + rest == 5000, "\(kind): \(shown) and \(rest)")
+    }
+  }
+
   /// For what is printed nobody waits at a key.
   @Test func aPageThatIsPrintedIsWhole() throws {
     let text = String(repeating: "word ", count: PageRoom.screen.texts / 4) + "the end"

@@ -49,7 +49,7 @@ extension Catalog {
     var shelves = [self[tool].category]
     var seen: Set<CategoryID> = []
     for field in fields(of: tool) where field.key == .also {
-      guard let category = categoryID(for: string(field.value)), category != shelves[0] else { continue }
+      guard let category = categoryID(for: field.value), category != shelves[0] else { continue }
       if seen.insert(category).inserted { shelves.append(category) }
     }
     return shelves
@@ -111,9 +111,10 @@ extension Catalog {
   }
 
   /// The bytes of a source, as they were read, for rendering a diagnostic. Nil for a source that is not in the catalog.
-  public func source(named name: String) -> [UInt8]? {
-    sources.first { $0.name == name }.map { range in
-      range.bytes == 0..<store.owner.count ? store.owner : Array(store[range.bytes])
+  public func source(named name: String) -> ArraySlice<UInt8>? {
+    sources.first { $0.name == name }.map { source in
+      // A catalog with diagnostics was read, and holds an array: a large one is not copied.
+      store.owner.isEmpty ? Array(store[source.bytes])[...] : store.owner[source.bytes]
     }
   }
 
@@ -129,6 +130,15 @@ extension Catalog {
     return categoryIndex.find(hash: hash(bytes)) { holds(categories[$0].id, bytes) }.map(CategoryID.init)
   }
 
+  /// The same of an id in the catalog's own bytes: a tool may name any number of categories.
+  func categoryID(for id: Text) -> CategoryID? {
+    let range = Int(id.offset)..<Int(id.offset) + Int(id.length)
+    return store.withUnsafeBufferPointer { store in
+      let bytes = UnsafeBufferPointer(rebasing: store[range])
+      return categoryIndex.find(hash: hashKey.hash(bytes)) { holds(categories[$0].id, bytes) }.map(CategoryID.init)
+    }
+  }
+
   /// The tool of an id; nil where there is none. Hashed.
   public func toolID(for id: String) -> ToolID? {
     let bytes = Array(id.utf8)
@@ -140,7 +150,7 @@ extension Catalog {
     bytes.withUnsafeBufferPointer(hashKey.hash)
   }
 
-  func holds(_ text: Text, _ bytes: [UInt8]) -> Bool {
+  func holds(_ text: Text, _ bytes: some RandomAccessCollection<UInt8>) -> Bool {
     Int(text.length) == bytes.count
       && store[Int(text.offset)..<Int(text.offset) + bytes.count].elementsEqual(bytes)
   }

@@ -120,7 +120,7 @@ extension PageComposer {
   private mutating func keywords(_ keywords: some Collection<Text>) {
     guard !keywords.isEmpty else { return }
     blank()
-    flow([Span(words.keywords + words.colon, .dim), Span(listed(keywords.map(catalog.string)))], hanging: 2)
+    flow([Span(words.keywords + words.colon, .dim), Span(listed(keywords) { $1.catalog.string($0) })], hanging: 2)
   }
 
   // MARK: A theme
@@ -152,7 +152,7 @@ extension PageComposer {
     var seen: Set<CategoryID> = []
     let shelves = tools.map { catalog[$0].category }.filter { seen.insert($0).inserted }
     blank()
-    list(words.shelves, shelves.map { (context.shown(catalog[$0].name), .page(.category($0))) })
+    list(words.shelves, shelves) { ($1.name(of: .category($0)), .page(.category($0))) }
   }
 
   /// `Tools (3 of 12)`
@@ -277,11 +277,28 @@ extension PageComposer {
     for term in terms where !term.meaning.isEmpty {
       flow([Span(string(term.term), .strong), Span(words.colon + string(term.meaning))], hanging: 2)
     }
-    let bare = terms.filter(\.meaning.isEmpty).map { string($0.term) }
-    if !bare.isEmpty { flow([Span(listed(bare))]) }
+    let bare = terms.filter(\.meaning.isEmpty)
+    if !bare.isEmpty { flow([Span(listed(bare) { $1.string($0.term) })]) }
   }
 
-  func listed(_ entries: [String]) -> String { entries.joined(separator: context.listSeparator) }
+  /// Names one after the other, as far as there is room for them in an entry; the rest is told.
+  ///
+  /// - Parameter name: makes one; nil for one that is not drawn. Not asked behind the first that has no room.
+  mutating func listed<Entries: Collection>(
+    _ entries: Entries, name: (Entries.Element, Context) -> String?
+  ) -> String {
+    var text = ""
+    for (index, entry) in entries.enumerated() {
+      guard let name = name(entry, context) else { continue }
+      guard text.isEmpty || text.utf8.count + context.listSeparator.utf8.count + name.utf8.count <= longestEntry else {
+        leaveOut(entries.count - index)
+        break
+      }
+      if !text.isEmpty { text += context.listSeparator }
+      text += name
+    }
+    return text
+  }
 
   // MARK: Previews
 
@@ -315,7 +332,7 @@ extension PageComposer {
       title(string(theme.name))
       passages(theme.what)
       blank()
-      flow([Span(listed(catalog.tools(of: theme).map { context.name(of: .tool($0)) }), .dim)])
+      flow([Span(listed(catalog.tools(of: theme)) { $1.name(of: .tool($0)) }, .dim)])
     case .introduction: passagesOrNothing(catalog.landscape.introduction)
     case .choosing: passagesOrNothing(catalog.landscape.choosing)
     case .recap(let layer): recap(of: layer)

@@ -10,7 +10,8 @@ extension PageComposer {
 
   mutating func tool(_ id: ToolID, _ page: inout PageText) {
     let tool = catalog[id]
-    widenLabels(for: id)
+    let shelves = catalog.shelves(of: id)
+    widenLabels(for: id, on: shelves)
     heading(of: id)
     life(of: id)
     blank()
@@ -22,16 +23,18 @@ extension PageComposer {
     address(words.homepage, catalog.string(tool.homepage))
     address(words.repository, catalog.string(tool.repository))
     license(of: id)
-    links(words.organization, strings(.organization, of: id), .organization)
+    list(words.organization, catalog.values(.organization, of: id)) { text, context in
+      let name = context.catalog.string(text)
+      return (name, .list(Query("").setting(.organization, to: ["=" + name]).text))
+    }
     kinds(of: id)
-    let shelves = catalog.shelves(of: id)
-    list(words.shelves, shelves.map { (context.shown(catalog[$0].name), .page(.category($0))) })
-    list(words.themes, catalog.themes(of: id).map { (context.shown(catalog.themes[$0].name), .page(.theme($0))) })
-    facts(of: id)
+    list(words.shelves, shelves) { ($1.name(of: .category($0)), .page(.category($0))) }
+    list(words.themes, catalog.themes(of: id)) { ($1.title(of: .theme($0)), .page(.theme($0))) }
+    facts(of: id, on: shelves)
     aliases(of: id)
-    fact(words.foundBy, listed(strings(.keyword, of: id)))
+    fact(words.foundBy, listed(catalog.values(.keyword, of: id)) { $1.catalog.string($0) })
     tags(of: id)
-    list(words.replaces, tools(.replaces, of: id))
+    list(words.replaces, tools(.replaces, of: id)) { ($1.name(of: .tool($0)), .page(.tool($0))) }
     furtherFacts(of: id)
     alternatives(to: id, &page)
     asOf()
@@ -40,7 +43,8 @@ extension PageComposer {
   /// The preview's card: what one wants to know first.
   mutating func card(of id: ToolID, isWhole: Bool) {
     let tool = catalog[id]
-    widenLabels(for: id)
+    let shelves = catalog.shelves(of: id)
+    widenLabels(for: id, on: shelves)
     heading(of: id)
     life(of: id)
     passagesOrNothing(tool.summary)
@@ -52,11 +56,10 @@ extension PageComposer {
     fact(words.license, catalog.value(.license, of: id) ?? "")
     fact(words.organization, catalog.value(.organization, of: id) ?? "")
     if let kind = catalog.kind(of: id) { fact(words.kind, context.shown(catalog[kind].name)) }
-    let shelves = catalog.shelves(of: id)
-    if shelves.count > 1 { fact(words.shelves, listed(shelves.map { context.shown(catalog[$0].name) })) }
+    if shelves.count > 1 { fact(words.shelves, listed(shelves) { $1.name(of: .category($0)) }) }
     aliases(of: id)
     guard isWhole else { return }
-    facts(of: id)
+    facts(of: id, on: shelves)
     advice(on: id)
     let others = catalog.alternatives(of: id).prefix(PageComposer.alternativeLimit)
     if !others.isEmpty {
@@ -68,8 +71,8 @@ extension PageComposer {
   }
 
   /// Gives the labels the columns that the names of facts need.
-  private mutating func widenLabels(for id: ToolID) {
-    var labels = catalog.shelves(of: id).flatMap { category in
+  private mutating func widenLabels(for id: ToolID, on shelves: [CategoryID]) {
+    var labels = shelves.flatMap { category in
       catalog.facts(of: category).filter { !catalog.text(of: $0, for: id).isEmpty }.map { string($0.name) }
     }
     if catalog.fields(of: id).contains(where: { $0.source == .strata }) { labels.append(words.shippedAliases) }
@@ -101,7 +104,7 @@ extension PageComposer {
       if !note.isEmpty { spans.append(Span(words.colon + note)) }
       flow(spans)
     }
-    list(words.replacedBy, successors)
+    list(words.replacedBy, successors) { ($1.name(of: .tool($0)), .page(.tool($0))) }
     if successors.isEmpty, life.status == .retired { fact(words.replacedBy, words.noSuccessor) }
   }
 
@@ -197,9 +200,10 @@ extension PageComposer {
 
   /// The kind of the tool on each of its shelves.
   private mutating func kinds(of id: ToolID) {
-    list(
-      words.kind,
-      catalog.kinds(of: id).map { (context.shown(catalog[$0].name), .page(.category(catalog[$0].category))) })
+    list(words.kind, catalog.kinds(of: id)) { kind, context in
+      let kind = context.catalog[kind]
+      return (context.shown(kind.name), .page(.category(kind.category)))
+    }
   }
 
   /// Its other names, apart from those that strata adds.
@@ -207,28 +211,31 @@ extension PageComposer {
     let aliases = catalog.fields(of: id).filter { $0.key == .alias }
     for (label, source) in [(words.aliases, Provenance.file), (words.shippedAliases, .strata)] {
       fact(
-        label, listed(aliases.filter { $0.source == source }.map { catalog.string($0.value) }.filter(context.isDrawn)))
+        label,
+        listed(aliases.filter { $0.source == source }) { alias, context in
+          let name = context.catalog.string(alias.value)
+          return context.isDrawn(name) ? name : nil
+        })
     }
   }
 
   private mutating func tags(of id: ToolID) {
-    let tags = strings(.tag, of: id)
-    list(
-      words.tags,
-      tags.map { tag in
-        let name = catalog.tag(for: tag).map { string($0.name) } ?? ""
-        return (name.isEmpty ? tag : name, .list(Query("").setting(.tag, to: ["=" + tag]).text))
-      })
+    list(words.tags, catalog.values(.tag, of: id)) { text, context in
+      let tag = context.catalog.string(text)
+      let name = context.catalog.tag(for: tag).map { context.string($0.name) } ?? ""
+      return (name.isEmpty ? tag : name, .list(Query("").setting(.tag, to: ["=" + tag]).text))
+    }
   }
 
   /// By what its category compares tools, and what else the catalog's own format knows.
-  private mutating func facts(of id: ToolID) {
-    for category in catalog.shelves(of: id) {
+  private mutating func facts(of id: ToolID, on shelves: [CategoryID]) {
+    for category in shelves {
       for compared in catalog.facts(of: category) {
         fact(string(compared.name), string(catalog.text(of: compared, for: id)))
       }
     }
-    fact(words.delivery, listed(strings(.delivery, of: id).map(words.title(ofDelivery:))))
+    fact(
+      words.delivery, listed(catalog.values(.delivery, of: id)) { $1.words.title(ofDelivery: $1.catalog.string($0)) })
     fact(words.firstRelease, catalog.value(.since, of: id) ?? "")
     fact(words.listedSince, catalog.value(.listed, of: id) ?? "")
     if !catalog.features.isEmpty, let feature = FeatureIndex(catalog).feature(of: catalog[id]) {
@@ -257,9 +264,10 @@ extension PageComposer {
         if value == "true" { fact(words.nature, words.title(of: field.key)) }
       case .language, .integrations, .personas, .chat:
         guard done.insert(field.key).inserted else { continue }
-        let all = fields.filter { $0.key == field.key }
-          .map { [catalog.string($0.value), catalog.string($0.label)].filter { !$0.isEmpty }.joined(separator: " ") }
-        fact(words.title(of: field.key), listed(all))
+        let all = listed(fields.filter { $0.key == field.key }) { field, context in
+          [field.value, field.label].map(context.catalog.string).filter { !$0.isEmpty }.joined(separator: " ")
+        }
+        fact(words.title(of: field.key), all)
       case .audit, .annualReview:
         let title = words.title(of: field.key)
         let isLink = value.hasPrefix("http")
@@ -291,10 +299,8 @@ extension PageComposer {
   }
 
   /// The tools that a field names.
-  private func tools(_ key: Field.Key, of tool: ToolID) -> [(name: String, target: PageText.Target)] {
-    strings(key, of: tool).compactMap { id in
-      catalog.toolID(for: id).map { (context.shown(catalog[$0].name), .page(.tool($0))) }
-    }
+  private func tools(_ key: Field.Key, of tool: ToolID) -> [ToolID] {
+    strings(key, of: tool).compactMap { catalog.toolID(for: $0) }
   }
 
   private mutating func address(_ label: String, _ url: String) {
@@ -302,19 +308,28 @@ extension PageComposer {
     fact(label, [Span(shortened(url), .link, item: 0)], targets: [.url(url)])
   }
 
-  /// Values that lead to all with the same.
-  private mutating func links(_ label: String, _ values: [String], _ facet: Facet) {
-    list(label, values.map { ($0, .list(Query("").setting(facet, to: ["=" + $0]).text)) })
-  }
-
-  mutating func list(_ label: String, _ entries: [(name: String, target: PageText.Target)]) {
+  /// Entries that lead somewhere, one after the other, as far as there is room for them; the rest is told.
+  ///
+  /// - Parameter entry: makes one; not asked behind the first that has no room.
+  mutating func list<Entries: Collection>(
+    _ label: String, _ entries: Entries, entry: (Entries.Element, Context) -> (name: String, target: PageText.Target)
+  ) {
     guard !entries.isEmpty else { return }
     var spans: [Span] = []
-    for (index, entry) in entries.enumerated() {
-      if index > 0 { spans.append(Span(context.listSeparator)) }
-      spans.append(Span(entry.name, .link, item: index))
+    var targets: [PageText.Target] = []
+    var length = 0
+    for element in entries {
+      let (name, target) = entry(element, context)
+      length += name.utf8.count + context.listSeparator.utf8.count
+      guard length <= longestEntry || targets.isEmpty else {
+        leaveOut(entries.count - targets.count)
+        break
+      }
+      if !targets.isEmpty { spans.append(Span(context.listSeparator)) }
+      spans.append(Span(name, .link, item: targets.count))
+      targets.append(target)
     }
-    fact(label, spans, targets: entries.map(\.target))
+    fact(label, spans, targets: targets)
   }
 
   /// An address without its scheme's ceremony: it is shown, not typed.

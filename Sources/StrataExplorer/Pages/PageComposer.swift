@@ -132,6 +132,12 @@ struct PageComposer {
     return room.entries > 0
   }
 
+  /// Bytes of a list beyond which nothing of it is made.
+  var longestEntry: Int { room.longestEntry }
+
+  /// Counts entries for which a list has no room.
+  mutating func leaveOut(_ count: Int) { leftOut += count }
+
   /// Tells of what there was no room for.
   mutating func tellRest() {
     guard leftOut > 0 else { return }
