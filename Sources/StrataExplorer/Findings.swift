@@ -1,40 +1,46 @@
 import Synchronization
 
-/// The catalog's warnings: their number, and their texts once somebody looks at them.
+/// The catalog's warnings: their number, and the texts of those that somebody looks at.
 public struct Findings: ExpressibleByArrayLiteral, Sendable {
   public let count: Int
   private let texts: Texts
 
-  /// - Parameter texts: gives a text for each warning, its lines separated by line feeds. Called once, when one of them is
-  ///   shown: finding the lines of a large file takes a moment.
-  public init(count: Int, texts: @escaping @Sendable () -> [String]) {
+  /// - Parameter texts: gives the texts of some warnings, the lines of each separated by line feeds. Asked once for each block
+  ///   of `blockSize`, when one of it is shown: a key does not wait for all of them.
+  public init(count: Int, texts: @escaping @Sendable (Range<Int>) -> [String]) {
     self.count = count
-    self.texts = Texts(make: texts)
+    self.texts = Texts(count: count, make: texts)
   }
 
   public init(_ texts: [String]) {
-    self.init(count: texts.count) { texts }
+    self.init(count: texts.count) { Array(texts[$0]) }
   }
 
   public init(arrayLiteral texts: String...) { self.init(texts) }
 
   var isEmpty: Bool { count == 0 }
 
-  subscript(index: Int) -> String { texts.all[index] }
+  subscript(index: Int) -> String { texts[index] }
+
+  /// More than a usual screen shows: finding the lines of a large file takes a moment, for one warning as for some.
+  static let blockSize = 64
 
   private final class Texts: Sendable {
-    private let make: @Sendable () -> [String]
-    private let made = Mutex<[String]?>(nil)
+    private let count: Int
+    private let make: @Sendable (Range<Int>) -> [String]
+    private let made = Mutex<[Int: [String]]>([:])
 
-    init(make: @escaping @Sendable () -> [String]) {
+    init(count: Int, make: @escaping @Sendable (Range<Int>) -> [String]) {
+      self.count = count
       self.make = make
     }
 
-    var all: [String] {
-      made.withLock { made in
-        let texts = made ?? make()
-        made = texts
-        return texts
+    subscript(index: Int) -> String {
+      let first = index - index % blockSize
+      return made.withLock { made in
+        let texts = made[first] ?? make(first..<min(first + blockSize, count))
+        made[first] = texts
+        return texts[index - first]
       }
     }
   }

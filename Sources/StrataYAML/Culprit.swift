@@ -16,7 +16,7 @@ enum Culprit {
     }
     // Of a file whose lines all end so it is said once.
     if problems.allSatisfy({ $0.kind == .loneCarriageReturn }), !source.contains(.lineFeed) { return [problems[0]] }
-    var lines = SourceLines(source, columns: { _ in 1 })
+    var lines = SourceLines(source[...], columns: { _ in 1 })
     if let explained = withoutMerges(problems, in: source) { return explained }
     var explained: [Problem] = []
     for problem in problems {

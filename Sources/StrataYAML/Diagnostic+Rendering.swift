@@ -6,7 +6,7 @@ extension Diagnostic {
   ///   - source: the bytes of the named source.
   ///   - columns: how many terminal columns a character takes; line and column count from 1, in terminal columns.
   public func rendered(source: [UInt8], columns: @escaping (Unicode.Scalar) -> Int) -> String {
-    var lines = SourceLines(source, columns: columns)
+    var lines = SourceLines(source[...], columns: columns)
     return rendered(in: &lines)
   }
 

@@ -30,7 +30,7 @@ extension Words {
 
   /// The number from 1 and the bytes of the line that holds a byte.
   func lookUp(_ offset: Int) -> (number: Int, bytes: Range<Int>) {
-    var lines = SourceLines(source, columns: { _ in 1 })
+    var lines = SourceLines(source[...], columns: { _ in 1 })
     return lines.line(at: offset)
   }
 

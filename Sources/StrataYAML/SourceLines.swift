@@ -23,12 +23,13 @@ public struct SourceLines {
   /// Bytes before a place that are looked at once more.
   private static let lookBehind = 1024
 
-  private let source: [UInt8]
+  private let source: ArraySlice<UInt8>
   private let columns: (Unicode.Scalar) -> Int
   /// Columns of a line that are shown.
   private let lineLimit: Int
 
-  /// The line that was looked up last: its number from 1, its bytes without the break, where the next one begins.
+  /// The line that was looked up last: its number from 1, its bytes without the break, where the next one begins. Indices into
+  /// `source`.
   private var number = 1
   private var start = 0
   private var end = 0
@@ -42,10 +43,10 @@ public struct SourceLines {
   #endif
 
   /// - Parameters:
-  ///   - source: the bytes of the source.
+  ///   - source: the bytes of the source, which are not copied. Places count from their first.
   ///   - columns: how many terminal columns a character takes.
   ///   - width: columns of a line that are shown, at most; nil for 160, and more are never.
-  public init(_ source: [UInt8], columns: @escaping (Unicode.Scalar) -> Int, width: Int? = nil) {
+  public init(_ source: ArraySlice<UInt8>, columns: @escaping (Unicode.Scalar) -> Int, width: Int? = nil) {
     self.source = source
     self.columns = columns
     lineLimit = min(Self.widest, max(2, width ?? Self.widest))
@@ -54,21 +55,22 @@ public struct SourceLines {
 
   /// The number of the line that a byte is on, from 1, and its bytes without the break.
   public mutating func line(at offset: Int) -> (number: Int, bytes: Range<Int>) {
-    move(to: min(max(0, offset), source.count))
-    return (number, start..<end)
+    move(to: index(of: offset))
+    return (number, start - source.startIndex..<end - source.startIndex)
   }
 
   /// The line of a place, the place underlined.
   public mutating func excerpt(of place: Diagnostic.Place) -> Excerpt {
-    move(to: min(max(0, place.offset), source.count))
-    let offset = min(max(place.offset, start), end)
+    let first = index(of: place.offset)
+    move(to: first)
+    let offset = min(max(first, start), end)
     count(to: offset - Self.lookBehind)
     var cells = Cells(column: counted.column)
     cells.append(source[counted.offset..<offset], columns)
     let column = cells.width
     if column >= lineLimit { cells.removeAll(before: column - lineLimit / 2) }
     let limit = (cells.scalars.first?.column ?? column) + lineLimit
-    let behind = min(max(offset, place.offset + place.length), end)
+    let behind = min(max(offset, first + place.length), end)
     cells.append(source[offset..<behind], columns, limit: limit)
     let length = max(1, cells.width - column)
     cells.append(source[behind..<end], columns, limit: limit)
@@ -81,9 +83,11 @@ public struct SourceLines {
 
   // MARK: Lines
 
+  private func index(of offset: Int) -> Int { source.startIndex + min(max(0, offset), source.count) }
+
   private mutating func rewind() {
     number = 1
-    start = source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    start = source.startIndex + (source.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     counted = (start, 0)
     findEnd()
   }
@@ -99,9 +103,10 @@ public struct SourceLines {
   }
 
   private mutating func findEnd() {
-    let feed = source.withUnsafeBufferPointer { ByteView($0).firstLineFeed(from: start) }
+    let first = source.startIndex
+    let feed = first + source.withUnsafeBufferPointer { ByteView($0).firstLineFeed(from: start - first) }
     count(steps: feed - start + 1)
-    next = feed < source.count ? feed + 1 : .max
+    next = feed < source.endIndex ? feed + 1 : .max
     end = feed > start && source[feed - 1] == .carriageReturn ? feed - 1 : feed
   }
 

@@ -1,3 +1,4 @@
+import StrataText
 import StrataYAML
 import Testing
 
@@ -166,6 +167,41 @@ import Testing
     #expect(reader.nearestSteps > -10_000)
     let hints = reader.diagnostics.map { $0.hint != nil }
     #expect(hints.first == true && hints.last == false)
+  }
+
+  /// What it takes to say what was found: bytes of the source looked at, columns asked for, bytes written.
+  private func cost(ofReportOn count: Int, behind head: String = "", isBrief: Bool) -> (text: Int, github: Int) {
+    let text =
+      head + "layers:\n  - id: l\n    name: L\n    categories:\n      - id: c\n        name: C\n        tools:\n"
+      + Self.repeated(count) { "          - {id: t\($0), name: T\($0), key\($0): x}\n" }
+    let (_, found) = Catalog.read(
+      [Catalog.Input(files: [Self.source("team.yaml", text)])], scrutiny: .checking)
+    #expect(found.count == count)
+    var steps = 0
+    let report = CheckReport(
+      found, source: { _ in Array(text.utf8) },
+      columns: { scalar in
+        steps += 1
+        return scalar.isASCII ? 1 : 2
+      }, listsAll: !isBrief)
+    steps += report.steps
+    return (steps + report.text.string.utf8.count, steps + report.github.string.utf8.count)
+  }
+
+  @Test(arguments: [false, true]) func `twice as many findings take about twice as many steps to say`(isBrief: Bool) {
+    let once = cost(ofReportOn: 4000, isBrief: isBrief)
+    let twice = cost(ofReportOn: 8000, isBrief: isBrief)
+    #expect(twice.text * 10 <= once.text * 22)
+    #expect(twice.github * 10 <= once.github * 22)
+  }
+
+  @Test func `what stands before findings is looked at once for all of them`() {
+    let head = String(repeating: "# what the file begins with\n", count: 100_000)
+    let alone = cost(ofReportOn: 8000, isBrief: false)
+    let behind = cost(ofReportOn: 8000, behind: head, isBrief: false)
+    // Numbers of lines have some digits more.
+    #expect(behind.text <= alone.text + head.utf8.count + 8000 * 4 + 1000)
+    #expect(behind.github <= alone.github + head.utf8.count + 8000 * 4 + 1000)
   }
 
   @Test func `what a finding says is bounded`() {

@@ -27,7 +27,7 @@ import Testing
     }
     #expect(first.categoryID(for: "database") == catalog.categoryID(for: "database"))
     #expect(first.toolID(for: "nothing") == nil)
-    #expect(first.source(named: "data.yaml") == Array(text.utf8))
+    #expect(first.source(named: "data.yaml") == Array(text.utf8)[...])
   }
 
   /// What lists show stands together, and what is one text in several languages stays one.

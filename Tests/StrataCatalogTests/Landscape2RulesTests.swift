@@ -39,7 +39,7 @@ import Testing
     let bytes = Array(text.utf8)
     let source = Catalog.Source(name: file.rawValue, bytes: bytes)
     let (_, diagnostics) = Catalog.read([Catalog.Input(files: [source])], scrutiny: .checking)
-    var lines = SourceLines(bytes, columns: TextWidth.columns)
+    var lines = SourceLines(bytes[...], columns: TextWidth.columns)
     // Which places there are is the reader's matter.
     return diagnostics.filter { !["dangling-path", "undeclared-place"].contains($0.kind) }.map { diagnostic in
       let excerpt = lines.excerpt(of: diagnostic.place)

@@ -78,7 +78,7 @@ import Testing
   ]
 
   private func diagnoses(_ bytes: [UInt8]) -> [String] {
-    var lines = SourceLines(bytes, columns: { $0.value < 0x2E80 ? 1 : 2 })
+    var lines = SourceLines(bytes[...], columns: { $0.value < 0x2E80 ? 1 : 2 })
     return Document.parse(bytes, name: "file").diagnostics.map {
       let excerpt = lines.excerpt(of: $0.place)
       return "\(excerpt.line):\(excerpt.column) \($0.message)"
@@ -148,7 +148,7 @@ import Testing
     /// Bytes that are looked at for so many places of a source.
     private func steps(_ source: String, places: Int) -> Int {
       let bytes = Array(source.utf8)
-      var lines = SourceLines(bytes, columns: { _ in 1 })
+      var lines = SourceLines(bytes[...], columns: { _ in 1 })
       for number in 0..<places {
         let place = Diagnostic.Place(source: "file", offset: number * (bytes.count / places), length: 3)
         _ = lines.excerpt(of: place)
@@ -166,11 +166,11 @@ import Testing
 
   @Test func aLongLineIsShownAsWhenItIsLookedUpAlone() {
     let bytes = Array(String(repeating: "镜像 image\t", count: 500).utf8)
-    var lines = SourceLines(bytes, columns: { $0.value < 0x2E80 ? 1 : 2 })
+    var lines = SourceLines(bytes[...], columns: { $0.value < 0x2E80 ? 1 : 2 })
     var offset = 0
     while offset < bytes.count {
       let place = Diagnostic.Place(source: "file", offset: offset, length: 6)
-      var alone = SourceLines(bytes, columns: { $0.value < 0x2E80 ? 1 : 2 })
+      var alone = SourceLines(bytes[...], columns: { $0.value < 0x2E80 ? 1 : 2 })
       let (a, b) = (lines.excerpt(of: place), alone.excerpt(of: place))
       #expect(a.text == b.text)
       #expect(a.column == b.column)

@@ -44,7 +44,7 @@ struct Mistake: Sendable, CustomTestStringConvertible {
       let bytes = Array(text.utf8)
       for offset in 0...bytes.count where offset == bytes.count || bytes[offset] & 0xC0 != 0x80 {
         for length in [0, 1, 3, 400] {
-          var lines = SourceLines(bytes, columns: TextWidth.columns, width: width)
+          var lines = SourceLines(bytes[...], columns: TextWidth.columns, width: width)
           let place = Diagnostic.Place(source: "file", offset: offset, length: length)
           let shown = lines.excerpt(of: place).text.split(separator: "\n", omittingEmptySubsequences: false)
           #expect(shown.count == 2)

@@ -26,6 +26,10 @@ public struct CheckReport: Sendable {
   public private(set) var errorCount = 0
   /// All others.
   public private(set) var warningCount = 0
+  #if DEBUG
+    /// Bytes of the sources looked at, so that tests can hold the work against their length.
+    private(set) var steps = 0
+  #endif
 
   /// One pass over each source.
   ///
@@ -43,10 +47,12 @@ public struct CheckReport: Sendable {
     entries.reserveCapacity(diagnostics.count)
     var name: String?
     var lines = SourceLines([], columns: columns, width: width)
+    defer { count(lines) }
     for diagnostic in diagnostics {
       if diagnostic.place.source != name {
+        count(lines)
         name = diagnostic.place.source
-        lines = SourceLines(source(diagnostic.place.source) ?? [], columns: columns, width: width)
+        lines = SourceLines((source(diagnostic.place.source) ?? [])[...], columns: columns, width: width)
       }
       entries.append(Entry(diagnostic: diagnostic, excerpt: lines.excerpt(of: diagnostic.place)))
       switch diagnostic.severity {
@@ -54,6 +60,12 @@ public struct CheckReport: Sendable {
       case .warning: warningCount += 1
       }
     }
+  }
+
+  private mutating func count(_ lines: SourceLines) {
+    #if DEBUG
+      steps += lines.steps
+    #endif
   }
 
   /// As on the screen: place, message and kind, source line, caret, hint; then how many there are. Of more than ten

@@ -69,7 +69,7 @@ struct ConfigCommand: ParsableCommand {
 
   /// One option a line, as YAML, and behind it where it comes from.
   static func text(of preferences: Preferences, source: [UInt8]) -> String {
-    var lines = SourceLines(source, columns: TextWidth.columns)
+    var lines = SourceLines(source[...], columns: TextWidth.columns)
     func place(_ place: Diagnostic.Place) -> String { "\(place.shownSource):\(lines.excerpt(of: place).line)" }
     let entries = preferences.lines.map { line -> (String, String) in
       var origin =

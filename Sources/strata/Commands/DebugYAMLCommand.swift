@@ -20,7 +20,7 @@ struct DebugYAMLCommand: ParsableCommand {
       throw ExitCode(ExitStatus.unreadableFile)
     }
     let (document, diagnostics) = Document.parse(bytes, name: file == "-" ? "<stdin>" : file)
-    var lines = SourceLines(bytes, columns: TextWidth.columns)
+    var lines = SourceLines(bytes[...], columns: TextWidth.columns)
     let report = diagnostics.map { $0.rendered(in: &lines) + "\n" }
     Output.writeError(VisibleText(lines: report.joined()))
     if diagnostics.contains(where: { $0.severity == .error }) { throw ExitCode(ExitStatus.no) }

@@ -33,7 +33,7 @@ struct ConfigurationFile: Hashable, Sendable {
     ///
     /// - Parameter width: of a terminal that it is printed on; nil where it is not.
     func complaints(width: Int? = nil) -> [String] {
-      (failure.map { [$0.string] } ?? []) + DiagnosticReport(diagnostics, width: width) { _ in source }.entries
+      (failure.map { [$0.string] } ?? []) + DiagnosticReport(diagnostics, width: width) { _ in source[...] }.entries
     }
   }
 

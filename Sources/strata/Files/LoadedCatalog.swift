@@ -50,7 +50,7 @@ struct LoadedCatalog: Sendable {
     guard let catalog = reading.catalog else {
       throw .diagnostics(
         DiagnosticReport(reading.diagnostics, width: Console(descriptor: STDERR_FILENO).columns) { name in
-          kept.first { $0.name == name }?.bytes ?? (try? FileReader.read(name))
+          (kept.first { $0.name == name }?.bytes ?? (try? FileReader.read(name)))?[...]
         })
     }
     self.catalog = catalog
@@ -60,7 +60,9 @@ struct LoadedCatalog: Sendable {
   /// The warnings as the screen lists them.
   var findings: Findings {
     let (diagnostics, catalog) = (diagnostics, catalog)
-    return Findings(count: diagnostics.count) { DiagnosticReport(diagnostics, source: catalog.source).entries }
+    return Findings(count: diagnostics.count) { range in
+      DiagnosticReport(Array(diagnostics[range]), source: catalog.source).entries
+    }
   }
 }
 

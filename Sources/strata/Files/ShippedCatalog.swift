@@ -14,6 +14,6 @@ enum ShippedCatalog {
   /// The files of Resources/catalog, as the image holds them.
   static var sources: [Catalog.Source] {
     let catalog = open()
-    return catalog.sources.map { Catalog.Source(name: $0.name, bytes: catalog.source(named: $0.name) ?? []) }
+    return catalog.sources.map { Catalog.Source(name: $0.name, bytes: Array(catalog.source(named: $0.name) ?? [])) }
   }
 }

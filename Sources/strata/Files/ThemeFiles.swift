@@ -30,7 +30,7 @@ struct ThemeFiles: Hashable, Sendable {
         return (nil, [FileFailure(path: path, problem: .tooLarge(source.count)).sentence.string])
       }
       let (theme, diagnostics) = StrataExplorer.Theme.read(source, name: name, source: path)
-      return (theme, DiagnosticReport(diagnostics) { _ in source }.entries)
+      return (theme, DiagnosticReport(diagnostics) { _ in source[...] }.entries)
     } catch .missing {
       return (nil, [])
     } catch {

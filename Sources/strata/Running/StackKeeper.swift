@@ -68,7 +68,7 @@ struct StackKeeper {
       if known[file.path]?.bytes == bytes { continue }
       hasChanged = true
       let (stack, diagnostics) = Stack.read(bytes, name: file.path)
-      let report = DiagnosticReport(diagnostics) { _ in bytes }
+      let report = DiagnosticReport(diagnostics) { _ in bytes[...] }
       let findings = report.entries.map { String($0.prefix { !$0.isNewline }) }
       if let stack {
         known[file.path] = Known(bytes: bytes, open: OpenStack(path: file.path, stack: stack, findings: findings))

@@ -16,7 +16,7 @@ struct DiagnosticReport: Sendable {
   ///   - diagnostics: sorted by source and place.
   ///   - width: terminal columns of a source line that are shown, at most; nil for as many as there may be.
   ///   - source: the bytes of the source of that name, if they are to be had.
-  init(_ diagnostics: [Diagnostic], width: Int? = nil, source: (String) -> [UInt8]?) {
+  init(_ diagnostics: [Diagnostic], width: Int? = nil, source: (String) -> ArraySlice<UInt8>?) {
     var name: String?
     var lines: SourceLines?
     entries = diagnostics.map { diagnostic in
