@@ -167,35 +167,45 @@ final class RecordMatcher: Sendable {
       return place < 0 ? Self.none : literalTier(record, place)
     }
     assert(start >= 0 && end + ByteFinder.padding <= base.count)
+    if base[start + 1] == letter, base[start] == SearchIndex.mark(.name) { return Tier.namePrefix.rawValue }
     let raw = UnsafeRawPointer(base.baseAddress!)
-    let wanted = Eight.one(letter)
-    // The one name, to the mark after it; then the first beginning of a word.
+    let wanted = SIMD16<UInt8>(repeating: letter)
+    let isWord = Self.areWords(wanted)
+    // The first beginning of a word; groups only get worse.
     var index = start + 1
-    var isInName = true
     var isInside = false
     while index < end {
-      let block = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let marks = isInName ? Eight.zeros(block & Eight.one(0xF8)) : 0
-      var places = Eight.zeros(block ^ wanted)
-      if marks != 0 { places &= (1 &<< UInt64(marks.trailingZeroBitCount)) &- 1 }
-      while places != 0 {
-        let place = index + places.trailingZeroBitCount / 8
-        if place >= end { break }
-        if place == start + 1 { return Tier.namePrefix.rawValue }
-        if WordBoundary.starts(base, at: place) {
-          return isInName ? Tier.nameWord.rawValue : bestTier(record, place)
-        }
+      let hits = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) .== wanted
+      let before = Self.areWords(raw.loadUnaligned(fromByteOffset: index &- 1, as: SIMD16<UInt8>.self))
+      let (all, starts) = (Self.bits(hits), Self.bits(hits .& .!(before .& isWord)))
+      for half in 0..<2 where all[half] != 0 {
+        let place = index &+ half &* 8
+        if place &+ all[half].trailingZeroBitCount / 8 >= end { break }
         isInside = true
-        places &= places &- 1
+        var bits = starts[half]
+        while bits != 0 {
+          let start = place &+ bits.trailingZeroBitCount / 8
+          if start >= end { break }
+          if WordBoundary.starts(base, at: start) { return bestTier(record, start) }
+          bits &= ~(0xFF &<< UInt64(bits.trailingZeroBitCount & ~7))
+        }
       }
-      if marks != 0 {
-        index += marks.trailingZeroBitCount / 8
-        isInName = false
-      } else {
-        index += 8
-      }
+      index &+= 16
     }
     return isInside ? insideTier : Self.none
+  }
+
+  /// Which bytes are letters or digits of ASCII, folded.
+  @inline(__always)
+  private static func areWords(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    ((bytes &- SIMD16(repeating: 0x61)) .< SIMD16(repeating: 26))
+      .| ((bytes &- SIMD16(repeating: 0x30)) .< SIMD16(repeating: 10))
+  }
+
+  /// All bits of the bytes that are marked.
+  @inline(__always)
+  private static func bits(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD2<UInt64> {
+    unsafeBitCast(mask, to: SIMD2<UInt64>.self)
   }
 
   /// Where the text begins in which a place lies: after the last mark before it. Eight bytes at a time.

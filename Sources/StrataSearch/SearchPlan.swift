@@ -207,43 +207,73 @@ final class SearchPlan: Sendable {
       finish(number, tier, max(0, place - record.start))
     }
     let places = candidates.knowsPlaces ? word.only : nil
-    var others = 0
-    func lookAtOthers(before end: Int) {
-      while others < end {
-        if canBeRead(records, others, reads, word, candidates) {
-          let record = records[others]
-          // It has not the letters of a shorter word.
-          finish(others, places == nil ? word.tier(record) : word.otherTier(record, than: RecordMatcher.none), 0)
-        }
-        others += 1
-      }
-    }
     let hits = candidates.hits.records
     let starts = candidates.hits.places
-    withUnsafeTemporaryAllocation(of: Bool.self, capacity: Self.together) { tailStands in
-      for start in stride(from: 0, to: hits.count, by: Self.together) {
-        let batch = start..<min(start + Self.together, hits.count)
-        if let places {
-          for hit in batch {
-            let place = Int(records.starts[Int(hits[hit])]) + Int(starts[hit])
-            tailStands[hit - start] = places.finder.tailStands(records.base, at: place)
-          }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: records.count) { others in
+      // What the records beside the candidates have without the letters of the word; they have not those of a shorter word.
+      if reads != 0 {
+        others.initialize(repeating: RecordMatcher.none)
+        for hit in hits { others[Int(hit)] = 0 }
+        forEach(of: records, where: { others[$0] != 0 && canBeRead(records, $0, reads, word, candidates) }) { record in
+          others[record] =
+            places == nil ? word.tier(records[record]) : word.otherTier(records[record], than: RecordMatcher.none)
         }
-        for hit in batch {
-          let record = Int(hits[hit])
-          if reads != 0 {
-            lookAtOthers(before: record)
-            others = record + 1
-          }
+      }
+      var next = 0
+      func finishOthers(before end: Int) {
+        while next < end {
+          if others[next] != RecordMatcher.none { finish(next, others[next], 0) }
+          next += 1
+        }
+      }
+      withUnsafeTemporaryAllocation(of: Bool.self, capacity: Self.together) { tailStands in
+        for start in stride(from: 0, to: hits.count, by: Self.together) {
+          let batch = start..<min(start + Self.together, hits.count)
           if let places {
-            look(at: record, from: Int(starts[hit]), tailStands: tailStands[hit - start], places)
-          } else {
-            finish(record, word.tier(records[record]), 0)
+            for hit in batch {
+              let place = Int(records.starts[Int(hits[hit])]) + Int(starts[hit])
+              tailStands[hit - start] = places.finder.tailStands(records.base, at: place)
+            }
+          }
+          for hit in batch {
+            let record = Int(hits[hit])
+            if reads != 0 {
+              finishOthers(before: record)
+              next = record + 1
+            }
+            if let places {
+              look(at: record, from: Int(starts[hit]), tailStands: tailStands[hit - start], places)
+            } else {
+              finish(record, word.tier(records[record]), 0)
+            }
           }
         }
       }
+      if reads != 0 { finishOthers(before: records.count) }
     }
-    if reads != 0 { lookAtOthers(before: records.count) }
+  }
+
+  /// Calls `body` with the records of which `isOne` is true, in order. The memory where their texts beyond ASCII begin is
+  /// waited for together.
+  @inline(__always)
+  private func forEach(of records: Records, where isOne: (Int) -> Bool, _ body: (Int) -> Void) {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.together) { batch in
+      var record = 0
+      while record < records.count {
+        var count = 0
+        var marks: UInt8 = 0
+        while record < records.count, count < Self.together {
+          if isOne(record) {
+            batch[count] = record
+            marks |= records.base[records.startBeyondASCII(record)]
+            count += 1
+          }
+          record += 1
+        }
+        precondition(marks < SearchIndex.marks, "a text without a mark before it")
+        for position in 0..<count { body(batch[position]) }
+      }
+    }
   }
 
   /// Whether a record beside the candidates may have the words by pinyin.
@@ -272,8 +302,8 @@ final class SearchPlan: Sendable {
   ) {
     for form in word.forms { scan(records, for: form, into: tiers, places) }
     if word.isFuzzy || records.anyTraits & word.reads != 0 {
-      for record in 0..<records.count
-      where word.isFuzzy || word.canBeRead(records.traits[record], records.initials[record]) {
+      let isOne = { word.isFuzzy || word.canBeRead(records.traits[$0], records.initials[$0]) }
+      forEach(of: records, where: isOne) { record in
         tiers[record] = min(tiers[record], word.otherTier(records[record], than: tiers[record]))
       }
     }
