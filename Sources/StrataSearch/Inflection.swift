@@ -36,12 +36,13 @@ enum Inflection {
     return Array(words.map { numeronyms[$0] ?? $0 }.joined(separator: [0x20]))
   }
 
-  /// What forms of a word begin with beside it: `shipping` → `ship`, `election` → `elect`. Nil where it has no such ending,
-  /// or less than four letters before that.
+  /// What forms of a word begin with beside it: `shipping` → `ship`, `election` → `elect`, `simulate` → `simulat`. Nil where
+  /// it has no such ending, or less than four letters before that, five before the last one.
   static func stem(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.allSatisfy({ $0 &- 0x61 < 26 }) else { return nil }
-    for ending in ["izations", "ization", "izing", "ized", "ions", "ion", "ings", "ing", "ed"] {
-      guard bytes.count >= ending.utf8.count + 4, bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8) else {
+    for ending in ["izations", "ization", "izing", "ized", "ions", "ion", "ings", "ing", "ed", "e"] {
+      let least = ending.utf8.count == 1 ? 5 : 4
+      guard bytes.count >= ending.utf8.count + least, bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8) else {
         continue
       }
       var stem = Array(bytes.dropLast(ending.utf8.count))

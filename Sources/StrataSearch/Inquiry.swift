@@ -122,6 +122,14 @@ struct Inquiry: Sendable {
       let similar = query.replacing(misspelt.map { ($0.place, "~" + query.string($0.place)) })
       if try ask(similar).total > 0 { return Substitute(query: similar, reasons: [.similar]) }
     }
+    // Words that occur, not all in one thing: other forms of them may.
+    if unmatched.isEmpty {
+      let others = terms.compactMap { term in Self.stem(of: term).map { (term.place, $0) } }
+      let stemmed = query.replacing(others)
+      if !others.isEmpty, try ask(stemmed).total > 0 {
+        return Substitute(query: stemmed, reasons: [.stems(others.map(\.1))])
+      }
+    }
     // Fewer words.
     let words = query.terms.filter { !$0.isNegated && $0.needle != nil }
     guard 2...Self.partLimit ~= words.count else { return nil }
@@ -145,15 +153,18 @@ struct Inquiry: Sendable {
       let substitute = leavingOut(some)
       if try ask(substitute.query).total > 0 { return substitute }
     }
-    // All but one: the one without which the best hit is best, of several the last, as what comes first is meant more often.
+    // All but one: the one that is in most, as it says least; of several, and of what is cut, the one without which the best
+    // hit is best; of several the last, as what comes first is meant more often.
     let rest = words.filter { !both.contains($0) }
     guard rest.count > 1 else { return nil }
-    var best: (place: Int, substitute: Substitute)?
+    var best: (total: Int, place: Int, substitute: Substitute)?
     for word in rest.reversed() {
-      let out = words.filter { both.contains($0) || $0 == word }
-      let substitute = leavingOut(out)
+      let substitute = leavingOut(words.filter { both.contains($0) || $0 == word })
       let answer = try ask(substitute.query)
-      if answer.total > 0, answer.best < best?.place ?? .max { best = (answer.best, substitute) }
+      if answer.total == 0 { continue }
+      let total = pieces.isEmpty ? try ask(Query(query.string(word.place))).total : 0
+      if let best, (-best.total, best.place) <= (-total, answer.best) { continue }
+      best = (total, answer.best, substitute)
     }
     if let best { return best.substitute }
     // Or the one word that says most.
@@ -161,7 +172,7 @@ struct Inquiry: Sendable {
     for word in rest {
       let substitute = leavingOut(words.filter { $0 != word })
       let answer = try ask(substitute.query)
-      if answer.total > 0, answer.best < best?.place ?? .max { best = (answer.best, substitute) }
+      if answer.total > 0, answer.best < best?.place ?? .max { best = (0, answer.best, substitute) }
     }
     return best?.substitute
   }

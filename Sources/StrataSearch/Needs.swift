@@ -79,6 +79,7 @@ final class Needs: Sendable {
   private let layers: [Words]
   private let categories: [Words]
   private let kinds: [Words]
+  private let tags: [Words]
   /// For each theme its name, and the parts that it joins, canonical.
   private let themes: [Set<[UInt8]>]
   /// For each category its terms, canonical.
@@ -98,6 +99,7 @@ final class Needs: Sendable {
     kinds = catalog.kinds.indices.map { index in
       Words(catalog.kinds[index].name, catalog.aliases(of: KindID(index)), catalog)
     }
+    tags = catalog.tags.map { Words($0.name, catalog.aliases(of: $0), catalog) }
     themes = catalog.themes.map { Self.parts(of: $0.name, catalog) }
     terms = catalog.categories.indices.map { index in
       Set(
@@ -310,6 +312,7 @@ final class Needs: Sendable {
     let areKinds = kinds.map(isRead)
     let hasKind = catalog.categories.map { $0.kinds.contains { areKinds[$0] } }
     var single: [Int: UInt8] = [:]
+    if reading == nil { addTools(ofTags: words, in: catalog, to: &single) }
     for theme in themes(of: words) {
       for tool in catalog.tools(of: catalog.themes[theme]) { single[tool.index] = Tier.kindNeeded.rawValue }
     }
@@ -327,6 +330,20 @@ final class Needs: Sendable {
         + zip(isTerm, hasKind).map { $0 || $1 ? Tier.keyword.rawValue : Tiers.none },
       tools: isTerm.map { $0 ? Tier.other.rawValue : Tiers.none },
       kinds: areKinds.map { $0 ? Tier.other.rawValue : Tiers.none }, single: single)
+  }
+
+  /// The tools with a tag that the words name when they are read otherwise than they stand.
+  private func addTools(ofTags words: [UInt8], in catalog: Catalog, to single: inout [Int: UInt8]) {
+    guard !tags.isEmpty,
+      let key = Reading.all(of: words).dropFirst().map(\.key).first(where: { key in
+        tags.contains { $0.isNamed(by: key) }
+      })
+    else { return }
+    let ids = Set(zip(catalog.tags, tags).filter { $0.1.isNamed(by: key) }.map { catalog.string($0.0.id) })
+    for tool in catalog.tools.indices {
+      let tags = catalog.fields(of: ToolID(tool)).lazy.filter { $0.key == .tag }
+      if tags.contains(where: { ids.contains(catalog.string($0.value)) }) { single[tool] = Tier.other.rawValue }
+    }
   }
 
   /// The tools that strata's own catalog has where it calls something so, if this one calls nothing so.

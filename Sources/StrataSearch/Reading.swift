@@ -73,16 +73,22 @@ struct Reading: Equatable {
       guard isHan else { return Reading.context.contains(bytes) ? nil : self }
       var rest = bytes[...]
       while let word = Reading.hanContext.first(where: { rest.starts(with: $0) }) { rest = rest.dropFirst(word.count) }
+      while let word = Reading.hanContext.first(where: {
+        rest.count >= $0.count && rest.suffix($0.count).elementsEqual($0)
+      }) {
+        rest = rest.dropLast(word.count)
+      }
       return rest.isEmpty ? nil : Token(bytes: Array(rest), isHan: true)
     }
   }
 
   private static let heads = Set(
     words: """
-      framework frameworks platform platforms product products server servers service services solution solutions \
-      system systems
+      engine engines framework frameworks management platform platforms product products server servers service \
+      services solution solutions stack system systems
       """)
-  private static let hanHeads = ["工具", "平台", "系统", "软件", "方案", "框架", "服务", "组件", "产品"].map { Array($0.utf8) }
+  private static let hanHeads = ["工具", "平台", "系统", "软件", "方案", "框架", "服务", "组件", "产品", "引擎", "管理", "技术", "能力", "解决"].map
+  { Array($0.utf8) }
   private static let subjects = Set(words: "cloud cncf k8s kube kubernetes native")
   private static let context = Set(words: "best cluster clusters good")
   private static let hanContext = ["云原生", "集群", "容器"].map { Array($0.utf8) }

@@ -173,26 +173,38 @@ final class RecordMatcher: Sendable {
     let isWord = Self.areWords(wanted)
     // The first beginning of a word; groups only get worse.
     var index = start + 1
-    var isInside = false
+    var all = SIMD2<UInt64>()
     while index < end {
       let hits = raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) .== wanted
       let before = Self.areWords(raw.loadUnaligned(fromByteOffset: index &- 1, as: SIMD16<UInt8>.self))
-      let (all, starts) = (Self.bits(hits), Self.bits(hits .& .!(before .& isWord)))
-      for half in 0..<2 where all[half] != 0 {
-        let place = index &+ half &* 8
-        if place &+ all[half].trailingZeroBitCount / 8 >= end { break }
-        isInside = true
-        var bits = starts[half]
-        while bits != 0 {
-          let start = place &+ bits.trailingZeroBitCount / 8
-          if start >= end { break }
-          if WordBoundary.starts(base, at: start) { return bestTier(record, start) }
-          bits &= ~(0xFF &<< UInt64(bits.trailingZeroBitCount & ~7))
-        }
+      let starts = Self.bits(hits .& .!(before .& isWord))
+      if starts[0] | starts[1] != 0 {
+        let place = firstStart(base, index, starts, end)
+        if place >= record.body { return bodyTier(record, place) }
+        if place >= 0 { return bestTier(record, place) }
       }
+      all |= Self.bits(hits)
       index &+= 16
     }
-    return isInside ? insideTier : Self.none
+    // The last bytes looked at are those of the next record.
+    return all[0] | all[1] != 0 && finder.find(base, from: start, to: end) >= 0 ? insideTier : Self.none
+  }
+
+  /// The first of the places marked among sixteen from `index` on where a word begins, before `end`; -1: none.
+  @inline(__always)
+  private func firstStart(_ base: UnsafeBufferPointer<UInt8>, _ index: Int, _ marks: SIMD2<UInt64>, _ end: Int) -> Int {
+    for half in 0..<2 {
+      var bits = marks[half]
+      while bits != 0 {
+        let lane = bits.trailingZeroBitCount &>> 3
+        let place = index &+ half &* 8 &+ lane
+        if place >= end { return -1 }
+        // Before it stands what is neither letter nor digit, if it is ASCII.
+        if base[place - 1] < 0x80 || WordBoundary.starts(base, at: place) { return place }
+        bits &= ~(0xFF &<< UInt64(truncatingIfNeeded: lane &* 8))
+      }
+    }
+    return -1
   }
 
   /// Which bytes are letters or digits of ASCII, folded.

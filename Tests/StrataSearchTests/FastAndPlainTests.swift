@@ -23,7 +23,11 @@ struct FastAndPlainTests {
     let themes = (0..<3).map { theme in
       "{id: theme\(theme), name: {en: \"\(text(1...2, &dice)) and \(text(1...1, &dice))\", zh: \"\(text(1...1, &dice))与\(text(1...1, &dice))\"}, what: a, where: b, choosing: c, tools: [a\(theme), a\(theme + 7)]}"
     }
-    var lines = ["landscape:", "  name: Random", "  themes: [\(themes.joined(separator: ", "))]", "layers:"]
+    let tags = words.prefix(3).map {
+      "{id: \"\($0)\", name: \"\(text(1...2, &dice))\", aliases: [\"\(text(1...2, &dice))\"]}"
+    }
+    var lines = ["landscape:", "  name: Random", "  tags: [\(tags.joined(separator: ", "))]"]
+    lines += ["  themes: [\(themes.joined(separator: ", "))]", "layers:"]
     var number = 0
     for layer in 0..<2 {
       lines += ["  - id: layer\(layer)", "    name: {en: \"L \(text(1...2, &dice))\", zh: \"\(text(1...2, &dice))\"}"]
@@ -70,7 +74,9 @@ struct FastAndPlainTests {
             ]
           }
           if number % 9 == 0 { lines += ["            also: [category1\(number % 3)]"] }
-          if number % 4 == 1 { lines += ["            tags: [\"\(words.randomElement(using: &dice)!)\", oci]"] }
+          if number % 4 == 1 {
+            lines += ["            tags: [\"\(words.randomElement(using: &dice)!)\", oci, \(words[number % 3])]"]
+          }
           number += 1
         }
       }
@@ -93,7 +99,7 @@ struct FastAndPlainTests {
     ]
     func piece(_ dice: inout Dice) -> String {
       let word = words.randomElement(using: &dice)!
-      switch Int.random(in: 0..<22, using: &dice) {
+      switch Int.random(in: 0..<24, using: &dice) {
       case 0: return "'\(word)"
       case 1: return "^\(word)"
       case 2: return "\(word)$"
@@ -119,6 +125,9 @@ struct FastAndPlainTests {
       case 19:
         return "\(word) \(words.randomElement(using: &dice)!)" + ["", "s", " k8s", " secrets"].randomElement(
           using: &dice)!
+      // With words that say nothing of what is meant.
+      case 20: return "\(word) \(["platform", "management", "engine k8s"].randomElement(using: &dice)!)"
+      case 21: return "集群\(word)\(["管理", "引擎", "集群管理"].randomElement(using: &dice)!)"
       case 15: return "\(word)-\(words.randomElement(using: &dice)!)"
       default: return word
       }

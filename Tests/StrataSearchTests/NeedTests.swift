@@ -85,6 +85,10 @@ struct NeedTests {
       ("forwards of the lines", ["Fluent Bit"]), ("forwards lines of", []),
       ("toggles", ["KubeVirt"]), ("game servers", ["Together", "Listed", "Scattered"]),
       ("game server lists", ["Listed"]), ("dashboard of k8s", ["Listed"]), ("特性开关", ["KubeVirt"]),
+      ("toggles service", ["KubeVirt"]), ("feature flags for k8s", ["KubeVirt"]), ("特性开关管理", ["KubeVirt"]),
+      ("集群特性开关集群", ["KubeVirt"]),
+      ("log aggregation engine", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]),
+      ("日志收集解决方案", ["Logging", "Fluent Bit", "Grafana Loki", "Logstash", "Fluentd"]),
       ("certmanager", ["cert-manager"]), ("cert_manager", ["cert-manager"]), ("cert.manager", ["cert-manager"]),
       ("CertManager", ["cert-manager"]), ("kube-virt", ["KubeVirt"]), ("kube virt", ["KubeVirt"]),
       ("virt", ["KubeVirt"]), ("ogstash", ["Logstash"]),
@@ -177,10 +181,26 @@ struct NeedTests {
       ("cilium-ebpf", "cilium ebpf: Cilium"), ("cert-managr", "~cert-managr: cert-manager"),
       ("kube-vrit", "~kube-vrit: KubeVirt"), ("forwarding lines", "forward lines: Fluent Bit"),
       ("跨集群调度", "跨集群 调度: Near"), ("鲸落跨集群", "跨集群: Near"), ("鲸落", "-: "),
-      ("kubernetes loki store", "loki store: Grafana Loki"),
+      ("kubernetes loki store", "loki store: Grafana Loki"), ("servers forwards", "forwards: Fluent Bit"),
+      ("forwards servers", "forwards: Fluent Bit"),
     ])
   func substitutes(query: String, expected: String) throws {
     #expect(try substitute(query) == expected)
+  }
+
+  @Test("where words occur, but not together, other forms of them are looked for")
+  func otherForms() throws {
+    let catalog = try catalog(tools: [
+      "name: Mover\nkeywords: [rebalancing]\nsummary: Evicts Pods", "name: Streams\nsummary: Consumers rebalance",
+      "name: Net\nsummary: Connects Pods",
+    ])
+    var searcher = Searcher(catalog: catalog)
+    searcher.offersSubstitutes = true
+    #expect(searcher.all("rebalance pods").map(catalog.name) == ["Mover"])
+    #expect(searcher.substitute?.query.text == "rebalanc pods")
+    #expect(searcher.substitute?.reasons == [.stems(["rebalanc"])])
+    #expect(searcher.all("rebalance").map(catalog.name) == ["Streams"])
+    #expect(searcher.substitute == nil)
   }
 
   @Test("what stands in the way is told, filters first")
