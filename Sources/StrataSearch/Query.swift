@@ -49,8 +49,8 @@ public struct Query: Hashable, Sendable {
   /// Words that say how others hang together.
   static let fillers = Set(
     words: """
-      an and are as at between by can do for from get how in into is it my of on one or other that the their to up via \
-      than want what which with without tool tools software 的 和 与 或 在 之间
+      across all an and any are as at between by can do for from get how in inside into is it my of on one or other our \
+      over that the their through to up using via than want what when which with within without your tool tools software 的 和 与 或 在 之间
       """)
 
   /// Words that say what all of a landscape is about, or what kind of thing is sought: what is found without them is more

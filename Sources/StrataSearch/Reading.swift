@@ -30,25 +30,22 @@ struct Reading: Equatable {
         readings.append(Reading(key: key, words: Array(tokens.map(\.bytes).joined(separator: [0x20]))))
       }
     }
-    add()
-    dropHeads(&tokens)
-    add()
+    /// Leaves out the words at the end that only say what kind of thing is sought, one after the other.
+    func addWithoutHeads() {
+      add()
+      while let rest = tokens.last?.withoutHead {
+        tokens.removeLast()
+        if !rest.bytes.isEmpty { tokens.append(rest) }
+        add()
+      }
+    }
+    addWithoutHeads()
     tokens.removeAll { subjects.contains($0.bytes) }
-    dropHeads(&tokens)
-    add()
+    addWithoutHeads()
     tokens = tokens.compactMap(\.withoutContext)
     if let verb = tokens.first, tokens.count > 1, verbs.contains(verb.bytes) { tokens.removeFirst() }
-    dropHeads(&tokens)
-    add()
+    addWithoutHeads()
     return readings
-  }
-
-  /// Leaves out the words at the end that only say what kind of thing is sought.
-  private static func dropHeads(_ tokens: inout [Token]) {
-    while let rest = tokens.last?.withoutHead {
-      tokens.removeLast()
-      if !rest.bytes.isEmpty { tokens.append(rest) }
-    }
   }
 
   /// The roots of the words of a folded name, in one order.
@@ -90,7 +87,7 @@ struct Reading: Equatable {
   private static let hanHeads = ["工具", "平台", "系统", "软件", "方案", "框架", "服务", "组件", "产品", "引擎", "管理", "技术", "能力", "解决"].map
   { Array($0.utf8) }
   private static let subjects = Set(words: "cloud cncf k8s kube kubernetes native")
-  private static let context = Set(words: "best cluster clusters good")
+  private static let context = Set(words: "best cluster clusters container containers good")
   private static let hanContext = ["云原生", "集群", "容器"].map { Array($0.utf8) }
   private static let verbs = Set(
     words: "build create deploy do find get install make manage need run setup start use using")

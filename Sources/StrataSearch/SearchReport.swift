@@ -142,7 +142,7 @@ public struct SearchReport: Sendable {
     var text: VisibleText = "nothing found for \(query.text)"
     if !explanation.unmatched.isEmpty {
       text += ": no text has " + explanation.unmatched.map { "'\($0)'" as VisibleText }.joined(separator: ", ")
-    } else {
+    } else if query.terms.count > 1 {
       text += ": each word occurs, but not together with the rest"
     }
     let names = explanation.suggestions.map { VisibleText($0.name) }

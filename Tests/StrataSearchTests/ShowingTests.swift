@@ -218,6 +218,7 @@ struct ShowingTests {
         "nothing found for meshery maturity:sandbox: each word occurs, but not together with the rest",
         "without maturity:sandbox: 1 found",
       ])
+    #expect(notes("maturity:graduated") == ["nothing found for maturity:graduated"])
     #expect(notes("mesh") == [])
     #expect(
       notes("mesh accepted:>") == ["accepted: a date is missing; try accepted:>2024"])
