@@ -156,13 +156,20 @@ def run(command):
 
 def measure(name, file, command, start, last=1 << 24):
     """Doubles the count until there is enough to judge."""
+
+    def least(count, times=2):
+        with tempfile.NamedTemporaryFile("w", suffix=".yaml") as source:
+            source.write(file(count))
+            source.flush()
+            return min(run(command(source.name, count)) for _ in range(times))
+
     count, times = start, []
     while True:
         text = file(count)
-        with tempfile.NamedTemporaryFile("w", suffix=".yaml") as source:
-            source.write(text)
-            source.flush()
-            times.append(min(run(command(source.name, count)) for _ in range(2)))
+        times.append(least(count))
+        # A machine that others use, too, has its moments: what is over the limit is looked at again.
+        if len(times) > 1 and times[-2] >= LEAST and times[-1] > LIMIT * times[-2]:
+            times[-2:] = [min(times[-2], least(count // 2, 4)), min(times[-1], least(count, 4))]
         if times[-1] > ENOUGH or len(text) > LARGEST or 2 * count > last:
             break
         count *= 2
@@ -219,7 +226,7 @@ def memory(strata):
 
 
 def main():
-    if len(sys.argv) < 2:
+    if len(sys.argv) < 2 or sys.argv[1] in ("-h", "--help"):
         sys.exit(__doc__)
     strata, chosen, worst = sys.argv[1], sys.argv[2:], 0
 
