@@ -23,6 +23,14 @@ static inline attr_t strata_underline(void) { return WA_UNDERLINE; }
 static inline attr_t strata_reverse(void) { return WA_REVERSE; }
 static inline attr_t strata_borders(void) { return WA_ALTCHARSET; }
 
+// A cell of one character; as in `setcchar`, a look is attributes and a colour pair.
+static inline cchar_t strata_cell(wchar_t character, attr_t attributes, int pair) {
+  const wchar_t text[] = {character, 0};
+  cchar_t cell;
+  setcchar(&cell, text, attributes, 0, &pair);
+  return cell;
+}
+
 // The terminal.
 static inline int strata_window_size(int descriptor, struct winsize *size) { return ioctl(descriptor, TIOCGWINSZ, size); }
 

@@ -238,20 +238,25 @@ struct Context: Sendable {
 
   /// The mark of a tool: of its maturity, or of its life where that is over.
   func mark(of tool: ToolID) -> Span {
+    var mark = sign(of: tool)
+    mark.text += " "
+    return mark
+  }
+
+  /// The same without the blank behind it.
+  func sign(of tool: ToolID) -> Span {
     let maturity = catalog.maturity(of: tool)
     let status = catalog[tool].status
-    if maturity != "archived", let mark = glyphs.mark(of: status) { return Span(mark + " ", Role(life: status)) }
-    return Span(glyphs.mark(ofMaturity: maturity) + " ", Role(maturity: maturity))
+    if maturity != "archived", let sign = glyphs.mark(of: status) { return Span(sign, Role(life: status)) }
+    return Span(glyphs.mark(ofMaturity: maturity), Role(maturity: maturity))
   }
 
   /// What stands before the name of a tool in a list: its mark, its status in our stack, then a
   /// sign where it is marked by hand.
   func lead(of tool: ToolID) -> [Span] {
     if isAccessible { return spokenLead(of: tool) }
-    var mark = mark(of: tool)
-    mark.text.removeLast()
-    let sign = stacks.isEmpty ? [] : [statusSign(of: tool)]
-    return [mark] + sign + [marks.contains(tool) ? Span(glyphs.marked, .sign) : Span(" ")]
+    let marked = marks.contains(tool) ? Span(glyphs.marked, .sign) : Span(" ")
+    return stacks.isEmpty ? [sign(of: tool), marked] : [sign(of: tool), statusSign(of: tool), marked]
   }
 
   /// The same in words.

@@ -1,4 +1,4 @@
-// Memory: lent; `memcmp` gets cells of two rows of one length.
+// Memory: lent; rows of one length are compared as words, of which a cell has three and none unused.
 
 import Glibc
 
@@ -69,7 +69,17 @@ public struct Frame: Hashable, Sendable {
       var cell = Cell.blank(style)
       var place = 0
       var index = first
-      while let (scalar, length) = unsafe TextWidth.plainScalar(in: bytes, at: place) {
+      while place < bytes.count {
+        // Of a plain text each byte of ASCII is a cell.
+        if unsafe bytes[place] < 0x80 {
+          unsafe cell.base = UInt32(bytes[place])
+          cell.width = 1
+          unsafe cells[index] = cell
+          place += 1
+          index += 1
+          continue
+        }
+        guard let (scalar, length) = unsafe TextWidth.plainScalar(in: bytes, at: place) else { return }
         place += length
         cell.base = scalar
         cell.width = UInt8(TextWidth.columns(ofPlain: scalar))
@@ -118,6 +128,8 @@ public struct Frame: Hashable, Sendable {
     if width == 2 { cells[index + 1] = .rightHalf(style) }
   }
 
+  private static let wordsPerCell = MemoryLayout<Cell>.stride / MemoryLayout<UInt64>.size
+
   /// The cells of a row, among the first `columns`, from the first that is not as in another picture of the same size to the last:
   /// whole characters. Nil where none differs.
   public func changes(inRow y: Int, since old: borrowing Frame, columns: Int) -> Range<Int>? {
@@ -128,16 +140,26 @@ public struct Frame: Hashable, Sendable {
       unsafe old.cells.withUnsafeBufferPointer { others in
         let new = unsafe UnsafeBufferPointer(rebasing: cells[start..<start + columns])
         let old = unsafe UnsafeBufferPointer(rebasing: others[start..<start + columns])
-        let count = columns * MemoryLayout<Cell>.stride
-        guard unsafe memcmp(new.baseAddress!, old.baseAddress!, count) != 0,
-          var first = new.indices.first(where: { unsafe new[$0] != old[$0] })
-        else { return nil }
-        var end = columns
-        while unsafe new[end - 1] == old[end - 1] { end -= 1 }
+        guard let changed = unsafe Frame.changes(new, old) else { return nil }
+        var (first, end) = (changed.lowerBound, changed.upperBound)
         // A wide character is written by its left half; what stood there before may have been one, too.
         if first > 0, unsafe new[first].width == 0 || old[first].width == 0 { first -= 1 }
         if end < columns, unsafe new[end].width == 0 || old[end].width == 0 { end += 1 }
         return first..<end
+      }
+    }
+  }
+
+  /// The same in cells of one count, whatever characters they are parts of.
+  private static func changes(_ new: UnsafeBufferPointer<Cell>, _ old: UnsafeBufferPointer<Cell>) -> Range<Int>? {
+    let words = new.count * wordsPerCell
+    guard unsafe memcmp(new.baseAddress!, old.baseAddress!, words * MemoryLayout<UInt64>.size) != 0 else { return nil }
+    return unsafe UnsafeRawPointer(new.baseAddress!).withMemoryRebound(to: UInt64.self, capacity: words) { new in
+      unsafe UnsafeRawPointer(old.baseAddress!).withMemoryRebound(to: UInt64.self, capacity: words) { old in
+        var (first, end) = (0, words)
+        while unsafe new[first] == old[first] { first += 1 }
+        while unsafe new[end - 1] == old[end - 1] { end -= 1 }
+        return first / wordsPerCell..<(end - 1) / wordsPerCell + 1
       }
     }
   }

@@ -30,25 +30,42 @@ enum Folding {
   /// Bytes that `writePlain` may read and write after the end of a text.
   static let overrun = 17
 
-  /// Folds a block of plain text to `folded`; marks what is not plain: not ASCII, a control character, a second border
-  /// after a first. `next`: the block one byte further on.
+  /// Sixteen bytes; compared as what it is, since a comparison of any `SIMD` type is a loop over its bytes.
+  private typealias Block = SIMD16<Int8>
+
+  /// Folds a block of plain text to `folded`; marks with ones what is not plain: not ASCII, a control character, a second
+  /// border after a first. `next`: the block one byte further on.
   @inline(__always)
-  private static func fold<Block: SIMD>(_ block: Block, _ next: Block) -> (
-    folded: Block, odd: SIMDMask<Block.MaskStorage>
-  )
-  where Block.Scalar == Int8, Block.MaskStorage == Block {
+  private static func fold(_ block: Block, _ next: Block) -> (folded: Block, odd: Block) {
     // What is not ASCII is below zero; from `A` to `Z`, from `-` to `/`, moved down to the least numbers there are.
-    let isUpper = (block &- Block(repeating: 0x41 &- .min)) .< Block(repeating: .min + 26)
-    let isBorder = (block &- Block(repeating: 0x2D &- .min)) .< Block(repeating: .min + 3) .| (block .== 0x5F)
-    let isNext = (next &- Block(repeating: 0x2D &- .min)) .< Block(repeating: .min + 3) .| (next .== 0x5F)
-    let upper = unsafeBitCast(isUpper, to: Block.self) & Block(repeating: 0x20)
-    let borders = (isBorder .| (block .< 0x21)) .& (isNext .| (next .< 0x21))
-    let folded = (block | upper).replacing(with: 0x20, where: isBorder)
-    return (folded, (block .< 0x20) .| (block .== 0x7F) .| borders)
+    let upper = marks((block &- Block(repeating: 0x41 &- .min)) .< Block(repeating: .min + 26))
+    let border = borders(block)
+    let controls = marks(block .< Block(repeating: 0x20)) | marks(block .== Block(repeating: 0x7F))
+    let blank = marks(block .< Block(repeating: 0x21))
+    let nextBlank = marks(next .< Block(repeating: 0x21))
+    let folded = ((block | (upper & Block(repeating: 0x20))) & ~border) | (border & Block(repeating: 0x20))
+    return (folded, controls | ((border | blank) & (borders(next) | nextBlank)))
+  }
+
+  /// Marks `-`, `.`, `/` and `_`.
+  @inline(__always)
+  private static func borders(_ block: Block) -> Block {
+    marks((block &- Block(repeating: 0x2D &- .min)) .< Block(repeating: .min + 3))
+      | marks(block .== Block(repeating: 0x5F))
   }
 
   @inline(__always)
-  private static func isAny(_ marks: SIMDMask<SIMD16<Int8>>) -> Bool {
+  private static func marks(_ mask: SIMDMask<Block>) -> Block { unsafeBitCast(mask, to: Block.self) }
+
+  /// A block of eight bytes and of eight zeros.
+  @inline(__always)
+  private static func half(_ bytes: UInt64) -> Block { unsafeBitCast(SIMD2<UInt64>(bytes, 0), to: Block.self) }
+
+  @inline(__always)
+  private static func lowHalf(_ block: Block) -> UInt64 { unsafeBitCast(block, to: SIMD2<UInt64>.self)[0] }
+
+  @inline(__always)
+  private static func isAny(_ marks: Block) -> Bool {
     let bits = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
     return bits[0] | bits[1] != 0
   }
@@ -59,12 +76,11 @@ enum Folding {
   static func writePlain(
     _ source: UnsafePointer<UInt8>, _ count: Int, to target: UnsafeMutablePointer<UInt8>
   ) -> Bool {
-    typealias Block = SIMD16<Int8>
     let raw = UnsafeRawPointer(source)
     let out = UnsafeMutableRawPointer(target)
     /// Folds sixteen bytes; marks those that are not plain.
     @inline(__always)
-    func fold(_ index: Int) -> SIMDMask<Block> {
+    func fold(_ index: Int) -> Block {
       let (folded, odd) = Self.fold(
         raw.loadUnaligned(fromByteOffset: index, as: Block.self),
         raw.loadUnaligned(fromByteOffset: index &+ 1, as: Block.self))
@@ -75,16 +91,16 @@ enum Folding {
     if isBorder(source[0]) || isBorder(source[count &- 1]) { return false }
     if count < 16 {
       let lanes = Block(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
-      return !isAny(fold(0) .& (lanes .< Block(repeating: Int8(truncatingIfNeeded: count))))
+      return !isAny(fold(0) & marks(lanes .< Block(repeating: Int8(truncatingIfNeeded: count))))
     }
     var odd = fold(0)
     var index = 16
     while index &+ 16 < count {
-      odd .|= fold(index)
+      odd |= fold(index)
       index &+= 16
     }
     // The last sixteen bytes, of which some are folded already: they are read, so nothing is folded twice.
-    return !isAny(odd .| fold(count &- 16))
+    return !isAny(odd | fold(count &- 16))
   }
 
   /// Writes the folded form of UTF-8 to where there is room for `growth` times its bytes. Returns the number of bytes
@@ -103,20 +119,20 @@ enum Folding {
       // Sixteen bytes of ASCII without a second border after a first: nothing to do but to take the case away.
       while !output.spacePending, index + 17 <= count, !(isBorder(base[index]) && output.isAtBorder) {
         let (folded, odd) = fold(
-          raw.loadUnaligned(fromByteOffset: index, as: SIMD16<Int8>.self),
-          raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD16<Int8>.self))
+          raw.loadUnaligned(fromByteOffset: index, as: Block.self),
+          raw.loadUnaligned(fromByteOffset: index + 1, as: Block.self))
         if isAny(odd) { break }
-        out.storeBytes(of: folded, toByteOffset: output.written, as: SIMD16<Int8>.self)
+        out.storeBytes(of: folded, toByteOffset: output.written, as: Block.self)
         output.written += 16
         index += 16
       }
       // Eight bytes in the same way, for names and the ends of texts.
       while !output.spacePending, index + 9 <= count, !(isBorder(base[index]) && output.isAtBorder) {
         let (folded, odd) = fold(
-          raw.loadUnaligned(fromByteOffset: index, as: SIMD8<Int8>.self),
-          raw.loadUnaligned(fromByteOffset: index + 1, as: SIMD8<Int8>.self))
-        if unsafeBitCast(odd, to: UInt64.self) != 0 { break }
-        out.storeBytes(of: folded, toByteOffset: output.written, as: SIMD8<Int8>.self)
+          half(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)),
+          half(raw.loadUnaligned(fromByteOffset: index + 1, as: UInt64.self)))
+        if lowHalf(odd) != 0 { break }
+        out.storeBytes(of: lowHalf(folded), toByteOffset: output.written, as: UInt64.self)
         output.written += 8
         index += 8
       }

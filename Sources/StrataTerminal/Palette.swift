@@ -5,21 +5,30 @@ import StrataScreen
 struct Palette {
   private let colorCount: Int
   private var pairs: [UInt64: Int32] = [:]
-  private var last: (style: Style, look: Look)
+  /// Those last made, the newest first: a screen has a handful.
+  private var recent: [(style: Style, look: Look)] = []
 
   struct Look {
     var attributes: attr_t
     var pair: Int32
+    /// A blank of this look.
+    let blank: cchar_t
   }
 
   /// After newterm.
   init() {
     colorCount = has_colors() && start_color() == OK && use_default_colors() == OK ? Int(strata_colors()) : 0
-    last = (.plain, Look(attributes: 0, pair: 0))
   }
 
   mutating func look(of style: Style) -> Look {
-    if style == last.style { return last.look }
+    if let known = recent.first(where: { $0.style == style }) { return known.look }
+    let look = made(of: style)
+    if recent.count >= 16 { recent.removeLast() }
+    recent.insert((style, look), at: 0)
+    return look
+  }
+
+  private mutating func made(of style: Style) -> Look {
     var attributes: attr_t = 0
     if style.attributes.contains(.bold) { attributes |= strata_bold() }
     if style.attributes.contains(.dim) { attributes |= strata_dim() }
@@ -30,9 +39,8 @@ struct Palette {
       attributes |= strata_bold()  // the bright ones are the bold ones there
     }
     let colors = Palette.numbers(of: style, colorCount: colorCount)
-    let look = Look(attributes: attributes, pair: pair(of: colors.foreground, on: colors.background))
-    last = (style, look)
-    return look
+    let pair = pair(of: colors.foreground, on: colors.background)
+    return Look(attributes: attributes, pair: pair, blank: strata_cell(0x20, attributes, pair))
   }
 
   /// What a terminal with so many colours calls a style's; −1 for its default.

@@ -14,9 +14,12 @@ extension Terminal {
     return characterSet.lowercased().filter { $0 != "-" && $0 != "_" } == "utf8"
   }
 
+  /// Whether the environment says that terminals of this process take UTF-8.
+  public static var takesUTF8: Bool { takesUTF8 { getenv($0).map { String(cString: $0) } } }
+
   /// Has ncurses count and write by strata's own table, so that it needs no locale of the system; whether text is UTF-8.
   static func chooseCharacters() -> Bool {
-    guard takesUTF8({ getenv($0).map { String(cString: $0) } }) else {
+    guard takesUTF8 else {
       strata_system_set_characters(nil)
       return false
     }

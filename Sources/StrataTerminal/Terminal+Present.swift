@@ -28,28 +28,41 @@ extension Terminal {
     swap(&run, &self.run)
     defer { swap(&run, &self.run) }
     run.removeAll(keepingCapacity: true)
-    var style: Style?
-    var blank = cchar_t()
-    for cell in cells where cell.width > 0 {
-      if cell.style != style {
-        style = cell.style
-        blank = Terminal.character([0x20], palette.look(of: cell.style))
-      }
-      if drawsBordersOfOld, let letter = Terminal.borderLetter(cell.base) {
-        var look = palette.look(of: cell.style)
-        look.attributes |= strata_borders()
-        run.append(Terminal.character([UInt32(letter)], look))
-      } else if isUTF8, cell.hasMarks {
-        run.append(Terminal.character(cell.scalars.map(\.value), palette.look(of: cell.style)))
-      } else {
-        // As setcchar makes it of one character (a test compares).
-        var character = blank
-        character.chars.0 = wchar_t(truncatingIfNeeded: isUTF8 || cell.base < 0x80 ? cell.base : 0x3F)
-        for _ in 0..<(isUTF8 ? 1 : cell.width) { run.append(character) }
+    let isUsual = isUTF8 && !drawsBordersOfOld
+    run.append(addingCapacity: cells.count) { run in
+      var index = cells.startIndex
+      while index < cells.endIndex {
+        let style = cells[index].style
+        let look = palette.look(of: style)
+        repeat {
+          let cell = cells[index]
+          if isUsual, !cell.hasMarks {
+            // As setcchar makes it of one character (a test compares).
+            if cell.width > 0 { run.append(look.blank.showing(cell.base)) }
+          } else {
+            append(cell, look, to: &run)
+          }
+          index += 1
+        } while index < cells.endIndex && cells[index].style == style
       }
     }
     wmove(strata_stdscr(), Int32(y), Int32(x))
     wadd_wchnstr(strata_stdscr(), run, Int32(run.count))
+  }
+
+  /// Appends a cell that is not one character of Unicode: with marks, or for a terminal that takes others.
+  private func append(_ cell: Cell, _ look: Palette.Look, to run: inout OutputSpan<cchar_t>) {
+    guard cell.width > 0 else { return }
+    if drawsBordersOfOld, let letter = Terminal.borderLetter(cell.base) {
+      var border = look
+      border.attributes |= strata_borders()
+      run.append(Terminal.character([UInt32(letter)], border))
+    } else if isUTF8 {
+      run.append(
+        cell.hasMarks ? Terminal.character(cell.scalars.map(\.value), look) : look.blank.showing(cell.base))
+    } else {
+      for _ in 0..<cell.width { run.append(look.blank.showing(cell.base < 0x80 ? cell.base : 0x3F)) }
+    }
   }
 
   /// What ncurses takes for a cell: a character and its marks, with a look.
@@ -88,5 +101,15 @@ extension Terminal {
       curs_set(isShown ? 1 : 0)
       cursorIsShown = isShown
     }
+  }
+}
+
+extension cchar_t {
+  /// The same look with another character.
+  @inline(__always)
+  fileprivate func showing(_ character: UInt32) -> cchar_t {
+    var cell = self
+    cell.chars.0 = wchar_t(truncatingIfNeeded: character)
+    return cell
   }
 }

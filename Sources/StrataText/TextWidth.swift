@@ -78,7 +78,26 @@ public struct TextWidth: Hashable, Sendable {
   ) -> (columns: Int, bytes: Int)? {
     var columns = 0
     var place = 0
-    while let (scalar, length) = unsafe TextWidth.plainScalar(in: bytes, at: place) {
+    while true {
+      // Most is printable ASCII: eight at a time.
+      if place + 8 <= bytes.count, columns + 8 <= most, unsafe isPrintable(bytes, eightFrom: place) {
+        columns += 8
+        place += 8
+        continue
+      }
+      // What is left of them, with some that were counted.
+      let rest = bytes.count - place
+      if rest < 8, bytes.count >= 8, columns + rest <= most, unsafe isPrintable(bytes, eightFrom: bytes.count - 8) {
+        return (columns + rest, bytes.count)
+      }
+      guard place < bytes.count else { break }
+      if unsafe bytes[place] >= 0x20 && bytes[place] < 0x7F {
+        guard columns < most else { return (columns, place) }
+        columns += 1
+        place += 1
+        continue
+      }
+      guard let (scalar, length) = unsafe TextWidth.plainScalar(in: bytes, at: place) else { break }
       if inASCII, scalar >= 0x80 { return nil }
       let width = TextWidth.columns(ofPlain: scalar)
       guard columns + width <= most else { return (columns, place) }
@@ -86,6 +105,13 @@ public struct TextWidth: Hashable, Sendable {
       place += length
     }
     return place == bytes.count ? (columns, place) : nil
+  }
+
+  /// Whether eight bytes, which are there, are all from 0x20 to 0x7E.
+  private static func isPrintable(_ bytes: UnsafeBufferPointer<UInt8>, eightFrom place: Int) -> Bool {
+    let word = unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+    // The first bit of a byte is set by what is not ASCII, what is below 0x20, and 0x7F.
+    return (word | (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0
   }
 
   /// The character that begins at a byte of a valid text, and its bytes; nil at the end, and for one that does not stand

@@ -67,6 +67,26 @@ import Testing
     }
   }
 
+  @Test func `a scheme is known whatever the case of its letters, and no other byte passes for one of it`() {
+    for (address, length) in [("https://host", 8), ("http://hosts", 7), ("http://h", 7)] {
+      for place in 0..<length {
+        for byte in UInt8.min...UInt8.max {
+          var bytes = Array(address.utf8)
+          let wanted = bytes[place]
+          bytes[place] = byte
+          let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(wanted)
+          let isSame = byte == wanted || (isLetter && byte == wanted & ~0x20)
+          let fault = bytes.withUnsafeBufferPointer { Forms.fault(ofAddress: $0) }
+          if (fault == nil) != isSame { Issue.record("\(address): byte \(byte) at \(place)") }
+        }
+      }
+    }
+    for short in ["", "h", "http:/", "http://", "https:/", "https://"] {
+      let fault = Array(short.utf8).withUnsafeBufferPointer { Forms.fault(ofAddress: $0) }
+      #expect(fault != nil, "\(short)")
+    }
+  }
+
   @Test func `line feeds are counted before any place`() {
     func check(_ bytes: [UInt8], at offsets: some Sequence<Int>) {
       bytes.withUnsafeBufferPointer { buffer in

@@ -8,41 +8,55 @@ enum AddressKey {
   /// Nil for what is no address of http or https, and for one that is longer than any.
   static func key(_ address: UnsafeBufferPointer<UInt8>) -> [UInt8]? { withKey(address) { Array($0) } }
 
-  /// Lends the key without making an array of it: there are thousands of addresses in a file.
-  static func withKey<Result>(
+  /// The hash of the key, without an array of it: there are thousands of addresses in a file.
+  static func hash(_ address: UnsafeBufferPointer<UInt8>, _ hashKey: HashKey) -> Int? {
+    withKey(address) { hashKey.hash($0) }
+  }
+
+  @inline(__always)
+  private static func withKey<Result>(
     _ address: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
-    guard address.count <= 2048, Forms.fault(ofAddress: address) == nil, let host = Forms.schemeLength(address) else {
-      return nil
-    }
-    let hostEnd = Forms.authorityEnd(address, from: host)
+    guard address.count <= 2048, case .success(let authority) = Forms.address(address) else { return nil }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: address.count) { key in
       var start = 0
       var end = 0
-      for index in host..<hostEnd {
+      for index in authority {
         key[end] = lowercased(address[index])
         end += 1
       }
-      func ends(in word: StaticString, from low: Int) -> Bool {
-        end - low >= word.utf8CodeUnitCount && hasPrefix(key, at: end - word.utf8CodeUnitCount, word)
+      // Its last byte tells whether a port may follow.
+      if end > 0, key[end - 1] &- 0x30 < 10 {
+        if hasSuffix(key, from: 0, to: end, ":80") { end -= 3 }
+        if hasSuffix(key, from: 0, to: end, ":443") { end -= 4 }
       }
-      if ends(in: ":80", from: 0) { end -= 3 }
-      if ends(in: ":443", from: 0) { end -= 4 }
       if end > 0, key[end - 1] == UInt8(ascii: ".") { end -= 1 }
       if end >= 4, hasPrefix(key, at: 0, "www.") { start = 4 }
       guard end > start else { return nil }
-      let isForge = isForge(key, start..<end)
       let path = end
-      for index in hostEnd..<address.count {
-        let byte = address[index]
-        if byte == UInt8(ascii: "#") { break }
-        key[end] = isForge ? lowercased(byte) : byte
-        end += 1
+      // Without a fragment.
+      let rest = address[authority.upperBound...]
+      let length = rest.firstIndex(of: UInt8(ascii: "#")).map { $0 - authority.upperBound } ?? rest.count
+      if isForge(key, start..<end) {
+        for index in authority.upperBound..<authority.upperBound + length {
+          key[end] = lowercased(address[index])
+          end += 1
+        }
+        while end > path, key[end - 1] == UInt8(ascii: "/") { end -= 1 }
+        if hasSuffix(key, from: path, to: end, ".git") { end -= 4 }
+      } else {
+        (key.baseAddress! + end).update(from: address.baseAddress! + authority.upperBound, count: length)
+        end += length
+        while end > path, key[end - 1] == UInt8(ascii: "/") { end -= 1 }
       }
-      while end > path, key[end - 1] == UInt8(ascii: "/") { end -= 1 }
-      if isForge, ends(in: ".git", from: path) { end -= 4 }
       return body(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(key)[start..<end]))
     }
+  }
+
+  private static func hasSuffix(
+    _ key: UnsafeMutableBufferPointer<UInt8>, from start: Int, to end: Int, _ word: StaticString
+  ) -> Bool {
+    end - start >= word.utf8CodeUnitCount && hasPrefix(key, at: end - word.utf8CodeUnitCount, word)
   }
 
   /// Whether repositories are kept at a host.

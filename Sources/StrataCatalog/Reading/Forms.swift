@@ -101,7 +101,7 @@ enum Forms {
   }
 
   /// What keeps a text from being an address that strata opens.
-  enum AddressFault {
+  enum AddressFault: Error {
     /// Another scheme, or none; `host` tells whether the text would do with `https://` before it.
     case notHTTP(looksLikeHost: Bool)
     case noHost
@@ -115,31 +115,41 @@ enum Forms {
   }
 
   static func fault(ofAddress bytes: UnsafeBufferPointer<UInt8>) -> AddressFault? {
-    if hasBlank(bytes) { return .blank }
+    switch address(bytes) {
+    case .success: nil
+    case .failure(let fault): fault
+    }
+  }
+
+  /// Where the authority of an address stands (`example.org:80` in `https://example.org:80/a`), or what is wrong with it.
+  static func address(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<Range<Int>, AddressFault> {
+    if hasBlank(bytes) { return .failure(.blank) }
     guard let host = schemeLength(bytes) else {
       let hasScheme = bytes.contains(UInt8(ascii: ":"))
-      return .notHTTP(looksLikeHost: !hasScheme && bytes.contains(UInt8(ascii: ".")))
+      return .failure(.notHTTP(looksLikeHost: !hasScheme && bytes.contains(UInt8(ascii: "."))))
     }
-    let end = authorityEnd(bytes, from: host)
-    for index in host..<end where bytes[index] == UInt8(ascii: "@") { return .userInfo }
-    if host == end || bytes[host] == UInt8(ascii: ":") { return .noHost }
-    return nil
-  }
-
-  /// The length of `https://` or `http://` at an address's beginning; nil where it begins otherwise.
-  static func schemeLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    hasPrefix(bytes, "https://") ? 8 : hasPrefix(bytes, "http://") ? 7 : nil
-  }
-
-  /// Where an address's authority ends that begins at an index.
-  static func authorityEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: "/"), bytes[end] != UInt8(ascii: "?"),
-      bytes[end] != UInt8(ascii: "#")
-    {
+    var end = host
+    var hasUser = false
+    while end < bytes.count {
+      let byte = bytes[end]
+      if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { break }
+      hasUser = hasUser || byte == UInt8(ascii: "@")
       end += 1
     }
-    return end
+    if hasUser { return .failure(.userInfo) }
+    if host == end || bytes[host] == UInt8(ascii: ":") { return .failure(.noHost) }
+    return .success(host..<end)
+  }
+
+  /// The length of `https://` or `http://` at an address's beginning, ASCII case ignored; nil where it begins otherwise.
+  private static func schemeLength(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    // A shorter text has a scheme and no host, or none.
+    guard bytes.count >= 8 else { return hasPrefix(bytes, "http://") ? 7 : nil }
+    let word = UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(as: UInt64.self))
+    let lower: UInt64 = 0x20_2020_2020  // of five letters, or of four and a colon
+    if word | lower == 0x2F2F_3A73_7074_7468 { return 8 }
+    if (word | lower >> 8) << 8 == 0x2F2F_3A70_7474_6800 { return 7 }
+    return nil
   }
 
   /// Whether a byte is a blank or a control character; eight of them at a time.

@@ -44,7 +44,7 @@ final class Join {
     other.store.withUnsafeBufferPointer { store in
       for address in [other[tool].homepage, other[tool].repository] where !address.isEmpty {
         let bytes = store[Int(address.offset)..<Int(address.offset) + Int(address.length)]
-        addCandidates(AddressKey.withKey(UnsafeBufferPointer(rebasing: bytes), catalog.hashKey.hash), &candidates)
+        addCandidates(AddressKey.hash(UnsafeBufferPointer(rebasing: bytes), catalog.hashKey), &candidates)
       }
     }
     return best(candidates) { Identity.Addresses(of: tool, in: other) }?.index
@@ -61,7 +61,7 @@ final class Join {
   /// Adds the tools that an address speaks for.
   private func addCandidates(_ address: Text, in store: TextStore, _ hashKey: HashKey, _ candidates: inout [Int]) {
     if address.isEmpty { return }
-    addCandidates(store.withBytes(address) { AddressKey.withKey($0, hashKey.hash) }, &candidates)
+    addCandidates(store.withBytes(address) { AddressKey.hash($0, hashKey) }, &candidates)
   }
 
   private func addCandidates(_ hash: Int?, _ candidates: inout [Int]) {

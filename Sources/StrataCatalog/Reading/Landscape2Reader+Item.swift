@@ -339,16 +339,23 @@ extension Reader {
     guard let items = list(node, in: source, .key("audits", .extra)) else { return }
     for item in items {
       guard let entries = mapping(item, in: source, .entry(.audit)) else { continue }
-      var parts: [String: Text] = [:]
+      var (type, vendor, date, url) = (Text.empty, Text.empty, Text.empty, Text.empty)
       for (key, value) in entries where source.document.kind(of: key) == .scalar {
         let name = source.document.string(key)
-        parts[name] =
-          name == "url"
-          ? itemAddress(value, in: source, .key(name, .audit)) : trimmedWord(value, in: source, .key(name, .audit))
+        if name == "url" {
+          url = itemAddress(value, in: source, .key(name, .audit))
+          continue
+        }
+        let word = trimmedWord(value, in: source, .key(name, .audit)) ?? .empty
+        switch name {
+        case "type": type = word
+        case "vendor": vendor = word
+        case "date": date = word
+        default: break
+        }
       }
-      let words = ["type", "vendor", "date"].compactMap { parts[$0] }.filter { !$0.isEmpty }.map(store.string)
+      let words = [type, vendor, date].filter { !$0.isEmpty }.map(store.string)
       let label = store.intern(words.joined(separator: ", "))
-      let url = parts["url"] ?? .empty
       if !url.isEmpty || !label.isEmpty { draft.fields.append(Field(key: .audit, label: label, value: url)) }
     }
   }

@@ -20,7 +20,7 @@ extension Reader {
     /// What the settings' groups call the layers.
     var groupLayers: Set<String> = []
     /// Tools by their ids, those of earlier catalogs among them: indices into `Draft.tools`.
-    var toolIDs = IDTable(capacity: 64)
+    var toolIDs: IDTable
     /// For an id that was asked for again the number it was given last.
     var numbers: [String: Int] = [:]
     /// The tools of earlier catalogs, and those that are on this file's shelves by now.
@@ -43,11 +43,16 @@ extension Reader {
     var isMisshapen = false
   }
 
+  /// About so many bytes describe an item: the table of their ids seldom grows.
+  private static let itemBytes = 512
+
   /// - Parameter groupLayers: the layers that the settings' groups name.
   mutating func readLandscape2(_ root: Document.NodeID, in source: Source, groupLayers: Set<String>) {
     isLenient = true
     defer { isLenient = false }
-    var state = Landscape2(join: Join(shipped), shelves: Shelves(before: draft, store))
+    var state = Landscape2(
+      join: Join(shipped), shelves: Shelves(before: draft, store),
+      toolIDs: IDTable(capacity: source.bytes.count / Self.itemBytes))
     state.groupLayers = groupLayers
     state.isKnownWorld = state.join.knows(outline(of: root, in: source))
     addEarlierTools(to: &state)

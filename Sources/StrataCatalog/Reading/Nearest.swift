@@ -1,10 +1,12 @@
 /// How like two words are.
 public enum Nearest {
   /// How many single-character changes (insert, delete, replace, swap of neighbours) a slip may take: at most a third of
-  /// the letters are wrong, and never more than three.
+  /// the letters are wrong, and never more than `mostTolerated`.
   static func tolerance(_ word: String) -> Int {
-    max(1, min(3, word.unicodeScalars.prefix(10).count / 3))
+    max(1, min(mostTolerated, word.unicodeScalars.prefix(10).count / 3))
   }
+
+  static let mostTolerated = 3
 
   /// The candidate near enough to be meant, the first of equals.
   public static func likely(_ word: String, among candidates: [String]) -> String? {

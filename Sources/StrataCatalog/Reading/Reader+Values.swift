@@ -143,7 +143,7 @@ extension Reader {
     source.document.kind(of: key) == .scalar ? TextStore.excerpt(source.document.utf8(of: key)) : "?"
   }
 
-  /// The known key most like another; the same few unknown ones come again and again.
+  /// The known key most like another, where one is; the same few unknown ones come again and again.
   mutating func nearest(to word: String, among known: [String]) -> (word: String, changes: Int)? {
     let question = NearestKey(word: word, first: known.first ?? "", count: known.count)
     if let answer = nearestKeys[question] { return answer }
@@ -157,7 +157,10 @@ extension Reader {
       index = NearestIndex(known)
       keyIndexes[whole] = index
     }
-    let answer = index.match(word, steps: &nearestSteps).map { (known[$0.index], $0.changes) }
+    // Nobody who asks takes more changes for a slip.
+    let answer = index.match(word, within: Nearest.mostTolerated, steps: &nearestSteps).map {
+      (known[$0.index], $0.changes)
+    }
     if nearestKeys.count < 1000 { nearestKeys[question] = .some(answer) }
     return answer
   }

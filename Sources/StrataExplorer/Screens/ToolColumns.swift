@@ -74,7 +74,6 @@ struct ToolColumns {
   }
 
   func line(_ tool: ToolID, _ context: Context) -> Line {
-    let mark = context.mark(of: tool)
     let text = context.name(of: .tool(tool))
     // An unusually long name takes what it needs from the words about it.
     let name = max(name, min(context.columns(text), name + summary))
@@ -86,7 +85,7 @@ struct ToolColumns {
       // Two blanks part what is read out.
       Span(
         (context.isAccessible ? "  " : " ") + context.padded(context.text(of: column, tool), width),
-        column == .maturity ? mark.role : .text)
+        column == .maturity ? context.sign(of: tool).role : .text)
     }
     if !year.isEmpty { line.spans.append(Span(year, .strong)) }
     if summary >= 4, context.columns.contains(.summary) {

@@ -7,6 +7,22 @@ import StrataSettings
 import StrataTerminal
 import StrataText
 
+/// What a run of the explorer finds beside its catalog: what an earlier one left, the team's stacks, the configuration.
+private struct Surroundings: ~Copyable {
+  let state: StateFile?
+  let saved: String?
+  var stacks: StackKeeper
+  var live: LiveConfiguration
+
+  init(of exploration: Exploration) {
+    let (invocation, environment) = (exploration.invocation, exploration.environment)
+    state = exploration.keepsState ? StateFile(catalogs: invocation.catalogs, environment: environment) : nil
+    saved = state?.load()
+    stacks = StackKeeper(options: invocation.stacks, environment: environment)
+    live = exploration.live(saved: saved, isUTF8: Terminal.takesUTF8)
+  }
+}
+
 /// One run of the explorer, from the command line to the exit status.
 struct Exploration {
   let invocation: Invocation
@@ -33,7 +49,9 @@ struct Exploration {
     // Before anything is read: this is the likeliest mistake.
     guard let output = screen else { return fail(.outputIsNoTerminal) }
     guard !invocation.catalogs.isEmpty else {
-      return explore({ LoadedCatalog(shipped: ShippedCatalog.open()) }, Reloading(), rereads: false, on: output)
+      let surroundings = Surroundings(of: self)
+      return explore(
+        { LoadedCatalog(shipped: ShippedCatalog.open()) }, Reloading(), surroundings, rereads: false, on: output)
     }
     let files: CatalogFiles
     do {
@@ -45,11 +63,13 @@ struct Exploration {
     var reloading = Reloading()
     reloading.watch(files)
     let reading = CatalogReading(files) { _ in Terminal.wake() }
+    // Meanwhile.
+    let surroundings = Surroundings(of: self)
     // Within this time the first frame is the whole one, and what is wrong is said without a screen that flashes up.
     switch reading.state(within: Exploration.patience) {
-    case .read: return explore(reading.take, reloading, rereads: true, on: output)
+    case .read: return explore(reading.take, reloading, surroundings, rereads: true, on: output)
     case .failed(let failure): return fail(failure)
-    case .reading: return explore(reading, reloading, on: output)
+    case .reading: return explore(reading, reloading, surroundings, on: output)
     }
   }
 
@@ -68,12 +88,14 @@ struct Exploration {
   }
 
   private func explore(
-    _ take: () -> LoadedCatalog, _ reloading: consuming Reloading, rereads: Bool, on output: Int32
+    _ take: () -> LoadedCatalog, _ reloading: consuming Reloading, _ surroundings: consuming Surroundings,
+    rereads: Bool,
+    on output: Int32
   ) -> Int32 {
     let end: (status: Int32, picked: VisibleText)
     do {
       var terminal = try Terminal(output: output)
-      end = explore(take, reloading, rereads: rereads, on: &terminal)
+      end = explore(take, reloading, surroundings, rereads: rereads, on: &terminal)
     } catch {
       return fail(error)
     }
@@ -83,18 +105,21 @@ struct Exploration {
   }
 
   /// Shows the progress first.
-  private func explore(_ reading: CatalogReading, _ reloading: consuming Reloading, on output: Int32) -> Int32 {
+  private func explore(
+    _ reading: CatalogReading, _ reloading: consuming Reloading, _ surroundings: consuming Surroundings,
+    on output: Int32
+  ) -> Int32 {
     let failure: LoadFailure?
     var end: (status: Int32, picked: VisibleText) = (0, "")
     do {
       var terminal = try Terminal(output: output)
-      let configuration = live(saved: nil, isUTF8: terminal.isUTF8).configuration
+      let configuration = surroundings.live.configuration
       var screen = ReadingScreen(
         reading: reading, words: ScreenWords[configuration.language], names: invocation.catalogs,
         textWidth: configuration.textWidth)
       switch screen.run(on: &terminal) {
       case .left(let status): (end, failure) = ((status, ""), nil)
-      case .read: (end, failure) = (explore(reading.take, reloading, rereads: true, on: &terminal), nil)
+      case .read: (end, failure) = (explore(reading.take, reloading, surroundings, rereads: true, on: &terminal), nil)
       case .failed(let problem): failure = problem
       }
     } catch {
@@ -110,12 +135,13 @@ struct Exploration {
   ///   - take: gives the catalog; nobody else holds it, so that the next reading frees it.
   ///   - rereads: whether there are files to be read again.
   private func explore(
-    _ take: () -> LoadedCatalog, _ reloading: consuming Reloading, rereads: Bool, on terminal: inout Terminal
+    _ take: () -> LoadedCatalog, _ reloading: consuming Reloading, _ surroundings: consuming Surroundings,
+    rereads: Bool,
+    on terminal: inout Terminal
   ) -> (status: Int32, picked: VisibleText) {
-    let state = keepsState ? StateFile(catalogs: invocation.catalogs, environment: environment) : nil
-    var stacks = StackKeeper(options: invocation.stacks, environment: environment)
-    let saved = state?.load()
-    let live = live(saved: saved, isUTF8: terminal.isUTF8)
+    let (state, saved) = (surroundings.state, surroundings.saved)
+    var stacks = surroundings.stacks
+    let live = surroundings.live
     var configuration = live.configuration
     let opener = live.opener
     configuration.isFirstRun = state != nil && saved == nil
