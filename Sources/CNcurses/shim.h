@@ -13,6 +13,7 @@
 static inline SCREEN *strata_newterm(int output) { return newterm(NULL, fdopen(output, "w"), stdin); }
 static inline WINDOW *strata_stdscr(void) { return stdscr; }
 static inline WINDOW *strata_curscr(void) { return curscr; }
+static inline WINDOW *strata_newscr(void) { return newscr; }
 static inline int strata_colors(void) { return COLORS; }
 
 // Attributes.

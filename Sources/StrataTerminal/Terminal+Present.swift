@@ -3,7 +3,8 @@ public import StrataScreen
 
 extension Terminal {
   /// Shows a frame: of each row that changed, the cells from the first changed one to the last. A frame of another size
-  /// than the terminal's is clipped.
+  /// than the terminal's is clipped. They are written to where ncurses keeps what the terminal is to show: by way of a
+  /// window each would be copied there.
   public mutating func present(_ frame: borrowing Frame) {
     let columns = min(frame.size.columns, size.columns)
     let rows = 0..<min(frame.size.rows, size.rows)
@@ -13,11 +14,10 @@ extension Terminal {
         write(frame.row(y).dropFirst(cells.lowerBound).prefix(cells.count), x: cells.lowerBound, y: y)
       }
     } else {
-      werase(strata_stdscr())
+      werase(strata_newscr())
       for y in rows { write(frame.row(y).prefix(columns), x: 0, y: y) }
     }
     place(cursor: frame.cursor, shown: frame.showsCursor)
-    wnoutrefresh(strata_stdscr())
     doupdate()
     shown = copy frame
   }
@@ -46,8 +46,8 @@ extension Terminal {
         } while index < cells.endIndex && cells[index].style == style
       }
     }
-    wmove(strata_stdscr(), Int32(y), Int32(x))
-    wadd_wchnstr(strata_stdscr(), run, Int32(run.count))
+    wmove(strata_newscr(), Int32(y), Int32(x))
+    wadd_wchnstr(strata_newscr(), run, Int32(run.count))
   }
 
   /// Appends a cell that is not one character of Unicode: with marks, or for a terminal that takes others.
@@ -94,7 +94,7 @@ extension Terminal {
   private mutating func place(cursor: Point?, shown isShown: Bool) {
     if let cursor {
       wmove(
-        strata_stdscr(), Int32(max(0, min(cursor.y, size.rows - 1))), Int32(max(0, min(cursor.x, size.columns - 1))))
+        strata_newscr(), Int32(max(0, min(cursor.y, size.rows - 1))), Int32(max(0, min(cursor.x, size.columns - 1))))
     }
     let isShown = isShown && cursor != nil
     if cursorIsShown != isShown {

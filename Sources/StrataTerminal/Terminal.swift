@@ -90,6 +90,8 @@ public struct Terminal: ~Copyable, Display {
     // from then on a frame is written in one go. Once there are colours, coming back would also reset the user's palette.
     endwin()
     doupdate()
+    // The first frame begins with an empty screen, whatever stands there.
+    clearok(strata_newscr(), true)
     self.isUTF8 = isUTF8
     self.output = output
     self.ownsKeyboard = ownsKeyboard

@@ -126,7 +126,7 @@ import Testing
       terminal.present(frame)
       for (x, cell) in frame.row(0).prefix(7).enumerated() where cell.width > 0 {
         var drawn = cchar_t()
-        mvwin_wch(strata_stdscr(), 0, Int32(x), &drawn)
+        mvwin_wch(strata_newscr(), 0, Int32(x), &drawn)
         let look = terminal.palette.look(of: style)
         let expected = Terminal.character(cell.scalars.map(\.value), look)
         var (text, other) = ([wchar_t](repeating: 0, count: 8), [wchar_t](repeating: 0, count: 8))
@@ -150,7 +150,7 @@ import Testing
       var cells: [String] = []
       for x in 0..<9 {
         var cell = cchar_t()
-        mvwin_wch(strata_stdscr(), 0, Int32(x), &cell)
+        mvwin_wch(strata_newscr(), 0, Int32(x), &cell)
         var text = [wchar_t](repeating: 0, count: 8)
         var attributes: attr_t = 0
         var pair: Int16 = 0

@@ -34,7 +34,7 @@ struct ToolColumns {
         let said = context.columns(context.text(of: column, tool))
         widths[index] = max(widths[index], column == .maturity ? said : min(Self.mostFact, said))
       }
-      orders = max(orders, (context.outline.orderedBy(tool) ?? "").count)
+      if let order = context.outline.orderedBy(tool) { orders = max(orders, order.count) }
     }
     order = orders
     // The mark says it, too: words go before a part of a name does.
@@ -79,15 +79,17 @@ struct ToolColumns {
     let name = max(name, min(context.columns(text), name + summary))
     let summary = summary - (name - self.name)
     var line = Line(context.lead(of: tool) + [Span(context.padded(text, name))])
-    let ordered = context.outline.orderedBy(tool) ?? ""
-    let year = order > 0 ? " " + Repeated.blanks(order - ordered.count) + ordered : ""
-    line.spans += facts.map { column, width in
+    for (column, width) in facts {
       // Two blanks part what is read out.
-      Span(
-        (context.isAccessible ? "  " : " ") + context.padded(context.text(of: column, tool), width),
-        column == .maturity ? context.sign(of: tool).role : .text)
+      line.spans.append(
+        Span(
+          (context.isAccessible ? "  " : " ") + context.padded(context.text(of: column, tool), width),
+          column == .maturity ? context.sign(of: tool).role : .text))
     }
-    if !year.isEmpty { line.spans.append(Span(year, .strong)) }
+    if order > 0 {
+      let ordered = context.outline.orderedBy(tool) ?? ""
+      line.spans.append(Span(" " + Repeated.blanks(order - ordered.count) + ordered, .strong))
+    }
     if summary >= 4, context.columns.contains(.summary) {
       let said = context.oneLine(context.catalog[tool].summary, columns: summary)
       line.spans.append(Span("  " + context.textWidth.truncated(said, columns: summary), .dim))
