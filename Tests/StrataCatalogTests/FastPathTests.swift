@@ -87,6 +87,21 @@ import Testing
     }
   }
 
+  @Test func `an organization's page at Crunchbase has a name, and nothing behind it but a slash`() {
+    let hosts = [
+      "https://www.crunchbase.com", "HTTPS://www.Crunchbase.COM", "https://crunchbase.com", "https://www.crunchbase.co",
+    ]
+    for path in texts(of: ["/", "organization", "Organization", "a"], upTo: 5) {
+      for host in hosts {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let isName = parts.count >= 3 && parts[0].isEmpty && parts[1] == "organization" && !parts[2].isEmpty
+        let isOne = isName && (parts.count == 3 || parts.count == 4 && parts[3].isEmpty)
+        let isThere = host.lowercased() == hosts[0]
+        #expect(Reader.isOrganization(host + path) == (isThere && isOne), "\(host + path)")
+      }
+    }
+  }
+
   @Test func `line feeds are counted before any place`() {
     func check(_ bytes: [UInt8], at offsets: some Sequence<Int>) {
       bytes.withUnsafeBufferPointer { buffer in

@@ -87,12 +87,15 @@ extension Reader {
     }
   }
 
+  private static let ranks = ["sandbox": 0, "incubating": 1, "graduated": 2, "archived": 3]
+
   /// A date of a stage that the maturity has not reached.
   private mutating func checkStage(_ maturity: String, _ found: Set<String>, of tool: Tool, _ fields: [Field]) {
-    let ranks = ["sandbox": 0, "incubating": 1, "graduated": 2, "archived": 3]
-    guard let rank = ranks[maturity] else { return }
+    guard !found.isEmpty, let rank = Self.ranks[maturity] else { return }
     for (key, word) in Self.stages.dropFirst() where found.contains(word) {
-      guard let stage = ranks[word], stage > rank, let field = fields.first(where: { $0.key == key }) else { continue }
+      guard let stage = Self.ranks[word], stage > rank, let field = fields.first(where: { $0.key == key }) else {
+        continue
+      }
       report(.dateBeyondMaturity(name: store.excerpt(tool.name), maturity: maturity, key: word), at: field.value)
     }
   }
@@ -131,7 +134,10 @@ extension Reader {
 
   /// A name without case, blanks and signs.
   private static func plain(_ name: String) -> String {
-    name.lowercased().filter { $0.isLetter || $0.isNumber }
+    // Of ASCII, which nearly all names are, each byte is a character.
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else { return name.lowercased().filter { $0.isLetter || $0.isNumber } }
+    let bytes = name.utf8.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    return String(decoding: bytes.filter { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 }, as: UTF8.self)
   }
 
   /// What two addresses of one page have in common: neither scheme, `www.` nor a slash at the end tells them apart.

@@ -186,14 +186,20 @@ extension Reader {
   }
 
   /// `https://www.crunchbase.com/organization/` and a name, perhaps with a slash behind it.
-  private static func isOrganization(_ address: String) -> Bool {
-    let start = "https://www.crunchbase.com".utf8
-    let isThere = address.utf8.prefix(start.count).elementsEqual(start) { $0 &- 0x41 < 26 ? $0 | 0x20 == $1 : $0 == $1 }
-    guard isThere else { return false }
-    let path = address.utf8.dropFirst(start.count).split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard path.count == 3 || path.count == 4 && path[3].isEmpty, path[0].isEmpty else { return false }
-    return path[1].elementsEqual("organization".utf8) && !path[2].isEmpty
+  static func isOrganization(_ address: String) -> Bool {
+    let bytes = Array(address.utf8)
+    let name = crunchbase.count + organization.count
+    guard bytes.count > name,
+      zip(bytes, crunchbase).allSatisfy({ ($0 &- 0x41 < 26 ? $0 | 0x20 : $0) == $1 }),
+      bytes[crunchbase.count..<name] == organization[...]
+    else { return false }
+    // A slash may end the name, and is no part of it.
+    let slash = bytes[name...].firstIndex(of: UInt8(ascii: "/")) ?? bytes.count
+    return slash > name && slash >= bytes.count - 1
   }
+
+  private static let crunchbase = Array("https://www.crunchbase.com".utf8)
+  private static let organization = Array("/organization/".utf8)
 
   /// Whether chrono reads a text as a day: also months and days of one digit, and blanks between.
   private static func isReadAsDate(_ text: String) -> Bool {
