@@ -196,7 +196,11 @@ extension Query {
           return nil
         }
         for bound in [from, end] where !bound.isEmpty && !isBound(bound, &problems) { return nil }
-        return Value(comparison: .between, text: from, end: end, bytes: Folding.bytes(from))
+        // What ends within the period that it begins with is in order: `2020-06..2020`.
+        let isBackwards = !end.isEmpty && from > end + "~"
+        if isBackwards { problems.append(.backwards(facet, from: from, to: end)) }
+        let (first, last) = isBackwards ? (end, from) : (from, end)
+        return Value(comparison: .between, text: first, end: last, bytes: Folding.bytes(first))
       case .below, .atMost, .above, .atLeast, .between:
         return isBound(text, &problems) ? made(text, comparison) : nil
       }

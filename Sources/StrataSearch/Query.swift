@@ -84,6 +84,8 @@ extension Query {
     case emptyBound(Facet)
     /// `accepted:>20`: neither a year nor a month nor a day; it does not narrow.
     case noDate(Facet, String)
+    /// `accepted:2021..2020`: it ends before it begins; it counts the other way round.
+    case backwards(Facet, from: String, to: String)
     /// `maturity:a..b`, `license:>x`: only dates have an order; it counts as a text.
     case noOrder(Facet, String)
     /// `year:2024`: no field is called so; it counts as a word. With it the field that is perhaps meant.

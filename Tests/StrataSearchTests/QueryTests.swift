@@ -70,6 +70,9 @@ struct QueryTests {
       ("accepted:2019..", "accepted between 2019", []), ("accepted:20", "accepted loose 20", []),
       ("accepted:soon", "accepted loose soon", [.noDate(.accepted, "soon")]), ("accepted:", "", []),
       ("accepted:>2024-1", "", [.noDate(.accepted, "2024-1")]),
+      ("accepted:2021..2020", "accepted between 2020…2021", [.backwards(.accepted, from: "2021", to: "2020")]),
+      ("accepted:2020-06..2020", "accepted between 2020-06…2020", []),
+      ("accepted:2020..2020", "accepted between 2020…2020", []),
     ] as [(String, String, [Query.Problem])])
   func bounds(text: String, expected: String, problems: [Query.Problem]) {
     #expect(parsed(text) == expected)

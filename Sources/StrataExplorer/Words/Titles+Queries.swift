@@ -54,6 +54,8 @@ extension Query.Problem {
     case .longWord: "of a word the first \(Query.wordLimit) bytes count"
     case .emptyBound(let facet): "\(facet.keyword): a date is missing; try \(facet.keyword):>2024"
     case .noDate(let facet, let text): "\(facet.keyword): \(text) is no date; try 2024, >2024-05 or 2019..2021"
+    case .backwards(let facet, let from, let to):
+      "\(facet.keyword):\(from)..\(to) ends before it begins; taken as \(to)..\(from)"
     case .noOrder(let facet, let text): "\(facet.keyword):\(text): only dates have an order"
     case .noField(let word, let near):
       "no field \(word); "
@@ -70,6 +72,7 @@ extension Query.Problem {
     case .longWord: "一个词只看前 \(Query.wordLimit) 个字节"
     case .emptyBound(let facet): "\(name(facet)): 缺少日期，例如 \(name(facet)):>2024"
     case .noDate(let facet, let text): "\(name(facet)): \(text) 不是日期，可写 2024、>2024-05 或 2019..2021"
+    case .backwards(let facet, let from, let to): "\(name(facet)):\(from)..\(to) 首尾颠倒，按 \(to)..\(from) 查找"
     case .noOrder(let facet, let text): "\(name(facet)):\(text)：只有日期分先后"
     case .noField(let word, let near):
       "没有字段 \(word)；"
