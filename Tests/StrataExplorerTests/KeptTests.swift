@@ -29,13 +29,7 @@ import Testing
       try kept.press(keys)
       while kept.hasWork { _ = kept.advance() }
       kept.settle()
-      var made = kept
-      made.work.forgetLists()
-      made.work.forgetPages()
-      made.work.forgetStacks()
-      made.context.measure()
-      made.settle()
-      try #require(made.screen(columns, rows) == kept.screen(columns, rows), "\(pressed)")
+      try #require(kept.madeAnew.screen(columns, rows) == kept.screen(columns, rows), "\(pressed)")
     }
   }
 

@@ -79,13 +79,7 @@ import Testing
       for y in 0..<size.rows {
         try #require(frame.row(y).reduce(0) { $0 + Int($1.width) } == size.columns, "\(seed): \(pressed)")
       }
-      var made = kept
-      made.work.forgetLists()
-      made.work.forgetPages()
-      made.work.forgetStacks()
-      made.context.measure()
-      made.settle()
-      try #require(made.screen(size.columns, size.rows) == frame.text, "\(seed): \(pressed)")
+      try #require(kept.madeAnew.screen(size.columns, size.rows) == frame.text, "\(seed): \(pressed)")
     }
   }
 }

@@ -39,6 +39,17 @@ func explorer(
 }
 
 extension Explorer {
+  /// The same without anything that was kept: all that it shows is made.
+  var madeAnew: Explorer {
+    var made = self
+    made.work.forgetLists()
+    made.work.forgetPages()
+    made.work.forgetStacks()
+    made.context.measure()
+    made.settle()
+    return made
+  }
+
   /// The screen as text.
   func screen(_ columns: Int, _ rows: Int, textWidth: TextWidth = .standard) -> String {
     frame(columns, rows, textWidth: textWidth).text

@@ -17,7 +17,7 @@ enum AddressKey {
   private static func withKey<Result>(
     _ address: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
-    guard address.count <= 2048, case .success(let authority) = Forms.address(address) else { return nil }
+    guard address.count <= 2048, case .success(let authority) = Forms.authority(ofAddress: address) else { return nil }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: address.count) { key in
       var start = 0
       var end = 0
@@ -37,18 +37,12 @@ enum AddressKey {
       // Without a fragment.
       let rest = address[authority.upperBound...]
       let length = rest.firstIndex(of: UInt8(ascii: "#")).map { $0 - authority.upperBound } ?? rest.count
-      if isForge(key, start..<end) {
-        for index in authority.upperBound..<authority.upperBound + length {
-          key[end] = lowercased(address[index])
-          end += 1
-        }
-        while end > path, key[end - 1] == UInt8(ascii: "/") { end -= 1 }
-        if hasSuffix(key, from: path, to: end, ".git") { end -= 4 }
-      } else {
-        (key.baseAddress! + end).update(from: address.baseAddress! + authority.upperBound, count: length)
-        end += length
-        while end > path, key[end - 1] == UInt8(ascii: "/") { end -= 1 }
-      }
+      (key.baseAddress! + end).update(from: address.baseAddress! + authority.upperBound, count: length)
+      let isForge = isForge(key, start..<end)
+      end += length
+      if isForge { for index in path..<end { key[index] = lowercased(key[index]) } }
+      while end > path, key[end - 1] == UInt8(ascii: "/") { end -= 1 }
+      if isForge, hasSuffix(key, from: path, to: end, ".git") { end -= 4 }
       return body(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(key)[start..<end]))
     }
   }

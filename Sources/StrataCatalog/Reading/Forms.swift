@@ -115,14 +115,14 @@ enum Forms {
   }
 
   static func fault(ofAddress bytes: UnsafeBufferPointer<UInt8>) -> AddressFault? {
-    switch address(bytes) {
+    switch authority(ofAddress: bytes) {
     case .success: nil
     case .failure(let fault): fault
     }
   }
 
   /// Where the authority of an address stands (`example.org:80` in `https://example.org:80/a`), or what is wrong with it.
-  static func address(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<Range<Int>, AddressFault> {
+  static func authority(ofAddress bytes: UnsafeBufferPointer<UInt8>) -> Result<Range<Int>, AddressFault> {
     if hasBlank(bytes) { return .failure(.blank) }
     guard let host = schemeLength(bytes) else {
       let hasScheme = bytes.contains(UInt8(ascii: ":"))
