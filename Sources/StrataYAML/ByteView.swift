@@ -61,6 +61,20 @@ struct ByteView {
     return offset
   }
 
+  /// The same for what is seldom met: four blocks at a time as long as there is none in them.
+  @inline(__always)
+  private func firstSeldom(from start: Int, _ matches: (Block) -> Matches, _ isMatch: (UInt8) -> Bool) -> Int {
+    var offset = start
+    while offset + 64 <= count {
+      let near = matches(block(at: offset)) .| matches(block(at: offset + 16))
+      let far = matches(block(at: offset + 32)) .| matches(block(at: offset + 48))
+      let halves = unsafeBitCast(near .| far, to: SIMD2<UInt64>.self)
+      if halves.x | halves.y != 0 { break }
+      offset += 64
+    }
+    return first(from: offset, matches, isMatch)
+  }
+
   /// The next line feed, or the end.
   @inline(__always)
   func firstLineFeed(from start: Int) -> Int {
@@ -70,7 +84,7 @@ struct ByteView {
   /// The next `#`, or the end.
   @inline(__always)
   func firstHash(from start: Int) -> Int {
-    first(from: start, { $0 .== .hash }, { $0 == .hash })
+    firstSeldom(from: start, { $0 .== .hash }, { $0 == .hash })
   }
 
   /// The next byte that is not a space, or the end.
@@ -122,12 +136,12 @@ struct ByteView {
   /// The next byte that is not printable ASCII, a tab or a line feed, or the end.
   @inline(__always)
   func firstExtraordinary(from start: Int) -> Int {
-    first(
+    firstSeldom(
       from: start,
       {
-        // Comparisons for equality alone are single instructions.
-        let isControl = (($0 & 0xE0) .== .zero) .& ($0 .!= .lineFeed) .& ($0 .!= .tab)
-        return isControl .| (($0 & 0x80) .!= .zero) .| ($0 .== .delete)
+        // With a sign, what is not ASCII is below all of it.
+        let isLow = SIMD16<Int8>(truncatingIfNeeded: $0) .< SIMD16<Int8>(repeating: 0x20)
+        return isLow .& ($0 .!= .lineFeed) .& ($0 .!= .tab) .| ($0 .== .delete)
       },
       { $0 > 0x7E || ($0 < .space && $0 != .lineFeed && $0 != .tab) })
   }

@@ -54,8 +54,8 @@ extension Document {
   }
 
   /// All tags as written, in the order of the source, and where they stand.
-  public var writtenTags: some Sequence<(tag: String, place: Diagnostic.Place)> {
-    tags.lazy.map { side in
+  public var writtenTags: [(tag: String, place: Diagnostic.Place)] {
+    tags.map { side in
       let (offset, length) = (Int(side.offset), Int(side.length))
       return (
         String(decoding: source[offset..<offset + length], as: UTF8.self),

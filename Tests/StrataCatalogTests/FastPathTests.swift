@@ -141,6 +141,18 @@ import Testing
     #expect(found.map { String(decoding: $0, as: UTF8.self) } == key)
   }
 
+  @Test func `of a repository's address only ASCII letters lose their case, wherever they stand`() {
+    let signs: [UInt8] = [0x7F] + "#".utf8
+    for byte in UInt8(0x21)...0xFF where !signs.contains(byte) {
+      for length in 1..<20 {
+        let path = Array(repeating: byte, count: length) + [UInt8(ascii: "z")]
+        let lower = path.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 + 0x20 : $0 }
+        let found = (Array("https://GitHub.com/".utf8) + path).withUnsafeBufferPointer(AddressKey.key)
+        #expect(found == Array("github.com/".utf8) + lower, "\(byte), \(length)")
+      }
+    }
+  }
+
   @Test func `a landscape2 file joins the image as it joins what was read`() throws {
     let known = """
       layers:

@@ -28,13 +28,21 @@ public struct HashKey: BitwiseCopyable, Equatable, Sendable {
       state.compress(UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: position, as: UInt64.self)))
       position += 8
     }
-    var last = UInt64(truncatingIfNeeded: memory.count) << 56
-    while position < memory.count {
-      last |= UInt64(memory[position]) << (8 * UInt64(position - whole))
-      position += 1
-    }
-    state.compress(last)
+    state.compress(UInt64(truncatingIfNeeded: memory.count) << 56 | Self.rest(of: memory, from: whole))
     return Int(truncatingIfNeeded: state.finish())
+  }
+
+  /// The bytes behind the last whole word, the first of them lowest.
+  private static func rest(of memory: UnsafeRawBufferPointer, from whole: Int) -> UInt64 {
+    let count = memory.count - whole
+    if whole > 0 {
+      // The last eight, without those that were in a word.
+      let last = UInt64(littleEndian: memory.loadUnaligned(fromByteOffset: memory.count - 8, as: UInt64.self))
+      return count == 0 ? 0 : last >> UInt64(64 - 8 * count)
+    }
+    var rest: UInt64 = 0
+    for position in 0..<count { rest |= UInt64(memory[position]) << UInt64(8 * position) }
+    return rest
   }
 
   private struct State {

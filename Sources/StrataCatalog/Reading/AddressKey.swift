@@ -1,4 +1,6 @@
-// Memory: lent.
+// Memory: lent; words of eight bytes in a buffer that has room for them.
+
+import Glibc
 
 /// What two addresses of one thing have in common. Neither the scheme nor `www.`, a usual port, a fragment or a slash at
 /// the end tells addresses apart, nor case in the host; where repositories are kept, no case and no `.git`.
@@ -18,13 +20,11 @@ enum AddressKey {
     _ address: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
     guard address.count <= 2048, case .success(let authority) = Forms.authority(ofAddress: address) else { return nil }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: address.count) { key in
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: address.count + 8) { key in
       var start = 0
-      var end = 0
-      for index in authority {
-        key[end] = lowercased(address[index])
-        end += 1
-      }
+      var end = authority.count
+      key.baseAddress!.update(from: address.baseAddress! + authority.lowerBound, count: end)
+      lowercase(key, 0..<end)
       // Its last byte tells whether a port may follow.
       if end > 0, key[end - 1] &- 0x30 < 10 {
         if hasSuffix(key, from: 0, to: end, ":80") { end -= 3 }
@@ -35,12 +35,14 @@ enum AddressKey {
       guard end > start else { return nil }
       let path = end
       // Without a fragment.
-      let rest = address[authority.upperBound...]
-      let length = rest.firstIndex(of: UInt8(ascii: "#")).map { $0 - authority.upperBound } ?? rest.count
-      (key.baseAddress! + end).update(from: address.baseAddress! + authority.upperBound, count: length)
+      let rest = address.baseAddress! + authority.upperBound
+      let count = address.count - authority.upperBound
+      let fragment = memchr(rest, Int32(UInt8(ascii: "#")), count)
+      let length = fragment.map { UnsafeRawPointer($0) - UnsafeRawPointer(rest) } ?? count
+      (key.baseAddress! + end).update(from: rest, count: length)
       let isForge = isForge(key, start..<end)
       end += length
-      if isForge { for index in path..<end { key[index] = lowercased(key[index]) } }
+      if isForge { lowercase(key, path..<end) }
       while end > path, key[end - 1] == UInt8(ascii: "/") { end -= 1 }
       if isForge, hasSuffix(key, from: path, to: end, ".git") { end -= 4 }
       return body(UnsafeBufferPointer(rebasing: UnsafeBufferPointer(key)[start..<end]))
@@ -65,11 +67,25 @@ enum AddressKey {
   private static func hasPrefix(
     _ key: UnsafeMutableBufferPointer<UInt8>, at start: Int, _ word: StaticString
   ) -> Bool {
-    for index in 0..<word.utf8CodeUnitCount where key[start + index] != word.utf8Start[index] { return false }
-    return true
+    memcmp(key.baseAddress! + start, word.utf8Start, word.utf8CodeUnitCount) == 0
   }
 
-  private static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+  /// Makes small letters of ASCII's capital ones, eight bytes at a time: up to seven behind the range are touched, which
+  /// have to be there and to mean nothing yet.
+  private static func lowercase(_ key: UnsafeMutableBufferPointer<UInt8>, _ range: Range<Int>) {
+    let memory = UnsafeMutableRawBufferPointer(key)
+    assert(range.isEmpty || range.upperBound + 7 <= memory.count)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let word = memory.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+      // Bit 7 of each byte: whether it is an `A` or greater, a `[` or greater, not ASCII.
+      let low = word & (0x7F * ones)
+      let isLetter = (low &+ (0x80 - 0x41) * ones) & ~(low &+ (0x80 - 0x5B) * ones) & ~word & (0x80 * ones)
+      memory.storeBytes(of: word | isLetter >> 2, toByteOffset: position, as: UInt64.self)
+      position += 8
+    }
+  }
 }
 
 extension Catalog {

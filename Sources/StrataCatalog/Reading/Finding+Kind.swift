@@ -158,10 +158,13 @@ public struct FindingKinds: Sendable {
   /// The name of a kind that an unknown one may be meant for.
   public static func suggestion(for word: String) -> String? { Nearest.likely(word, among: names) }
 
-  /// Whether everything was told, and whether there was anything to check, is always told.
-  private static let always: Set<Finding.Kind> = [.more, .tooLarge, .noCatalog, .emptyFile, .page]
-
   func contains(_ kind: Finding.Kind) -> Bool {
-    Self.always.contains(kind) || (only.isEmpty || only.contains(kind.rawValue)) && !ignored.contains(kind.rawValue)
+    Self.isAlwaysTold(kind)
+      || (only.isEmpty || only.contains(kind.rawValue)) && (ignored.isEmpty || !ignored.contains(kind.rawValue))
+  }
+
+  /// Whether everything was told, and whether there was anything to check, is always told.
+  private static func isAlwaysTold(_ kind: Finding.Kind) -> Bool {
+    kind == .more || kind == .tooLarge || kind == .noCatalog || kind == .emptyFile || kind == .page
   }
 }

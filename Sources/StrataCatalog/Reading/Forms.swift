@@ -132,8 +132,11 @@ enum Forms {
     var hasUser = false
     while end < bytes.count {
       let byte = bytes[end]
-      if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { break }
-      hasUser = hasUser || byte == UInt8(ascii: "@")
+      // Letters stand above all that is looked for.
+      if byte <= UInt8(ascii: "@") {
+        if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") { break }
+        hasUser = hasUser || byte == UInt8(ascii: "@")
+      }
       end += 1
     }
     if hasUser { return .failure(.userInfo) }

@@ -25,7 +25,6 @@ extension Reader {
     guard let node = source.document.value(of: "categories", in: root).map(source.document.resolved),
       let items = list(node, in: source, .key("categories", .guide))
     else { return }
-    let names = NameIndex(of: draft, input: source.input, store)
     var loose: [String] = []
     // A guide may have several chapters about one layer: they are put together once.
     var chapters: [Int: [Section]] = [:]
@@ -34,11 +33,11 @@ extension Reader {
       if let layer = names.layer(store.string(chapter.name)) {
         chapters[layer, default: []].append(chapter)
       } else {
-        reportNearName(chapter.name, .layer, inLayer: nil, names)
+        reportNearName(chapter.name, .layer, inLayer: nil)
         loose.append(markdown(of: chapter, level: "#"))
       }
     }
-    for (layer, chapters) in chapters.sorted(by: { $0.key < $1.key }) { apply(chapters, to: layer, names) }
+    for (layer, chapters) in chapters.sorted(by: { $0.key < $1.key }) { apply(chapters, to: layer) }
     guard !loose.isEmpty else { return }
     let introduction = draft.landscape.introduction[.en]
     if !introduction.isEmpty { loose.insert(store.string(introduction), at: 0) }
@@ -78,9 +77,9 @@ extension Reader {
     return section
   }
 
-  private mutating func reportNearName(_ name: Text, _ part: Finding.Part, inLayer layer: Int?, _ names: NameIndex) {
+  private mutating func reportNearName(_ name: Text, _ part: Finding.Part, inLayer layer: Int?) {
     let word = store.excerpt(name)
-    guard !isFull, let nearest = likelyName(word, part, inLayer: layer, names) else { return }
+    guard !isFull, let nearest = likelyName(word, part, inLayer: layer) else { return }
     report(.danglingName(part, name: word, role: .guide, nearest: nearest), at: name)
   }
 
@@ -94,7 +93,7 @@ extension Reader {
     store.append(texts.joined(separator: "\n\n").utf8)
   }
 
-  private mutating func apply(_ chapters: [Section], to layer: Int, _ names: NameIndex) {
+  private mutating func apply(_ chapters: [Section], to layer: Int) {
     let own = chapters.map(\.content).filter { !$0.isEmpty }
     var before = own.map(store.string)
     var after: [String] = []
@@ -114,7 +113,7 @@ extension Reader {
         hasCategory = true
         continue
       }
-      reportNearName(part.name, .category, inLayer: layer, names)
+      reportNearName(part.name, .category, inLayer: layer)
       if hasCategory {
         after.append(markdown(of: part, level: "##"))
       } else {

@@ -3,29 +3,35 @@
 /// Which tools are the same: those of which an address agrees, the homepage, the repository or one that it had before.
 /// A name alone says nothing: there are many Cortexes.
 struct Identity {
-  /// A tool's addresses, each by its key.
+  /// A tool's addresses, each by the hash of its key, and its name: 64 bits of SipHash, which no two of a landscape
+  /// share by chance.
   struct Addresses {
-    var homepage: [UInt8]?
-    var repository: [UInt8]?
-    var former: [[UInt8]] = []
+    var homepage: Int?
+    var repository: Int?
+    var former: [Int] = []
     /// ASCII case ignored.
-    var name: [UInt8]
+    var name: Int
+
+    /// Each address once, of the former ones no more than `limit`.
+    func addresses(former limit: Int = .max) -> Set<Int> {
+      Set([homepage, repository].compactMap { $0 } + former.prefix(limit))
+    }
   }
 
   private var tools: [(index: Int, addresses: Addresses)] = []
-  /// An address's key → indices into `tools`.
-  private var byAddress: [[UInt8]: [Int]] = [:]
+  /// An address → indices into `tools`.
+  private var byAddress: [Int: [Int]] = [:]
 
   /// How many tools of one address are compared; a file with more has it from a template.
   private static let widest = 16
 
   /// - Parameter index: the tool's, whatever the caller counts by.
   mutating func add(_ addresses: Addresses, index: Int) {
-    let keys = Set([addresses.homepage, addresses.repository].compactMap { $0 } + addresses.former.prefix(Self.widest))
-    guard !keys.isEmpty else { return }
+    let own = addresses.addresses(former: Self.widest)
+    guard !own.isEmpty else { return }
     tools.append((index, addresses))
-    for key in keys where (byAddress[key]?.count ?? 0) < Self.widest {
-      byAddress[key, default: []].append(tools.count - 1)
+    for address in own where (byAddress[address]?.count ?? 0) < Self.widest {
+      byAddress[address, default: []].append(tools.count - 1)
     }
   }
 
@@ -34,12 +40,12 @@ struct Identity {
   func match(
     _ wanted: Addresses, where isFree: (Int) -> Bool = { _ in true }
   ) -> (index: Int, weight: Int)? {
-    let keys = Set([wanted.homepage, wanted.repository].compactMap { $0 } + wanted.former.prefix(Self.widest))
-    let positions = Set(keys.flatMap { byAddress[$0] ?? [] }).sorted()
+    let positions = Set(wanted.addresses(former: Self.widest).flatMap { byAddress[$0] ?? [] }).sorted()
     return Self.best(positions.map { tools[$0] }.filter { isFree($0.index) }, for: wanted)
   }
 
   /// The same among a few tools.
+  @inline(__always)
   static func best(
     _ tools: some Sequence<(index: Int, addresses: Addresses)>, for wanted: Addresses
   ) -> (index: Int, weight: Int)? {
@@ -66,7 +72,7 @@ struct Identity {
     var weight = hasName ? 1 : 0
     let repository = a.repository.map { $0 == b.repository || $0 == b.homepage } ?? false
     let homepage = a.homepage.map { $0 == b.homepage || $0 == b.repository } ?? false
-    func wasOne(of former: [[UInt8]], _ address: [UInt8]?) -> Bool { address.map(former.contains) ?? false }
+    func wasOne(of former: [Int], _ address: Int?) -> Bool { address.map(former.contains) ?? false }
     let isFormer =
       !b.former.isEmpty && (wasOne(of: b.former, a.homepage) || wasOne(of: b.former, a.repository))
       || !a.former.isEmpty && (wasOne(of: a.former, b.homepage) || wasOne(of: a.former, b.repository))
@@ -83,29 +89,39 @@ struct Identity {
 
 extension Identity.Addresses {
   init(of tool: Tool, former: [Text], in store: TextStore) {
-    homepage = store.withBytes(tool.homepage, AddressKey.key)
-    repository = store.withBytes(tool.repository, AddressKey.key)
-    self.former = former.compactMap { store.withBytes($0, AddressKey.key) }
-    name = store.withBytes(tool.name, Identity.folded)
+    let hashKey = store.hashKey
+    func hash(_ address: Text) -> Int? {
+      address.isEmpty ? nil : store.withBytes(address) { AddressKey.hash($0, hashKey) }
+    }
+    homepage = hash(tool.homepage)
+    repository = hash(tool.repository)
+    self.former = former.compactMap(hash)
+    name = store.withBytes(tool.name) { Identity.hash(ofName: $0, hashKey) }
   }
 
-  init(of tool: ToolID, in catalog: Catalog) {
+  /// - Parameter hashKey: the one of what it is compared with.
+  init(of tool: ToolID, in catalog: Catalog, _ hashKey: HashKey) {
+    let record = catalog[tool]
     func bytes<R>(_ text: Text, _ body: (UnsafeBufferPointer<UInt8>) -> R) -> R {
       let start = Int(text.offset)
       return catalog.store.withUnsafeBufferPointer {
         body(UnsafeBufferPointer(rebasing: $0[start..<start + Int(text.length)]))
       }
     }
-    homepage = bytes(catalog[tool].homepage, AddressKey.key)
-    repository = bytes(catalog[tool].repository, AddressKey.key)
-    former = catalog.values(.former, of: tool).compactMap { bytes($0, AddressKey.key) }
-    name = bytes(catalog[tool].name, Identity.folded)
+    homepage = bytes(record.homepage) { AddressKey.hash($0, hashKey) }
+    repository = bytes(record.repository) { AddressKey.hash($0, hashKey) }
+    former = catalog.values(.former, of: tool).compactMap { bytes($0) { AddressKey.hash($0, hashKey) } }
+    name = bytes(record.name) { Identity.hash(ofName: $0, hashKey) }
   }
 }
 
 extension Identity {
-  /// A name to be compared: its beginning, ASCII case ignored.
-  static func folded(_ name: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    name.prefix(256).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+  /// The hash of a name that is compared: of its beginning, ASCII case ignored.
+  static func hash(ofName name: UnsafeBufferPointer<UInt8>, _ hashKey: HashKey) -> Int {
+    let length = min(name.count, 256)
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: length) { folded in
+      for index in 0..<length { folded[index] = name[index] &- 0x41 < 26 ? name[index] | 0x20 : name[index] }
+      return hashKey.hash(UnsafeBufferPointer(folded))
+    }
   }
 }

@@ -5,7 +5,8 @@
 /// A class because it is asked for each item: handing it on costs a reference.
 final class Join {
   private let layers: [String: LayerID]
-  private let categories: [LayerID: [String: CategoryID]]
+  /// By the number of their layer.
+  private let categories: [[String: CategoryID]]
   /// strata's own catalog, and its tools by their addresses.
   private let catalog: Catalog?
   private let addresses: IDIndex
@@ -16,13 +17,15 @@ final class Join {
     layerCount = catalog?.layers.count ?? 0
     addresses = catalog.map { $0.addressIndex ?? $0.makeAddressIndex() } ?? IDTable(capacity: 0).index
     var layers: [String: LayerID] = [:]
-    var categories: [LayerID: [String: CategoryID]] = [:]
+    var categories: [[String: CategoryID]] = []
     for id in catalog?.layerIDs ?? [] {
       guard let catalog else { break }
       layers[Self.key(catalog.string(catalog[id].name[.en]))] = id
+      var names: [String: CategoryID] = [:]
       for category in catalog.categories(of: id) {
-        categories[id, default: [:]][Self.key(catalog.string(catalog[category].name[.en]))] = category
+        names[Self.key(catalog.string(catalog[category].name[.en]))] = category
       }
+      categories.append(names)
     }
     self.layers = layers
     self.categories = categories
@@ -31,57 +34,64 @@ final class Join {
   /// The tool of strata's own that one of a file is. See `Identity.match`.
   func match(_ tool: Tool, in store: TextStore) -> (index: Int, weight: Int)? {
     guard let catalog else { return nil }
-    var candidates: [Int] = []
-    addCandidates(tool.homepage, in: store, catalog.hashKey, &candidates)
-    addCandidates(tool.repository, in: store, catalog.hashKey, &candidates)
-    return best(candidates) { Identity.Addresses(of: tool, former: [], in: store) }
+    let hashKey = catalog.hashKey
+    func hash(_ address: Text) -> Int? {
+      address.isEmpty ? nil : store.withBytes(address) { AddressKey.hash($0, hashKey) }
+    }
+    let (homepage, repository) = (hash(tool.homepage), hash(tool.repository))
+    let candidates = candidates(homepage, repository)
+    // Nearly all tools are none that strata knows.
+    if candidates.isEmpty { return nil }
+    let name = store.withBytes(tool.name) { Identity.hash(ofName: $0, hashKey) }
+    return best(
+      candidates, for: Identity.Addresses(homepage: homepage, repository: repository, name: name), in: catalog)
   }
 
   /// The tool of strata's own that one of a catalog is.
   func match(_ tool: ToolID, of other: Catalog) -> Int? {
     guard let catalog else { return nil }
-    var candidates: [Int] = []
-    other.store.withUnsafeBufferPointer { store in
-      for address in [other[tool].homepage, other[tool].repository] where !address.isEmpty {
-        let bytes = store[Int(address.offset)..<Int(address.offset) + Int(address.length)]
-        addCandidates(AddressKey.hash(UnsafeBufferPointer(rebasing: bytes), catalog.hashKey), &candidates)
-      }
-    }
-    return best(candidates) { Identity.Addresses(of: tool, in: other) }?.index
+    let wanted = Identity.Addresses(of: tool, in: other, catalog.hashKey)
+    return best(candidates(wanted.homepage, wanted.repository), for: wanted, in: catalog)?.index
   }
 
   /// The one of some tools of strata's own that a tool with these addresses is.
-  private func best(_ candidates: [Int], for addresses: () -> Identity.Addresses) -> (index: Int, weight: Int)? {
-    // Nearly all tools are none that strata knows.
-    guard let catalog, !candidates.isEmpty else { return nil }
-    return Identity.best(
-      candidates.sorted().map { ($0, Identity.Addresses(of: ToolID($0), in: catalog)) }, for: addresses())
-  }
-
-  /// Adds the tools that an address speaks for.
-  private func addCandidates(_ address: Text, in store: TextStore, _ hashKey: HashKey, _ candidates: inout [Int]) {
-    if address.isEmpty { return }
-    addCandidates(store.withBytes(address) { AddressKey.hash($0, hashKey) }, &candidates)
-  }
-
-  private func addCandidates(_ hash: Int?, _ candidates: inout [Int]) {
-    guard let hash else { return }
-    _ = addresses.find(hash: hash) {
-      if !candidates.contains($0) { candidates.append($0) }
-      return false
+  private func best(
+    _ candidates: [Int], for wanted: Identity.Addresses, in catalog: Catalog
+  ) -> (index: Int, weight: Int)? {
+    let known = candidates.lazy.map {
+      (index: $0, addresses: Identity.Addresses(of: ToolID($0), in: catalog, catalog.hashKey))
     }
+    return Identity.best(known, for: wanted)
+  }
+
+  /// The tools that two addresses speak for, in their order.
+  private func candidates(_ homepage: Int?, _ repository: Int?) -> [Int] {
+    var candidates: [Int] = []
+    func add(_ hash: Int) {
+      _ = addresses.find(hash: hash) {
+        if !candidates.contains($0) { candidates.append($0) }
+        return false
+      }
+    }
+    if let homepage { add(homepage) }
+    if let repository, repository != homepage { add(repository) }
+    if candidates.count > 1 { candidates.sort() }
+    return candidates
   }
 
   /// Whether a file with these layers and categories, by their keys, is a landscape of the same world: most of its
   /// layers are known, or most of strata's own are in it, and several categories stand where strata has them. A
   /// "Monitoring" among others means nothing.
   func knows(_ outline: [(layer: String, categories: [String])]) -> Bool {
-    var knownLayers: Set<LayerID> = []
-    var knownCategories: Set<CategoryID> = []
+    // By their numbers.
+    var knownLayers: Set<Int> = []
+    var knownCategories: Set<Int> = []
     for (name, names) in outline {
       guard let layer = layers[name] else { continue }
-      knownLayers.insert(layer)
-      knownCategories.formUnion(names.compactMap { categories[layer]?[$0] })
+      knownLayers.insert(layer.index)
+      for name in names {
+        if let category = category(name, in: layer) { knownCategories.insert(category.index) }
+      }
     }
     let isMost = knownLayers.count * 2 > outline.count || knownLayers.count * 2 > layerCount
     return isMost && knownCategories.count >= Self.several
@@ -92,7 +102,7 @@ final class Join {
   /// - Parameter key: see `key(_:)`.
   func layer(_ key: String) -> LayerID? { layers[key] }
 
-  func category(_ key: String, in layer: LayerID) -> CategoryID? { categories[layer]?[key] }
+  func category(_ key: String, in layer: LayerID) -> CategoryID? { categories[layer.index][key] }
 
   /// What two names of one thing have in common: case is ignored, `&` is `and`, blanks are one.
   static func key(_ name: String) -> String { plainKey(name) ?? slowKey(name) }
@@ -145,15 +155,11 @@ extension Catalog {
 
   /// The tools by the keys of their addresses: as many slots for a tool as it has addresses.
   func makeAddressIndex() -> IDIndex {
-    var addresses: [(tool: Int, keys: Set<[UInt8]>)] = []
-    for index in tools.indices {
-      let known = Identity.Addresses(of: ToolID(index), in: self)
-      addresses.append((index, Set([known.homepage, known.repository].compactMap { $0 } + known.former)))
-    }
+    let addresses = tools.indices.map { Identity.Addresses(of: ToolID($0), in: self, hashKey).addresses() }
     // With room from the beginning: a tool alone does not tell which of its hashes a slot was for.
-    var table = IDTable(capacity: max(tools.count, addresses.reduce(0) { $0 + $1.keys.count }))
-    for (tool, keys) in addresses {
-      for hash in keys.map({ $0.withUnsafeBufferPointer(hashKey.hash) }).sorted() {
+    var table = IDTable(capacity: max(tools.count, addresses.reduce(0) { $0 + $1.count }))
+    for (tool, hashes) in addresses.enumerated() {
+      for hash in hashes.sorted() {
         table.insert(tool, hash: hash) { _ in preconditionFailure("the table has room for all") }
       }
     }

@@ -37,7 +37,6 @@ extension Reader {
     guard let shipped else { return }
     for (known, found) in state.known.sorted(by: { $0.key < $1.key }) {
       let id = ToolID(known)
-      let summary = adopt(shipped[id].summary, of: shipped)
       var aliases: [Field] = []
       for alias in shipped.fields(of: id) where alias.key == .alias {
         var field = alias
@@ -47,7 +46,9 @@ extension Reader {
         aliases.append(field)
       }
       for index in found.tools {
-        draft.tools[index].summary = draft.tools[index].summary.laid(over: summary)
+        var summary = draft.tools[index].summary
+        adoptMissing(of: &summary, from: shipped[id].summary, of: shipped)
+        draft.tools[index].summary = summary.settled
         guard !aliases.isEmpty else { continue }
         draft.setFields(Array(draft.fields(of: draft.tools[index])) + aliases, ofTool: index)
       }
@@ -59,8 +60,8 @@ extension Reader {
     guard let shipped else { return }
     for (known, index) in state.joined.sorted(by: { $0.value < $1.value }) {
       var relations: [(category: Text, reason: LocalizedText)] = []
-      for relation in shipped.relations(of: known) {
-        guard let other = state.joined[relation.category] else { continue }
+      for relation in shipped.relations(of: CategoryID(known)) {
+        guard let other = state.joined[relation.category.index] else { continue }
         relations.append((draft.categories[other].record.id, adopt(relation.reason, of: shipped)))
       }
       draft.categories[index].relations = relations

@@ -204,7 +204,7 @@ extension Reader {
     } else if store.withBytes(tool.homepage, AddressKey.key) != store.withBytes(item.homepage, AddressKey.key) {
       rows.append(Field(key: .link, label: store.intern("homepage"), value: item.homepage))
     }
-    if store.withBytes(tool.name, Identity.folded) != store.withBytes(item.name, Identity.folded) {
+    if !store.areEqualFolded(tool.name, item.name) {
       rows.append(Field(key: .alias, label: .empty, value: item.name))
     }
     for field in new {

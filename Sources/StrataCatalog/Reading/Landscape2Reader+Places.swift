@@ -16,7 +16,7 @@ extension Reader {
   /// is nearly a declared one is taken as that, and told.
   mutating func resolveSecondPaths(_ state: inout Landscape2, in source: Source) {
     guard !state.secondPaths.isEmpty else { return }
-    var resolver = PathResolver(state, draft, store)
+    var resolver: PathResolver?
     var ways: [[UInt8]: Way] = [:]
     var index = 0
     while index < state.secondPaths.count {
@@ -88,17 +88,21 @@ extension Reader {
   }
 
   private mutating func way(
-    _ path: Text, _ resolver: inout PathResolver, _ state: inout Landscape2, in source: Source
+    _ path: Text, _ known: inout PathResolver?, _ state: inout Landscape2, in source: Source
   ) -> Way {
     steps += Int(path.length)
     guard path.length <= PathResolver.longest else { return .malformed }
     let words = store.string(path)
-    if let found = resolver.declared(words, state.shelves) {
+    if let found = PathResolver.declared(words, state.shelves) {
       return .there(category: found.category, meant: found.spelling == words ? nil : found.spelling)
     }
     guard let (layerName, categoryName) = PathResolver.parts(words) else {
       return .malformed
     }
+    // Nearly all paths are declared: what others are compared with is made when the first is not.
+    var resolver = known ?? PathResolver(state, draft, store)
+    known = nil
+    defer { known = resolver }
     if let slip = resolver.slip(layerName, categoryName, state.shelves, &nearestSteps) {
       return .there(category: slip.category, meant: slip.spelling)
     }
@@ -108,7 +112,7 @@ extension Reader {
     } else if state.groupLayers.contains(Join.key(layerName)) || resolver.paths(toLayer: layerName) > 1 {
       layer = addLayer2(text(layerName, of: path, words), &state, in: source)
     } else {
-      return .nowhere(nearest: isFull ? nil : resolver.nearest(words, &nearestSteps))
+      return .nowhere(nearest: isFull ? nil : resolver.nearest(words, state.shelves, &nearestSteps))
     }
     let category = addCategory2(text(categoryName, of: path, words), layer: layer, &state, in: source)
     report(.undeclaredPlace(path: TextStore.excerpt(words.utf8)), at: path)
@@ -125,6 +129,14 @@ extension Reader {
   /// Turns the names of parent projects into the ids of the tools called so; those of none are reported and stay.
   mutating func resolveParents(_ state: Landscape2, from firstTool: Int) {
     guard state.hasParents else { return }
+    let tools = state.met.sorted() + Array(draft.tools.indices[firstTool...])
+    // The lengths that parents' names have, by their last six bits: what is called otherwise is none.
+    var lengths: UInt64 = 0
+    for index in tools {
+      for field in draft.fields(of: draft.tools[index]) where field.key == .partOf {
+        lengths |= 1 << UInt64(field.value.length & 63)
+      }
+    }
     // The tools by their names, of several of one name the first.
     var table = IDTable(capacity: draft.tools.count - firstTool)
     func tool(called name: Text, _ hash: Int) -> Int? {
@@ -132,12 +144,13 @@ extension Reader {
     }
     for index in firstTool..<draft.tools.count {
       let name = draft.tools[index].name
+      guard lengths >> UInt64(name.length & 63) & 1 == 1 else { continue }
       let hash = store.hash(name)
       if tool(called: name, hash) == nil { table.insert(index, hash: hash) { store.hash(draft.tools[$0].name) } }
     }
     var names: [String] = []
     var known: NearestIndex?
-    for index in state.met.sorted() + Array(draft.tools.indices[firstTool...]) {
+    for index in tools {
       let first = Int(draft.tools[index].firstField)
       for row in first..<first + Int(draft.tools[index].fieldCount) where draft.fields[row].key == .partOf {
         let parent = draft.fields[row].value
@@ -175,36 +188,47 @@ struct PathResolver {
   /// How many paths name each layer, and each place, by the names' keys.
   private var layerCounts: [String: Int] = [:]
   private var placeCounts: [String: Int] = [:]
-  /// Declared places, to find the one that was meant.
-  private var spellings: [String] = []
-  private var index: NearestIndex?
-  private let store: TextStore
-  private let categoryNames: [Int: (names: [String], categories: [Int])]
-  private var indexes: [Int: NearestIndex] = [:]
-  private var layerIndex: (names: [String], index: NearestIndex)?
+  /// What was asked for first is made then: declared places, layers, the categories of a layer.
+  private var places: Names?
+  private var layers: Names?
+  private var categories: [Int: Names] = [:]
   /// For each declared category's key where it stands first, and whether nowhere else.
-  private var homes: [String: (layer: Int, category: Int, isOnly: Bool)] = [:]
+  private var homes: [String: (layer: Int, category: Int, isOnly: Bool)]?
+
+  /// Names, what they are of, and what finds them.
+  private struct Names {
+    let words: [String]
+    let numbers: [Int]
+    private let index: NearestIndex
+
+    /// - Parameter numbers: those of equal distance are found in the order of these.
+    init(_ numbers: [String: Int]) {
+      let sorted = numbers.sorted { $0.value < $1.value }
+      self.init(sorted.map { String($0.key.prefix(Nearest.longest)) }, sorted.map(\.value))
+    }
+
+    init(_ words: [String], _ numbers: [Int]) {
+      self.words = words
+      self.numbers = numbers
+      index = NearestIndex(words)
+    }
+
+    /// The place of the name that is meant.
+    func match(_ word: String, within limit: Int, _ steps: inout Int) -> Int? {
+      index.match(word, within: limit, steps: &steps)?.index
+    }
+  }
 
   init(_ state: Reader.Landscape2, _ draft: Draft, _ store: TextStore) {
-    self.store = store
+    var counts: [String: Int] = [:]
     for (_, row) in state.secondPaths where draft.fields[row].value.length <= Self.longest {
-      guard let (layer, category) = Self.parts(store.string(draft.fields[row].value)) else { continue }
+      counts[store.string(draft.fields[row].value), default: 0] += 1
+    }
+    for (path, count) in counts {
+      guard let (layer, category) = Self.parts(path) else { continue }
       let key = Join.key(layer)
-      layerCounts[key, default: 0] += 1
-      placeCounts["\(key) / \(Join.key(category))", default: 0] += 1
-    }
-    categoryNames = state.shelves.categories.mapValues { categories in
-      let sorted = categories.sorted { $0.value < $1.value }
-      return (sorted.map { String($0.key.prefix(Nearest.longest)) }, sorted.map(\.value))
-    }
-    for (layer, categories) in state.shelves.categoriesByKey {
-      for (key, category) in categories {
-        let isOnly = homes[key] == nil
-        homes[key] = (layer, category, isOnly)
-      }
-    }
-    for (layer, index) in state.shelves.layers.sorted(by: { $0.value < $1.value }) {
-      for name in categoryNames[index]?.names ?? [] { spellings.append("\(layer.prefix(Nearest.longest)) / \(name)") }
+      layerCounts[key, default: 0] += count
+      placeCounts["\(key) / \(Join.key(category))", default: 0] += count
     }
   }
 
@@ -220,26 +244,31 @@ struct PathResolver {
 
   private static func trimmed(_ part: Substring) -> String {
     var part = part
-    while let first = part.first, first.isWhitespace { part.removeFirst() }
-    while let last = part.last, last.isWhitespace { part.removeLast() }
+    while let byte = part.utf8.first, !isVisible(byte), let first = part.first, first.isWhitespace {
+      part.removeFirst()
+    }
+    while let byte = part.utf8.last, !isVisible(byte), let last = part.last, last.isWhitespace { part.removeLast() }
     return String(part)
   }
 
+  /// Whether a byte alone tells that a character is no blank.
+  private static func isVisible(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+
   /// The category that a path leads to: by its names, else by what those have in common with the declared ones.
-  func declared(_ path: String, _ shelves: Shelves) -> (category: Int, spelling: String)? {
+  static func declared(_ path: String, _ shelves: Shelves) -> (category: Int, spelling: String)? {
     var border = path.startIndex
     var likely: (category: Int, spelling: String)?
-    for _ in 0..<Self.mostBorders {
+    for _ in 0..<mostBorders {
       guard let slash = path[border...].firstIndex(of: "/") else { break }
       border = path.index(after: slash)
-      let (layer, category) = (Self.trimmed(path[..<slash]), Self.trimmed(path[border...]))
+      let (layer, category) = (trimmed(path[..<slash]), trimmed(path[border...]))
       if let index = shelves.layers[layer], let found = shelves.categories[index]?[category] {
         return (found, "\(layer) / \(category)")
       }
       if likely == nil, let index = shelves.layersByKey[Join.key(layer)],
         let found = shelves.categoriesByKey[index]?[Join.key(category)]
       {
-        likely = (found, Self.spelling(layer: index, category: found, shelves))
+        likely = (found, spelling(layer: index, category: found, shelves))
       }
     }
     return likely
@@ -253,24 +282,35 @@ struct PathResolver {
     let (layerKey, categoryKey) = (Join.key(layer), Join.key(category))
     guard placeCounts["\(layerKey) / \(categoryKey)"] ?? 0 <= 1 else { return nil }
     if let index = shelves.layersByKey[layerKey] {
-      guard category.count >= Self.shortestSlip, let known = categoryNames[index] else { return nil }
+      guard category.count >= Self.shortestSlip, let declared = shelves.categories[index] else { return nil }
+      let homes = homes ?? Self.homes(shelves)
+      self.homes = homes
       if let home = homes[categoryKey], home.isOnly {
         return (home.category, Self.spelling(layer: home.layer, category: home.category, shelves))
       }
-      let names = indexes[index] ?? NearestIndex(known.names)
-      indexes[index] = names
-      guard let best = names.match(category, within: 1, steps: &steps) else { return nil }
-      let found = known.categories[best.index]
-      return (found, Self.spelling(layer: index, category: found, shelves))
+      let names = categories[index] ?? Names(declared)
+      categories[index] = names
+      guard let best = names.match(category, within: 1, &steps) else { return nil }
+      return (names.numbers[best], Self.spelling(layer: index, category: names.numbers[best], shelves))
     }
     guard layer.count >= Self.shortestSlip, paths(toLayer: layer) <= 1 else { return nil }
-    let layers = layerIndex ?? Self.layerIndex(shelves)
-    layerIndex = layers
-    guard let best = layers.index.match(layer, within: 1, steps: &steps),
-      let index = shelves.layers[layers.names[best.index]],
-      let found = shelves.categoriesByKey[index]?[categoryKey]
+    let names = layers ?? Names(shelves.layers)
+    layers = names
+    guard let best = names.match(layer, within: 1, &steps),
+      let found = shelves.categoriesByKey[names.numbers[best]]?[categoryKey]
     else { return nil }
-    return (found, Self.spelling(layer: index, category: found, shelves))
+    return (found, Self.spelling(layer: names.numbers[best], category: found, shelves))
+  }
+
+  private static func homes(_ shelves: Shelves) -> [String: (layer: Int, category: Int, isOnly: Bool)] {
+    var homes: [String: (layer: Int, category: Int, isOnly: Bool)] = [:]
+    for (layer, categories) in shelves.categoriesByKey {
+      for (key, category) in categories {
+        let isOnly = homes[key] == nil
+        homes[key] = (layer, category, isOnly)
+      }
+    }
+    return homes
   }
 
   /// How the file declares a place.
@@ -278,16 +318,24 @@ struct PathResolver {
     "\(shelves.layerNames[layer] ?? "") / \(shelves.categoryNames[category] ?? "")"
   }
 
-  private static func layerIndex(_ shelves: Shelves) -> (names: [String], index: NearestIndex) {
-    let names = shelves.layers.sorted { $0.value < $1.value }.map(\.key)
-    return (names, NearestIndex(names))
-  }
-
   func paths(toLayer layer: String) -> Int { layerCounts[Join.key(layer)] ?? 0 }
 
-  mutating func nearest(_ path: String, _ steps: inout Int) -> String? {
-    let known = index ?? NearestIndex(spellings)
-    index = known
-    return known.match(path, within: Nearest.tolerance(path), steps: &steps).map { spellings[$0.index] }
+  /// How the declared place is spelt that a path means.
+  mutating func nearest(_ path: String, _ shelves: Shelves, _ steps: inout Int) -> String? {
+    let names = places ?? Self.places(shelves)
+    places = names
+    return names.match(path, within: Nearest.tolerance(path), &steps).map { names.words[$0] }
+  }
+
+  private static func places(_ shelves: Shelves) -> Names {
+    var spellings: [String] = []
+    var numbers: [Int] = []
+    for (layer, index) in shelves.layers.sorted(by: { $0.value < $1.value }) {
+      for (name, category) in (shelves.categories[index] ?? [:]).sorted(by: { $0.value < $1.value }) {
+        spellings.append("\(layer.prefix(Nearest.longest)) / \(name.prefix(Nearest.longest))")
+        numbers.append(category)
+      }
+    }
+    return Names(spellings, numbers)
   }
 }

@@ -28,9 +28,10 @@ extension Reader {
     var met: Set<Int> = []
     /// For each tool of strata's own that is in the file: which tools of the draft may be it, and how much speaks for it.
     var known: [Int: (weight: Int, tools: [Int])] = [:]
-    /// For each category of strata's own catalog the one of the draft that was joined with it.
-    var joined: [CategoryID: Int] = [:]
-    var joinedLayers: [LayerID: Int] = [:]
+    /// For each category of strata's own catalog, by its number, the one of the draft that was joined with it.
+    var joined: [Int: Int] = [:]
+    /// For each layer of the draft that was joined, strata's own.
+    var joinedLayers: [Int: LayerID] = [:]
     /// The slug of each layer's and category's name, by index of the draft; cut, for they end other ids.
     var layerSlugs: [Int: String] = [:]
     var categorySlugs: [Int: String] = [:]
@@ -41,6 +42,9 @@ extension Reader {
     var itemCount = 0
     /// Whether what stands for its layers is no list, and reported as that.
     var isMisshapen = false
+
+    /// Whether one of strata's own layers is in the file by now.
+    func isJoined(_ layer: LayerID) -> Bool { joinedLayers.values.contains(layer) }
   }
 
   /// About so many bytes describe an item: the table of their ids seldom grows.
@@ -146,7 +150,7 @@ extension Reader {
     var layer = Draft.LayerDraft(input: source.input, rank: 0)
     layer.record.name = LocalizedText(name)
     // The first of the name; a second one is another.
-    let known = state.isKnownWorld ? state.join.layer(key).flatMap { state.joinedLayers[$0] == nil ? $0 : nil } : nil
+    let known = state.isKnownWorld ? state.join.layer(key).flatMap { state.isJoined($0) ? nil : $0 } : nil
     let slug = Self.slug(words)
     state.layerSlugs[index] = Self.ending(slug)
     let ownID = known.flatMap { known in shipped.map { $0.string($0[known].id) } }
@@ -155,7 +159,7 @@ extension Reader {
     // strata's layers come first, in its order.
     layer.rank = rankBase(of: source) + (known?.index ?? state.join.layerCount + index)
     if let known, let shipped {
-      state.joinedLayers[known] = index
+      state.joinedLayers[index] = known
       layer.kind = shipped[known].kind
       adoptMissing(of: &layer.record.name, from: shipped[known].name, of: shipped)
       layer.record.summary = adopt(shipped[known].summary, of: shipped)
@@ -193,9 +197,9 @@ extension Reader {
     category.record.name = LocalizedText(name)
     let slug = Self.slug(words)
     state.categorySlugs[index] = Self.ending(slug)
-    let known = state.joinedLayers.first { $0.value == layer }
-      .flatMap { state.join.category(key, in: $0.key) }
-      .flatMap { state.joined[$0] == nil ? $0 : nil }
+    let known = state.joinedLayers[layer]
+      .flatMap { state.join.category(key, in: $0) }
+      .flatMap { state.joined[$0.index] == nil ? $0 : nil }
     let ownID = known.flatMap { known in shipped.map { $0.string($0[known].id) } }
     let home = (index: layer, id: store.string(draft.layers[layer].record.id), slug: state.layerSlugs[layer] ?? "")
     let id = state.shelves.addCategory(words, key: key, slug: slug, known: ownID, layer: home, index: index)
@@ -210,7 +214,7 @@ extension Reader {
       category.terms = shipped.terms(of: known).map {
         Term(term: adopt($0.term, of: shipped), meaning: adopt($0.meaning, of: shipped))
       }
-      state.joined[known] = index
+      state.joined[known.index] = index
     }
     draft.categories.append(category)
     return index

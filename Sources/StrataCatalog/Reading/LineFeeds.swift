@@ -38,7 +38,8 @@ struct LineFeeds {
       var lanes = SIMD16<UInt8>(repeating: 0)
       while position < end {
         let bytes = memory.loadUnaligned(fromByteOffset: position, as: SIMD16<UInt8>.self)
-        lanes = lanes &+ SIMD16<UInt8>(repeating: 0).replacing(with: 1, where: bytes .== feed)
+        // A lane that matches has all bits: −1.
+        lanes = lanes &- unsafeBitCast(bytes .== feed, to: SIMD16<UInt8>.self)
         position += 16
       }
       count += Int(SIMD16<UInt16>(truncatingIfNeeded: lanes).wrappedSum())

@@ -109,13 +109,16 @@ extension Reader {
       }
     }
     guard hasData else { return }
+    let guide = (input.guide ?? found(.guide)).flatMap { file in companion(file, .guide).map { (root: $0, file: file) }
+    }
+    if let number = (settings ?? guide)?.file.input { names = NameIndex(of: draft, input: number, store) }
     if let settings {
       readSettings(settings.root, in: settings.file)
       if input.settings != nil, scrutiny != .opening { check(settings.root, as: .settings, in: settings.file) }
     }
-    if let file = input.guide ?? found(.guide), let root = companion(file, .guide) {
-      readGuide(root, in: file)
-      if input.guide != nil, scrutiny != .opening { check(root, as: .guide, in: file) }
+    if let guide {
+      readGuide(guide.root, in: guide.file)
+      if input.guide != nil, scrutiny != .opening { check(guide.root, as: .guide, in: guide.file) }
     }
   }
 

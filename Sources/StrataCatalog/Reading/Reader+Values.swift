@@ -143,25 +143,24 @@ extension Reader {
     source.document.kind(of: key) == .scalar ? TextStore.excerpt(source.document.utf8(of: key)) : "?"
   }
 
-  /// The known key most like another, where one is; the same few unknown ones come again and again.
+  /// The known key most like another, where one is.
   mutating func nearest(to word: String, among known: [String]) -> (word: String, changes: Int)? {
-    let question = NearestKey(word: word, first: known.first ?? "", count: known.count)
-    if let answer = nearestKeys[question] { return answer }
-    let whole = NearestKey(word: "", first: question.first, count: question.count)
+    let name = "\(known.count) \(known.first ?? "")"
+    if let answer = knownKeys[name]?.answers[word] { return answer }
     let index: NearestIndex
-    if let kept = keyIndexes[whole] {
+    if let kept = knownKeys[name]?.index {
       index = kept
     } else {
       guard nearestSteps > 0 else { return nil }
       nearestSteps -= known.count
       index = NearestIndex(known)
-      keyIndexes[whole] = index
+      knownKeys[name] = KnownKeys(index: index)
     }
     // Nobody who asks takes more changes for a slip.
     let answer = index.match(word, within: Nearest.mostTolerated, steps: &nearestSteps).map {
       (known[$0.index], $0.changes)
     }
-    if nearestKeys.count < 1000 { nearestKeys[question] = .some(answer) }
+    if knownKeys[name]?.answers.count ?? 0 < 1000 { knownKeys[name]?.answers[word] = .some(answer) }
     return answer
   }
 

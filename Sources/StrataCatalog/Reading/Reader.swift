@@ -48,17 +48,15 @@ struct Reader {
   /// How many more steps the search for what was meant may take, all findings together: past that, nothing more is
   /// suggested. Somebody's file is not to take longer than a person waits.
   var nearestSteps = 20_000_000
-  /// Answers that were found before.
-  var nearestKeys: [NearestKey: (word: String, changes: Int)?] = [:]
+  /// Known words to suggest one of, by their number and their first.
+  var knownKeys: [String: KnownKeys] = [:]
   var licenseClasses = LicenseClasses()
   /// What the links of keys that were met last are called.
   var linkLabels: [(key: Text, label: Text)?] = Array(repeating: nil, count: 64)
-  /// Known words, by their first and their number, the question's word left empty.
-  var keyIndexes: [NearestKey: NearestIndex] = [:]
   /// The keys of the mapping that was asked about last.
   var keysOfMapping: (mapping: Document.NodeID, source: Int, keys: Set<String>)?
-  /// The names of layers and categories, once one that leads nowhere was met.
-  var nameIndexes: [NameQuestion: NearestIndex] = [:]
+  /// The names that the settings and the guide of the present input speak by.
+  var names = NameIndex()
   /// The ids of the whole catalog, once one that leads nowhere was met.
   var idIndexes: [Finding.Part: KnownIDs] = [:]
   /// Rounds of the loops that a file could drive beyond its length, were they written otherwise: see `GrowthTests`.
@@ -137,11 +135,11 @@ struct Reader {
   }
 }
 
-/// A question for the known key most like a word; the keys of a kind of mapping are told by their first and their number.
-struct NearestKey: Hashable {
-  var word: String
-  var first: String
-  var count: Int
+/// The keys of a kind of mapping, to find the one that a mistyped one means.
+struct KnownKeys {
+  let index: NearestIndex
+  /// What was found before: the same few unknown keys come again and again.
+  var answers: [String: (word: String, changes: Int)?] = [:]
 }
 
 typealias Entries = Document.Entries

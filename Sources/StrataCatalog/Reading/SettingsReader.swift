@@ -33,7 +33,6 @@ extension Reader {
   mutating func readSettings(_ root: Document.NodeID, in source: Source) {
     isLenient = true
     defer { isLenient = false }
-    let names = NameIndex(of: draft, input: source.input, store)
     for (key, value) in Entries(of: root, in: source.document) {
       switch self.key(key, in: source, of: Self.settingsKeys) {
       case .foundation: readFoundation(value, in: source)
@@ -41,11 +40,11 @@ extension Reader {
       case .description:
         guard let text = trimmedWord(value, in: source, .key("description", .settings)) else { continue }
         draft.landscape.introduction[.en] = text
-      case .groups: readGroups(value, in: source, names)
-      case .categories: readOrders(value, in: source, names)
-      case .featuredItems: readFeatures(value, in: source, names)
-      case .enduser: readEndUsers(value, in: source, names)
-      case .tags: readAdvisoryGroups(value, in: source, names)
+      case .groups: readGroups(value, in: source)
+      case .categories: readOrders(value, in: source)
+      case .featuredItems: readFeatures(value, in: source)
+      case .enduser: readEndUsers(value, in: source)
+      case .tags: readAdvisoryGroups(value, in: source)
       case .analytics, .colors, .footer, .header, .images, .osano, .screenshot, .basePath, .gridItemsSize,
         .hideOrganization, .logosViewbox, .membersCategory, .screenshotWidth, .upcomingEvent, .viewMode:
         continue
@@ -83,7 +82,7 @@ extension Reader {
   }
 
   /// Groups of one name are one, those of another landscape's settings among them.
-  private mutating func readGroups(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
+  private mutating func readGroups(_ node: Document.NodeID, in source: Source) {
     guard let items = list(node, in: source, .key("groups", .settings)) else { return }
     var known: [[UInt8]: Int] = [:]
     for (index, group) in draft.groups.enumerated() { known[store.bytes(group.name[.en])] = index }
@@ -97,7 +96,7 @@ extension Reader {
         case .name: name = trimmedWord(value, in: source, .key("name", .group)) ?? .empty
         case .categories:
           for word in words(value, in: source, .key("categories", .group)) {
-            if let layer = layer(named: word, .group, names), seen.insert(layer).inserted { layers.append(layer) }
+            if let layer = layer(named: word, .group), seen.insert(layer).inserted { layers.append(layer) }
           }
         case .alias: continue
         case nil: reportTypo(key, in: source, .group, of: item, Self.groupKeys.names)
@@ -115,7 +114,7 @@ extension Reader {
   }
 
   /// Puts the categories of a layer in the order that is asked for; those it does not list come after.
-  private mutating func readOrders(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
+  private mutating func readOrders(_ node: Document.NodeID, in source: Source) {
     guard let items = list(node, in: source, .key("categories", .settings)) else { return }
     for item in items {
       guard let entries = mapping(item, in: source, .entry(.layer)) else { continue }
@@ -125,13 +124,13 @@ extension Reader {
         switch self.key(key, in: source, of: Self.orderKeys) {
         case .name:
           let name = trimmedWord(value, in: source, .key("name", .layer)) ?? .empty
-          layer = name.isEmpty ? nil : self.layer(named: name, .order, names)
+          layer = name.isEmpty ? nil : self.layer(named: name, .order)
         case .subcategories: listed = words(value, in: source, .key("subcategories", .layer))
         case nil: reportTypo(key, in: source, .layer, of: item, Self.orderKeys.names)
         }
       }
       guard let layer else { continue }
-      let order = listed.compactMap { category(named: $0, inLayer: layer, .order, names) }
+      let order = listed.compactMap { category(named: $0, inLayer: layer, .order) }
       for (position, category) in order.enumerated() {
         draft.categories[category].rank = rankBase(of: source) - order.count + position
       }
@@ -140,7 +139,7 @@ extension Reader {
 
   // MARK: Features
 
-  private mutating func readFeatures(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
+  private mutating func readFeatures(_ node: Document.NodeID, in source: Source) {
     guard let items = list(node, in: source, .key("featured_items", .settings)) else { return }
     var found: [Feature] = []
     for item in items {
@@ -157,7 +156,7 @@ extension Reader {
       }
       guard let options else { continue }
       for option in options {
-        found += features(option, field: field, in: source, names)
+        found += features(option, field: field, in: source)
       }
     }
     // Those of another landscape's settings stay before them.
@@ -168,7 +167,7 @@ extension Reader {
 
   /// What an option features: the tools of a maturity, or of the categories of a name in every layer.
   private mutating func features(
-    _ node: Document.NodeID, field: String, in source: Source, _ names: NameIndex
+    _ node: Document.NodeID, field: String, in source: Source
   ) -> [Feature] {
     guard let entries = mapping(node, in: source, .entry(.feature)) else { return [] }
     var value = Text.empty
@@ -190,7 +189,7 @@ extension Reader {
     switch field {
     case "subcategory":
       let categories = names.categories(store.string(value))
-      if categories.isEmpty { reportDanglingName(.category, value, .feature, inLayer: nil, names) }
+      if categories.isEmpty { reportDanglingName(.category, value, .feature, inLayer: nil) }
       return categories.map { Feature(subject: .category(CategoryID($0)), label: label, order: order) }
     case "maturity":
       let number = maturity(value, at: valueNode, in: source)
@@ -203,12 +202,12 @@ extension Reader {
   // MARK: Rules
 
   /// Marks the items of whole layers or categories as end users; what an item says itself stays.
-  private mutating func readEndUsers(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
+  private mutating func readEndUsers(_ node: Document.NodeID, in source: Source) {
     guard let items = list(node, in: source, .key("enduser", .settings)) else { return }
     let yes = store.intern("true")
     var values: [Int: Text] = [:]
     for item in items {
-      for category in categories(ofRule: item, in: source, .endUser, names) { values[category] = yes }
+      for category in categories(ofRule: item, in: source, .endUser) { values[category] = yes }
     }
     let notEndUsers = draft.notEndUsers
     addToTools(values, in: source, .endUser) { index, _ in !notEndUsers.contains(index) }
@@ -216,7 +215,7 @@ extension Reader {
 
   /// Assigns projects to the technical advisory groups of their categories, the first by name that asks for them; what
   /// an item says itself stays.
-  private mutating func readAdvisoryGroups(_ node: Document.NodeID, in source: Source, _ names: NameIndex) {
+  private mutating func readAdvisoryGroups(_ node: Document.NodeID, in source: Source) {
     guard let entries = mapping(node, in: source, .key("tags", .settings), isRequired: false) else { return }
     var rules: [(name: Text, word: String, items: Items)] = []
     for (key, value) in entries {
@@ -227,7 +226,7 @@ extension Reader {
     var values: [Int: Text] = [:]
     for rule in rules.sorted(by: { $0.word < $1.word }) {
       for item in rule.items {
-        for category in categories(ofRule: item, in: source, .advisoryGroup, names) where values[category] == nil {
+        for category in categories(ofRule: item, in: source, .advisoryGroup) where values[category] == nil {
           values[category] = rule.name
         }
       }
@@ -237,7 +236,7 @@ extension Reader {
 
   /// The categories that a rule names: some of a layer, or all where it lists none.
   private mutating func categories(
-    ofRule node: Document.NodeID, in source: Source, _ role: Finding.Role, _ names: NameIndex
+    ofRule node: Document.NodeID, in source: Source, _ role: Finding.Role
   ) -> [Int] {
     guard let entries = mapping(node, in: source, .entry(.rule)) else { return [] }
     var layer: Int?
@@ -246,14 +245,14 @@ extension Reader {
       switch self.key(key, in: source, of: Self.ruleKeys) {
       case .category:
         let name = trimmedWord(value, in: source, .key("category", .rule)) ?? .empty
-        layer = name.isEmpty ? nil : self.layer(named: name, role, names)
+        layer = name.isEmpty ? nil : self.layer(named: name, role)
       case .subcategories: listed = words(value, in: source, .key("subcategories", .rule))
       case nil: reportTypo(key, in: source, .rule, of: node, Self.ruleKeys.names)
       }
     }
     guard let layer else { return [] }
     if listed.isEmpty { return names.categories(inLayer: layer) }
-    return listed.compactMap { category(named: $0, inLayer: layer, role, names) }
+    return listed.compactMap { category(named: $0, inLayer: layer, role) }
   }
 
   /// Adds a row to the tools of categories that have none of its key yet.
@@ -279,48 +278,30 @@ extension Reader {
 
   // MARK: Names
 
-  private mutating func layer(named name: Text, _ role: Finding.Role, _ names: NameIndex) -> Int? {
+  private mutating func layer(named name: Text, _ role: Finding.Role) -> Int? {
     if let index = names.layer(store.string(name)) { return index }
-    reportDanglingName(.layer, name, role, inLayer: nil, names)
+    reportDanglingName(.layer, name, role, inLayer: nil)
     return nil
   }
 
   /// A category by its name, in one layer.
-  private mutating func category(
-    named name: Text, inLayer layer: Int, _ role: Finding.Role, _ names: NameIndex
-  ) -> Int? {
+  private mutating func category(named name: Text, inLayer layer: Int, _ role: Finding.Role) -> Int? {
     if let index = names.category(store.string(name), inLayer: layer) { return index }
-    reportDanglingName(.category, name, role, inLayer: layer, names)
+    reportDanglingName(.category, name, role, inLayer: layer)
     return nil
   }
 
   /// Reports a name that no layer or category bears, with the one that may be meant.
-  mutating func reportDanglingName(
-    _ part: Finding.Part, _ name: Text, _ role: Finding.Role, inLayer layer: Int?, _ names: NameIndex
-  ) {
+  mutating func reportDanglingName(_ part: Finding.Part, _ name: Text, _ role: Finding.Role, inLayer layer: Int?) {
     let word = store.excerpt(name)
-    let nearest = isFull ? nil : likelyName(word, part, inLayer: layer, names)
+    let nearest = isFull ? nil : likelyName(word, part, inLayer: layer)
     report(.danglingName(part, name: word, role: role, nearest: nearest), at: name)
   }
 
   /// The layer or category that a mistyped name means.
-  mutating func likelyName(
-    _ word: String, _ part: Finding.Part, inLayer layer: Int?, _ names: NameIndex
-  ) -> String? {
-    let candidates = part == .layer ? names.layerNames : names.categoryNames(inLayer: layer)
-    let question = NameQuestion(part: part, layer: layer, input: names.input)
-    if nameIndexes[question] == nil {
-      nearestSteps -= candidates.count
-      nameIndexes[question] = NearestIndex(candidates)
-    }
-    let best = nameIndexes[question]?.match(word, within: Nearest.tolerance(word), steps: &nearestSteps)
-    return best.map { candidates[$0.index] }
+  mutating func likelyName(_ word: String, _ part: Finding.Part, inLayer layer: Int?) -> String? {
+    part == .layer
+      ? names.likelyLayer(word, steps: &nearestSteps)
+      : names.likelyCategory(word, inLayer: layer, steps: &nearestSteps)
   }
-}
-
-/// Which names may be meant: those of layers, or of the categories of one layer or of all.
-struct NameQuestion: Hashable {
-  var part: Finding.Part
-  var layer: Int?
-  var input: Int
 }

@@ -1,5 +1,7 @@
 // Memory: lent.
 
+import Glibc
+
 /// The bytes of a catalog while it is read: pieces that stand one after the other, as they will in `Catalog.store`,
 /// and behind them an arena that grows.
 ///
@@ -102,11 +104,8 @@ struct TextStore {
   /// Whether a text has these bytes.
   func areEqual(_ text: Text, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard Int(text.length) == bytes.count else { return false }
-    return withBytes(text) { text in
-      var index = 0
-      while index < bytes.count, text[index] == bytes[index] { index += 1 }
-      return index == bytes.count
-    }
+    if bytes.isEmpty { return true }
+    return withBytes(text) { memcmp($0.baseAddress!, bytes.baseAddress!, bytes.count) == 0 }
   }
 
   func hash(_ text: Text) -> Int { withBytes(text, hashKey.hash) }

@@ -5,12 +5,7 @@ extension Action {
   ///
   /// `worth` is how much a reader gains from seeing it in the footer; 0: never there.
   var keys: [KeyMap.Binding] {
-    let views = Mode.views
-    let moving = views.union(Mode.lists)
-    let prompts = Mode.prompts
-    let texts: Set<Mode> = [.page, .guide]
-    // Where Space turns a screen over or takes a proposal, it does not mark.
-    let marking = views.subtracting(texts).subtracting([.compare, .scan])
+    let (views, moving, prompts, texts) = (Mode.views, Mode.moving, Mode.prompts, Mode.texts)
     func on(_ modes: Set<Mode>, _ keys: [Key], _ worth: Int = 0) -> KeyMap.Binding {
       KeyMap.Binding(action: self, modes: modes, keys: keys, worth: worth)
     }
@@ -32,7 +27,7 @@ extension Action {
     case .halfPageDown: return [on(moving, [.control("d")])]
     case .moveFirst: return [on(moving, [Key(.home)] + letters("g")), on([.filters], [Key(.home)])]
     case .moveLast: return [on(moving, [Key(.end)] + letters("G")), on([.filters], [Key(.end)])]
-    case .goIn: return [on(views.union([.bar]), [Key(.right)] + letters("l"), 80), on([.filters], [Key(.right)], 80)]
+    case .goIn: return [on(Mode.viewsAndBar, [Key(.right)] + letters("l"), 80), on([.filters], [Key(.right)], 80)]
     case .goOut:
       return [
         on(views.union([.bar, .findings]), [Key(.left)] + letters("h") + [Key(.backspace)], 79),
@@ -42,7 +37,7 @@ extension Action {
     case .toggleValue: return [on([.filters], letters(" "), 88)]
     case .clearFacet: return [on([.filters], [Key(.delete), .control("d")], 50)]
     case .escape: return [on(Mode.all, [Key(.escape)], 20)]
-    case .search: return [on(views.union([.bar]), letters("/"), 70)]
+    case .search: return [on(Mode.viewsAndBar, letters("/"), 70)]
     case .narrow: return [on([.help], letters("/"), 70)]
     case .filter: return [on(views, letters("f"), 60), on([.search], [.control("o")], 18)]
     case .sort: return [on(views, letters("s"), 46), on([.search], [.control("s")], 17)]
@@ -59,7 +54,7 @@ extension Action {
     case .previousSection: return [on(texts, letters("{"))]
     case .nextPage: return [on(texts, letters("n"), 58)]
     case .previousPage: return [on(texts, letters("p"), 57)]
-    case .mark: return [on(marking, letters(" "), 47), on([.search], [.control(" ")], 19)]
+    case .mark: return [on(Mode.marking, letters(" "), 47), on([.search], [.control(" ")], 19)]
     case .unmarkAll: return [on(views, letters("u"), 33)]
     case .compare: return [on(views, letters("c"), 45)]
     case .foldEqual: return [on([.compare], letters("d"), 66)]
@@ -79,11 +74,11 @@ extension Action {
     case .historyBack: return [on(views, letters("[") + [.alt(.left)])]
     case .historyForward: return [on(views, letters("]") + [.alt(.right)])]
     case .bookmark: return [on(views, letters("b"))]
-    case .showBrowse: return [on(views.union([.bar]), letters("1"), 26)]
-    case .showMap: return [on(views.union([.bar]), letters("2"), 25)]
-    case .showGuide: return [on(views.union([.bar]), letters("3"), 24)]
-    case .showStatistics: return [on(views.union([.bar]), letters("4"), 23)]
-    case .showStack: return [on(views.union([.bar]), letters("5"), 22)]
+    case .showBrowse: return [on(Mode.viewsAndBar, letters("1"), 26)]
+    case .showMap: return [on(Mode.viewsAndBar, letters("2"), 25)]
+    case .showGuide: return [on(Mode.viewsAndBar, letters("3"), 24)]
+    case .showStatistics: return [on(Mode.viewsAndBar, letters("4"), 23)]
+    case .showStack: return [on(Mode.viewsAndBar, letters("5"), 22)]
     case .showNews:
       // In texts the key is the previous page's for some hands.
       let others = views.subtracting(texts).subtracting([.statistics])
@@ -97,7 +92,7 @@ extension Action {
     case .redraw: return [on(Mode.all, [.control("l")])]
     case .help:
       return [on(Mode.outsidePrompts, letters("?") + [Key(.function(1))], 65), on(prompts, [Key(.function(1))], 15)]
-    case .palette: return [on(views.union([.bar]), letters(":") + [.control("p")], 35)]
+    case .palette: return [on(Mode.viewsAndBar, letters(":") + [.control("p")], 35)]
     case .close: return [on(Mode.outsidePrompts, letters("q"), 64)]
     case .quit: return [on(Mode.outsidePrompts, letters("Q"))]
     case .interrupt: return [on(Mode.all, [.control("c")])]

@@ -13,36 +13,24 @@ public struct KeyMap: Sendable {
   public let bindings: [Binding]
   /// What letters of other scripts are on a keyboard with Latin ones.
   public var langmap: Langmap
-  private struct Press: Hashable {
-    var mode: Mode
-    var key: Key
-  }
-
-  private let table: [Press: Action]
-  /// By mode, the places of its bindings.
+  /// By mode, the places of its bindings: few enough to be looked through for a key.
   private let places: [Mode: [Int]]
 
   public init(_ bindings: [Binding], langmap: Langmap = .all) {
     self.bindings = bindings
     self.langmap = langmap
-    var table: [Press: Action] = [:]
-    table.reserveCapacity(16 * bindings.count)
     var places: [Mode: [Int]] = [:]
     for (place, binding) in bindings.enumerated() {
-      for mode in binding.modes {
-        places[mode, default: []].append(place)
-        // Of two actions on a key the first one has it.
-        for key in binding.keys {
-          let press = Press(mode: mode, key: key)
-          if table[press] == nil { table[press] = binding.action }
-        }
-      }
+      for mode in binding.modes { places[mode, default: []].append(place) }
     }
-    self.table = table
     self.places = places
   }
 
-  public func action(for key: Key, in mode: Mode) -> Action? { table[Press(mode: mode, key: key)] }
+  /// What a key does; of two actions on a key the first one has it.
+  public func action(for key: Key, in mode: Mode) -> Action? {
+    for place in places[mode] ?? [] where bindings[place].keys.contains(key) { return bindings[place].action }
+    return nil
+  }
 
   /// The key that is meant by what a person has typed: full-width ASCII, as a Chinese input method types it, and the letters of other
   /// scripts are keys where letters are no text, unless they are bound themselves.

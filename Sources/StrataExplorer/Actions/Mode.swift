@@ -37,6 +37,11 @@ public enum Mode: String, CaseIterable, Hashable, Sendable {
   static let views = of(.view)
   static let lists = of(.list)
   static let prompts = of(.prompt)
+  static let viewsAndBar = views.union([.bar])
+  static let moving = views.union(lists)
+  static let texts: Set<Mode> = [.page, .guide]
+  /// Where Space turns a screen over or takes a proposal, it does not mark.
+  static let marking = views.subtracting(texts).subtracting([.compare, .scan])
   static let all = Set(allCases)
   static let outsidePrompts = all.subtracting(prompts)
 
