@@ -137,7 +137,8 @@ fuzz-all: setup
 
 # The runner itself leaks; the sanitizers slow the terminal tests too much to judge their waiting.
 sanitize: setup-test
-	SWIFT=$(SWIFT) Scripts/test --sanitize=thread --scratch-path .build-thread --skip EndToEndTests
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Scripts/thread-sanitizer.txt SWIFT=$(SWIFT) \
+	  Scripts/test --sanitize=thread --scratch-path .build-thread --skip EndToEndTests
 	ASAN_OPTIONS=detect_leaks=0 SWIFT=$(SWIFT) Scripts/test --sanitize=address --scratch-path .build-address --skip EndToEndTests
 
 torture: build

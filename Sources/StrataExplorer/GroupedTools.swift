@@ -8,6 +8,13 @@ struct GroupedTools: Sendable {
     case heading(KindID?)
     case tool(ToolID)
     case blank
+
+    var tool: ToolID? {
+      switch self {
+      case .tool(let tool): tool
+      case .heading, .blank: nil
+      }
+    }
   }
 
   private(set) var lines: [Entry] = []

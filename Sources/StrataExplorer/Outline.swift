@@ -72,7 +72,8 @@ struct Outline: Sendable {
   var isOrdered: Bool { query.isOrdered || query.groupsByKind }
 
   private mutating func layRows() {
-    var seen: Set<LayerID> = []
+    // By their numbers.
+    var seen: Set<Int> = []
     func add(_ found: some Sequence<LayerID>, below heading: LayerRow?) {
       let shown = found.filter { passing == nil || !categories(of: $0).isEmpty }
       guard !shown.isEmpty else { return }
@@ -80,14 +81,14 @@ struct Outline: Sendable {
       for layer in shown {
         layerRows.append(.layer(listedLayers.count))
         listedLayers.append(layer)
-        if seen.insert(layer).inserted { layers.append(layer) }
+        if seen.insert(layer.index).inserted { layers.append(layer) }
       }
     }
     for group in catalog.groups { add(catalog.layers(of: group), below: .heading(group.name)) }
     // What stands in no group comes after, under the plain rule.
-    let grouped = Set(catalog.groups.flatMap { catalog.layers(of: $0) })
-    let floors = catalog.layerIDs.filter { catalog[$0].kind == .floor && !grouped.contains($0) }
-    let columns = catalog.layerIDs.filter { catalog[$0].kind == .column && !grouped.contains($0) }
+    let grouped = Set(catalog.groups.flatMap { catalog.layers(of: $0).map(\.index) })
+    let floors = catalog.layerIDs.filter { catalog[$0].kind == .floor && !grouped.contains($0.index) }
+    let columns = catalog.layerIDs.filter { catalog[$0].kind == .column && !grouped.contains($0.index) }
     add(floors, below: layers.isEmpty ? nil : .heading(.empty))
     add(columns, below: layers.isEmpty ? nil : .columnRule)
   }

@@ -18,7 +18,7 @@ struct Workbench: Sendable {
   var statisticsLines = Kept<StatisticsLines.Key, StatisticsLines>()
   /// The pages laid out last, the newest last.
   private var pages: [PageText] = []
-  private var previews: [(key: PageText.Key, isWhole: Bool, lines: [Line])] = []
+  private var previews = Kept<PreviewKey, [Line]>(room: limit)
   /// The rows of the stack's view.
   private var stackTable = Kept<ListKey, StackRows>()
   /// The rows of what a scan found.
@@ -35,16 +35,16 @@ struct Workbench: Sendable {
   /// The bar, and what the footer might offer.
   var bar = Kept<Explorer.BarKey, [Explorer.BarPiece]>()
   var footer = Kept<Explorer.FooterKey, [Explorer.FooterItem]>()
-  /// The columns of a page's table, and of the list of tools.
+  /// The columns of a page's table.
   private var tableColumns = Kept<TableKey, TableColumns>()
-  private var toolColumns = Kept<ToolColumnsKey, ToolColumns>()
+  private var toolLists = Kept<ToolListKey, ToolLines>(room: limit)
 
   init(catalog: Catalog) {
     searcher = Searcher(catalog: catalog)
     searcher.offersSubstitutes = true
   }
 
-  /// How many pages and previews are kept.
+  /// How many pages, previews and lists of tools are kept.
   private static let limit = 6
 
   /// What was made of another outline goes.
@@ -56,13 +56,13 @@ struct Workbench: Sendable {
     scanTable.forget()
     newsTable.forget()
     pages = []
-    previews = []
+    previews.forget()
   }
 
   /// What was laid out in another look goes.
   mutating func forgetPages() {
     pages = []
-    previews = []
+    previews.forget()
     rows = (nil, [:])
     statisticsLines.forget()
     comparisonText.forget()
@@ -79,7 +79,7 @@ struct Workbench: Sendable {
 
   private mutating func forgetColumns() {
     tableColumns.forget()
-    toolColumns.forget()
+    toolLists.forget()
   }
 
   /// A page that was laid out before.
@@ -97,13 +97,17 @@ struct Workbench: Sendable {
     return pages[pages.count - 1]
   }
 
+  private struct PreviewKey: Hashable {
+    var page: PageText.Key
+    var isWhole: Bool
+  }
+
   /// What a preview shows of a page; where there is room for it, all its texts.
   mutating func preview(_ key: PageText.Key, isWhole: Bool, _ context: Context) -> [Line] {
-    if let known = previews.last(where: { $0.key == key && $0.isWhole == isWhole }) { return known.lines }
-    var composer = PageComposer(context, width: key.width, tableWidth: key.width, room: .preview)
-    previews.append((key, isWhole, composer.preview(of: key.page, isWhole: isWhole)))
-    if previews.count > Workbench.limit { previews.removeFirst() }
-    return previews[previews.count - 1].lines
+    previews.value(for: PreviewKey(page: key, isWhole: isWhole)) {
+      var composer = PageComposer(context, width: key.width, tableWidth: key.width, room: .preview)
+      return composer.preview(of: key.page, isWhole: isWhole)
+    }
   }
 
   private struct RowKey: Hashable {
@@ -155,7 +159,7 @@ struct Workbench: Sendable {
     comparison.forget()
     comparisonText.forget()
     pages = []
-    previews = []
+    previews.forget()
   }
 
   mutating func stackRows(_ context: Context) -> StackRows {
@@ -218,7 +222,7 @@ struct Workbench: Sendable {
     }
   }
 
-  private struct ToolColumnsKey: Hashable {
+  private struct ToolListKey: Hashable {
     var list: Context.ToolListKey
     /// Of a long list.
     var shown: Range<Int>?
@@ -227,17 +231,47 @@ struct Workbench: Sendable {
     var language: Language
   }
 
-  /// How the list of a category's tools divides its width.
-  mutating func columns(
-    of category: CategoryID, shown: Range<Int>, width: Int, _ context: Context
-  ) -> ToolColumns {
-    let tools = context.outline.tools(of: category)
-    let key = ToolColumnsKey(
+  /// The lines of tools of a category.
+  ///
+  /// - Parameters:
+  ///   - tools: those that are wanted.
+  ///   - shown: which of the category's show; width: of a row, its sign aside.
+  mutating func lines(
+    of tools: some Sequence<ToolID>, in category: CategoryID, shown: Range<Int>, width: Int, _ context: Context
+  ) -> [Line] {
+    let all = context.outline.tools(of: category)
+    let key = ToolListKey(
       list: Context.ToolListKey(category: category, query: context.outline.query),
-      shown: tools.count > ToolColumns.sample ? shown : nil, width: width, lead: context.leadColumns,
+      shown: all.count > ToolColumns.sample ? shown : nil, width: width, lead: context.leadColumns,
       language: context.language)
-    return toolColumns.value(for: key) {
-      ToolColumns(tools, shown: shown.map { tools[$0] }, width: width, context)
+    return toolLists.change(for: key) {
+      ToolLines(columns: ToolColumns(all, shown: shown.map { all[$0] }, width: width, context), marks: context.marks)
+    } _: { list in
+      tools.map { list.line($0, context) }
     }
+  }
+}
+
+/// How the list of a category's tools divides its width, and its lines as they were shown.
+private struct ToolLines {
+  let columns: ToolColumns
+  /// The tools that are marked in them.
+  private var marks: Marks
+  private var lines: [Int: Line] = [:]
+
+  /// How many lines of a list are kept.
+  private static let limit = 500
+
+  init(columns: ToolColumns, marks: Marks) {
+    self.columns = columns
+    self.marks = marks
+  }
+
+  mutating func line(_ tool: ToolID, _ context: Context) -> Line {
+    if marks != context.marks || lines.count >= ToolLines.limit { (marks, lines) = (context.marks, [:]) }
+    if let known = lines[tool.index] { return known }
+    let line = columns.line(tool, context)
+    lines[tool.index] = line
+    return line
   }
 }

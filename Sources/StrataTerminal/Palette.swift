@@ -4,7 +4,7 @@ import StrataScreen
 /// Styles → what ncurses knows: attributes and a colour pair, made when it is first needed.
 struct Palette {
   private let colorCount: Int
-  private var pairs: [UInt64: Int32] = [:]
+  private var pairs: [Int: Int32] = [:]
   /// Those last made, the newest first: a screen has a handful.
   private var recent: [(style: Style, look: Look)] = []
 
@@ -71,7 +71,7 @@ struct Palette {
 
   private mutating func pair(of foreground: Int32, on background: Int32) -> Int32 {
     guard foreground >= 0 || background >= 0 else { return 0 }
-    let key = UInt64(UInt32(bitPattern: foreground)) << 32 | UInt64(UInt32(bitPattern: background))
+    let key = Int(foreground) << 32 | Int(UInt32(bitPattern: background))
     if let pair = pairs[key] { return pair }
     let pair = max(0, alloc_pair(foreground, background))
     pairs[key] = pair

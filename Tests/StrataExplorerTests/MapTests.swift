@@ -91,4 +91,15 @@ import Testing
       }
     }
   }
+
+  /// Of a floor that is higher than the screen one row stands above the room that one goes up to: what it is the next of.
+  @Test func goingUpAHighFloorShowsOneRowAboveTheRoom() throws {
+    let categories = (0..<40).map { "      - {id: c\($0), name: Category \($0), tools: [{id: t\($0), name: T\($0)}]}" }
+    let high = catalog("layers:\n  - id: one\n    name: One\n    categories:\n" + categories.joined(separator: "\n"))
+    for ups in 4...12 {
+      let screen = try explorer("2<end>" + String(repeating: "<up>", count: ups), 40, 12, in: high).screen(40, 12)
+      let rows = screen.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(rows[3].contains("▌Category \(39 - 2 * ups)"), "\(ups)\n\(screen)")
+    }
+  }
 }

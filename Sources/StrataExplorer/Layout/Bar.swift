@@ -99,7 +99,7 @@ extension Explorer {
     if rect.width >= 60 { layout.place(" strata", .title, in: rect) }
     let key = BarKey(rect: rect, mode: mode, view: navigation.view, language: context.language)
     let pieces = work.bar[key] ?? barPieces(key)
-    work.bar[key] = pieces
+    work.bar.keep(pieces, for: key)
     for (index, piece) in pieces.enumerated() {
       var line = piece.line
       if barItem == index {

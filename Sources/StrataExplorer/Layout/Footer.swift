@@ -26,7 +26,7 @@ extension Explorer {
       mode: mode, isInContents: navigation.guide.isInContents, isPlain: context.query.isPlain,
       hasBar: context.size.rows >= 12 && !mode.isPrompt, columns: context.size.columns, language: context.language)
     let items = work.footer[key] ?? footerItems(key)
-    work.footer[key] = items
+    work.footer.keep(items, for: key)
     for item in items where item.width <= inner.width && isOffered(item.action) {
       let spot = Rect(x: inner.x, y: inner.y, width: item.width, height: 1)
       layout.place(item.line, in: spot, spot: .action(item.action))

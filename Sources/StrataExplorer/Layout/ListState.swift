@@ -76,10 +76,18 @@ struct ListState: Hashable, Sendable {
 }
 
 /// A list whose selection follows a thing, wherever an order, a filter or a catalog read again puts it.
-struct TrackedList<Thing: Hashable & Sendable>: Hashable, Sendable {
+///
+/// The type itself asks nothing of its things, as `Kept` does not of its keys.
+struct TrackedList<Thing> {
   var rows = ListState()
   private(set) var thing: Thing?
+}
 
+extension TrackedList: Sendable where Thing: Sendable {}
+extension TrackedList: Equatable where Thing: Equatable {}
+extension TrackedList: Hashable where Thing: Hashable {}
+
+extension TrackedList where Thing: Equatable {
   /// Selects a thing; it is looked for when the list is next fitted.
   mutating func select(_ thing: Thing?) {
     if let thing { self.thing = thing }

@@ -241,35 +241,41 @@ struct BrowseScreen: ScreenState {
     list.rows.fit(count: all.count, height: rect.height)
     tools[category.index] = list
     if all.isEmpty { layout.place(context.words.noTools, .dim, in: rect.inset(left: 1)) }
-    let columns = work.columns(of: category, shown: list.rows.shown, width: rect.width - 2, context)
+    let shown = list.rows.shown
     if context.query.groupsByKind, let groups = GroupedTools(all, of: category, in: context.catalog) {
-      layGroups(groups, columns, selected: list.rows.selected, in: rect, hasKeys, context, &layout)
+      toolRows.selected =
+        groups.lineOfTool.indices.contains(list.rows.selected) ? groups.lineOfTool[list.rows.selected] : 0
+      toolRows.fit(count: groups.lines.count, height: rect.height)
+      let tools = toolRows.shown.compactMap { groups.lines[$0].tool }
+      let lines = work.lines(of: tools, in: category, shown: shown, width: rect.width - 2, context)
+      layGroups(groups, lines, selected: list.rows.selected, in: rect, hasKeys, context, &layout)
       return
     }
-    for (row, index) in list.rows.shown.enumerated() {
+    let lines = work.lines(of: shown.map { all[$0] }, in: category, shown: shown, width: rect.width - 2, context)
+    for (row, index) in shown.enumerated() {
       layout.row(
-        columns.line(all[index], context), in: rect.row(row),
+        lines[row], in: rect.row(row),
         Layout.Emphasis(isSelected: index == list.rows.selected, hasKeys: hasKeys), spot: .row(pane: 2, index: index))
     }
     layout.scroll(offset: list.rows.offset, count: all.count, in: rect.widened)
   }
 
   /// The tools under their kinds: headings take rows, but are not selected.
-  private mutating func layGroups(
-    _ groups: GroupedTools, _ columns: ToolColumns, selected: Int, in rect: Rect, _ hasKeys: Bool, _ context: Context,
+  private func layGroups(
+    _ groups: GroupedTools, _ lines: [Line], selected: Int, in rect: Rect, _ hasKeys: Bool, _ context: Context,
     _ layout: inout Layout
   ) {
-    toolRows.selected = groups.lineOfTool.indices.contains(selected) ? groups.lineOfTool[selected] : 0
-    toolRows.fit(count: groups.lines.count, height: rect.height)
+    var rest = lines[...]
     for (row, index) in toolRows.shown.enumerated() {
       switch groups.lines[index] {
       case .blank: break
       case .heading(let kind):
         layout.place(context.heading(of: kind, columns: rect.width - 2), in: rect.row(row).inset(left: 1))
-      case .tool(let tool):
+      case .tool:
+        guard let line = rest.popFirst() else { return }
         let item = groups.item(onLine: index) ?? 0
         layout.row(
-          columns.line(tool, context), in: rect.row(row),
+          line, in: rect.row(row),
           Layout.Emphasis(isSelected: item == selected, hasKeys: hasKeys), spot: .row(pane: 2, index: item))
       }
     }

@@ -8,9 +8,9 @@ import Glibc
 /// them open). The descriptor is readable when something happened there; `takeChange` reads it.
 struct FileWatch: ~Copyable {
   let descriptor: Int32
-  /// For each watched folder, the names that count there; nil: every YAML file.
-  private var folders: [Int32: Set<String>?] = [:]
-  private var fileWatches: Set<Int32> = []
+  /// For each watched folder, by the number of its watch, the names that count there; nil: every YAML file.
+  private var folders: [Int: Set<String>?] = [:]
+  private var fileWatches: Set<Int> = []
 
   /// Nil where the system gives no more watches: strata then goes without.
   init?() {
@@ -45,7 +45,7 @@ struct FileWatch: ~Copyable {
       watchFolder(folder, names: [name])
     }
     let watch = inotify_add_watch(descriptor, RawPath.bytes(of: path), UInt32(IN_MODIFY) | UInt32(IN_ATTRIB))
-    if watch >= 0 { fileWatches.insert(watch) }
+    if watch >= 0 { fileWatches.insert(Int(watch)) }
   }
 
   /// Whether one of the files changed since the last call. Never waits.
@@ -72,14 +72,14 @@ struct FileWatch: ~Copyable {
   private func counts(_ event: inotify_event, name: String) -> Bool {
     if event.mask & UInt32(IN_Q_OVERFLOW) != 0 { return true }
     if event.mask & UInt32(IN_IGNORED) != 0 { return false }
-    if fileWatches.contains(event.wd) { return true }
-    guard let names = folders[event.wd] else { return false }
+    if fileWatches.contains(Int(event.wd)) { return true }
+    guard let names = folders[Int(event.wd)] else { return false }
     return names?.contains(name) ?? (CatalogFiles.isYAML(name) && !name.hasPrefix("."))
   }
 
   private mutating func watchFolder(_ path: String, names: Set<String>?) {
     let mask = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_CREATE | IN_DELETE
-    let watch = inotify_add_watch(descriptor, RawPath.bytes(of: path), UInt32(mask) | UInt32(IN_ONLYDIR))
+    let watch = Int(inotify_add_watch(descriptor, RawPath.bytes(of: path), UInt32(mask) | UInt32(IN_ONLYDIR)))
     guard watch >= 0 else { return }
     guard let known = folders[watch] else {
       folders[watch] = .some(names)
