@@ -275,7 +275,7 @@ extension Query.Problem {
     case .noDate(let facet, let text):
       "\(facet.keyword): '\(text)' is no year, month or day; try \(facet.keyword):2024, >2024-05 or 2019..2021"
     case .backwards(let facet, let from, let to):
-      "\(facet.keyword):\(from)..\(to) ends before it begins; taken as \(to)..\(from)"
+      "\(facet.keyword):\(from)..\(to) is backwards; read as \(to)..\(from)"
     case .noOrder(let facet, let text): "\(facet.keyword):\(text): only dates have an order; taken as a word"
     case .noField(let word, let near):
       "no field '\(word)'; "

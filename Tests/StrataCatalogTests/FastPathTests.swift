@@ -191,4 +191,32 @@ import Testing
     #expect(plain[0].contains("castle"))
     #expect(try joined(with: image) == plain)
   }
+
+  @Test func `a file with room behind its bytes is not copied, however much is added to it`() throws {
+    let data = Array(
+      """
+      landscape:
+        - name: Runtime
+          subcategories:
+            - name: Storage
+              items: [{name: Rook One, homepage_url: "https://rook.io"}]
+      """.utf8)
+    let guide = Array("categories: [{category: Runtime, content: Where data live.}]".utf8)
+    func isCopied(room: Int, isHeld: Bool) throws -> Bool {
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(data.count + room)
+      bytes += data
+      let held = isHeld ? bytes : []
+      let address = bytes.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
+      let input = Catalog.Input(
+        files: [Catalog.Source(name: "landscape.yml", bytes: consume bytes)],
+        guide: Catalog.Source(name: "guide.yml", bytes: guide))
+      let catalog = try #require(Catalog.read([consume input]).catalog)
+      #expect(
+        catalog.string(catalog.layers[0].guide[.en]) == "Where data live." && held.count == (isHeld ? data.count : 0))
+      return catalog.store.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) } != address
+    }
+    #expect(try !isCopied(room: 4096, isHeld: false))
+    #expect(try isCopied(room: 4096, isHeld: true))
+  }
 }

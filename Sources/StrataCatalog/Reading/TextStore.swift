@@ -138,12 +138,16 @@ struct TextStore {
     byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
   }
 
-  /// All bytes in one array. A single piece is handed on as it is; otherwise one array of the exact size is filled.
+  /// All bytes in one array: that of the first piece, with the others behind it. It is copied only where it has not the
+  /// room for them, or somebody else holds it, too.
   consuming func joined() -> [UInt8] {
-    if arena.isEmpty, pieces.count == 1 { return pieces[0] }
+    let count = count
+    guard !pieces.isEmpty else { return arena }
+    // Taken out, so that it is held once.
     var all: [UInt8] = []
+    swap(&all, &pieces[0])
     all.reserveCapacity(count)
-    for piece in pieces { all.append(contentsOf: piece) }
+    for piece in pieces.dropFirst() { all.append(contentsOf: piece) }
     all.append(contentsOf: arena)
     return all
   }

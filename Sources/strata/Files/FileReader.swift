@@ -9,6 +9,9 @@ enum FileReader {
   static let limit = Document.sizeLimit
   /// Bytes a read: small enough for a smooth progress bar.
   private static let chunk = 1 << 20
+  /// Bytes kept free behind a file's own: there a catalog puts what it adds (`TextStore.joined`), and the file is not copied.
+  /// Memory that nobody writes to costs nothing.
+  private static let largestRoom = 1 << 23
 
   /// The bytes of the regular file at `path`.
   ///
@@ -22,7 +25,8 @@ enum FileReader {
     try check(before)
     guard before.st_size <= limit else { throw .tooLarge(before.st_size) }
     // One byte more than expected: that it stays empty shows that the file did not grow.
-    let bytes = try bytes(from: descriptor, capacity: before.st_size + 1, progress: progress)
+    let bytes = try bytes(
+      from: descriptor, capacity: before.st_size + 1, room: min(before.st_size, largestRoom), progress: progress)
     let after = try status(of: descriptor)
     let endsAtNUL =
       !bytes.isEmpty && bytes.suffix(chunk).withUnsafeBytes { memchr($0.baseAddress!, 0, $0.count) != nil }
@@ -97,13 +101,13 @@ enum FileReader {
     return .success(count)
   }
 
-  /// What `fill` reads into a buffer of `capacity` bytes.
+  /// What `fill` reads into a buffer of `capacity` bytes, in an array with room for more.
   private static func bytes(
-    from descriptor: Int32, capacity: Int, progress: (Int) -> Void
+    from descriptor: Int32, capacity: Int, room: Int = 0, progress: (Int) -> Void
   ) throws(FileProblem) -> [UInt8] {
     var failure: FileProblem?
-    let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-      switch fill(buffer, from: descriptor, progress: progress) {
+    let bytes = [UInt8](unsafeUninitializedCapacity: capacity + room) { buffer, count in
+      switch fill(UnsafeMutableBufferPointer(rebasing: buffer[..<capacity]), from: descriptor, progress: progress) {
       case .success(let filled): count = filled
       case .failure(let problem): failure = problem
       }

@@ -36,17 +36,17 @@ struct LoadedCatalog: Sendable {
 
   /// - Parameter progress: called with the number of bytes of each read.
   init(_ files: CatalogFiles, progress: (Int) -> Void = { _ in }) throws(LoadFailure) {
-    var inputs: [Catalog.Input]
+    let inputs: [Catalog.Input]
     do {
       inputs = try files.read(progress: progress)
     } catch {
       throw .file(error)
     }
-    // For rendering what is wrong in them. Large ones would double the memory: those are read once more if need be.
-    let kept = inputs.flatMap(\.sources).filter { $0.bytes.count <= 1 << 24 || $0.name == "<stdin>" }
+    // For rendering what is wrong in it. A file is read once more where need be: whoever held its bytes besides would
+    // have the catalog copy them.
+    let kept = inputs.flatMap(\.sources).filter { $0.name == "<stdin>" }
     let shipped = inputs.contains { $0.mayJoinShipped } ? ShippedCatalog.open() : nil
-    let reading = Catalog.read(inputs, shipped: shipped)
-    inputs = []
+    let reading = Catalog.read(consume inputs, shipped: shipped)
     guard let catalog = reading.catalog else {
       throw .diagnostics(
         DiagnosticReport(reading.diagnostics, width: Console(descriptor: STDERR_FILENO).columns) { name in
