@@ -79,6 +79,55 @@ import Testing
     }
   }
 
+  /// Among all rooms: the one that costs least, and of equal ones the first.
+  private func plainNeighbor(
+    of from: MapPicture.Room, _ direction: MapPicture.Direction, in map: MapPicture
+  ) -> CategoryID? {
+    func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+      a.overlaps(b) ? 0 : max(b.lowerBound - a.upperBound, a.lowerBound - b.upperBound) + 1
+    }
+    var best: (cost: Int, category: CategoryID)?
+    for room in map.rooms where room.category != from.category {
+      let (a, b) = (from.rect, room.rect)
+      let isUpright = direction == .up || direction == .down
+      let gap =
+        switch direction {
+        case .up: a.y - b.maxY
+        case .down: b.y - a.maxY
+        case .left: a.x - b.maxX
+        case .right: b.x - a.maxX
+        }
+      let aside = isUpright ? distance(a.x..<a.maxX, b.x..<b.maxX) : distance(a.y..<a.maxY, b.y..<b.maxY)
+      guard gap >= 0, isUpright || aside == 0 else { continue }
+      let offset = isUpright ? abs(b.x + b.maxX - a.x - a.maxX) / 2 : abs(b.y - a.y)
+      let cost = gap * 1000 + aside * 400 + offset
+      if best.map({ cost < $0.cost }) ?? true { best = (cost, room.category) }
+    }
+    return best?.category
+  }
+
+  @Test func theNeighborIsTheOneOfAllRooms() {
+    for parts in shapes {
+      for (columns, rows) in sizes {
+        let map = MapPicture(parts: parts, size: Size(columns: columns, rows: rows))
+        for room in map.rooms {
+          for direction in [MapPicture.Direction.up, .down, .left, .right] {
+            let found = map.neighbor(of: room.category, direction)
+            #expect(found == plainNeighbor(of: room, direction, in: map), "\(columns)x\(rows) \(room) \(direction)")
+          }
+        }
+      }
+    }
+  }
+
+  /// However many categories a layer has, as many rows are tried as rooms stand beside each other at most.
+  @Test func aFloorOfManyRoomsIsLaidInLinearSteps() {
+    for count in [1000, 20_000] {
+      let map = MapPicture(parts: parts([count], columns: 0), size: Size(columns: 132, rows: 40))
+      #expect(map.rooms.count == count && map.steps <= count * 132 / MapPicture.Part.Category.least)
+    }
+  }
+
   @Test func aStepGoesTheWayOfTheArrow() {
     for parts in shapes {
       let map = MapPicture(parts: parts, size: Size(columns: 132, rows: 40))

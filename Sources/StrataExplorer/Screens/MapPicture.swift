@@ -35,6 +35,12 @@ struct MapPicture: Hashable, Sendable {
   private(set) var floors: [Range<Int>] = []
   /// Rows of the whole picture.
   private(set) var height = 0
+  /// Categories that were looked at to find the rows of floors.
+  private(set) var steps = 0
+  /// By the number of a category, the place of its room; −1 where it has none.
+  private var places: [Int] = []
+  /// Whether there are floors only: then rooms stand in the order of their rows.
+  private var isStacked = true
 
   /// What a layer brings to the map.
   struct Part {
@@ -52,14 +58,28 @@ struct MapPicture: Hashable, Sendable {
       var name: Int
 
       /// Columns that its room needs: the sign, which is the air beside the room before, the name, the count.
-      var need: Int { max(12, name + "\(count)".count + 2) }
+      var need: Int {
+        var (digits, rest) = (1, count)
+        while rest >= 10 { (digits, rest) = (digits + 1, rest / 10) }
+        return max(Self.least, name + digits + 2)
+      }
+
+      static let least = 12
     }
   }
 
   init(parts: [Part], size: Size) {
     let parts = parts.filter { !$0.categories.isEmpty }
     guard !parts.isEmpty, size.columns >= 4, size.rows >= 1 else { return }
-    if !layTowersBesideFloors(parts, size) { layFloors(parts, width: size.columns, rows: size.rows) }
+    isStacked = !layTowersBesideFloors(parts, size)
+    if isStacked { layFloors(parts, width: size.columns, rows: size.rows) }
+    places = [Int](repeating: -1, count: (rooms.map(\.category.index).max() ?? -1) + 1)
+    for (place, room) in rooms.enumerated() { places[room.category.index] = place }
+  }
+
+  /// The place of a category's room in `rooms`.
+  func place(of category: CategoryID) -> Int? {
+    places.indices.contains(category.index) && places[category.index] >= 0 ? places[category.index] : nil
   }
 
   // MARK: Floors
@@ -77,17 +97,22 @@ struct MapPicture: Hashable, Sendable {
     var air = 0
     var height: Int { 1 + rows * (1 + toolLines) + air }
 
+    /// Categories that were looked at to find the rows.
+    private(set) var steps = 0
+
     /// As many rooms beside each other as their names allow, in even rows.
     init(_ part: Part, width: Int) {
       self.part = part
       let count = part.categories.count
-      var rows = 0
       var needs: [Int]
-      var inRow: Int
+      // No row holds more.
+      var inRow = max(1, min(count, width / Part.Category.least)) + 1
       repeat {
-        rows += 1
+        // The next fewer that make even rows.
+        let rows = (count + inRow - 2) / (inRow - 1)
         inRow = (count + rows - 1) / rows
         needs = [Int](repeating: 0, count: inRow)
+        steps += count
         for (index, category) in part.categories.enumerated() {
           needs[index % inRow] = max(needs[index % inRow], category.need)
         }
@@ -141,6 +166,7 @@ struct MapPicture: Hashable, Sendable {
   }
 
   private mutating func place(_ grids: [Grid], width: Int) {
+    steps = grids.reduce(0) { $0 + $1.steps }
     var y = 0
     for (index, grid) in grids.enumerated() {
       let isLast = index == grids.count - 1
@@ -224,28 +250,44 @@ struct MapPicture: Hashable, Sendable {
 
   /// The room next to one, by position; nil at the edge.
   func neighbor(of category: CategoryID, _ direction: Direction) -> CategoryID? {
-    guard let from = rooms.first(where: { $0.category == category })?.rect else { return rooms.first?.category }
-    var best: (cost: Int, category: CategoryID)?
-    for room in rooms where room.category != category {
-      let to = room.rect
-      let gap: Int
-      let aside: Int
-      switch direction {
-      case .up: (gap, aside) = (from.y - to.maxY, Self.distance(from.x..<from.maxX, to.x..<to.maxX))
-      case .down: (gap, aside) = (to.y - from.maxY, Self.distance(from.x..<from.maxX, to.x..<to.maxX))
-      case .left: (gap, aside) = (from.x - to.maxX, Self.distance(from.y..<from.maxY, to.y..<to.maxY))
-      case .right: (gap, aside) = (to.x - from.maxX, Self.distance(from.y..<from.maxY, to.y..<to.maxY))
-      }
-      guard gap >= 0 else { continue }
+    guard let here = place(of: category) else { return rooms.first?.category }
+    let from = rooms[here].rect
+    let isSideways = direction == .left || direction == .right
+    var best: (cost: Int, place: Int)?
+    /// Looks at a room; false where those behind it, in a stacked picture, need no look.
+    func look(at place: Int) -> Bool {
+      let to = rooms[place].rect
+      let gap =
+        switch direction {
+        case .up: from.y - to.maxY
+        case .down: to.y - from.maxY
+        case .left: from.x - to.maxX
+        case .right: to.x - from.maxX
+        }
+      guard gap >= 0, place != here else { return true }
+      if let best, gap * 1000 > best.cost { return false }
+      let aside =
+        isSideways
+        ? Self.distance(from.y..<from.maxY, to.y..<to.maxY) : Self.distance(from.x..<from.maxX, to.x..<to.maxX)
       // What lies straight on comes before what is nearer but aside; sideways one stays in the row.
-      let isSideways = direction == .left || direction == .right
-      if isSideways, aside > 0 { continue }
+      if isSideways, aside > 0 { return false }
       let offset =
         isSideways ? abs(to.y - from.y) : abs((to.x + to.maxX) - (from.x + from.maxX)) / 2
       let cost = gap * 1000 + aside * 400 + offset
-      if best == nil || cost < best!.cost { best = (cost, room.category) }
+      // Of equal ones the first.
+      if best.map({ (cost, place) < $0 }) ?? true { best = (cost, place) }
+      return true
     }
-    return best?.category
+    if !isStacked {
+      for place in rooms.indices { _ = look(at: place) }
+    } else if direction == .down || direction == .right {
+      var place = here + 1
+      while place < rooms.count, look(at: place) { place += 1 }
+    } else {
+      var place = here - 1
+      while place >= 0, look(at: place) { place -= 1 }
+    }
+    return best.map { rooms[$0.place].category }
   }
 
   /// How far two ranges are apart; 0 where they overlap.

@@ -31,7 +31,8 @@ struct MapScreen: ScreenState {
   func subject(_ context: Context) -> Subject? { context.place.category.map(Subject.category) }
 
   func position(_ context: Context, _ work: Workbench) -> String {
-    let index = rooms.firstIndex { $0.category == context.place.category } ?? 0
+    let picture = key.flatMap { work.map[$0] }
+    let index = context.place.category.flatMap { picture?.place(of: $0) } ?? 0
     return context.ordinal(index, of: rooms.count, context.words.category)
   }
 
@@ -143,7 +144,11 @@ struct MapScreen: ScreenState {
         in: body.inset(left: 1, top: 1, right: 1))
     }
     for box in picture.boxes { lay(box, in: body, context, &layout) }
-    for (index, room) in picture.rooms.enumerated() { lay(room, index, in: body, context, &work, &layout) }
+    let shown = scroll..<scroll + body.height
+    for (index, room) in picture.rooms.enumerated()
+    where room.rect.y < shown.upperBound && room.rect.maxY > shown.lowerBound {
+      lay(room, index, in: body, context, &work, &layout)
+    }
     layEdges(picture, in: body, legend, context, &layout)
     layout.scroll(offset: scroll, count: picture.height, in: body)
     return layout
@@ -152,7 +157,7 @@ struct MapScreen: ScreenState {
   /// Scrolls by floors, so that the room's one shows, or of a floor that is higher than the screen the room.
   private mutating func reveal(_ category: CategoryID?, in picture: MapPicture, rows: Int) {
     if scrolledAt != category { scrolledAt = nil }
-    if scrolledAt == nil, let room = picture.rooms.first(where: { $0.category == category })?.rect,
+    if scrolledAt == nil, let room = category.flatMap(picture.place).map({ picture.rooms[$0].rect }),
       let floor = picture.floors.last(where: { $0.lowerBound <= room.y }), picture.height > rows
     {
       let isWhole = floor.count <= rows
