@@ -37,6 +37,8 @@ struct Outline: Sendable {
   /// By category, the tools that the map names; made when it is first shown.
   private var bestKnown: [[ToolID]] = []
   /// The maturities and lives that the map's tools have; made with it. A foundation's own words come last.
+  /// Tools that pass, counted wherever they stand.
+  private(set) var placeCount = 0
   private(set) var mapMaturities: [String] = []
   private(set) var mapLives: [Life.Status] = []
 
@@ -66,6 +68,7 @@ struct Outline: Sendable {
     }
     if features != nil { featured = catalog.categories.indices.map { featuredFirst(Array(tools(of: CategoryID($0)))) } }
     layRows()
+    placeCount = layers.reduce(0) { $0 + placeCount(of: $1) }
   }
 
   /// Whether lists wait for `prepare`.
@@ -202,8 +205,6 @@ struct Outline: Sendable {
     passing.map { passing in catalog[layer].categories.reduce(0) { $0 + passing[$1].count } }
       ?? catalog.placeCount(of: layer)
   }
-
-  var placeCount: Int { layers.reduce(0) { $0 + placeCount(of: $1) } }
 
   func count(of category: CategoryID) -> Int {
     passing?[category.index].count ?? catalog.toolCount(of: category)

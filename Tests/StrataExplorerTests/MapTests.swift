@@ -120,6 +120,22 @@ import Testing
     }
   }
 
+  @Test func theRoomsOfSomeRowsAreAmongThePlacesFound() {
+    for parts in shapes {
+      for (columns, rows) in sizes {
+        let map = MapPicture(parts: parts, size: Size(columns: columns, rows: rows))
+        for top in 0...map.height {
+          let found = map.places(inRows: top..<top + rows)
+          let wanted = map.rooms.indices.filter {
+            map.rooms[$0].rect.y < top + rows && map.rooms[$0].rect.maxY > top
+          }
+          #expect(wanted.allSatisfy(found.contains), "\(columns)x\(rows) from \(top)")
+          if columns < 60 { #expect(found.count == wanted.count, "\(columns)x\(rows) from \(top)") }
+        }
+      }
+    }
+  }
+
   /// However many categories a layer has, as many rows are tried as rooms stand beside each other at most.
   @Test func aFloorOfManyRoomsIsLaidInLinearSteps() {
     for count in [1000, 20_000] {

@@ -77,6 +77,22 @@ struct MapPicture: Hashable, Sendable {
     for (place, room) in rooms.enumerated() { places[room.category.index] = place }
   }
 
+  /// The places in `rooms` of all that are in some rows of the picture, and perhaps of others.
+  func places(inRows rows: Range<Int>) -> Range<Int> {
+    guard isStacked else { return rooms.indices }
+    /// The first room whose edge lies at a row or below.
+    func first(_ edge: (Rect) -> Int, from row: Int) -> Int {
+      var (low, high) = (0, rooms.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if edge(rooms[middle].rect) < row { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = first(\.maxY, from: rows.lowerBound + 1)
+    return start..<max(start, first(\.y, from: rows.upperBound))
+  }
+
   /// The place of a category's room in `rooms`.
   func place(of category: CategoryID) -> Int? {
     places.indices.contains(category.index) && places[category.index] >= 0 ? places[category.index] : nil

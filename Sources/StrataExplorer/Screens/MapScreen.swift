@@ -144,10 +144,8 @@ struct MapScreen: ScreenState {
         in: body.inset(left: 1, top: 1, right: 1))
     }
     for box in picture.boxes { lay(box, in: body, context, &layout) }
-    let shown = scroll..<scroll + body.height
-    for (index, room) in picture.rooms.enumerated()
-    where room.rect.y < shown.upperBound && room.rect.maxY > shown.lowerBound {
-      lay(room, index, in: body, context, &work, &layout)
+    for place in picture.places(inRows: scroll..<scroll + max(0, body.height)) {
+      lay(picture.rooms[place], place, in: body, context, &work, &layout)
     }
     layEdges(picture, in: body, legend, context, &layout)
     layout.scroll(offset: scroll, count: picture.height, in: body)
@@ -182,7 +180,7 @@ struct MapScreen: ScreenState {
   private func lay(_ box: MapPicture.Box, in body: Rect, _ context: Context, _ layout: inout Layout) {
     let glyphs = context.glyphs
     let rect = box.rect
-    for y in rect.y..<rect.maxY {
+    for y in (rect.y..<rect.maxY).clamped(to: scroll..<scroll + max(0, body.height)) {
       guard let row = onScreen(Rect(x: rect.x, y: y, width: rect.width, height: 1), in: body) else { continue }
       let isTop = y == rect.y
       if isTop || box.hasBottom && y == rect.maxY - 1 {
