@@ -53,6 +53,11 @@ import Testing
     #expect(catalog.categories.map { catalog.string($0.id) }.suffix(2) == ["retail", "bank"])
   }
 
+  @Test func `a place that paths made is none that another path means`() throws {
+    let (shelves, _, _) = try read(landscape(["Empty / Wholesale"], ["Empty / Wholesale"], ["Security / Wholesale"]))
+    #expect(shelves == [["Empty / Wholesale"], ["Empty / Wholesale"], ["Security / Wholesale"]])
+  }
+
   @Test func `a layer that is not declared is made where a group or another path names it`() throws {
     let groups = "foundation: F\ngroups: [{name: G, categories: [Industry, Home]}]\n"
     let (one, told, catalog) = try read(landscape(["Industry / Retail"], settings: groups))

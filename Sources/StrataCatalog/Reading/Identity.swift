@@ -13,7 +13,7 @@ struct Identity {
     var name: Int
 
     /// Each address once, of the former ones no more than `limit`.
-    func addresses(former limit: Int = .max) -> Set<Int> {
+    func distinct(former limit: Int = .max) -> Set<Int> {
       Set([homepage, repository].compactMap { $0 } + former.prefix(limit))
     }
   }
@@ -27,7 +27,7 @@ struct Identity {
 
   /// - Parameter index: the tool's, whatever the caller counts by.
   mutating func add(_ addresses: Addresses, index: Int) {
-    let own = addresses.addresses(former: Self.widest)
+    let own = addresses.distinct(former: Self.widest)
     guard !own.isEmpty else { return }
     tools.append((index, addresses))
     for address in own where (byAddress[address]?.count ?? 0) < Self.widest {
@@ -40,7 +40,7 @@ struct Identity {
   func match(
     _ wanted: Addresses, where isFree: (Int) -> Bool = { _ in true }
   ) -> (index: Int, weight: Int)? {
-    let positions = Set(wanted.addresses(former: Self.widest).flatMap { byAddress[$0] ?? [] }).sorted()
+    let positions = Set(wanted.distinct(former: Self.widest).flatMap { byAddress[$0] ?? [] }).sorted()
     return Self.best(positions.map { tools[$0] }.filter { isFree($0.index) }, for: wanted)
   }
 

@@ -155,7 +155,7 @@ extension Catalog {
 
   /// The tools by the keys of their addresses: as many slots for a tool as it has addresses.
   func makeAddressIndex() -> IDIndex {
-    let addresses = tools.indices.map { Identity.Addresses(of: ToolID($0), in: self, hashKey).addresses() }
+    let addresses = tools.indices.map { Identity.Addresses(of: ToolID($0), in: self, hashKey).distinct() }
     // With room from the beginning: a tool alone does not tell which of its hashes a slot was for.
     var table = IDTable(capacity: max(tools.count, addresses.reduce(0) { $0 + $1.count }))
     for (tool, hashes) in addresses.enumerated() {

@@ -112,7 +112,7 @@ extension Reader {
     } else if state.groupLayers.contains(Join.key(layerName)) || resolver.paths(toLayer: layerName) > 1 {
       layer = addLayer2(text(layerName, of: path, words), &state, in: source)
     } else {
-      return .nowhere(nearest: isFull ? nil : resolver.nearest(words, state.shelves, &nearestSteps))
+      return .nowhere(nearest: isFull ? nil : resolver.nearest(words, &nearestSteps))
     }
     let category = addCategory2(text(categoryName, of: path, words), layer: layer, &state, in: source)
     report(.undeclaredPlace(path: TextStore.excerpt(words.utf8)), at: path)
@@ -188,6 +188,8 @@ struct PathResolver {
   /// How many paths name each layer, and each place, by the names' keys.
   private var layerCounts: [String: Int] = [:]
   private var placeCounts: [String: Int] = [:]
+  /// What the file declares: places that paths make are none that another path may mean.
+  private let declared: Shelves
   /// What was asked for first is made then: declared places, layers, the categories of a layer.
   private var places: Names?
   private var layers: Names?
@@ -220,6 +222,7 @@ struct PathResolver {
   }
 
   init(_ state: Reader.Landscape2, _ draft: Draft, _ store: TextStore) {
+    declared = state.shelves
     var counts: [String: Int] = [:]
     for (_, row) in state.secondPaths where draft.fields[row].value.length <= Self.longest {
       counts[store.string(draft.fields[row].value), default: 0] += 1
@@ -282,13 +285,13 @@ struct PathResolver {
     let (layerKey, categoryKey) = (Join.key(layer), Join.key(category))
     guard placeCounts["\(layerKey) / \(categoryKey)"] ?? 0 <= 1 else { return nil }
     if let index = shelves.layersByKey[layerKey] {
-      guard category.count >= Self.shortestSlip, let declared = shelves.categories[index] else { return nil }
-      let homes = homes ?? Self.homes(shelves)
+      guard category.count >= Self.shortestSlip, let own = declared.categories[index] else { return nil }
+      let homes = homes ?? Self.homes(declared)
       self.homes = homes
       if let home = homes[categoryKey], home.isOnly {
         return (home.category, Self.spelling(layer: home.layer, category: home.category, shelves))
       }
-      let names = categories[index] ?? Names(declared)
+      let names = categories[index] ?? Names(own)
       categories[index] = names
       guard let best = names.match(category, within: 1, &steps) else { return nil }
       return (names.numbers[best], Self.spelling(layer: index, category: names.numbers[best], shelves))
@@ -321,8 +324,8 @@ struct PathResolver {
   func paths(toLayer layer: String) -> Int { layerCounts[Join.key(layer)] ?? 0 }
 
   /// How the declared place is spelt that a path means.
-  mutating func nearest(_ path: String, _ shelves: Shelves, _ steps: inout Int) -> String? {
-    let names = places ?? Self.places(shelves)
+  mutating func nearest(_ path: String, _ steps: inout Int) -> String? {
+    let names = places ?? Self.places(declared)
     places = names
     return names.match(path, within: Nearest.tolerance(path), &steps).map { names.words[$0] }
   }
