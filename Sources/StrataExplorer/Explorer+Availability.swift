@@ -5,8 +5,11 @@ import StrataSearch
 /// Whether an action does something now: bar, footer, help and palette all ask here.
 extension Explorer {
   /// In the present mode, with what is selected.
-  func isAvailable(_ action: Action) -> Bool {
-    if let step = action.move { return answers(step) }
+  func isAvailable(_ action: Action) -> Bool { isAvailable(action, on: top.state) }
+
+  /// - Parameter state: of what is on top, for those who ask often.
+  func isAvailable(_ action: Action, on state: any ScreenState) -> Bool {
+    if let step = action.move { return answers(step, state) }
     switch action {
     case .quit, .interrupt, .suspend, .redraw, .reload, .help, .palette, .toggleLanguage, .search, .close, .toggleMouse,
       .chooseTheme:
@@ -32,7 +35,7 @@ extension Explorer {
     case .explainHit: return results?.canExplain(work) ?? false
     case .filter: return !catalog.tools.isEmpty
     case .liftQuery: return !context.query.isPlain || obstacle != nil
-    case .sort, .reverseSort: return top.state.sorts(context, work)
+    case .sort, .reverseSort: return state.sorts(context, work)
     case .groupByKind:
       guard case .browse = top, let category = context.place.category else { return false }
       return !catalog.kinds(of: category).isEmpty
@@ -51,8 +54,8 @@ extension Explorer {
     case .copyRepository: return copied(.repository) != nil
     case .growPreview: return resizesPreview(by: Explorer.previewStep)
     case .shrinkPreview: return resizesPreview(by: -Explorer.previewStep)
-    case .scrollPreviewDown: return top.state.shownPreview?.canScroll(by: 1) == true
-    case .scrollPreviewUp: return top.state.shownPreview?.canScroll(by: -1) == true
+    case .scrollPreviewDown: return state.shownPreview?.canScroll(by: 1) == true
+    case .scrollPreviewUp: return state.shownPreview?.canScroll(by: -1) == true
     case .moveUp, .moveDown, .pageUp, .pageDown, .halfPageUp, .halfPageDown, .moveFirst, .moveLast, .goIn, .goOut,
       .open,
       .nextItem, .previousItem, .nextSection, .previousSection, .nextPage, .previousPage, .completeSearch,
@@ -126,9 +129,9 @@ extension Explorer {
     }
   }
 
-  private func answers(_ step: Move) -> Bool {
+  private func answers(_ step: Move, _ state: any ScreenState) -> Bool {
     guard barItem == nil else { return barAnswers(step) }
-    return top.state.answers(step, context, work)
+    return state.answers(step, context, work)
   }
 
   private var canEscape: Bool {

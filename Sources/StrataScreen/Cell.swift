@@ -20,6 +20,14 @@ public struct Cell: Hashable, Sendable {
     packedMarks = 0
   }
 
+  /// Of a character that stands for itself.
+  init(plain base: UInt32, width: Int, style: Style) {
+    self.base = base
+    self.width = UInt8(width)
+    self.style = style
+    packedMarks = 0
+  }
+
   static func blank(_ style: Style) -> Cell { Cell(base: " ", width: 1, style: style) }
 
   static func rightHalf(_ style: Style) -> Cell {

@@ -40,16 +40,12 @@ public struct Frame: Hashable, Sendable {
     guard left < right else { return 0 }
     let start = rect.y * size.columns
     // Nearly all that is drawn are characters of which each stands for itself.
-    let drawn = unsafe text.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
-      guard rect.x >= 0,
-        let plain = unsafe TextWidth.plainBeginning(of: bytes, columns: right - left, inASCII: textWidth.drawsASCII)
-      else { return nil }
-      guard plain.columns > 0 else { return 0 }
-      mend(start + left..<start + left + plain.columns, row: start)
-      unsafe write(UnsafeBufferPointer(rebasing: bytes[..<plain.bytes]), at: start + left, style)
-      return plain.columns
+    if rect.x >= 0 {
+      let drawn = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+        unsafe write(plain: bytes, at: start + left, columns: right - left, row: start, style)
+      }
+      if let drawn = drawn ?? nil { return drawn }
     }
-    if let drawn = drawn ?? nil { return drawn }
     var x = rect.x
     textWidth.forEachCluster(of: text, scalars: TextWidth.scalarLimit(columns: right - x)) { scalars, width in
       guard x + width <= right else { return false }
@@ -63,31 +59,45 @@ public struct Frame: Hashable, Sendable {
     return max(0, x - rect.x)
   }
 
-  /// Writes a plain text, as `plainBeginning` finds it, from a cell on.
-  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, at first: Int, _ style: Style) {
-    unsafe cells.withUnsafeMutableBufferPointer { cells in
+  /// Writes the beginning of a text that has room from a cell on and is plain, as `TextWidth.plainBeginning` finds it; returns its
+  /// columns. Nil where it is not plain: then some of it may stand there, as it will when it is written by clusters.
+  private mutating func write(
+    plain bytes: UnsafeBufferPointer<UInt8>, at first: Int, columns most: Int, row: Int, _ style: Style
+  ) -> Int? {
+    let isCut = cells[first].width == 0
+    let drawsASCII = textWidth.drawsASCII
+    var columns = 0
+    let isPlain = unsafe cells.withUnsafeMutableBufferPointer { cells in
       var cell = Cell.blank(style)
       var place = 0
-      var index = first
       while place < bytes.count {
-        // Of a plain text each byte of ASCII is a cell.
-        if unsafe bytes[place] < 0x80 {
-          unsafe cell.base = UInt32(bytes[place])
-          cell.width = 1
-          unsafe cells[index] = cell
-          place += 1
-          index += 1
-          continue
+        if place + 8 <= bytes.count, columns + 8 <= most {
+          var word = unsafe TextWidth.eightBytes(of: bytes, from: place)
+          if TextWidth.isPrintable(word) {
+            for index in first + columns..<first + columns + 8 {
+              cell.base = UInt32(truncatingIfNeeded: word & 0xFF)
+              word >>= 8
+              unsafe cells[index] = cell
+            }
+            columns += 8
+            place += 8
+            continue
+          }
         }
-        guard let (scalar, length) = unsafe TextWidth.plainScalar(in: bytes, at: place) else { return }
+        guard let (scalar, length) = unsafe TextWidth.plainScalar(in: bytes, at: place),
+          scalar < 0x80 || !drawsASCII
+        else { return false }
+        let width = TextWidth.columns(ofPlain: scalar)
+        guard columns + width <= most else { break }
+        unsafe cells[first + columns] = Cell(plain: scalar, width: width, style: style)
+        if width == 2 { unsafe cells[first + columns + 1] = .rightHalf(style) }
+        columns += width
         place += length
-        cell.base = scalar
-        cell.width = UInt8(TextWidth.columns(ofPlain: scalar))
-        unsafe cells[index] = cell
-        if cell.width == 2 { unsafe cells[index + 1] = .rightHalf(style) }
-        index += Int(cell.width)
       }
+      return true
     }
+    if columns > 0 { mend(first..<first + columns, row: row, coversHalf: isCut) }
+    return isPlain ? columns : nil
   }
 
   /// Writes text that ends at the right edge of `rect`'s first row.
@@ -99,7 +109,7 @@ public struct Frame: Hashable, Sendable {
   /// Makes every cell of `rect` blank, in a style.
   public mutating func fill(_ rect: Rect, _ style: Style = .plain) {
     forEachRow(of: rect) { frame, range, row in
-      frame.mend(range, row: row)
+      frame.mend(range, row: row, coversHalf: frame.cells[range.lowerBound].width == 0)
       for index in range { frame.cells[index] = .blank(style) }
     }
   }
@@ -123,7 +133,7 @@ public struct Frame: Hashable, Sendable {
 
   /// Sets the one or two cells of a character.
   private mutating func set(_ scalar: Unicode.Scalar, _ width: Int, _ style: Style, at index: Int, row: Int) {
-    mend(index..<index + width, row: row)
+    mend(index..<index + width, row: row, coversHalf: cells[index].width == 0)
     cells[index] = Cell(base: scalar, width: width, style: style)
     if width == 2 { cells[index + 1] = .rightHalf(style) }
   }
@@ -164,10 +174,12 @@ public struct Frame: Hashable, Sendable {
     }
   }
 
-  /// Before cells are set: of a wide character that they cover by half, the other half becomes a blank.
-  private mutating func mend(_ range: Range<Int>, row: Int) {
+  /// When cells are set: of a wide character that they cover by half, the other half becomes a blank.
+  ///
+  /// - Parameter coversHalf: whether the right half of one stood in the first of them.
+  private mutating func mend(_ range: Range<Int>, row: Int, coversHalf: Bool) {
     let (before, after) = (range.lowerBound - 1, range.upperBound)
-    if before >= row, cells[range.lowerBound].width == 0 { cells[before] = .blank(cells[before].style) }
+    if coversHalf, before >= row { cells[before] = .blank(cells[before].style) }
     if after < row + size.columns, cells[after].width == 0 { cells[after] = .blank(cells[after].style) }
   }
 

@@ -71,23 +71,25 @@ public struct TextWidth: Hashable, Sendable {
   }
 
   /// The longest beginning of a text in UTF-8 that takes at most so many columns, in columns and bytes, where each of its
-  /// characters stands for itself (printable ASCII, and where not `inASCII` lines, signs and Chinese characters), and the
-  /// one after it, too, which might be a mark; or else nil.
-  package static func plainBeginning(
-    of bytes: UnsafeBufferPointer<UInt8>, columns most: Int, inASCII: Bool = false
+  /// characters stands for itself (printable ASCII, lines, signs and Chinese characters), and the one after it, too, which
+  /// might be a mark; or else nil.
+  static func plainBeginning(
+    of bytes: UnsafeBufferPointer<UInt8>, columns most: Int
   ) -> (columns: Int, bytes: Int)? {
     var columns = 0
     var place = 0
     while true {
       // Most is printable ASCII: eight at a time.
-      if place + 8 <= bytes.count, columns + 8 <= most, unsafe isPrintable(bytes, eightFrom: place) {
+      if place + 8 <= bytes.count, columns + 8 <= most, unsafe isPrintable(eightBytes(of: bytes, from: place)) {
         columns += 8
         place += 8
         continue
       }
       // What is left of them, with some that were counted.
       let rest = bytes.count - place
-      if rest < 8, bytes.count >= 8, columns + rest <= most, unsafe isPrintable(bytes, eightFrom: bytes.count - 8) {
+      if rest < 8, bytes.count >= 8, columns + rest <= most,
+        unsafe isPrintable(eightBytes(of: bytes, from: bytes.count - 8))
+      {
         return (columns + rest, bytes.count)
       }
       guard place < bytes.count else { break }
@@ -98,7 +100,6 @@ public struct TextWidth: Hashable, Sendable {
         continue
       }
       guard let (scalar, length) = unsafe TextWidth.plainScalar(in: bytes, at: place) else { break }
-      if inASCII, scalar >= 0x80 { return nil }
       let width = TextWidth.columns(ofPlain: scalar)
       guard columns + width <= most else { return (columns, place) }
       columns += width
@@ -107,11 +108,17 @@ public struct TextWidth: Hashable, Sendable {
     return place == bytes.count ? (columns, place) : nil
   }
 
-  /// Whether eight bytes, which are there, are all from 0x20 to 0x7E.
-  private static func isPrintable(_ bytes: UnsafeBufferPointer<UInt8>, eightFrom place: Int) -> Bool {
-    let word = unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self)
+  /// Eight bytes, which are there, the first in the lowest bits.
+  @inlinable
+  package static func eightBytes(of bytes: UnsafeBufferPointer<UInt8>, from place: Int) -> UInt64 {
+    unsafe UInt64(littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  /// Whether eight bytes are all from 0x20 to 0x7E.
+  @inlinable
+  package static func isPrintable(_ word: UInt64) -> Bool {
     // The first bit of a byte is set by what is not ASCII, what is below 0x20, and 0x7F.
-    return (word | (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0
+    (word | (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0
   }
 
   /// The character that begins at a byte of a valid text, and its bytes; nil at the end, and for one that does not stand

@@ -27,7 +27,8 @@ extension Explorer {
       hasBar: context.size.rows >= 12 && !mode.isPrompt, columns: context.size.columns, language: context.language)
     let items = work.footer[key] ?? footerItems(key)
     work.footer.keep(items, for: key)
-    for item in items where item.width <= inner.width && isOffered(item.action) {
+    let state = top.state
+    for item in items where item.width <= inner.width && isOffered(item.action, state) {
       let spot = Rect(x: inner.x, y: inner.y, width: item.width, height: 1)
       layout.place(item.line, in: spot, spot: .action(item.action))
       _ = inner.takeLeft(item.width + 2)
@@ -107,8 +108,8 @@ extension Explorer {
   }
 
   /// Keys that are named together are offered together.
-  private func isOffered(_ action: Action) -> Bool {
-    isAvailable(action) || action == .moveDown && mode != .bar && isAvailable(.moveUp)
+  private func isOffered(_ action: Action, _ state: any ScreenState) -> Bool {
+    isAvailable(action, on: state) || action == .moveDown && mode != .bar && isAvailable(.moveUp, on: state)
   }
 
   /// Whether another item's keys name this action's too, or a shorter way does the same.

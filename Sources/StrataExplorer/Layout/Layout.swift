@@ -37,14 +37,21 @@ struct Layout: Sendable {
     }
   }
 
-  private enum Piece: Sendable {
-    /// `focused` numbers the link that the keys are on.
-    case line(Line, Rect, focused: Int?)
-    /// A row of a list, with the sign's column.
-    case row(Line, Rect, Emphasis)
-    /// One character below the other.
-    case upright(String, Rect)
-    case fill(Rect, Role)
+  /// A line and how it is drawn. Not an enum with a line in its cases: that would be copied to be looked at.
+  private struct Piece: Sendable {
+    enum Kind: Sendable {
+      /// `focused` numbers the link that the keys are on.
+      case line(focused: Int?)
+      /// A row of a list, with the sign's column.
+      case row(Emphasis)
+      /// The same on every row.
+      case upright
+      case fill(Role)
+    }
+
+    var kind: Kind
+    var line = Line()
+    var rect: Rect
   }
 
   private var pieces: [Piece] = []
@@ -74,7 +81,7 @@ struct Layout: Sendable {
 
   mutating func place(_ line: Line, in rect: Rect, focused: Int? = nil, spot: Spot? = nil) {
     guard !rect.isEmpty else { return }
-    pieces.append(.line(line, rect, focused: focused))
+    pieces.append(Piece(kind: .line(focused: focused), line: line, rect: rect))
     if let spot { mark(rect.row(0), spot) }
     guard line.spans.contains(where: { $0.item != nil }) else { return }
     var rest = rect.row(0)
@@ -98,7 +105,7 @@ struct Layout: Sendable {
   /// One row of a list: the sign, the line, what stands at the right.
   mutating func row(_ line: Line, in rect: Rect, _ emphasis: Emphasis, spot: Spot? = nil) {
     guard !rect.isEmpty else { return }
-    pieces.append(.row(line, rect, emphasis))
+    pieces.append(Piece(kind: .row(emphasis), line: line, rect: rect))
     if emphasis == .selected { cursor = Point(x: rect.x, y: rect.y) }
     if let spot { regions.append(Region(rect: rect, spot: spot)) }
   }
@@ -113,7 +120,7 @@ struct Layout: Sendable {
 
   /// Makes a part blank: what lies below it is gone.
   mutating func fill(_ rect: Rect, _ role: Role = .text) {
-    pieces.append(.fill(rect, role))
+    pieces.append(Piece(kind: .fill(role), rect: rect))
     regions.removeAll {
       $0.rect.y >= rect.y && $0.rect.maxY <= rect.maxY && $0.rect.x >= rect.x && $0.rect.maxX <= rect.maxX
     }
@@ -150,7 +157,7 @@ struct Layout: Sendable {
 
   /// A character of a rule on every row of `rect`.
   mutating func upright(_ glyph: String, in rect: Rect) {
-    if !rect.isEmpty { pieces.append(.upright(glyph, rect)) }
+    if !rect.isEmpty { pieces.append(Piece(kind: .upright, line: Line(glyph, .rule), rect: rect)) }
   }
 
   mutating func box(_ box: Rect, title: String) {
@@ -168,9 +175,9 @@ struct Layout: Sendable {
   /// The lines there are, and where they stand; a row of a list with its sign's column.
   var lines: [(line: Line, rect: Rect)] {
     pieces.flatMap { piece -> [(line: Line, rect: Rect)] in
-      switch piece {
-      case .line(let line, let rect, _), .row(let line, let rect, _): [(line, rect)]
-      case .upright(let glyph, let rect): (0..<rect.height).map { (Line(glyph, .rule), rect.row($0)) }
+      switch piece.kind {
+      case .line, .row: [(piece.line, piece.rect)]
+      case .upright: (0..<piece.rect.height).map { (piece.line, piece.rect.row($0)) }
       case .fill: []
       }
     }
@@ -181,13 +188,14 @@ struct Layout: Sendable {
   /// Paints it. Any size will do: what lies outside of the frame is left out.
   func draw(into frame: inout Frame, theme: Theme) {
     if theme.background != .default { frame.fill(frame.bounds, theme[.text]) }
-    for piece in pieces {
-      switch piece {
-      case .line(let line, let rect, let focused): frame.draw(line, in: rect, theme: theme, focused: focused)
-      case .row(let line, let rect, let emphasis): draw(line, in: rect, emphasis, &frame, theme)
-      case .upright(let glyph, let rect):
-        for row in 0..<rect.height { frame.write(glyph, in: rect.row(row), theme[.rule]) }
-      case .fill(let rect, let role): frame.fill(rect, theme[role])
+    for index in pieces.indices {
+      let rect = pieces[index].rect
+      switch pieces[index].kind {
+      case .line(let focused): frame.draw(pieces[index].line, in: rect, theme: theme, focused: focused)
+      case .row(let emphasis): draw(pieces[index].line, in: rect, emphasis, &frame, theme)
+      case .upright:
+        for row in 0..<rect.height { frame.draw(pieces[index].line, in: rect.row(row), theme: theme) }
+      case .fill(let role): frame.fill(rect, theme[role])
       }
     }
     frame.cursor = cursor

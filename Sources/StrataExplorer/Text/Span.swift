@@ -48,13 +48,16 @@ extension Frame {
         }
       }
     }
-    for (index, span) in line.spans.enumerated() {
-      let style = theme[span.item != nil && span.item == focused ? .focusedLink : span.role]
+    // By index: a copy of each span would be counted.
+    for index in line.spans.indices {
+      let item = line.spans[index].item
+      let style = theme[item != nil && item == focused ? .focusedLink : line.spans[index].role]
       // Nothing takes more columns than bytes.
-      if span.text.utf8.count < rest.width {
-        _ = rest.takeLeft(write(span.text, in: rest, style))
+      if line.spans[index].text.utf8.count < rest.width {
+        _ = rest.takeLeft(write(line.spans[index].text, in: rest, style))
         continue
       }
+      let span = line.spans[index]
       let isLast = index == line.spans.count - 1
       let width = textWidth.columns(span.text, upTo: rest.width + 1)
       if width > rest.width || (!isLast && width == rest.width && hasMore(line, after: index)) {
