@@ -15,6 +15,8 @@ static inline WINDOW *strata_stdscr(void) { return stdscr; }
 static inline WINDOW *strata_curscr(void) { return curscr; }
 static inline WINDOW *strata_newscr(void) { return newscr; }
 static inline int strata_colors(void) { return COLORS; }
+// The attributes that the terminal cannot show in colour; −1 where it can show all.
+static inline int strata_no_color_video(void) { return tigetnum("ncv"); }
 
 // Attributes.
 static inline attr_t strata_bold(void) { return WA_BOLD; }

@@ -143,7 +143,7 @@ struct Context: Sendable {
   }
 
   var flow: TextFlow { TextFlow(textWidth) }
-  var layout: Layout { Layout(glyphs: glyphs, textWidth: textWidth) }
+  var layout: Layout { Layout(glyphs: glyphs, textWidth: textWidth, rows: size.rows) }
 
   /// Whether there is anything to be told of catalog or configuration.
   var hasFindings: Bool { !findings.isEmpty || reloadFailure != nil || !complaints.texts.isEmpty }

@@ -146,10 +146,11 @@ public struct Explorer: Sendable {
         isInBar: barItem != nil, hasPrompt: state.prompt != nil, hasRule: state.hasRule,
         hasQuery: !context.query.isPlain || !context.marks.isEmpty
           || results.map { $0.order != .relevance || $0.isReversed } ?? false))
-    var new = context.layout
-    new.rule(in: areas.query)
     if isPopup { context.hasKeys = false }
-    new.add(navigation.change(base) { $0.layOut(context, &work, in: areas) })
+    var new = navigation.change(base) { $0.layOut(context, &work, in: areas) }
+    var rule = Layout(glyphs: context.glyphs, textWidth: context.textWidth)
+    rule.rule(in: areas.query)
+    new.putBelow(rule)
     context.hasKeys = barItem == nil
     var popup: Layout?
     if isPopup {

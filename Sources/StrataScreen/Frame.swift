@@ -84,15 +84,29 @@ public struct Frame: Hashable, Sendable {
             continue
           }
         }
+        let byte = unsafe bytes[place]
+        if byte >= 0x20, byte < 0x7F {
+          guard columns < most else { break }
+          cell.base = UInt32(byte)
+          unsafe cells[first + columns] = cell
+          columns += 1
+          place += 1
+          continue
+        }
         guard let (scalar, length) = unsafe TextWidth.plainScalar(in: bytes, at: place),
           scalar < 0x80 || !drawsASCII
         else { return false }
         let width = TextWidth.columns(ofPlain: scalar)
         guard columns + width <= most else { break }
-        unsafe cells[first + columns] = Cell(plain: scalar, width: width, style: style)
-        if width == 2 { unsafe cells[first + columns + 1] = .rightHalf(style) }
-        columns += width
-        place += length
+        // Rules are one character many times.
+        let count = unsafe TextWidth.repeats(in: bytes, at: place, length: length, upTo: (most - columns) / width)
+        let plain = Cell(plain: scalar, width: width, style: style)
+        for _ in 0..<count {
+          unsafe cells[first + columns] = plain
+          if width == 2 { unsafe cells[first + columns + 1] = .rightHalf(style) }
+          columns += width
+        }
+        place += count * length
       }
       return true
     }

@@ -5,6 +5,8 @@ import StrataScreen
 struct Palette {
   private let colorCount: Int
   private var pairs: [Int: Int32] = [:]
+  /// That of the terminal's own two colours. One beside ncurses' 0, behind a colour, needs no reset of the attributes.
+  private var plainPair: Int32 = 0
   /// Those last made, the newest first: a screen has a handful.
   private var recent: [(style: Style, look: Look)] = []
 
@@ -18,6 +20,8 @@ struct Palette {
   /// After newterm.
   init() {
     colorCount = has_colors() && start_color() == OK && use_default_colors() == OK ? Int(strata_colors()) : 0
+    // Where colours take attributes away, 0 keeps them.
+    if colorCount > 0, strata_no_color_video() <= 0, init_extended_pair(1, -1, -1) == OK { plainPair = 1 }
   }
 
   mutating func look(of style: Style) -> Look {
@@ -70,7 +74,7 @@ struct Palette {
   }
 
   private mutating func pair(of foreground: Int32, on background: Int32) -> Int32 {
-    guard foreground >= 0 || background >= 0 else { return 0 }
+    guard foreground >= 0 || background >= 0 else { return plainPair }
     let key = Int(foreground) << 32 | Int(UInt32(bitPattern: background))
     if let pair = pairs[key] { return pair }
     let pair = max(0, alloc_pair(foreground, background))

@@ -42,9 +42,9 @@ extension Terminal {
       let remaining = deadline.map { max(0, $0 - Terminal.now()) }
       let wait = [patience, remaining].compactMap { $0 }.min()
       switch poll(for: wait) {
-      case .keys(let bytes):
+      case .keys(let count):
         let time = Terminal.now()
-        decoder.feed(bytes, isLate: time - lastKeys > Terminal.tailDelay)
+        decoder.feed(received[..<count], isLate: time - lastKeys > Terminal.tailDelay)
         lastKeys = time
       case .hungUp: return .terminate(status: 128 + SIGHUP)
       case .signal: isSignaled = true
@@ -60,11 +60,12 @@ extension Terminal {
   }
 
   private enum Readiness {
-    case keys([UInt8])
+    /// So many bytes of `received`.
+    case keys(Int)
     case hungUp, signal, watched, silence
   }
 
-  private borrowing func poll(for milliseconds: Int?) -> Readiness {
+  private mutating func poll(for milliseconds: Int?) -> Readiness {
     var descriptors = [
       pollfd(fd: keyboard, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals, events: Int16(POLLIN), revents: 0),
@@ -74,15 +75,10 @@ extension Terminal {
     if count < 0 { return errno == EINTR ? .signal : .hungUp }
     if descriptors[1].revents != 0 { return .signal }
     if descriptors[0].revents != 0 {
-      var isInterrupted = false
-      let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 14) { buffer, count in
-        let result = read(keyboard, buffer.baseAddress, buffer.count)
-        isInterrupted = result < 0 && (errno == EINTR || errno == EAGAIN)
-        count = max(0, result)
-      }
-      if isInterrupted { return .signal }
+      let count = received.withUnsafeMutableBytes { read(keyboard, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR || errno == EAGAIN { return .signal }
       // A terminal that is gone is readable for ever, and has nothing.
-      return bytes.isEmpty ? .hungUp : .keys(bytes)
+      return count > 0 ? .keys(count) : .hungUp
     }
     if descriptors[2...].contains(where: { $0.revents != 0 }) { return .watched }
     return .silence

@@ -48,6 +48,8 @@ public struct Terminal: ~Copyable, Display {
   var news: UInt64 = 0
   /// One row's changed cells, kept for its storage.
   var run: [cchar_t] = []
+  /// What the keyboard sends at once, kept for its storage.
+  var received = [UInt8](repeating: 0, count: 1 << 14)
 
   /// Takes the terminal at descriptor `output`. Keys come from `input` if it is a terminal, otherwise from the process's
   /// own one.

@@ -102,10 +102,22 @@ public struct TextWidth: Hashable, Sendable {
       guard let (scalar, length) = unsafe TextWidth.plainScalar(in: bytes, at: place) else { break }
       let width = TextWidth.columns(ofPlain: scalar)
       guard columns + width <= most else { return (columns, place) }
-      columns += width
-      place += length
+      // Rules are one character many times.
+      let count = unsafe repeats(in: bytes, at: place, length: length, upTo: (most - columns) / width)
+      columns += count * width
+      place += count * length
     }
     return place == bytes.count ? (columns, place) : nil
+  }
+
+  /// How often a character of so many bytes stands at a byte, without another between; at most so often as is asked.
+  package static func repeats(
+    in bytes: UnsafeBufferPointer<UInt8>, at place: Int, length: Int, upTo most: Int
+  ) -> Int {
+    let limit = min(bytes.count, place + most * length)
+    var end = place + length
+    while end < limit, unsafe bytes[end] == bytes[end - length] { end += 1 }
+    return (end - place) / length
   }
 
   /// Eight bytes, which are there, the first in the lowest bits.

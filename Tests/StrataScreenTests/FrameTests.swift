@@ -29,7 +29,9 @@ import Testing
     let pieces = ["a", "Z", " ", "~", "─", "●", "…", "中", "文", "é", "e\u{301}", "\u{7}", "한", "🙂", "\u{A0}", "“", "️"]
     for round in 0..<4000 {
       let plain = [2, 4, 9, pieces.count][round % 4]
-      let text = (0..<random(0...24)).map { _ in pieces[random(0...plain - 1)] }.joined()
+      let text = (0..<random(0...24)).map { _ in
+        String(repeating: pieces[random(0...plain - 1)], count: random(0...9) == 0 ? 5 : 1)
+      }.joined()
       let textWidth = TextWidth(drawsASCII: round % 7 == 0)
       var frame = Frame(size: Size(columns: 21, rows: 1), textWidth: textWidth)
       frame.write("中文a中文中文中文中文", in: Rect(x: round % 2, y: 0, width: 21, height: 1), Style(.red, on: .default))
@@ -48,6 +50,12 @@ import Testing
       let used = frame.write(text, in: rect)
       #expect(frame == expected, "\(text.unicodeScalars.map(\.value)) in \(rect)")
       if rect.x >= 0, rect.width > 0, rect.x < 21 { #expect(used == x - rect.x) }
+      var whole = 0
+      textWidth.forEachCluster(of: text) { _, width in
+        whole += width
+        return true
+      }
+      #expect(textWidth.columns(text, upTo: rect.width) == min(whole, rect.width))
     }
   }
 

@@ -272,6 +272,37 @@ import Testing
     #expect(!output.contains("\u{1B}]104"), "the palette may be the user's")
   }
 
+  @Test func plainTextBehindAColourTakesOneCommand() throws {
+    let pty = Pseudoterminal()
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    var first = Frame(size: Size(columns: 40, rows: 10))
+    first.write("plain", in: first.bounds)
+    terminal.present(first)
+    // A screen that is blank is not written blank.
+    #expect(!pty.output().contains("  "))
+    var frame = first
+    let used = frame.write("● ", in: frame.bounds.row(3), Style(.red))
+    frame.write("behind it", in: frame.bounds.row(3).inset(left: used))
+    terminal.present(frame)
+    #expect(pty.output().contains("\u{1B}[31m● \u{1B}[39mbehind it"))
+    frame.fill(frame.bounds.row(3))
+    terminal.present(frame)
+    #expect(pty.output().hasSuffix("\u{1B}[J\u{1B}[m"), "erased, not written over")
+  }
+
+  /// The console of Linux shows no dim text in colour: what has none is dim.
+  @Test func textWithoutColourKeepsItsAttributesWhereColoursTakeThem() throws {
+    setenv("TERM", "linux", 1)
+    defer { setenv("TERM", "xterm-256color", 1) }
+    let pty = Pseudoterminal()
+    var terminal = try Terminal(output: pty.slave, input: pty.slave)
+    #expect(strata_no_color_video() & 16 != 0)
+    var frame = Frame(size: Size(columns: 40, rows: 10))
+    frame.write("dim", in: frame.bounds, Style(.default, .dim))
+    terminal.present(frame)
+    #expect(pty.output().contains("\u{1B}[2mdim"))
+  }
+
   /// Every write may wake whoever reads the terminal.
   @Test func writesAFrameInOneGo() throws {
     func writes() throws -> Int {

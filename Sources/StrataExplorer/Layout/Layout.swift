@@ -62,9 +62,13 @@ struct Layout: Sendable {
   let glyphs: Glyphs
   let textWidth: TextWidth
 
-  init(glyphs: Glyphs, textWidth: TextWidth) {
+  /// - Parameter rows: those that it may come to fill.
+  init(glyphs: Glyphs, textWidth: TextWidth, rows: Int = 0) {
     self.glyphs = glyphs
     self.textWidth = textWidth
+    // Of lists side by side, rules and bars; more find their room.
+    pieces.reserveCapacity(4 * min(rows, 100))
+    regions.reserveCapacity(3 * min(rows, 100))
   }
 
   /// What stands at a cell: of what lies above each other, the topmost.
@@ -77,6 +81,12 @@ struct Layout: Sendable {
     pieces += other.pieces
     regions += other.regions
     if other.cursor != nil { (cursor, showsCursor) = (other.cursor, other.showsCursor) }
+  }
+
+  /// What another layout has, below what there is.
+  mutating func putBelow(_ other: Layout) {
+    pieces.insert(contentsOf: other.pieces, at: 0)
+    regions.insert(contentsOf: other.regions, at: 0)
   }
 
   mutating func place(_ line: Line, in rect: Rect, focused: Int? = nil, spot: Spot? = nil) {
@@ -188,6 +198,7 @@ struct Layout: Sendable {
   /// Paints it. Any size will do: what lies outside of the frame is left out.
   func draw(into frame: inout Frame, theme: Theme) {
     if theme.background != .default { frame.fill(frame.bounds, theme[.text]) }
+    let pieces = pieces.span
     for index in pieces.indices {
       let rect = pieces[index].rect
       switch pieces[index].kind {
