@@ -179,13 +179,14 @@ def measure_keys(strata, peer, rounds, presses):
 
 
 def callgrind(command, watch=None):
-    """What callgrind counts, in millions; nothing without valgrind, or where it cannot read the program: it has to be
-    stripped, as `make build` does. `watch` is given the run, to end it."""
+    """What callgrind counts, in millions; nothing without valgrind. It cannot read the release's symbols, and gives up where it
+    finds them: the program is copied to where they are not. `watch` is given the run, to end it."""
     if not shutil.which("valgrind"):
         return None
     with tempfile.TemporaryDirectory() as directory:
         out = os.path.join(directory, "out")
-        valgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", "--log-file=/dev/null"] + command
+        program = shutil.copy(command[0], os.path.join(directory, "program"))
+        valgrind = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", "--log-file=/dev/null", program] + command[1:]
         if watch:
             watch(Run(valgrind, directory))
         else:
