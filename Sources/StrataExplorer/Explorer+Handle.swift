@@ -5,8 +5,13 @@ import StrataSearch
 extension Explorer {
   /// Changes the state as an event says, and returns what has to happen outside.
   ///
-  /// - Parameter time: when it came, in milliseconds of a clock that only runs forward; nil: long after the one before.
-  public mutating func handle(_ event: Event, at time: Int? = nil) -> [Effect] {
+  /// - Parameters:
+  ///   - time: when it came, in milliseconds of a clock that only runs forward; nil: long after the one before.
+  ///   - isFollowed: whether the next event is there already and is handled before anything is drawn.
+  public mutating func handle(_ event: Event, at time: Int? = nil, isFollowed: Bool = false) -> [Effect] {
+    let types = (isFollowed || unsettledEvents > 0) && types(event)
+    // What keys do depends on what was found and laid out; letters do not.
+    if !types { catchUp() }
     var effects: [Effect] = []
     switch event {
     case .key(let key): effects = handle(key, time)
@@ -17,8 +22,28 @@ extension Explorer {
     case .redraw: effects = [.redraw]
     case .terminate(let status): effects = leave(status: status)
     }
-    settle()
+    if isFollowed, types { unsettledEvents += 1 } else { settle() }
     return effects
+  }
+
+  /// Makes of text what would have been made of it while it was typed, as far as a frame may wait for that.
+  private mutating func catchUp() {
+    guard unsettledEvents > 0 else { return }
+    let slices = min(unsettledEvents, 8)
+    settle()
+    for _ in 1..<slices where hasWork { _ = advance() }
+    if slices > 1 { settle() }
+  }
+
+  /// Whether an event is text for a prompt.
+  private func types(_ event: Event) -> Bool {
+    switch event {
+    case .paste: return mode.isPrompt
+    case .key(let key):
+      let mode = mode
+      return mode.isPrompt && context.keyMap.action(for: context.keyMap.meant(by: key, in: mode), in: mode) == nil
+    case .resize, .mouse, .wake, .redraw, .terminate: return false
+    }
   }
 
   private mutating func handle(_ key: Key, _ time: Int?) -> [Effect] {

@@ -29,6 +29,8 @@ public struct Explorer: Sendable {
   var pointer = Pointer()
   /// When ↑ was last pressed, in milliseconds.
   var lastUp: Int?
+  /// Events of typed text of which nothing was made yet, for more was there.
+  var unsettledEvents = 0
   /// What is on the screen, and where its parts stand; made anew after every event.
   private(set) var layout: Layout
   private(set) var areas = Areas(size: Size(columns: 0, rows: 0), Areas.Wish())
@@ -116,6 +118,7 @@ public struct Explorer: Sendable {
   /// After every event, and before a frame of what work has found meanwhile: brings the place to what there is, and lays out
   /// what is shown.
   public mutating func settle() {
+    unsettledEvents = 0
     context.hasKeys = barItem == nil
     navigation.browse.resolve(&context.place, in: context.outline)
     if let category = context.place.category { context.outline.prepare(category) }

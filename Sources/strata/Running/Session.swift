@@ -79,8 +79,9 @@ struct Session: ~Copyable {
         isIdle = false
         let start = now()
         while true {
-          if let status = handle(event, on: &host) { return status }
-          guard now() - start < Session.eventTime, let next = host.nextEvent(within: 0) else { break }
+          let next = now() - start < Session.eventTime ? host.nextEvent(within: 0) : nil
+          if let status = handle(event, isFollowed: next != nil, on: &host) { return status }
+          guard let next else { break }
           event = next
         }
         // What was typed shows before any work is done for it.
@@ -126,9 +127,11 @@ struct Session: ~Copyable {
   }
 
   /// Returns the exit status once the explorer asks for the end.
-  private mutating func handle(_ event: Event, on host: inout some Host & ~Copyable) -> Int32? {
+  private mutating func handle(
+    _ event: Event, isFollowed: Bool, on host: inout some Host & ~Copyable
+  ) -> Int32? {
     if event == .wake { takeNews() }
-    for effect in explorer.handle(event, at: now()) {
+    for effect in explorer.handle(event, at: now(), isFollowed: isFollowed) {
       if let status = carryOut(effect, on: &host) { return status }
     }
     // While the program was stopped the window may have changed.
