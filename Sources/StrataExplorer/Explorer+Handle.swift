@@ -9,9 +9,9 @@ extension Explorer {
   ///   - time: when it came, in milliseconds of a clock that only runs forward; nil: long after the one before.
   ///   - isFollowed: whether the next event is there already and is handled before anything is drawn.
   public mutating func handle(_ event: Event, at time: Int? = nil, isFollowed: Bool = false) -> [Effect] {
-    let types = (isFollowed || unsettledEvents > 0) && types(event)
+    let isTyped = (isFollowed || unsettledEvents > 0) && isForPrompt(event)
     // What keys do depends on what was found and laid out; letters do not.
-    if !types { catchUp() }
+    if !isTyped { catchUp() }
     var effects: [Effect] = []
     switch event {
     case .key(let key): effects = handle(key, time)
@@ -22,21 +22,24 @@ extension Explorer {
     case .redraw: effects = [.redraw]
     case .terminate(let status): effects = leave(status: status)
     }
-    if isFollowed, types { unsettledEvents += 1 } else { settle() }
+    if isFollowed, isTyped { unsettledEvents += 1 } else { settle() }
     return effects
   }
+
+  /// Slices of work that a key waits for behind letters that came with it.
+  private static let mostSlicesBehind = 8
 
   /// Makes of text what would have been made of it while it was typed, as far as a frame may wait for that.
   private mutating func catchUp() {
     guard unsettledEvents > 0 else { return }
-    let slices = min(unsettledEvents, 8)
+    let slices = min(unsettledEvents, Explorer.mostSlicesBehind)
     settle()
     for _ in 1..<slices where hasWork { _ = advance() }
     if slices > 1 { settle() }
   }
 
   /// Whether an event is text for a prompt.
-  private func types(_ event: Event) -> Bool {
+  private func isForPrompt(_ event: Event) -> Bool {
     switch event {
     case .paste: return mode.isPrompt
     case .key(let key):
